@@ -1,0 +1,70 @@
+// The platform's own command: `npm run shanzhi -- COMMAND`, or `node bin/shanzhi.ts COMMAND` on Node 24. Without one it tells what there is.
+import { parseArgs } from 'node:util'
+import { BadSettings } from '../server/settings/read.ts'
+import { CannotLock } from '../store/lock.ts'
+import { CannotOpen } from '../store/open.ts'
+import type { Command } from './command.ts'
+import { Stop } from './stop.ts'
+
+// Loaded when asked for: `settings` needs neither the database nor the server.
+const commands: { readonly [name: string]: () => Promise<Command> } = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  migrate: async () => (await import('./commands/migrate.ts')).migrate,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  'import regions': async () => (await import('./commands/import-regions.ts')).importRegionList,
+  'regulation import': async () => (await import('./commands/regulation-import.ts')).regulationImport,
+  password: async () => (await import('./commands/password.ts')).password,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  export: async () => (await import('./commands/export.ts')).exportAll,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  settings: async () => (await import('./commands/settings.ts')).settings,
+}
+
+const help = async (): Promise<string> => {
+  const all = await Promise.all(Object.values(commands).map(load => load()))
+  const width = Math.max(...all.map(command => command.usage.length))
+  return [
+    '善治 Shanzhi', '', '用法 Usage: shanzhi <命令 command> [选项 options]', '',
+    ...all.map(command => `  ${command.usage.padEnd(width)}  ${command.zh}\n  ${''.padEnd(width)}  ${command.en}`), '',
+    '设置来自环境变量，见 shanzhi settings。Settings come from the environment: see shanzhi settings.',
+  ].join('\n')
+}
+
+const run = async (args: readonly string[]): Promise<number> => {
+  const [first = '', second = ''] = args
+  const name = [`${first} ${second}`, first].find(one => one in commands)
+  const load = name === undefined ? undefined : commands[name]
+  if (name === undefined || !load) {
+    console.log(await help())
+    return first === '' || first === 'help' || first === '--help' ? 0 : 2
+  }
+  const command = await load()
+  const { values, positionals } = parseArgs({ args: args.slice(name.split(' ').length), options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true })
+  if (values['help'] === true) {
+    console.log(`shanzhi ${command.usage}\n\n${command.zh}\n${command.en}`)
+    return 0
+  }
+  await command.run({ values, positionals })
+  return 0
+}
+
+/** What went wrong, as far as a person can act on it; everything else is a fault of ours and shows its stack. */
+const told = (error: unknown): { readonly text: string; readonly code: number } | undefined => {
+  if (error instanceof BadSettings) return { text: `设置有误 Settings are wrong:\n${error.message}\n见 see: shanzhi settings`, code: 2 }
+  if (error instanceof Stop) return { text: `${error.zh}\n${error.en}`, code: error.code }
+  if (error instanceof CannotOpen || error instanceof CannotLock) return { text: error.message, code: 1 }
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return { text: `参数有误 Bad arguments: ${error.message}`, code: 2 }
+  if (error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ENOTFOUND', '28P01', '28000', '3D000'].includes(String(error.code))) {
+    return { text: `无法连接数据库，请核对 DATABASE_URL。\nThe database can’t be reached; check DATABASE_URL. (${String(error.code)})`, code: 1 }
+  }
+  return undefined
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  const reason = told(error)
+  if (!reason) throw error
+  console.error(`善治 › ${reason.text}`)
+  process.exit(reason.code)
+}

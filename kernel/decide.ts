@@ -1,0 +1,171 @@
+import { extendClock, isRunning, limitOf, recountClock, resumeClock, startClock, stopClock, type Clock, type Law, type Limit } from './clock.ts'
+import type { Effect } from './effect.ts'
+import type { Outcome } from './fold.ts'
+import { sameParty, type Matter, type Party } from './matter.ts'
+import { asked, isFinal, isOpen, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
+import type { Facts, ValuesOf } from './fact.ts'
+import type { Actor } from './post.ts'
+import { isRefusal, refuse, type Fault, type Refusal } from './refusal.ts'
+import type { RuleName } from '../regulation/rules.ts'
+import { isObject, words, type Json } from './words.ts'
+import { may } from './who.ts'
+
+/** What is asked of `decide`: this step, by this person, now. `fires` names the clock that ran out, on the clock's own steps. */
+export type Attempt = {
+  readonly procedure: Procedure
+  readonly matter: Matter
+  readonly step: string
+  readonly input: unknown
+  readonly actor: Actor
+  readonly now: Date
+  readonly law: Law
+  readonly needs: { readonly [name: string]: unknown }
+  readonly fires?: string
+}
+
+/** A step taken: what is kept (`outcome`, facts still unmasked in `set`) and what it sets in motion. */
+export type Event = { readonly outcome: Outcome; readonly effects: readonly Effect[] }
+
+const stageNames = (procedure: Procedure, names: readonly string[]): { zh: string; en: string } => ({
+  zh: names.map(name => `“${procedure.stages[name]?.zh ?? name}”`).join('、'),
+  en: names.map(name => `“${procedure.stages[name]?.en ?? name}”`).join(', '),
+})
+
+const canBeTakenIn = (procedure: Procedure, step: Step, stage: string): boolean =>
+  step.from === 'open' ? isOpen(procedure, stage) : (step.from ?? []).includes(stage)
+
+const stands = (procedure: Procedure, matter: Matter, step: Step): boolean =>
+  step.opens === undefined ? matter.seq > 0 && canBeTakenIn(procedure, step, matter.stage) : matter.seq === 0
+
+const wrongStage = (procedure: Procedure, matter: Matter, step: Step): Refusal => {
+  const now = stageNames(procedure, [matter.stage])
+  const from = step.from === 'open' || step.from === undefined ? undefined : stageNames(procedure, step.from)
+  return refuse(
+    isFinal(procedure, matter.stage) ? 'closed' : 'wrong-stage',
+    words(`事项现处于${now.zh}，不能“${step.zh}”`, `The matter stands in ${now.en}; “${step.en}” can't be taken there`),
+    { basis: step.basis, ...(from && { remedy: words(`此动作只能在${from.zh}环节进行`, `It can be taken in ${from.en}`) }) },
+  )
+}
+
+const notYours = (step: Step): Refusal =>
+  refuse('not-yours', words(`“${step.zh}”由${step.by.map(w => w.zh).join('、')}办理`, `“${step.en}” is for ${step.by.map(w => w.en).join(', ')}`), {
+    basis: step.basis,
+    remedy: words('请由有权岗位办理，或切换岗位', 'Ask whoever holds that post, or act from another of your own'),
+  })
+
+/** The step of a name given from outside. */
+export const stepOf = (procedure: Procedure, name: string): Step | undefined => (Object.hasOwn(procedure.steps, name) ? procedure.steps[name] : undefined)
+
+/** Whether a step stands open to an actor before anything is typed; a refusal says why not. */
+export const offers = (procedure: Procedure, matter: Matter, stepName: string, actor: Actor, now: Date, law: Law): Refusal | undefined => {
+  const step = stepOf(procedure, stepName)
+  if (!step) return refuse('no-such-step', words('没有这个动作', 'There is no such step'))
+  if (!stands(procedure, matter, step)) return wrongStage(procedure, matter, step)
+  if (!may(step.by, actor, matter)) return notYours(step)
+  return step.only?.({ matter, actor, now, law })
+}
+
+/** Checks what was given against what the step asks: unknown names, missing facts, and each value. */
+export const parse = (procedure: Procedure, step: Step, input: unknown): { readonly values: { readonly [fact: string]: Json } } | Refusal => {
+  const given = input ?? {}
+  if (!isObject(given)) return refuse('bad-input', words('提交内容格式不正确', 'The input is not an object'))
+  const asks = asked(step)
+  const faults: Fault[] = Object.keys(given)
+    .filter(name => !asks.some(ask => ask.fact === name))
+    .map(name => ({ fact: name, why: words('此动作不收集该项', 'This step does not ask for it') }))
+  const values: { [fact: string]: Json } = {}
+  for (const { fact: name, optional } of asks) {
+    const fact = procedure.facts[name]
+    const value = given[name]
+    if (!fact) continue
+    if (value === undefined || value === null || value === '') {
+      if (!optional) faults.push({ fact: name, why: words(`请填写${fact.label.zh}`, `${fact.label.en} is needed`) })
+      continue
+    }
+    const checked = fact.check(value)
+    if (checked.ok) values[name] = checked.value
+    else faults.push({ fact: name, why: checked.why })
+  }
+  return faults.length === 0 ? { values } : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { basis: step.basis, faults })
+}
+
+const limit = (law: Law, of: Limit | RuleName, now: Date): Limit => (typeof of === 'string' ? limitOf(law, of, now) : of)
+
+const change = (clocks: Matter['clocks'], wish: ClockChange, law: Law, now: Date): Clock | null => {
+  const present = clocks[wish.clock]
+  if ('start' in wish) return startClock(law, limit(law, wish.start, now), wish.then, now)
+  if (!present || 'end' in wish) return null
+  if ('stop' in wish) return stopClock(present, wish.stop, now)
+  if ('recount' in wish) return recountClock(law, present)
+  return 'resume' in wish ? resumeClock(law, present, now) : extendClock(law, present, wish.extend)
+}
+
+/** The step decided: an event, or a refusal that names its rule. Pure: the same attempt gives the same answer for ever. */
+export const decide = (attempt: Attempt): Event | Refusal => {
+  const { procedure, matter, actor, now, law, fires } = attempt
+  const refused = offers(procedure, matter, attempt.step, actor, now, law)
+  const step = stepOf(procedure, attempt.step)
+  if (refused || !step) return refused ?? refuse('no-such-step', words('没有这个动作', 'There is no such step'))
+  const fired = fires === undefined ? undefined : matter.clocks[fires]
+  if (fires !== undefined && (!fired || !isRunning(fired) || fired.then !== attempt.step || Date.parse(fired.due) > now.getTime())) {
+    return refuse('not-due', words('时限未到或已停止', 'The clock has not run out, or was stopped'))
+  }
+  const parsed = parse(procedure, step, attempt.input)
+  if (isRefusal(parsed)) return parsed
+
+  const input = parsed.values as ValuesOf<Facts>
+  const context: Context<Facts, Needs> = { matter, actor, now, law, input, facts: { ...matter.facts, ...input }, needs: attempt.needs }
+  const answer = step.then?.(context) ?? {}
+  if (isRefusal(answer)) return { ...answer, basis: answer.basis.length > 0 ? answer.basis : step.basis }
+  return taken(procedure, matter, step, context, answer, fires)
+}
+
+const taken = (procedure: Procedure, matter: Matter, step: Step, context: Context<Facts, Needs>, move: Move, fires: string | undefined): Event => {
+  const { law, now } = context
+  const target = move.to ?? step.opens ?? (typeof step.to === 'string' ? step.to : undefined)
+  const stage = target === undefined ? undefined : procedure.stages[target]
+  const entered = target !== undefined && (target !== matter.stage || step.to !== undefined)
+  const set = { ...context.input, ...move.set } as { readonly [fact: string]: Json }
+  const clocks: { [name: string]: Clock | null } = {}
+  const fired = fires === undefined ? undefined : matter.clocks[fires]
+  if (fires !== undefined && fired) clocks[fires] = { ...fired, fired: true }
+  if (entered && stage) Object.assign(clocks, stageClocks(procedure, matter, target, stage, { ...context, facts: { ...context.facts, ...move.set } }))
+  for (const wish of move.clocks ?? []) {
+    clocks[wish.clock] = change(onlyPresent({ ...matter.clocks, ...clocks }), wish, law, now)
+  }
+  // Whoever comes to hold a matter takes part in it from then on, and goes on seeing it when it has moved away.
+  const held: readonly Party[] = move.holder && move.holder.office !== matter.holder?.office ? [{ role: 'held', office: move.holder.office }] : []
+  const parties = [...(move.parties ?? []), ...held].filter(party => !matter.parties.some(known => sameParty(known, party)))
+  return {
+    outcome: {
+      ...(entered && { stage: target }),
+      ...(move.region !== undefined && { region: move.region }),
+      ...(move.holder && { holder: move.holder }),
+      ...(Object.keys(set).length > 0 && { set }),
+      ...(parties.length > 0 && { parties }),
+      ...(move.links && move.links.length > 0 && { links: move.links }),
+      ...(move.unlink && move.unlink.length > 0 && { unlink: move.unlink }),
+      ...(Object.keys(clocks).length > 0 && { clocks }),
+      ...(move.counts && { counts: move.counts }),
+    },
+    effects: move.effects ?? [],
+  }
+}
+
+const onlyPresent = (clocks: { readonly [name: string]: Clock | null }): Matter['clocks'] =>
+  Object.fromEntries(Object.entries(clocks).filter((pair): pair is [string, Clock] => pair[1] !== null))
+
+/** Entering a stage ends the clocks of the one before and starts its own. A clock beside it runs on where the step it leads to can still be taken. */
+const stageClocks = (procedure: Procedure, matter: Matter, target: string, stage: Stage, context: Context<Facts, Needs>): { readonly [name: string]: Clock | null } => {
+  const runsOn = ([name, clock]: readonly [string, Clock]): boolean => {
+    const then = procedure.steps[clock.then]
+    return !endsWithStage.has(name) && then !== undefined && canBeTakenIn(procedure, then, target)
+  }
+  const ended = Object.fromEntries(Object.entries(matter.clocks).filter(pair => !runsOn(pair)).map(([name]) => [name, null]))
+  if (!stage.due) return ended
+  const period = limit(context.law, stage.due.limit(context), context.now)
+  return { ...ended, stage: startClock(context.law, period, stage.due.then, context.now) }
+}
+
+/** The clock of the stage itself, the stop it may be under and the escalation that follows it; others run beside it. */
+const endsWithStage: ReadonlySet<string> = new Set(['stage', 'pause', 'escalation'])

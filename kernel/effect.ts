@@ -1,0 +1,22 @@
+import type { OfficeCode, PostKind } from './post.ts'
+import type { JsonObject, Words } from './words.ts'
+
+/** Who a notice is for. */
+export type Audience =
+  | { readonly party: string }
+  | { readonly account: string }
+  | { readonly office: OfficeCode; readonly kinds?: readonly PostKind[] }
+  | { readonly posts: PostKind; readonly region: string }
+
+/** What a step sets in motion beside its own matter, as values; handlers carry them out in the same transaction. */
+export type Effect =
+  /** Tell somebody. `words` must hold no personal data. */
+  | { readonly do: 'notify'; readonly to: Audience; readonly words: Words }
+  /** Open another matter, linked back with `link`. */
+  | { readonly do: 'open'; readonly procedure: string; readonly step: string; readonly input: JsonObject; readonly link: string }
+  /** Take a step on every matter that points here with a link of this kind and stands where it can be taken. */
+  | { readonly do: 'follow'; readonly link: string; readonly step: string; readonly input: JsonObject }
+  /** Hand a row to a register or ledger, by the name of its handler. */
+  | { readonly do: 'record'; readonly register: string; readonly row: JsonObject }
+
+export const notify = (to: Audience, words: Words): Effect => ({ do: 'notify', to, words })

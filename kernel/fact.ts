@@ -1,0 +1,51 @@
+import type { Citation } from '../regulation/citation.ts'
+import type { Class } from './post.ts'
+import type { Json, JsonObject, Words } from './words.ts'
+
+/**
+ * What a matter knows, one declared fact at a time. A declaration gives the label in both languages, the class,
+ * how it is searched, its shape (for forms and OpenAPI), its check (for every door) and its masked form.
+ */
+export type FactKind =
+  | 'text' | 'choice' | 'yesNo' | 'whole' | 'day' | 'instant' | 'region' | 'office' | 'account' | 'point'
+  | 'files' | 'personName' | 'phone' | 'idNumber' | 'reference' | 'matter' | 'people' | 'offices'
+
+/** `words`: found by any part of the text. `exact`: filterable by its value. `name`: found by name and pinyin. `digits`: by the last four. */
+export type Search = 'words' | 'exact' | 'name' | 'digits'
+
+export type FactTraits = Words & {
+  /** Default `internal`. */
+  readonly class?: Class
+  readonly basis?: readonly Citation[]
+  readonly search?: Search
+  readonly hint?: Words
+}
+
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Words }
+
+export type Fact<T extends Json = Json> = {
+  readonly kind: FactKind
+  readonly label: Words
+  readonly class: Class
+  readonly basis: readonly Citation[]
+  readonly search?: Search
+  readonly hint?: Words
+  /** JSON Schema of the value, for OpenAPI and for forms (limits, options). */
+  readonly schema: JsonObject
+  /** Options of a closed choice, in order. */
+  readonly options?: Readonly<Record<string, Words>>
+  /** The register a `reference` is chosen from. */
+  readonly register?: string
+  /** Tidies and judges a value from outside. Never throws. */
+  check(value: unknown): Checked<T>
+  /** What a reader below the fact's class sees. */
+  mask(value: T): Json
+}
+
+/** Facts by name. `check` and `mask` are methods so that facts of every type may stand in one record. */
+export type Facts = { readonly [name: string]: Fact }
+
+export type ValueOf<F> = F extends Fact<infer T> ? T : never
+
+/** The values a matter may hold; each may be absent until its step gave it. */
+export type ValuesOf<F> = { readonly [K in keyof F]?: ValueOf<F[K]> }

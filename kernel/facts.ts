@@ -1,0 +1,249 @@
+import { checkIdNumber, checkMobile, checkPersonName, normalise } from './identifiers.ts'
+import { maskIdNumber, maskName, maskPhone, maskText } from './mask.ts'
+import { isRegionCode, levels, levelOf, type Level } from './region.ts'
+import { isObject, words, type Json, type JsonObject, type Words } from './words.ts'
+import type { Checked, Fact, FactKind, FactTraits } from './fact.ts'
+
+/** The constructors of facts: `text({ zh, en, … })`, `choice(options, { … })`, … */
+
+const good = <T extends Json>(value: T): Checked<T> => ({ ok: true, value })
+const bad = (zh: string, en: string): Checked<never> => ({ ok: false, why: words(zh, en) })
+
+type Make<T extends Json> = {
+  readonly schema: JsonObject
+  readonly check: (value: unknown) => Checked<T>
+  readonly mask?: (value: T) => Json
+  readonly options?: Readonly<Record<string, Words>>
+  readonly register?: string
+}
+
+const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>): Fact<T> => ({
+  kind,
+  label: words(traits.zh, traits.en),
+  class: traits.class ?? 'internal',
+  basis: traits.basis ?? [],
+  ...(traits.search && { search: traits.search }),
+  ...(traits.hint && { hint: traits.hint }),
+  mask: () => '***',
+  ...make,
+})
+
+const codePoints = (value: string): number => Array.from(value).length
+
+/** Free text, `min` to `max` code points (default 1 to 2,000); `lines` asks for a larger field. */
+export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number }): Fact<string> => {
+  const { min = 1, max = 2000, lines = 1 } = traits
+  return fact('text', traits, {
+    schema: { type: 'string', minLength: min, maxLength: max, 'x-lines': lines },
+    mask: maskText,
+    check: value => {
+      if (typeof value !== 'string') return bad('须为文字', 'must be text')
+      const tidy = normalise(value).trim()
+      if (codePoints(tidy) < min) return min === 1 ? bad('请填写', 'is empty') : bad(`至少 ${min} 个字`, `needs at least ${min} characters`)
+      return codePoints(tidy) > max ? bad(`最多 ${max} 个字`, `at most ${max} characters`) : good(tidy)
+    },
+  })
+}
+
+/** One of a closed set. */
+export const choice = <const O extends Readonly<Record<string, Words>>>(options: O, traits: FactTraits): Fact<keyof O & string> => {
+  const isOption = (value: unknown): value is keyof O & string => typeof value === 'string' && Object.hasOwn(options, value)
+  return fact<keyof O & string>('choice', traits, {
+    schema: { type: 'string', enum: Object.keys(options) },
+    options,
+    check: value => (isOption(value) ? good(value) : bad('请从所列选项中选择', 'must be one of the options listed')),
+  })
+}
+
+export const yesNo = (traits: FactTraits): Fact<boolean> =>
+  fact('yesNo', traits, {
+    schema: { type: 'boolean' },
+    check: value => (typeof value === 'boolean' ? good(value) : bad('请选择是或否', 'must be yes or no')),
+  })
+
+/** A whole number, `min` to `max` inclusive. */
+export const whole = (traits: FactTraits & { min?: number; max?: number; unit?: Words }): Fact<number> => {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, unit } = traits
+  return fact('whole', traits, {
+    schema: { type: 'integer', minimum: min, maximum: max, ...(unit && { 'x-unit': unit }) },
+    check: value =>
+      typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
+        ? good(value)
+        : bad(`须为 ${min} 至 ${max} 的整数`, `must be a whole number from ${min} to ${max}`),
+  })
+}
+
+const isDay = (value: string): boolean => {
+  const at = Date.parse(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
+}
+
+/** A legal day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const day = (traits: FactTraits): Fact<string> =>
+  fact('day', traits, {
+    schema: { type: 'string', format: 'date' },
+    check: value => (typeof value === 'string' && isDay(value) ? good(value) : bad('日期须为年-月-日', 'must be a date, year-month-day')),
+  })
+
+/** An instant, ISO 8601 with an offset; kept in UTC. */
+export const instant = (traits: FactTraits): Fact<string> =>
+  fact('instant', traits, {
+    schema: { type: 'string', format: 'date-time' },
+    check: value => {
+      const at = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : Number.NaN
+      return Number.isNaN(at) ? bad('时间格式不正确', 'must be an instant with an offset') : good(new Date(at).toISOString())
+    },
+  })
+
+/** A place in the tree of regions, at one of the levels given (default: village or grid). That it exists is the register's to say. */
+export const region = (traits: FactTraits & { levels?: readonly Level[] }): Fact<string> => {
+  const allowed = traits.levels ?? ['village', 'grid']
+  return fact('region', traits, {
+    schema: { type: 'string', pattern: '^[0-9]{4,15}$', 'x-levels': allowed },
+    check: value =>
+      typeof value === 'string' && isRegionCode(value) && allowed.includes(levelOf(value))
+        ? good(value)
+        : bad(`请选择${allowed.map(l => levels[l].zh).join('或')}`, `must be a ${allowed.join(' or ')}`),
+  })
+}
+
+const officePattern = /^\d{4,15}\/[a-zA-Z][a-zA-Z0-9-]{0,39}$/
+
+/** An office by its code, `630202/transport`. */
+export const office = (traits: FactTraits): Fact<string> =>
+  fact('office', traits, {
+    schema: { type: 'string', pattern: officePattern.source },
+    check: value => (typeof value === 'string' && officePattern.test(value) ? good(value) : bad('请选择单位', 'must be an office')),
+  })
+
+/** Several offices, at most `max` (default 10), each once. */
+export const offices = (traits: FactTraits & { max?: number }): Fact<readonly string[]> => {
+  const { max = 10 } = traits
+  return fact<readonly string[]>('offices', traits, {
+    schema: { type: 'array', items: { type: 'string', pattern: officePattern.source }, minItems: 1, maxItems: max, uniqueItems: true },
+    check: value => {
+      const list = Array.isArray(value) ? value.filter((o): o is string => typeof o === 'string' && officePattern.test(o)) : []
+      const given = Array.isArray(value) ? value.length : 0
+      return given > 0 && given <= max && list.length === given ? good([...new Set(list)]) : bad(`请选择 1 至 ${max} 个单位`, `must be 1 to ${max} offices`)
+    },
+  })
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export const isUuid = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
+
+/** A colleague, by account id. */
+export const account = (traits: FactTraits): Fact<string> =>
+  fact('account', traits, {
+    schema: { type: 'string', format: 'uuid' },
+    check: value => (isUuid(value) ? good(value) : bad('请选择人员', 'must be a person of the office')),
+  })
+
+/** Another matter, by id. */
+export const matterRef = (traits: FactTraits): Fact<string> =>
+  fact('matter', traits, {
+    schema: { type: 'string', format: 'uuid' },
+    check: value => (isUuid(value) ? good(value) : bad('请选择事项', 'must be a matter')),
+  })
+
+/** Degrees WGS 84 as given, with the datum it was taken in; doors convert GCJ-02 before they call. */
+export type Point = { readonly lon: number; readonly lat: number; readonly datum: 'wgs84' | 'gcj02'; readonly metres?: number }
+
+export const point = (traits: FactTraits): Fact<Point> =>
+  fact<Point>('point', traits, {
+    schema: {
+      type: 'object', required: ['lon', 'lat', 'datum'], additionalProperties: false,
+      properties: {
+        lon: { type: 'number', minimum: 73, maximum: 136 },
+        lat: { type: 'number', minimum: 3, maximum: 54 },
+        datum: { type: 'string', enum: ['wgs84', 'gcj02'] },
+        metres: { type: 'number', minimum: 0, maximum: 100_000, description: 'accuracy, metres' },
+      },
+    },
+    check: value => {
+      if (!isObject(value)) return bad('位置格式不正确', 'must be a point')
+      const { lon, lat, datum, metres } = value
+      if (typeof lon !== 'number' || typeof lat !== 'number' || !(lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54)) {
+        return bad('位置不在中国境内', 'lies outside China')
+      }
+      if (datum !== 'wgs84' && datum !== 'gcj02') return bad('请说明坐标系', 'needs its datum, wgs84 or gcj02')
+      const accuracy = typeof metres === 'number' && metres >= 0 && metres <= 100_000 ? { metres } : {}
+      return good({ lon, lat, datum, ...accuracy })
+    },
+  })
+
+/** Photos or documents, by the id the file store gave; at most `max` (default 6). */
+export const files = (traits: FactTraits & { max?: number; accept?: 'image' | 'any' }): Fact<readonly string[]> => {
+  const { max = 6, accept = 'image' } = traits
+  return fact<readonly string[]>('files', traits, {
+    schema: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, 'x-accept': accept },
+    check: value =>
+      Array.isArray(value) && value.length <= max && value.every(isUuid)
+        ? good([...new Set(value.filter(isUuid))])
+        : bad(`最多 ${max} 个文件`, `must be at most ${max} files`),
+    mask: value => value.length,
+  })
+}
+
+/** A person's name: up to 50 code points, rare characters and · allowed. Sensitive unless said otherwise. */
+export const personName = (traits: FactTraits): Fact<string> =>
+  fact('personName', { class: 'sensitive', ...traits }, {
+    schema: { type: 'string', minLength: 1, maxLength: 50 },
+    check: value => (typeof value === 'string' ? checkPersonName(value) : bad('请填写姓名', 'must be a name')),
+    mask: maskName,
+  })
+
+/** A mainland mobile number. */
+export const phone = (traits: FactTraits): Fact<string> =>
+  fact('phone', { class: 'sensitive', ...traits }, {
+    schema: { type: 'string', pattern: '^1[3-9][0-9]{9}$' },
+    check: value => (typeof value === 'string' ? checkMobile(value) : bad('请填写手机号', 'must be a mobile number')),
+    mask: maskPhone,
+  })
+
+export const idNumber = (traits: FactTraits): Fact<string> =>
+  fact('idNumber', { class: 'confidential', ...traits }, {
+    schema: { type: 'string', pattern: '^[0-9]{17}[0-9X]$' },
+    check: value => (typeof value === 'string' ? checkIdNumber(value) : bad('请填写身份证号', 'must be an identity number')),
+    mask: maskIdNumber,
+  })
+
+/** A row of a reference register (a category, an instrument), by its code. That it exists and is in force is the register's to say. */
+export const reference = (register: string, traits: FactTraits): Fact<string> =>
+  fact('reference', traits, {
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,59}$', 'x-register': register },
+    register,
+    check: value =>
+      typeof value === 'string' && /^[a-z0-9][a-z0-9.-]{0,59}$/.test(value) ? good(value) : bad('请从目录中选择', 'must be chosen from the register'),
+  })
+
+/** Somebody concerned: name, and a phone where given. */
+export type Person = { readonly name: string; readonly phone?: string }
+
+/** People concerned, between `atLeast` and `atMost` (default 1 and 50). */
+export const people = (traits: FactTraits & { atLeast?: number; atMost?: number }): Fact<readonly Person[]> => {
+  const { atLeast = 1, atMost = 50 } = traits
+  return fact<readonly Person[]>('people', { class: 'sensitive', ...traits }, {
+    schema: {
+      type: 'array', minItems: atLeast, maxItems: atMost,
+      items: { type: 'object', required: ['name'], properties: { name: { type: 'string' }, phone: { type: 'string' } } },
+    },
+    check: value => {
+      if (!Array.isArray(value) || value.length < atLeast || value.length > atMost) {
+        return bad(`须有 ${atLeast} 至 ${atMost} 人`, `must be ${atLeast} to ${atMost} people`)
+      }
+      const list: Person[] = []
+      for (const one of value as readonly unknown[]) {
+        if (!isObject(one) || typeof one['name'] !== 'string') return bad('请填写姓名', 'each needs a name')
+        const name = checkPersonName(one['name'])
+        if (!name.ok) return name
+        const number = typeof one['phone'] === 'string' && one['phone'] !== '' ? checkMobile(one['phone']) : undefined
+        if (number && !number.ok) return number
+        list.push({ name: name.value, ...(number && { phone: number.value }) })
+      }
+      return good(list)
+    },
+    mask: value => value.map(one => ({ name: maskName(one.name), ...(one.phone && { phone: maskPhone(one.phone) }) })),
+  })
+}

@@ -1,0 +1,39 @@
+import type { Citation } from '../regulation/citation.ts'
+import type { Json, Words } from './words.ts'
+
+/**
+ * Why a step was not taken, as a value a person can act on: what was refused, by which rule, what to do instead.
+ * `code` is stable and machine-readable (`stale`, `not-yours`, `wrong-stage`, `bad-input`, … or a procedure's own).
+ */
+export type Refusal = {
+  readonly refused: true
+  readonly code: string
+  readonly why: Words
+  readonly basis: readonly Citation[]
+  readonly remedy?: Words
+  /** Faults of single facts, so that a form can show each at its field. */
+  readonly faults?: readonly Fault[]
+  /** What the refusal is about, for the reader's program: the entries since a stale `seq`, the earliest allowed time, … */
+  readonly detail?: Json
+}
+
+/** What is wrong with one fact given. */
+export type Fault = { readonly fact: string; readonly why: Words }
+
+export const refuse = (
+  code: string,
+  why: Words,
+  more: { basis?: readonly Citation[]; remedy?: Words; faults?: readonly Fault[]; detail?: Json } = {},
+): Refusal => ({ refused: true, code, why, ...more, basis: more.basis ?? [] })
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value && value.refused === true
+
+/** Carries a refusal through code that throws, so that a transaction rolls back. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(`${refusal.code}: ${refusal.why.en}`)
+    this.refusal = refusal
+  }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { noErrand } from '../test/helpers/errand.ts'
+import { people, type Name } from '../test/helpers/world.ts'
+import type { Matter } from './matter.ts'
+import { clock, postKinds, system, type Actor } from './post.ts'
+import { above, anyResident, coHandler, holder, may, party, post, theClock, thePlatform, type Who } from './who.ts'
+import { words } from './words.ts'
+
+const names = Object.keys(people) as Name[]
+const matter: Matter = {
+  ...noErrand(), seq: 1, stage: 'doing', region: '630202001001', holder: { office: '630202001/gov' },
+  parties: [
+    { role: 'asker', account: people.resident.account }, { role: 'helper', account: people.gridWorker.account },
+    { role: 'co-handler', office: '630202/transport' }, { role: 'held', office: '630202001/centre' },
+  ],
+}
+const who = (by: Who, of: Matter = matter): readonly Name[] => names.filter(name => may([by], people[name], of))
+
+test('any resident is whoever acts for themselves', () => {
+  assert.deepEqual(who(anyResident), ['resident', 'neighbour', 'stranger'])
+})
+
+test('a party is who stands in the matter in that role, as a resident or from a working post', () => {
+  assert.deepEqual(who(party('asker', words('委托人', 'the asker'))), ['resident'])
+  assert.deepEqual(who(party('helper', words('帮手', 'a helper'))), ['gridWorker'])
+  assert.deepEqual(who(party('held', words('承办', 'a holder'))), [], 'an office is no person')
+})
+
+test('a post acts where its region holds the matter’s, at the level asked for', () => {
+  assert.deepEqual(who(post('gridWorker')), ['gridWorker'])
+  assert.deepEqual(who(post('dispatcher')), ['dispatcher', 'countyDispatcher', 'cityDispatcher'])
+  assert.deepEqual(who(post('dispatcher', 'county', 'city')), ['countyDispatcher', 'cityDispatcher'])
+  assert.deepEqual(who(post('lead'), { ...matter, region: '630203001001' }), ['cityLead'])
+})
+
+test('the holder is whoever works in the office that holds it; of no office there is none', () => {
+  assert.deepEqual(who(holder()), ['handler', 'colleague', 'townLead'])
+  assert.deepEqual(who(holder('lead')), ['townLead'])
+  assert.deepEqual(who(holder(), { ...matter, holder: { office: '630202/audit' } }), [], 'an auditor works on nothing')
+  assert.deepEqual(who(holder(), { ...matter, holder: { office: '630202/lead' } }), ['countyLead'], 'nor does a deputy')
+  assert.deepEqual(who(holder(), { ...matter, holder: null }), [])
+})
+
+test('a co-handler is an office asked to help', () => {
+  assert.deepEqual(who(coHandler), ['transport'])
+})
+
+test('above the holder stand leads and dispatchers of its region or one that holds it, never the holder itself', () => {
+  assert.deepEqual(who(above), ['dispatcher', 'countyDispatcher', 'countyLead', 'cityDispatcher', 'cityLead'])
+  assert.deepEqual(who(above, { ...matter, holder: { office: '630202/transport' } }), ['countyDispatcher', 'countyLead', 'cityDispatcher', 'cityLead'])
+  assert.deepEqual(who(above, { ...matter, holder: { office: '6302/lead' } }), ['cityDispatcher'])
+  assert.deepEqual(who(above, { ...matter, holder: null }), ['dispatcher', 'townLead', 'countyDispatcher', 'countyLead', 'cityDispatcher', 'cityLead'])
+})
+
+test('what is the clock’s or the platform’s is nobody else’s, and what is people’s is not theirs', () => {
+  const everyone: readonly Actor[] = [...Object.values(people), clock, system]
+  const taken = (by: Who) => everyone.filter(actor => may([by], actor, matter)).map(actor => actor.kind)
+  assert.deepEqual([taken(theClock), taken(thePlatform)], [['clock'], ['system']])
+  for (const by of [anyResident, holder(), coHandler, above, post('dispatcher')]) assert.ok(!taken(by).some(kind => kind === 'clock' || kind === 'system'))
+})
+
+test('a post that only reads takes no step of any kind', () => {
+  const reading = names.filter(name => { const { kind } = people[name]; return kind !== 'clock' && kind !== 'system' && !postKinds[kind].acts })
+  assert.deepEqual(reading, ['auditor'])
+  const itself: Matter = { ...matter, holder: { office: '630202/audit' }, parties: [{ role: 'asker', account: people.auditor.account }, { role: 'co-handler', office: '630202/audit' }] }
+  for (const by of [anyResident, party('asker', words('委托人', 'the asker')), post('auditor'), holder(), holder('auditor'), coHandler, above]) assert.ok(!may([by], people.auditor, itself), by.en)
+})
+
+test('one of those named is enough, and none named is nobody', () => {
+  assert.ok(may([theClock, holder()], people.handler, matter))
+  assert.ok(!may([], people.handler, matter))
+})

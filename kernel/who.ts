@@ -1,0 +1,64 @@
+import { isWithin, levelOf, type Level } from './region.ts'
+import { regionOfOffice, type Actor, type PostKind, postKinds } from './post.ts'
+import type { Matter } from './matter.ts'
+import { words, type Words } from './words.ts'
+
+/** Who may take a step, as a value that can be shown, checked against the database and asked of any actor. */
+export type Who = Words & {
+  readonly who: 'resident' | 'party' | 'post' | 'holder' | 'co-handler' | 'above' | 'clock' | 'system'
+  readonly kinds?: readonly PostKind[]
+  readonly role?: string
+  readonly levels?: readonly Level[]
+}
+
+/** Anyone who lives here, acting for themselves. */
+export const anyResident: Who = { who: 'resident', zh: '居民', en: 'any resident' }
+
+/** Who stands in the matter in this role. */
+export const party = (role: string, label: Words): Who => ({ who: 'party', role, ...label })
+
+/** A post of this kind whose region holds the matter's. `levels` narrows where the post stands. */
+export const post = (kind: PostKind, ...at: readonly Level[]): Who => ({
+  who: 'post', kinds: [kind], ...(at.length > 0 && { levels: at }), zh: postKinds[kind].zh, en: postKinds[kind].en.toLowerCase(),
+})
+
+/** A post of these kinds (default: whoever handles) in the office that holds the matter. */
+export const holder = (...kinds: readonly PostKind[]): Who => ({
+  who: 'holder', ...(kinds.length > 0 && { kinds }), ...words('承办单位', 'the office that holds it'),
+})
+
+export const coHandler: Who = { who: 'co-handler', ...words('协办单位', 'a co-handling office') }
+
+/** A lead or dispatcher of the holder's own region or one above it. */
+export const above: Who = { who: 'above', kinds: ['lead', 'dispatcher'], ...words('上级负责人', 'a lead above the holder') }
+
+export const theClock: Who = { who: 'clock', ...words('时限到期', 'the clock') }
+export const thePlatform: Who = { who: 'system', ...words('平台联动', 'the platform') }
+
+const working: readonly PostKind[] = ['handler', 'dispatcher', 'lead', 'committee', 'gridWorker', 'hotline']
+
+const actsFrom = (actor: Actor, kinds: readonly PostKind[]): boolean =>
+  actor.kind !== 'clock' && actor.kind !== 'system' && kinds.includes(actor.kind) && postKinds[actor.kind].acts
+
+const tests: { readonly [K in Who['who']]: (who: Who, actor: Actor, matter: Matter) => boolean } = {
+  resident: (_, actor) => actor.kind === 'resident',
+  party: (who, actor, matter) =>
+    actsFrom(actor, ['resident', ...working]) && matter.parties.some(p => p.role === who.role && p.account === actor.account),
+  post: (who, actor, matter) =>
+    actsFrom(actor, who.kinds ?? []) && isWithin(matter.region, actor.region)
+    && (who.levels === undefined || who.levels.includes(levelOf(actor.region))),
+  holder: (who, actor, matter) =>
+    matter.holder !== null && actor.office === matter.holder.office && actsFrom(actor, who.kinds ?? working),
+  'co-handler': (_, actor, matter) =>
+    actor.office !== undefined && actsFrom(actor, working) && matter.parties.some(p => p.role === 'co-handler' && p.office === actor.office),
+  above: (who, actor, matter) =>
+    actsFrom(actor, who.kinds ?? [])
+    && isWithin(matter.holder === null ? matter.region : regionOfOffice(matter.holder.office), actor.region)
+    && isWithin(matter.region, actor.region)
+    && actor.office !== matter.holder?.office,
+  clock: (_, actor) => actor.kind === 'clock',
+  system: (_, actor) => actor.kind === 'system',
+}
+
+/** Whether this actor is one of those named. Pure: the database's own answer (row-level security) can only be narrower. */
+export const may = (by: readonly Who[], actor: Actor, matter: Matter): boolean => by.some(who => tests[who.who](who, actor, matter))

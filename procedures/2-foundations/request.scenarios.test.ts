@@ -1,0 +1,497 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { makeCalendar } from '../../kernel/calendar.ts'
+import { offers } from '../../kernel/decide.ts'
+import { holidayYears } from '../../regulation/holidays.ts'
+import { instant, met, play, type Play } from '../../test/helpers/play.ts'
+import { law, people, type Name } from '../../test/helpers/world.ts'
+import { request } from './request.ts'
+
+// Monday, 8 June 2026, 10:00. Offices work 08:30–12:00 and 14:30–18:00; Friday the 19th is Dragon Boat Festival.
+const village = '630202001001'
+const township = '630202001/gov'
+const lamp = { text: '村口路灯不亮，晚上看不见路', place: village }
+
+/** A play that has come to a stage by the usual way. */
+const until = (stage: 'triage' | 'accepting' | 'handling' | 'verifying' | 'confirming' | 'closed', more: object = {}, game: Play = play(request)) => {
+  const id = game.opens('resident', { ...lamp, ...more })
+  const way: readonly (readonly [stage: string, who: Name, step: string, input?: object])[] = [
+    ['accepting', 'dispatcher', 'dispatch', { category: 'road-damage', office: township }],
+    ['handling', 'handler', 'accept'],
+    ['verifying', 'handler', 'resolve', { outcome: 'fixed', result: '已更换灯泡' }],
+    ['confirming', 'gridWorker', 'verify', { verified: true }],
+    ['closed', 'resident', 'confirm'],
+  ]
+  for (const [reaches, who, step, input] of way) {
+    if (game.matter(id).stage === stage) break
+    game.does(who, step, id, { ...input })
+    assert.equal(game.matter(id).stage, reaches)
+  }
+  return { game, id, stage: () => game.matter(id).stage, facts: () => game.matter(id).facts }
+}
+
+const names = (told: readonly { readonly who: Name }[]): readonly Name[] => told.map(one => one.who).toSorted()
+
+test('21.4: a report is dispatched, accepted, handled, verified, confirmed and rated, and at each step those it concerns are told', () => {
+  const game = play(request)
+  const id = game.opens('resident', lamp)
+  assert.deepEqual(names(game.heard()), ['dispatcher'])
+  game.does('dispatcher', 'dispatch', id, { category: 'road-damage', office: township })
+  assert.deepEqual(names(game.heard()), ['colleague', 'handler', 'resident', 'townLead'])
+  game.does('handler', 'accept', id)
+  assert.deepEqual(names(game.heard()), ['resident'])
+  game.does('handler', 'note', id, { progress: '已联系电工' })
+  game.does('handler', 'resolve', id, { outcome: 'fixed', result: '已更换灯泡' })
+  assert.deepEqual(names(game.heard()), ['committee', 'gridWorker'])
+  game.does('gridWorker', 'verify', id, { verified: true, verifyNote: '灯已亮' })
+  assert.deepEqual(names(game.heard()), ['resident'])
+  game.does('resident', 'confirm', id)
+  game.does('resident', 'rate', id, { rating: 5 })
+  assert.equal(game.matter(id).stage, 'finished')
+  assert.deepEqual(game.matter(id).clocks, {}, 'what is finished has no clock')
+  assert.deepEqual(game.counts, { reported: 1, due: 1, onTime: 1, fixed: 1, rated: 1, satisfied: 1 })
+})
+
+test('25.3: residents, grid workers, the village, the hotline and dispatchers may report; deputies and auditors may not', () => {
+  for (const who of ['resident', 'gridWorker', 'committee', 'hotline', 'dispatcher'] as const) {
+    const game = play(request)
+    assert.equal(game.matter(game.opens(who, lamp)).stage, 'triage', who)
+  }
+  for (const who of ['deputy', 'auditor', 'handler'] as const) assert.throws(() => play(request).opens(who, lamp), /not-yours/, who)
+})
+
+test('21.4: each stage has its time, and handling has that of its category from acceptance on', () => {
+  const { game, id } = until('triage')
+  assert.equal(game.due(id), '2026-06-09 11:00', 'eight working hours to dispatch')
+  game.does('dispatcher', 'dispatch', id, { category: 'waste', office: township })
+  assert.equal(game.due(id), '2026-06-09 18:00', 'one working day to accept')
+  game.until('2026-06-09 09:30')
+  game.does('handler', 'accept', id)
+  assert.equal(game.due(id), '2026-06-10 10:30', 'eight working hours for waste')
+  assert.equal(game.matter(id).clocks['stage']?.source.words.en, 'test', 'and it says where that limit stands')
+})
+
+test('21.4: a category without its own limit is handled within five working days, Dragon Boat Festival not counted', () => {
+  const { game, id } = until('triage', {}, play(request, '2026-06-17 10:00'))
+  game.does('dispatcher', 'dispatch', id, { category: 'neighbours', office: '630202001001/committee' })
+  game.does('committee', 'accept', id)
+  assert.equal(game.due(id), '2026-06-25 18:00')
+})
+
+test('21.2: an office that does not answer for the place is not chosen, whether to handle, to rule or to help', () => {
+  const { game, id } = until('triage')
+  for (const office of ['630203/centre', '630202001002/committee', '630202101/gov']) {
+    const refused = game.refused('dispatcher', 'dispatch', id, { category: 'neighbours', office })
+    assert.equal(refused.code, 'other-place', office)
+    assert.deepEqual(refused.basis, ['21.2'])
+  }
+  game.does('dispatcher', 'dispatch', id, { category: 'neighbours', office: '630202/transport' })
+  game.does('transport', 'accept', id)
+  assert.equal(game.refused('transport', 'coHandle', id, { coHandlers: [township, '630203/centre'] }).code, 'other-place')
+})
+
+test('23.3 and 50.2: an office’s own duty is not passed down to a village committee, the community’s own affairs are', () => {
+  const { game, id } = until('triage')
+  const refused = game.refused('dispatcher', 'dispatch', id, { category: 'road-damage', office: '630202001001/committee' })
+  assert.deepEqual([refused.code, refused.basis], ['not-the-community’s', ['23.3', '50.2']])
+  assert.ok(refused.remedy)
+  game.does('dispatcher', 'dispatch', id, { category: 'neighbours', office: '630202001001/committee' })
+  assert.equal(game.matter(id).holder?.office, '630202001001/committee')
+
+  const other = until('handling')
+  assert.deepEqual(other.game.refused('handler', 'coHandle', other.id, { coHandlers: ['630202001001/committee'] }).basis, ['23.3', '50.2'])
+  const third = until('triage')
+  third.game.does('dispatcher', 'dispatch', third.id, { category: 'neighbours', office: township })
+  third.game.does('handler', 'accept', third.id)
+  third.game.does('handler', 'coHandle', third.id, { coHandlers: ['630202001001/committee'] })
+  assert.deepEqual(names(third.game.heard().filter(one => one.words === 'Your help is asked')), ['committee', 'gridWorker'])
+  third.game.does('committee', 'note', third.id, { progress: '已到两家劝说' })
+})
+
+test('a dispatch to another office than the routing table names says why', () => {
+  const game = play(request, undefined, { route: () => '630202/transport' })
+  const id = game.opens('resident', lamp)
+  assert.deepEqual(game.refused('dispatcher', 'dispatch', id, { category: 'road-damage', office: township }).faults?.map(f => f.fact), ['dispatchReason'])
+  game.does('dispatcher', 'dispatch', id, { category: 'road-damage', office: township, dispatchReason: '村道由乡镇养护' })
+  assert.equal(game.matter(id).facts['route'], 'the routing table', 'the rule that fired is kept')
+  const plain = game.opens('resident', lamp)
+  game.does('dispatcher', 'dispatch', plain, { category: 'road-damage', office: '630202/transport' })
+})
+
+test('24.2: returned twice, a matter goes one level up for a ruling; the ruling holds, and routing shows it next time', () => {
+  const game = play(request, undefined, { route: () => township })
+  const id = game.opens('resident', lamp)
+  const back = { returnReason: '不属本单位职责', returnClause: '三定方案', proposedOffice: '630202/transport' }
+  game.does('dispatcher', 'dispatch', id, { category: 'road-damage', office: township })
+  game.does('handler', 'return', id, back)
+  assert.deepEqual([game.matter(id).stage, game.matter(id).holder?.office], ['triage', '630202001/centre'], 'the first return is dispatched anew')
+  game.does('dispatcher', 'dispatch', id, { category: 'road-damage', office: township })
+  game.heard()
+  game.does('colleague', 'return', id, back)
+  assert.deepEqual([game.matter(id).stage, game.matter(id).holder?.office], ['ruling', '630202/centre'], 'the second goes one level up')
+  assert.deepEqual(names(game.heard()), ['countyDispatcher'])
+  assert.equal(game.refused('dispatcher', 'rule', id, { office: township, ruling: '由街道办理' }).code, 'not-yours')
+  assert.equal(game.refused('countyDispatcher', 'rule', id, { office: '630203/centre', ruling: '由街道办理' }).code, 'other-place')
+  game.does('countyDispatcher', 'rule', id, { office: township, ruling: '村道由街道办理' })
+  const again = game.refused('handler', 'return', id, back)
+  assert.deepEqual([again.code, again.basis], ['ruled', ['24.2']], 'what was ruled is not returned a third time')
+  game.does('handler', 'accept', id)
+  assert.equal(game.counts['returned'], 2)
+
+  const next = game.opens('neighbour', lamp)
+  game.does('dispatcher', 'dispatch', next, { category: 'road-damage', office: township })
+  assert.equal(game.matter(next).facts['route'], 'the routing table；村道由街道办理', 'the ruling is a precedent')
+})
+
+test('21.1: a centre hands a matter up, once to each level, and at the top there is nowhere to go', () => {
+  const { game, id } = until('triage')
+  const why = { handUpReason: '需县级协调办理' }
+  game.does('dispatcher', 'handUp', id, why)
+  assert.equal(game.matter(id).holder?.office, '630202/centre')
+  assert.equal(game.refused('dispatcher', 'handUp', id, why).code, 'not-yours', 'who handed it up no longer holds it, nor its clock')
+  game.does('countyDispatcher', 'handUp', id, why)
+  assert.equal(game.matter(id).holder?.office, '6302/centre')
+  assert.equal(game.refused('cityDispatcher', 'handUp', id, why).code, 'at-the-top')
+})
+
+test('a matter never ends with a bare “closed”: what cannot be fixed says why, what is not ours says where to turn', () => {
+  const { game, id } = until('handling')
+  const result = '经现场勘查，无法改造'
+  assert.deepEqual(game.refused('handler', 'resolve', id, { outcome: 'cannot', result }).faults?.map(f => f.fact), ['whyNot'])
+  assert.deepEqual(game.refused('handler', 'resolve', id, { outcome: 'notOurs', result }).faults?.map(f => f.fact), ['whereTo'])
+  assert.deepEqual(game.refused('handler', 'resolve', id, { result }).faults?.map(f => f.fact), ['outcome'])
+  game.does('handler', 'resolve', id, { outcome: 'notOurs', result, whereTo: '供电公司 95598' })
+  game.does('committee', 'verify', id, { verified: true })
+  game.does('resident', 'confirm', id)
+  assert.deepEqual(game.counts, { reported: 1, due: 1, onTime: 1, notOurs: 1, excluded: 1, excludedOnTime: 1 }, 'what is not ours is counted apart')
+})
+
+test('what was verified as untrue goes back to whoever handles it, with a new limit', () => {
+  const { game, id } = until('verifying')
+  game.heard()
+  game.does('gridWorker', 'verify', id, { verified: false, verifyNote: '灯仍不亮' })
+  assert.deepEqual(game.matter(id).holder, { office: township, account: people.handler.account })
+  assert.deepEqual(names(game.heard()), ['colleague', 'handler', 'townLead'])
+})
+
+test('25.3: a resident urges once a day, and no comment starts a clock afresh', () => {
+  const { game, id } = until('handling')
+  const clocks = game.matter(id).clocks
+  game.heard()
+  game.does('resident', 'urge', id, { urging: '请尽快' })
+  assert.deepEqual(names(game.heard()), ['colleague', 'handler', 'townLead'])
+  game.until('2026-06-08 23:59')
+  const refused = game.refused('resident', 'urge', id)
+  assert.equal(refused.code, 'too-soon')
+  assert.match(refused.remedy?.zh ?? '', /2026-06-09/)
+  game.until('2026-06-09 00:00')
+  game.does('resident', 'urge', id)
+  game.does('resident', 'supplement', id, { supplement: '在小学门口' })
+  game.does('handler', 'note', id, { progress: '已下单采购灯泡' })
+  game.does('handler', 'assign', id, { colleague: people.colleague.account })
+  assert.deepEqual(game.matter(id).clocks, clocks)
+  assert.equal(game.matter(id).holder?.account, people.colleague.account)
+})
+
+test('21.4: the limit is extended once, before it has passed, with approval from above', () => {
+  const { game, id } = until('handling')
+  const ask = { extraDays: 5, extensionGrounds: '配件需从西宁调运' }
+  assert.equal(game.due(id), '2026-06-17 18:00')
+  assert.equal(game.refused('townLead', 'grantExtension', id).code, 'nothing-open')
+  assert.equal(game.refused('townLead', 'refuseExtension', id, { extensionAnswer: '不同意' }).code, 'nothing-open')
+  game.does('handler', 'askExtension', id, ask)
+  assert.equal(game.due(id), '2026-06-17 18:00', 'asking moves nothing')
+  assert.equal(game.refused('handler', 'grantExtension', id).code, 'not-yours')
+  game.does('townLead', 'refuseExtension', id, { extensionAnswer: '请先调用库存' })
+  game.does('handler', 'askExtension', id, ask)
+  game.does('countyLead', 'grantExtension', id)
+  assert.equal(game.due(id), '2026-06-25 18:00', 'five working days behind the date it had')
+  assert.equal(game.refused('handler', 'askExtension', id, ask).code, 'once-only')
+
+  const late = until('handling')
+  late.game.does('handler', 'askExtension', late.id, ask)
+  late.game.until('2026-06-17 18:01')
+  assert.equal(late.game.refused('handler', 'askExtension', late.id, ask).code, 'too-late')
+  assert.equal(late.game.refused('townLead', 'grantExtension', late.id).code, 'too-late', 'a missed date is not healed afterwards')
+})
+
+test('21.4: a clock stopped on stated grounds goes on with what was left', () => {
+  const { game, id } = until('handling')
+  assert.equal(game.refused('handler', 'resume', id).code, 'nothing-open')
+  assert.deepEqual(game.refused('handler', 'stop', id).faults?.map(f => f.fact), ['stopGrounds'])
+  game.until('2026-06-10 10:00')
+  game.heard()
+  game.does('handler', 'stop', id, { stopGrounds: '等待供电公司停电计划' })
+  assert.deepEqual(names(game.heard()), ['resident'])
+  assert.equal(game.matter(id).clocks['stage']?.stopped?.grounds, '等待供电公司停电计划')
+  assert.equal(game.refused('handler', 'stop', id, { stopGrounds: '再停' }).code, 'no-running-clock')
+  game.until('2026-06-24 10:00')
+  game.does('handler', 'resume', id)
+  assert.equal(game.due(id), '2026-07-01 18:00', 'nine working days passed while it stood still')
+  assert.equal(game.matter(id).clocks['pause'], undefined)
+})
+
+test('21.4: the longest stop ends by itself, and a stop ends with its stage', () => {
+  const { game, id } = until('handling')
+  game.does('handler', 'stop', id, { stopGrounds: '等待供电公司停电计划' })
+  assert.equal(game.due(id, 'pause'), '2026-07-07 18:00', 'twenty working days')
+  game.until('2026-07-07 17:59')
+  assert.ok(game.matter(id).clocks['stage']?.stopped)
+  game.until('2026-07-07 18:00')
+  assert.equal(game.matter(id).clocks['stage']?.stopped, undefined)
+  assert.equal(game.due(id), '2026-07-16 18:00')
+
+  const other = until('handling')
+  other.game.does('handler', 'stop', other.id, { stopGrounds: '等待供电公司停电计划' })
+  other.game.does('handler', 'resolve', other.id, { outcome: 'fixed', result: '已更换灯泡' })
+  assert.deepEqual(Object.keys(other.game.matter(other.id).clocks), ['stage'])
+
+  const late = until('handling')
+  late.game.until('2026-06-18 10:00')
+  assert.equal(late.game.refused('handler', 'stop', late.id, { stopGrounds: '等待停电计划' }).code, 'no-running-clock')
+})
+
+test('21.1: a late matter climbs from the township to the county to the city, and stays there', () => {
+  const { game, id } = until('accepting')
+  game.heard()
+  game.until('2026-06-09 18:00')
+  assert.deepEqual(names(game.heard()), ['colleague', 'dispatcher', 'handler', 'townLead', 'townLead'])
+  assert.equal(game.matter(id).clocks['stage']?.fired, true)
+  game.until('2026-06-11 18:00')
+  assert.ok(names(game.heard()).includes('countyLead'))
+  game.until('2026-06-15 18:00')
+  assert.ok(names(game.heard()).includes('cityLead'))
+  game.until('2026-06-17 18:00')
+  const told = names(game.heard())
+  assert.ok(told.includes('cityLead') && told.includes('cityDispatcher') && !told.includes('countyLead'))
+  assert.equal(game.matter(id).facts['escalated'], 2)
+  assert.equal(game.due(id), '2026-06-09 18:00', 'its date stays the one it missed')
+  game.does('handler', 'accept', id)
+  assert.deepEqual(Object.keys(game.matter(id).clocks), ['stage'], 'accepted, it climbs no further')
+})
+
+test('what nobody has been given to climbs too, and so does a ruling that is not made', () => {
+  const { game, id } = until('triage')
+  game.heard()
+  game.until('2026-06-09 11:00')
+  assert.deepEqual(names(game.heard()), ['dispatcher', 'dispatcher', 'townLead'])
+  assert.equal(game.matter(id).holder?.account, undefined)
+})
+
+test('24.2: an order from above is owed an answer; left without one it climbs, and answered it climbs no further', () => {
+  const { game, id } = until('handling')
+  assert.equal(game.refused('handler', 'answerOrder', id, { orderAnswer: '已办' }).code, 'nothing-open')
+  assert.equal(game.refused('handler', 'supervise', id, { order: '限期办结' }).code, 'not-yours')
+  game.heard()
+  game.does('countyLead', 'supervise', id, { order: '限期办结' })
+  assert.deepEqual(names(game.heard()), ['colleague', 'handler', 'townLead'])
+  assert.equal(game.due(id), '2026-06-17 18:00', 'the stage keeps its own date')
+  assert.equal(game.refused('countyDispatcher', 'supervise', id, { order: '限期办结' }).code, 'already-supervised')
+  game.until('2026-06-10 18:00')
+  assert.ok(names(game.heard()).includes('townLead'))
+  assert.equal(game.refused('countyDispatcher', 'supervise', id, { order: '限期办结' }).code, 'already-supervised', 'the answer is still owed')
+  game.does('handler', 'answerOrder', id, { orderAnswer: '灯泡已到货，明日更换' })
+  assert.deepEqual(Object.keys(game.matter(id).clocks), ['stage'])
+
+  const closed = until('handling')
+  closed.game.does('countyLead', 'supervise', closed.id, { order: '限期办结' })
+  closed.game.does('handler', 'resolve', closed.id, { outcome: 'fixed', result: '已更换灯泡' })
+  assert.ok(closed.game.matter(closed.id).clocks['supervision'], 'resolving answers no order')
+  closed.game.does('gridWorker', 'verify', closed.id, { verified: true })
+  closed.game.does('resident', 'confirm', closed.id)
+  assert.deepEqual(Object.keys(closed.game.matter(closed.id).clocks), ['stage'], 'a closed matter is under no order')
+})
+
+test('48: nobody verifies, nobody answers, nobody rates: the clock carries it to the end and says so', () => {
+  const { game, id, facts } = until('verifying')
+  game.until('2026-06-10 18:00')
+  assert.deepEqual([game.matter(id).stage, facts()['verified']], ['confirming', false])
+  game.until('2026-06-15 23:59')
+  assert.equal(game.matter(id).stage, 'confirming', 'five days to confirm, to the end of the last')
+  game.until('2026-06-16 00:00')
+  assert.deepEqual([game.matter(id).stage, facts()['confirmed']], ['closed', 'unanswered'])
+  assert.equal(game.refused('resident', 'confirm', id).code, 'wrong-stage')
+  game.until('2026-07-02 00:00')
+  assert.equal(game.matter(id).stage, 'finished')
+  assert.equal(game.refused('resident', 'urge', id).code, 'closed')
+  assert.deepEqual(game.counts, { reported: 1, due: 1, onTime: 1, fixed: 1 })
+})
+
+test('25.3: the resident finds it unsettled, and it goes back to who handled it, or to the centre where it was settled on the spot', () => {
+  const { game, id } = until('confirming')
+  game.heard()
+  game.does('resident', 'reopen', id, { reopenReason: '灯又灭了' })
+  assert.deepEqual([game.matter(id).stage, game.matter(id).holder?.office], ['handling', township])
+  assert.deepEqual(names(game.heard()), ['colleague', 'handler', 'townLead'])
+  assert.deepEqual(game.counts, { reported: 1, reopened: 1 }, 'nothing is closed that is not confirmed')
+
+  const spot = until('triage')
+  spot.game.does('gridWorker', 'settle', spot.id, { result: '现场接好了线路' })
+  assert.equal(spot.game.matter(spot.id).facts['inTime'], true)
+  spot.game.does('resident', 'reopen', spot.id, { reopenReason: '又断了' })
+  assert.deepEqual([spot.game.matter(spot.id).stage, spot.game.matter(spot.id).holder?.office], ['triage', '630202001/centre'])
+})
+
+test('what is settled on the spot after its date was not in time', () => {
+  const { game, id } = until('triage')
+  game.until('2026-06-09 12:00')
+  game.does('committee', 'settle', id, { result: '现场接好了线路' })
+  game.does('resident', 'confirm', id)
+  assert.deepEqual(game.counts, { reported: 1, due: 1, fixed: 1 })
+})
+
+test('handled again with another outcome, a matter no longer stands under the old reasons', () => {
+  const { game, id, facts } = until('handling')
+  game.does('handler', 'resolve', id, { outcome: 'cannot', result: '线路权属不清', whyNot: '需产权单位同意' })
+  game.does('gridWorker', 'verify', id, { verified: true })
+  game.does('resident', 'reopen', id, { reopenReason: '产权单位已同意' })
+  game.does('handler', 'resolve', id, { outcome: 'fixed', result: '已更换灯泡' })
+  assert.equal(facts()['whyNot'], undefined)
+})
+
+test('48: rated low, a matter is revisited; who finds it unsettled has it handled again and its counts taken back', () => {
+  for (const rating of [3, 4, 5]) {
+    const { game, id } = until('closed')
+    game.does('resident', 'rate', id, { rating })
+    assert.equal(game.matter(id).stage, 'finished', `${rating}`)
+  }
+  const { game, id } = until('closed')
+  game.heard()
+  game.does('resident', 'rate', id, { rating: 2, ratingNote: '修得太慢' })
+  assert.deepEqual([game.matter(id).stage, game.matter(id).holder?.office], ['revisiting', '630202001/centre'])
+  assert.deepEqual(names(game.heard()), ['dispatcher'])
+  game.does('dispatcher', 'reopenAfterRevisit', id, { revisitNote: '确未修好，重新办理' })
+  assert.equal(game.matter(id).stage, 'triage')
+  assert.deepEqual(game.counts, { reported: 1, due: 0, onTime: 0, fixed: 0, rated: 1, revisited: 1, reopened: 1 })
+
+  const settled = until('closed')
+  settled.game.does('resident', 'rate', settled.id, { rating: 1 })
+  settled.game.does('committee', 'revisit', settled.id, { revisitNote: '已当面说明并致歉' })
+  assert.deepEqual([settled.game.matter(settled.id).stage, settled.game.counts['due']], ['finished', 1])
+})
+
+test('25.3: a resident withdraws what is not yet resolved', () => {
+  const { game, id } = until('handling')
+  game.heard()
+  game.does('resident', 'withdraw', id, { withdrawReason: '自己修好了' })
+  assert.equal(game.matter(id).stage, 'withdrawn')
+  assert.deepEqual(names(game.heard()), ['colleague', 'handler', 'townLead'])
+  const late = until('verifying')
+  assert.equal(late.game.refused('resident', 'withdraw', late.id).code, 'wrong-stage')
+})
+
+test('like requests are handled once, and each reporter keeps their own clock, word and rating', () => {
+  const { game, id } = until('handling')
+  game.until('2026-06-09 10:00')
+  const twin = game.opens('neighbour', { ...lamp, text: '路灯坏了好几天' })
+  game.does('dispatcher', 'join', twin, { main: id })
+  assert.deepEqual([game.matter(twin).stage, game.due(twin), game.due(id)], ['joined', '2026-06-16 18:00', '2026-06-17 18:00'])
+  game.does('handler', 'resolve', id, { outcome: 'cannot', result: '线路权属不清', whyNot: '需产权单位同意' })
+  game.heard()
+  game.does('gridWorker', 'verify', id, { verified: true })
+  assert.deepEqual(names(game.heard()), ['neighbour', 'resident'])
+  assert.deepEqual([game.matter(twin).stage, game.matter(twin).facts['whyNot']], ['confirming', '需产权单位同意'], 'the reasons go with the outcome')
+  game.does('resident', 'confirm', id)
+  game.does('resident', 'rate', id, { rating: 5 })
+  assert.equal(game.matter(twin).stage, 'confirming')
+  game.does('neighbour', 'reopen', twin, { reopenReason: '仍未修好' })
+  assert.deepEqual([game.matter(twin).stage, game.matter(id).stage], ['triage', 'finished'])
+})
+
+test('what is joined to a matter itself joined, settled on the spot or not verified in time is resolved along with it', () => {
+  const { game, id } = until('triage')
+  const twin = game.opens('neighbour', lamp)
+  const third = game.opens('resident', lamp)
+  game.does('dispatcher', 'join', third, { main: twin })
+  game.does('dispatcher', 'join', twin, { main: id })
+  game.does('gridWorker', 'settle', id, { result: '现场接好了线路' })
+  assert.deepEqual([id, twin, third].map(one => game.matter(one).stage), ['confirming', 'confirming', 'confirming'])
+
+  const slow = until('verifying')
+  const joined = slow.game.opens('neighbour', lamp)
+  slow.game.does('dispatcher', 'join', joined, { main: slow.id })
+  slow.game.until('2026-06-10 18:00')
+  assert.equal(slow.game.matter(joined).stage, 'confirming')
+})
+
+test('a joined matter that has gone its own way no longer follows the other', () => {
+  const { game, id } = until('handling')
+  const twin = game.opens('neighbour', lamp)
+  game.does('dispatcher', 'join', twin, { main: id })
+  game.does('neighbour', 'withdraw', twin)
+  game.does('handler', 'resolve', id, { outcome: 'fixed', result: '已更换灯泡' })
+  game.does('gridWorker', 'verify', id, { verified: true })
+  assert.deepEqual([game.matter(twin).stage, game.matter(id).stage], ['withdrawn', 'confirming'])
+})
+
+test('taken apart, or left alone by a withdrawn main matter, a matter goes back to whoever dispatched it', () => {
+  for (const apart of ['unjoin', 'withdraw'] as const) {
+    const { game, id } = until('handling')
+    const twin = game.opens('neighbour', lamp)
+    game.does('dispatcher', 'dispatch', twin, { category: 'road-damage', office: township })
+    game.does('dispatcher', 'join', twin, { main: id })
+    game.heard()
+    if (apart === 'unjoin') game.does('countyDispatcher', 'unjoin', twin)
+    else game.does('resident', 'withdraw', id)
+    const { stage, holder, links, facts } = game.matter(twin)
+    assert.deepEqual([stage, holder?.office, links, facts['main']], ['triage', '630202001/centre', [], undefined], apart)
+    assert.ok(names(game.heard()).includes('dispatcher'))
+    game.does('dispatcher', 'join', twin, { main: game.opens('resident', lamp) })
+  }
+})
+
+test('a matter is joined neither to itself, nor to none, nor to one settled or joined', () => {
+  const { game, id } = until('confirming')
+  const twin = game.opens('neighbour', lamp)
+  const open = game.opens('resident', lamp)
+  const joined = game.opens('neighbour', lamp)
+  game.does('dispatcher', 'join', joined, { main: open })
+  for (const main of [twin, people.resident.account, id, joined]) {
+    assert.deepEqual(game.refused('dispatcher', 'join', twin, { main }).faults?.map(f => f.fact), ['main'])
+  }
+  assert.deepEqual(game.refused('dispatcher', 'join', twin, { main: 'not an id' }).faults?.map(f => f.fact), ['main'])
+})
+
+test('25.3: who reports anonymously is told of everything and seen by nobody, and their name lies apart', () => {
+  const { game, id, facts } = until('handling', { anonymous: true, contactName: '王小明', contactPhone: '13897221234' })
+  assert.deepEqual(game.matter(id).parties.find(party => party.role === 'reporter')?.hidden, true)
+  assert.deepEqual([facts()['contactName'], facts()['contactPhone']], [undefined, undefined], 'what handlers may read holds nothing')
+  assert.deepEqual([facts()['keptName'], facts()['keptPhone']], ['王**', '138****1234'], 'what is kept stands there masked')
+  assert.deepEqual(names(game.heard()).filter(name => name === 'resident'), ['resident', 'resident'])
+  game.does('resident', 'supplement', id, { supplement: '在小学门口' })
+  game.does('resident', 'urge', id)
+})
+
+test('a year’s holidays are published, and the platform counts the provisional date again', () => {
+  const { game, id } = until('triage', {}, play(request, '2026-12-31 10:00'))
+  assert.equal(game.matter(id).clocks['stage']?.provisional, true)
+  const invented = { year: 2027, holidays: ['2027-01-01', '2027-01-04', '2027-01-05'], workdays: [] }
+  game.published({ ...law, calendar: makeCalendar([...holidayYears, invented]) })
+  game.platform('recount', id)
+  assert.deepEqual([game.due(id), game.matter(id).clocks['stage']?.provisional], ['2027-01-06 11:00', false])
+})
+
+test('whoever does not hold the post is told whose step it is, and what stands at another stage where it can be taken', () => {
+  const { game, id } = until('handling')
+  const other = game.refused('neighbour', 'urge', id)
+  assert.equal(other.code, 'not-yours')
+  assert.match(other.why.en, /the reporter/)
+  assert.equal(game.refused('resident', 'resolve', id, { outcome: 'fixed', result: '已更换灯泡' }).code, 'not-yours')
+  const early = game.refused('resident', 'rate', id, { rating: 5 })
+  assert.equal(early.code, 'wrong-stage')
+  assert.match(early.remedy?.en ?? '', /Closed, to be rated/)
+  assert.equal(offers(request, game.matter(id), 'resolve', people.handler, instant('2026-06-08 10:00'), law), undefined)
+})
+
+test('every step of the declaration is taken by some scenario', () => {
+  assert.deepEqual(Object.keys(request.steps).filter(name => !met.steps.has(name)), [])
+})
+
+test('every refusal of the declaration is met in some scenario', () => {
+  const said = ['./request.ts', '../usual/oversight.ts'].map(file => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
+  const codes = [...said.matchAll(/refuse\(\s*'([^']+)'/g)].map(found => found[1] ?? '').filter(code => code !== 'bad-input')
+  const faults = [...said.matchAll(/needFault\('([^']+)'/g)].map(found => `bad-input ${found[1] ?? ''}`)
+  assert.ok(codes.length >= 8 && faults.length >= 5)
+  assert.deepEqual([...codes, ...faults].filter(code => !met.refusals.has(code)), [])
+})

@@ -1,0 +1,45 @@
+import { words, type Words } from '../../kernel/words.ts'
+import type { Account, Post } from '../posts.ts'
+import type { DemoCity } from './city.ts'
+
+/** One of each kind to sign in as with one click. `post` is absent for the resident. */
+export type DemoSeat = {
+  readonly id: string
+  readonly title: Words
+  readonly name: string
+  /** Plain names from the county down (the city's own: the city). */
+  readonly place: string
+  readonly door: 'desk' | 'field' | 'home'
+  readonly sees: Words
+  readonly account: string
+  readonly post?: string
+}
+
+type Seat = { readonly id: string; readonly title: Words; readonly door: DemoSeat['door']; readonly sees: Words; readonly kind?: Post['kind']; readonly office?: string }
+
+const seats = ({ focus: { county, township, village } }: DemoCity): readonly Seat[] => [
+  { id: 'resident', title: words('居民', 'Resident'), door: 'home', sees: words('自己反映的诉求和办理进度', 'their own requests and how they stand') },
+  { id: 'grid-worker', title: words('网格员', 'Grid worker'), door: 'field', kind: 'gridWorker', office: `${village}/committee`, sees: words('本村事项，待核实的优先', 'matters of the village, those to verify first') },
+  { id: 'committee', title: words('村民委员会', 'Village committee'), door: 'desk', kind: 'committee', office: `${village}/committee`, sees: words('本村事项和转来的自治事务', 'matters of the village and its own affairs') },
+  { id: 'dispatcher', title: words('乡镇分派员', 'Township dispatcher'), door: 'desk', kind: 'dispatcher', office: `${township}/centre`, sees: words('全镇待分派的诉求', 'requests of the town that await dispatch') },
+  { id: 'handler', title: words('乡镇承办人', 'Township handler'), door: 'desk', kind: 'handler', office: `${township}/gov`, sees: words('分派给镇政府的事项', 'matters dispatched to the town’s government') },
+  { id: 'department', title: words('县区部门', 'County department'), door: 'desk', kind: 'handler', office: `${county}/transport`, sees: words('分派给交通运输局的事项', 'matters dispatched to the transport bureau') },
+  { id: 'county-lead', title: words('县区负责人', 'County lead'), door: 'desk', kind: 'lead', office: `${county}/lead`, sees: words('全区事项、超期和督办', 'matters of the county, late ones, supervision') },
+  { id: 'city-lead', title: words('市负责人', 'City lead'), door: 'desk', kind: 'lead', office: `${county.slice(0, 4)}/lead`, sees: words('全市各县区的情况', 'the counties side by side') },
+  { id: 'deputy', title: words('人大代表', 'Deputy'), door: 'desk', kind: 'deputy', office: `${county}/congress`, sees: words('履职情况和公开数据，不见个人信息', 'duties and open figures, nothing personal') },
+  { id: 'auditor', title: words('审计员', 'Auditor'), door: 'desk', kind: 'auditor', office: `${county.slice(0, 4)}/audit`, sees: words('全部记录，只读', 'every record, without changing any') },
+]
+
+/** The resident: the first who signs in in the focus village and holds no post. */
+const residentOf = (city: DemoCity): Account | undefined => city.accounts.find(account => account.person !== undefined && account.home === city.focus.village)
+
+/** The ten one-click persons, around one town of the demo city, the same for the same seed. */
+export const demoPeople = (city: DemoCity): readonly DemoSeat[] =>
+  seats(city).map(({ kind, office, ...seat }) => {
+    const post = kind && city.posts.find(one => one.kind === kind && one.office === office)
+    const account = post ? city.accounts.find(one => one.id === post.account) : residentOf(city)
+    if (account === undefined || (kind !== undefined && post === undefined)) throw new Error(`nobody to sign in as ${seat.id}`)
+    const region = post?.region ?? city.focus.village
+    const path = city.directory.path(region)
+    return { ...seat, name: account.name, place: (path.length > 1 ? path.slice(1) : path).join(''), account: account.id, ...(post && { post: post.id }) }
+  })

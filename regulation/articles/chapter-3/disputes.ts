@@ -1,0 +1,210 @@
+import type { Article } from '../../duty.ts'
+import { continuous, promptly, whenItArises } from '../periods.ts'
+
+const inPoliceSystems = {
+  zh: '公安管控工作在公安系统内进行，平台只保存纠纷的移交和接回，不留人员名单',
+  en: 'Police work stays in police systems; the platform keeps the hand-over and return of disputes only, and no list of persons',
+}
+
+/** Articles 28 and 29: prevention at source, screening, and the one-stop centre with its linked tracks. */
+export const disputes: readonly Article[] = [
+  {
+    number: 28,
+    title: { zh: '枫桥经验与源头预防', en: 'Fengqiao experience and prevention at source' },
+    gist: {
+      zh: '政府、法院、检察院把预防和化解纠纷贯穿决策、执法、司法；公安、检察、法院各有分工；乡镇街道建立排查制度。',
+      en: 'Governments, courts and procuratorates build dispute prevention into decisions, enforcement and justice; police, procuratorate and court each have their part; townships screen.',
+    },
+    duties: [
+      {
+        id: '28.1-1', basis: '28.1', force: 'must', bearer: ['city-government', 'county-government', 'court', 'procuratorate'], at: ['city', 'county'],
+        action: { zh: '坚持新时代枫桥经验并加以发展', en: 'Keep to the Fengqiao experience of the new era and develop it' },
+        period: continuous,
+        evidence: { zh: '就地化解的纠纷及其层级', en: 'Disputes settled where they arose, by level' },
+        procedures: ['dispute', 'screening'],
+      },
+      {
+        id: '28.1-2', basis: '28.1', force: 'must', bearer: ['city-government', 'county-government', 'court', 'procuratorate'], at: ['city', 'county'],
+        action: { zh: '在重大决策、行政执法和司法的每个环节预防和化解纠纷', en: 'Prevent and settle disputes at every stage of major decisions, enforcement and justice' },
+        period: { zh: '决策作出前及办理全程', en: 'Before a decision is made and throughout each case' },
+        evidence: { zh: '重大决策的纠纷风险评估', en: 'Assessments of the disputes a major decision may cause' },
+        procedures: ['risk-assessment'],
+      },
+      {
+        id: '28.1-3', basis: '28.1', force: 'must', bearer: ['city-government', 'county-government', 'court', 'procuratorate'], at: ['city', 'county'],
+        action: { zh: '从源头减少纠纷和诉讼', en: 'Reduce disputes and lawsuits at their source' },
+        period: continuous,
+        evidence: { zh: '排查、评估和诉前分流的结果', en: 'Results of screening, assessment and pre-trial diversion' },
+        procedures: ['risk-assessment', 'screening', 'dispute'],
+      },
+      {
+        id: '28.2-1', basis: '28.2', force: 'must', bearer: ['public-security'], at: ['city', 'county'],
+        action: { zh: '管控治安重点行业、区域和人员，减少引发纠纷的风险', en: 'Keep order where trades, areas or persons need it most, to lower the risk of disputes' },
+        period: continuous,
+        evidence: { zh: '由公安机关自行保存', en: 'Kept by the police themselves' },
+        procedures: [],
+        notCovered: inPoliceSystems,
+      },
+      {
+        id: '28.2-2', basis: '28.2', force: 'must', bearer: ['public-security'], at: ['city', 'county'],
+        action: { zh: '完善纠纷的预警评估和分级调处', en: 'Improve warning, assessment and graded mediation of disputes' },
+        period: continuous,
+        evidence: { zh: '纠纷分级、预警和警方移交记录', en: 'Grades and warnings of disputes, and hand-overs with the police' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '28.2-3', basis: '28.2', force: 'must', bearer: ['public-security'], at: ['city', 'county'],
+        action: { zh: '建设枫桥式派出所，参与预防和化解纠纷', en: 'Build Fengqiao-style police stations that help prevent and settle disputes' },
+        period: continuous,
+        evidence: { zh: '部门年度目标进度及派出所协办的纠纷', en: 'Progress on the yearly target, and disputes co-handled by police stations' },
+        procedures: ['department-duties', 'dispute'],
+      },
+      {
+        id: '28.3-1', basis: '28.3', force: 'must', bearer: ['procuratorate'], at: ['city', 'county'],
+        action: { zh: '以民事、行政检察和公益诉讼等方式参与治理', en: 'Take part in governance through civil and administrative supervision and public-interest litigation' },
+        period: whenItArises,
+        evidence: { zh: '移送检察机关的公益线索及答复', en: 'Public-interest clues handed over, and the answers' },
+        procedures: ['referral'],
+      },
+      {
+        id: '28.3-2', basis: '28.3', force: 'must', bearer: ['procuratorate'], at: ['city', 'county'],
+        action: { zh: '与调解组织对接，引导当事人理性诉讼', en: 'Link up with mediation and guide parties in going to court' },
+        period: whenItArises,
+        evidence: { zh: '检察联络点移交和接回的纠纷', en: 'Disputes handed over and back at the procuratorate’s liaison post' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '28.3-3', basis: '28.3', force: 'must', bearer: ['procuratorate'], at: ['city', 'county'],
+        action: { zh: '依法化解涉及检察办案的纠纷', en: 'Settle disputes that arise from its own cases, by law' },
+        period: whenItArises,
+        evidence: { zh: '涉检纠纷的办理结果', en: 'Results of those disputes' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '28.4-1', basis: '28.4', force: 'must', bearer: ['court'], at: ['city', 'county'],
+        action: { zh: '诉前辅导当事人，对案件筛选分流', en: 'Advise parties before suit, sort cases and divert them' },
+        period: { zh: '立案前', en: 'Before a case is filed' },
+        evidence: { zh: '诉前分流的移交记录', en: 'Hand-overs of pre-trial diversion' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '28.4-2', basis: '28.4', force: 'must', bearer: ['court'], at: ['city', 'county'],
+        action: { zh: '引导当事人优先考虑和解、调解等途径', en: 'Guide parties towards reconciliation, mediation and other ways short of a lawsuit' },
+        period: { zh: '立案前', en: 'Before a case is filed' },
+        evidence: { zh: '当事人选择的途径', en: 'The tracks parties chose' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '28.4-3', basis: '28.4', force: 'must', bearer: ['court'], at: ['city', 'county'],
+        action: { zh: '健全诉讼与其他解纷途径的对接', en: 'Keep up the links between lawsuit and other ways' },
+        period: continuous,
+        evidence: { zh: '途径转换记录，当事人无须重复陈述', en: 'Switches of track, with nothing told twice' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '28.5-1', basis: '28.5', force: 'must', bearer: ['township'],
+        action: { zh: '建立划片负责、每日巡查、逐级上报的排查制度', en: 'Set up screening by zone, by daily rounds and with reports level by level' },
+        period: { zh: '日常，条例未定频次', en: 'Day by day; the frequency is not set by the regulation' },
+        evidence: { zh: '分片排查轮次及逐级报告', en: 'Screening rounds by zone and reports passed up' },
+        procedures: ['screening'],
+      },
+      {
+        id: '28.5-2', basis: '28.5', force: 'must', bearer: ['township'],
+        action: { zh: '在参与单位之间共享排查信息', en: 'Share what screening finds among those who take part' },
+        period: continuous,
+        evidence: { zh: '排查结果的共享记录', en: 'What was shared, with whom' },
+        procedures: ['screening', 'access'],
+      },
+      {
+        id: '28.5-3', basis: '28.5', force: 'must', bearer: ['township'],
+        action: { zh: '组织派出所、司法所、调解组织和村居及时预防排查', en: 'Bring police station, justice office, mediators and village committees together to screen and prevent promptly' },
+        period: promptly,
+        evidence: { zh: '参加排查的单位和发现的纠纷', en: 'Who took part and which disputes were found' },
+        procedures: ['screening', 'dispute'],
+      },
+      {
+        id: '28.5-4', basis: '28.5', force: 'must', bearer: ['police-station', 'justice-office', 'mediation-committee', 'village-committee'], implied: true,
+        action: { zh: '在乡镇街道协调下参加纠纷的预防和排查', en: 'Take part in screening and prevention as the township coordinates it' },
+        period: promptly,
+        evidence: { zh: '各单位参加的排查轮次', en: 'The rounds each took part in' },
+        procedures: ['screening', 'joint-action'],
+      },
+    ],
+  },
+  {
+    number: 29,
+    title: { zh: '一站式多元解纷', en: 'One-stop centre' },
+    gist: {
+      zh: '县乡衔接各种解纷途径，建设一站式调解中心；司法行政促进各类调解联动；推动调解协议司法确认。',
+      en: 'County and township link every way of settling disputes in a one-stop centre; justice departments join up the kinds of mediation; agreements are confirmed in court.',
+    },
+    duties: [
+      {
+        id: '29.1-1', basis: '29.1', force: 'must', bearer: ['county-government', 'township'],
+        action: {
+          zh: '会同司法行政、公安、信访等部门，把和解、调解、裁决、复议、仲裁衔接起来',
+          en: 'With justice, police and petitions departments, link reconciliation, mediation, administrative ruling, reconsideration and arbitration',
+        },
+        period: continuous,
+        evidence: { zh: '纠纷在各途径间的转换', en: 'Disputes passing between tracks' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '29.1-2', basis: '29.1', force: 'must', bearer: ['county-government', 'township'],
+        action: { zh: '推进调解中心建设', en: 'Build up mediation centres' },
+        period: continuous,
+        evidence: { zh: '调解中心的设立、人员和受理量', en: 'Centres, their staff and their intake' },
+        procedures: ['dispute', 'facility', 'mediator'],
+      },
+      {
+        id: '29.1-3', basis: '29.1', force: 'must', bearer: ['county-government', 'township'],
+        action: { zh: '做到一个门受理、多途径化解', en: 'Offer one door and many ways' },
+        period: continuous,
+        evidence: { zh: '同一入口的登记和分流', en: 'Registrations at one door and where they went' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '29.1-4', basis: '29.1', force: 'must', bearer: ['justice', 'public-security', 'petitions'], at: ['county'], implied: true,
+        action: { zh: '参加衔接机制，接办分到本部门的纠纷', en: 'Take part in the linked system and handle the disputes that come to the department' },
+        period: continuous,
+        evidence: { zh: '各部门接办和移交的纠纷', en: 'Disputes each department took and handed on' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '29.2-1', basis: '29.2', force: 'must', bearer: ['justice'], at: ['city', 'county'],
+        action: { zh: '织密人民调解组织网络', en: 'Extend the network of people’s mediation bodies' },
+        period: continuous,
+        evidence: { zh: '调解委员会和调解员的分布', en: 'Where mediation committees and mediators stand' },
+        procedures: ['mediation-committee', 'mediator'],
+      },
+      {
+        id: '29.2-2', basis: '29.2', force: 'must', bearer: ['justice'], at: ['city', 'county'],
+        action: { zh: '促成人民、行政、行业专业和司法四种调解的联动', en: 'Have people’s, administrative, sector and judicial mediation work together' },
+        period: continuous,
+        evidence: { zh: '各类调解间的移交', en: 'Hand-overs among the kinds of mediation' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '29.2-3', basis: '29.2', force: 'must', bearer: ['justice'], at: ['city', 'county'],
+        action: { zh: '推动律所、公证、基层法律服务所和法律志愿者参与解纷', en: 'Bring in law firms, notaries, legal service offices and legal volunteers' },
+        period: continuous,
+        evidence: { zh: '他们参加的纠纷', en: 'Disputes they took part in' },
+        procedures: ['dispute', 'volunteer-activity'],
+      },
+      {
+        id: '29.3-1', basis: '29.3', force: 'must', bearer: ['justice', 'mediation-committee'], at: ['city', 'county'], implied: true,
+        action: { zh: '促进当事人依法申请司法确认', en: 'Promote the judicial confirmation of agreements' },
+        period: { zh: '条例未定期限；申请期限依国家法律', en: 'No period is set by the regulation; national law sets the time to apply' },
+        evidence: { zh: '告知、申请书及确认结果', en: 'Notice given, applications and rulings' },
+        procedures: ['dispute'],
+      },
+      {
+        id: '29.3-2', basis: '29.3', force: 'must', bearer: ['court'], at: ['city', 'county'],
+        action: { zh: '使调解协议的效力更确定、更可执行', en: 'Make agreements more certain and more enforceable' },
+        period: whenItArises,
+        evidence: { zh: '司法确认和违约后的执行', en: 'Confirmations, and enforcement after breach' },
+        procedures: ['dispute'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,173 @@
+import type { Article } from '../../duty.ts'
+import { continuous, promptly, voluntary, whenItArises } from '../periods.ts'
+
+/** Articles 33 and 34: emergencies and public safety. */
+export const safety: readonly Article[] = [
+  {
+    number: 33,
+    title: { zh: '应急管理', en: 'Emergencies' },
+    gist: {
+      zh: '县应急部门指导编制预案和演练；突发事件时部门进驻社区，村居动员组织，居民服从安排；鼓励居民学习和储备。',
+      en: 'The county emergency department guides plans and drills; in an emergency departments are stationed in communities, villages mobilise and residents follow; people are encouraged to learn and keep supplies.',
+    },
+    duties: [
+      {
+        id: '33.1-1', basis: '33.1', force: 'must', bearer: ['emergency'], at: ['county'],
+        action: { zh: '指导乡镇街道帮助村居编制预案', en: 'Guide townships in helping villages to make plans' },
+        period: continuous,
+        evidence: { zh: '对预案的指导和审查意见', en: 'Guidance on plans and review of them' },
+        procedures: ['emergency-plan'],
+      },
+      {
+        id: '33.1-2', basis: '33.1', force: 'must', bearer: ['township'],
+        action: { zh: '帮助村委会、居委会编好并修订预案', en: 'Help village and residents’ committees to write their plans and keep them current' },
+        period: { zh: '随预案复审，条例未定周期', en: 'With each review of the plan; the interval is not set by the regulation' },
+        evidence: { zh: '各村居的现行预案和复审日期', en: 'Each village’s plan in force and its review date' },
+        procedures: ['emergency-plan'],
+      },
+      {
+        id: '33.1-3', basis: '33.1', force: 'must', bearer: ['township', 'village-committee'],
+        action: { zh: '照预案演练，提升居民自救和初期处置能力', en: 'Hold drills as the plan says, so that people can help themselves and act early' },
+        period: { zh: '按预案规定', en: 'As the plan says' },
+        evidence: { zh: '演练的日期、参加情况和改进项', en: 'Drills: date, attendance, what to improve' },
+        procedures: ['drill'],
+      },
+      {
+        id: '33.2-1', basis: '33.2', force: 'must', bearer: ['county-government'],
+        action: { zh: '事发后及时派部门进社区', en: 'Station departments in communities promptly when an emergency occurs' },
+        period: promptly,
+        evidence: { zh: '进驻的下令、到达、工作和撤离时间', en: 'Stationing: ordered, arrived, working, withdrawn' },
+        procedures: ['emergency'],
+      },
+      {
+        id: '33.2-2', basis: '33.2', force: 'must', bearer: ['village-committee'],
+        action: { zh: '按政府决定和命令，立即启动宣传动员', en: 'Start quick publicity and mobilisation as the government decides or orders' },
+        period: promptly,
+        evidence: { zh: '通知到户和队伍的时间及回执数', en: 'Calls to every household and team, and acknowledgements' },
+        procedures: ['emergency', 'bulletin'],
+      },
+      {
+        id: '33.2-3', basis: '33.2', force: 'must', bearer: ['village-committee'],
+        action: { zh: '组织居民自救互救，配合政府的处置措施', en: 'Organise mutual help and support the government’s measures' },
+        period: whenItArises,
+        evidence: { zh: '任务、安置点和情况报告', en: 'Tasks, shelters and situation reports' },
+        procedures: ['emergency'],
+      },
+      {
+        id: '33.2-4', basis: '33.2', force: 'must', bearer: ['resident'],
+        action: { zh: '听从政府和村居的应急指挥安排', en: 'Follow the directions of government and village committee' },
+        period: { zh: '应急响应期间', en: 'During the response' },
+        evidence: { zh: '户的回执；不作个人评判', en: 'Acknowledgements by household; no person is judged' },
+        procedures: ['emergency'],
+      },
+      {
+        id: '33.2-5', basis: '33.2', force: 'must', bearer: ['county-departments'], implied: true,
+        action: { zh: '受指派后进社区开展工作', en: 'Work in the community when assigned there' },
+        period: promptly,
+        evidence: { zh: '进驻部门的到达、任务和撤离记录', en: 'Each department’s arrival, tasks and withdrawal' },
+        procedures: ['emergency'],
+      },
+      {
+        id: '33.3-1', basis: '33.3', force: 'encouraged', bearer: ['resident'],
+        action: { zh: '学习应急知识', en: 'Learn what to do in an emergency' },
+        period: voluntary,
+        evidence: { zh: '应急知识的发布和培训参加数', en: 'Knowledge published and sessions attended' },
+        procedures: ['bulletin', 'activity'],
+      },
+      {
+        id: '33.3-2', basis: '33.3', force: 'encouraged', bearer: ['resident'],
+        action: { zh: '在家备好基本应急用品', en: 'Keep basic emergency supplies at home' },
+        period: voluntary,
+        evidence: { zh: '发布的家庭储备建议清单；不登记居民家中物品', en: 'The published list of what to keep; what people own is not recorded' },
+        procedures: ['bulletin', 'supplies'],
+      },
+    ],
+  },
+  {
+    number: 34,
+    title: { zh: '公共安全', en: 'Public safety' },
+    gist: {
+      zh: '以预防为主；乡镇街道督促排查隐患；群众活动和景区先评估；公共场所疏散标识和通道达标；及时发布信息。',
+      en: 'Prevention first: townships see that hazards are found; events and scenic areas are assessed; evacuation signs and exits are kept; information is timely.',
+    },
+    duties: [
+      {
+        id: '34.1-1', basis: '34.1', force: 'must', bearer: ['county-government', 'township', 'village-committee', 'community', 'unit'], implied: true,
+        action: { zh: '公共安全工作以预防为先，公众参与，源头治理与应急处置并重', en: 'Work for public safety by prevention first, with the public, at the source and in the response alike' },
+        period: continuous,
+        evidence: { zh: '隐患排查、整改与应急记录的总体情况', en: 'Hazards found and rectified, and emergencies handled, taken together' },
+        procedures: ['hazard', 'emergency-plan'],
+      },
+      {
+        id: '34.2-1', basis: '34.2', force: 'must', bearer: ['township'],
+        action: { zh: '督促单位和社区查找风险隐患', en: 'See that units and communities look for risks and hazards' },
+        period: continuous,
+        evidence: { zh: '督促记录和排查结果', en: 'Reminders given and what was found' },
+        procedures: ['hazard', 'inspection'],
+      },
+      {
+        id: '34.2-2', basis: '34.2', force: 'must', bearer: ['township', 'unit', 'community'],
+        action: { zh: '发现异常立即处置', en: 'Act promptly on whatever is found amiss' },
+        period: promptly,
+        evidence: { zh: '隐患的分级、责令和整改', en: 'Hazards graded, ordered and rectified' },
+        procedures: ['hazard'],
+      },
+      {
+        id: '34.2-3', basis: '34.2', force: 'must', bearer: ['township', 'unit', 'community'],
+        action: { zh: '照规定上报隐患和处置情况', en: 'Report hazards and what was done, as the rules say' },
+        period: { zh: '按有关报告规定', en: 'Under the rules on reporting' },
+        evidence: { zh: '逐级上报记录', en: 'Reports passed up' },
+        procedures: ['hazard'],
+      },
+      {
+        id: '34.3-1', basis: '34.3', force: 'must', bearer: ['event-organiser'], implied: true,
+        action: { zh: '对大型文体、灯会等聚集活动先作安全风险评估', en: 'Assess the risks of large cultural, sports or lantern events and other mass gatherings first' },
+        period: { zh: '活动举办前', en: 'Before the event' },
+        evidence: { zh: '评估报告；公安许可仅作登记', en: 'The assessment; the police permit is recorded, not given' },
+        procedures: ['event-safety'],
+      },
+      {
+        id: '34.3-2', basis: '34.3', force: 'must', bearer: ['scenic-area'], implied: true,
+        action: { zh: '对游客密集的景区作安全风险评估', en: 'Assess the risks of crowded scenic areas' },
+        period: continuous,
+        evidence: { zh: '景区评估报告', en: 'The assessment of the area' },
+        procedures: ['event-safety'],
+      },
+      {
+        id: '34.3-3', basis: '34.3', force: 'must', bearer: ['event-organiser', 'scenic-area'], implied: true,
+        action: { zh: '切实执行应急预案和现场管控方案', en: 'Keep strictly to the emergency plan and the plan for controlling the site' },
+        period: { zh: '活动期间或开放期间', en: 'During the event or opening hours' },
+        evidence: { zh: '预案、现场检查和处置记录', en: 'Plan, on-site checks and what was done' },
+        procedures: ['event-safety', 'emergency-plan'],
+      },
+      {
+        id: '34.4-1', basis: '34.4', force: 'must', bearer: ['premises-manager', 'property-firm'], implied: true,
+        action: { zh: '在出入口、电梯口、疏散门、避难层等处设置疏散图和标识', en: 'Put up evacuation maps and signs at entrances, lifts, doors, exits and refuge floors' },
+        period: continuous,
+        evidence: { zh: '标识检查表', en: 'The checklist of signs' },
+        procedures: ['inspection', 'hazard'],
+      },
+      {
+        id: '34.4-2', basis: '34.4', force: 'must', bearer: ['premises-manager', 'property-firm'], implied: true,
+        action: { zh: '保证消防和救护通道不被堵塞', en: 'Keep fire and rescue passages clear' },
+        period: continuous,
+        evidence: { zh: '通道检查和整改', en: 'Checks of passages, and rectification' },
+        procedures: ['inspection', 'hazard'],
+      },
+      {
+        id: '34.4-3', basis: '34.4', force: 'must', bearer: ['premises-manager', 'property-firm', 'resident'], implied: true,
+        action: { zh: '高处搁放和悬挂的物品合乎安全规定', en: 'Keep objects placed or hung at height within the safety rules' },
+        period: continuous,
+        evidence: { zh: '高空物品检查和整改', en: 'Checks of objects at height, and rectification' },
+        procedures: ['inspection', 'hazard'],
+      },
+      {
+        id: '34.5-1', basis: '34.5', force: 'must', bearer: ['city-departments', 'county-departments', 'media'],
+        action: { zh: '把突发公共安全事件的信息及时、准确、完整地告知社会', en: 'Tell the public about safety incidents in time, in full and correctly' },
+        period: promptly,
+        evidence: { zh: '信息的审核和发布时间', en: 'When each item was reviewed and published' },
+        procedures: ['bulletin', 'emergency'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { procedures } from '../procedures/index.ts'
+import { system } from '../kernel/post.ts'
+import type { Law } from '../kernel/clock.ts'
+import type { LiveDirectory } from '../registers/live-directory.ts'
+import { openDirectory } from '../registers/live-directory.ts'
+import { adoptedRules } from '../registers/rules.ts'
+import { knownIn, registerRecorders } from '../registers/serving.ts'
+import type { Database } from '../store/database.ts'
+import { missing, type House } from '../store/house.ts'
+import { keysFrom } from '../store/seal.ts'
+import { finder } from './auth/account.ts'
+import { credentials } from './auth/credentials.ts'
+import { identities } from './auth/identity.ts'
+import { makeLibrary } from './auth/library.ts'
+import { lockout } from './auth/lockout.ts'
+import { sessions } from './auth/sessions.ts'
+import { cursors } from './cursor.ts'
+import { disk } from './files/disk.ts'
+import { s3 } from './files/s3.ts'
+import { vault, type Shelf } from './files/vault.ts'
+import { usualLimits, type Limits } from './http/limits.ts'
+import { lawWith } from './law.ts'
+import { loaders } from './loaders.ts'
+import { makeMetrics } from './metrics.ts'
+import { keyFor } from './settings/keys.ts'
+import type { Settings } from './settings/settings.ts'
+import type { DemoSignIn, Site } from './site.ts'
+
+/** Matters and all that acting on them needs, without HTTP: for the server, the commands and tests. Throws where a procedure names what nobody gives. */
+export const makeHouse = async (database: Database, secret: string, directory?: LiveDirectory): Promise<{ readonly house: House; readonly directory: LiveDirectory }> => {
+  const live = directory ?? await openDirectory(database)
+  const law: Law = lawWith(await database.scoped(system, adoptedRules))
+  const house: House = { database, law, keys: keysFrom(secret), procedures, loaders: loaders(live), recorders: registerRecorders, known: knownIn(live) }
+  const absent = missing(house)
+  if (absent.length > 0) throw new Error(`procedures ask for what is not there: ${absent.join('; ')}`)
+  return { house, directory: live }
+}
+
+export const shelfOf = (settings: Settings): Shelf =>
+  settings.FILES === 's3'
+    ? s3({
+      endpoint: settings.S3_ENDPOINT ?? '', bucket: settings.S3_BUCKET ?? '', region: settings.S3_REGION, pathStyle: settings.S3_PATH_STYLE,
+      accessKeyId: settings.S3_ACCESS_KEY ?? '', secretAccessKey: settings.S3_SECRET_KEY ?? '',
+    })
+    : disk(join(settings.DATA_DIR, 'files'))
+
+export type Parts = {
+  readonly house: House
+  readonly directory: LiveDirectory
+  readonly secret: string
+  readonly shelf: Shelf
+  readonly publicUrl: string
+  readonly sessionDays: number
+  readonly demo?: readonly DemoSignIn[]
+  readonly limits?: Limits
+  readonly now?: () => Date
+}
+
+/** A site over its parts. */
+export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, demo, limits = usualLimits, now = () => new Date() }: Parts): Site => {
+  const { database } = house
+  const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
+  const kept = sessions(database, library, sessionDays)
+  return {
+    house, directory, limits, now, publicUrl, sessionDays,
+    sessions: kept,
+    credentials: credentials(database, library),
+    lockout: lockout(database, keyFor(secret, 'lockout').toString('base64url')),
+    identities: identities(finder(database, kept)),
+    cursors: cursors(keyFor(secret, 'cursor')),
+    vault: vault(shelf, keyFor(secret, 'files')),
+    metrics: makeMetrics(database),
+    secure: publicUrl.startsWith('https:'),
+    cookieKey: keyFor(secret, 'cookie').toString('base64url'),
+    ...(demo && { demo }),
+  }
+}

@@ -1,0 +1,38 @@
+import { system } from '../../kernel/post.ts'
+import { actorOf, postsOf, type Account, type Post } from '../../registers/posts.ts'
+import type { Database, Tx } from '../../store/database.ts'
+import type { Identity } from './identity.ts'
+import type { Sessions } from './sessions.ts'
+
+type Row = { readonly id: string; readonly name: string; readonly pinyin: string; readonly home: string | null; readonly person: string | null; readonly invented: boolean }
+
+/** An account still open, with the posts it holds now. */
+export type Holding = { readonly account: Account; readonly posts: readonly Post[] }
+
+const read = async (tx: Tx, id: string, now: Date): Promise<Holding | undefined> => {
+  const [[row], posts] = await Promise.all([
+    tx.query<Row>('select id, name, pinyin, home, person, invented from account where id = $1::uuid and closed is null', [id]),
+    postsOf(tx, id, now),
+  ])
+  if (!row) return undefined
+  const { home, person, ...rest } = row
+  return { account: { ...rest, ...(home !== null && { home }), ...(person !== null && { person }) }, posts }
+}
+
+export const holdingOf = (database: Database, account: string, now: Date): Promise<Holding | undefined> =>
+  database.scoped(system, tx => read(tx, account, now))
+
+/** The post an account begins from: its first, which is that of the widest place. */
+export const firstPost = ({ posts }: Holding): string | undefined => posts[0]?.id
+
+/** Finds who stands behind a session token. A post that has ended since falls back to the person as a resident. */
+export const finder = (database: Database, sessions: Sessions) => async (token: string): Promise<Identity | undefined> => {
+  const session = await sessions.find(token)
+  const holding = session && await holdingOf(database, session.account, new Date())
+  if (!session || !holding) return undefined
+  const post = holding.posts.find(one => one.id === session.post)
+  return {
+    session: session.id, account: session.account, name: holding.account.name, actor: actorOf(holding.account, post),
+    ...(post && { post: post.id }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sendRefusal } from '../http/problem.ts'
+import { notSignedIn } from '../http/refusals.ts'
+import type { Told } from '../http/typed.ts'
+import { tokenOf } from './cookie.ts'
+import type { Identities, Identity } from './identity.ts'
+
+type Asked = FastifyRequest & { identity: Identity | null }
+
+const isGuarded = ({ routeOptions: { url, schema } }: FastifyRequest): boolean =>
+  url?.startsWith('/api/') === true && (schema as Told | undefined)?.open !== true
+
+/** Asks of every request to /api who is there; only routes that say they are open answer nobody. */
+export const guard = (app: FastifyInstance, identities: Identities, secure: boolean): void => {
+  app.decorateRequest('identity', null)
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return undefined
+    const token = tokenOf(request, secure)
+    const identity = (token === undefined ? undefined : await identities.of(token)) ?? null
+    ;(request as Asked).identity = identity
+    return identity === null && isGuarded(request) ? sendRefusal(request, reply, notSignedIn()) : undefined
+  })
+}
+
+/** Who is there, if anybody. */
+export const whoAsks = (request: FastifyRequest): Identity | null => (request as Asked).identity
+
+/** Who is there, on a route that asks for sign-in. */
+export const identityOf = (request: FastifyRequest): Identity => {
+  const identity = whoAsks(request)
+  if (identity === null) throw new Error('the route is open but asks who is there')
+  return identity
+}

@@ -1,0 +1,74 @@
+import { randomInt } from 'node:crypto'
+import { system } from '../kernel/post.ts'
+import { catchUp, foldTallies } from '../store/clock.ts'
+import { recountProvisional } from '../store/recount.ts'
+import { dropUnbound } from './reads/files.ts'
+import type { Site } from './site.ts'
+
+/** Where the clock tells what went wrong; it goes on all the same. */
+type Log = { error(line: object, message: string): void; info(line: object, message: string): void }
+
+const day = 86_400_000
+/** Rounds between foldings of the counters, sweeps of what expired, and looks at the reference data. */
+const often = { refresh: 2, fold: 60, sweep: 720 }
+
+/** One round: every clock that ran out, then now and then the house-keeping. Each part fails by itself. */
+const round = async (site: Site, log: Log, n: number): Promise<void> => {
+  const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      log.error({ part: name, code: (error as { code?: unknown }).code, error: error instanceof Error ? error.name : 'unknown' }, 'clock failed')
+    }
+  }
+  // A year's published calendar arrives with a release, so the dates it settles are counted again at the first round.
+  if (n === 0) {
+    await attempt('calendar', async () => {
+      const counted = await recountProvisional(site.house, site.now())
+      if (counted > 0) log.info({ counted }, 'provisional dates counted again')
+    })
+  }
+  await attempt('deadlines', async () => {
+    const { took, failed } = await catchUp(site.house, site.now())
+    site.metrics.clock.inc({ result: 'taken' }, took)
+    site.metrics.clock.inc({ result: 'put-off' }, failed.length)
+    for (const one of failed) if (one.did === 'put-off') log.error({ matter: one.due.matter, clock: one.due.clock, step: one.due.step }, 'deadline put off')
+  })
+  if (n % often.refresh === 0) await attempt('directory', () => site.directory.refresh(site.now()))
+  if (n % often.fold === often.fold - 1) await attempt('counters', () => foldTallies(site.house, countiesOf(site)))
+  if (n % often.sweep === often.sweep - 1) {
+    await attempt('sessions', () => site.sessions.sweep(site.now()))
+    await attempt('files', () => sweepFiles(site))
+  }
+}
+
+const countiesOf = ({ directory: { now } }: Site): readonly string[] =>
+  now.children('').flatMap(city => [city.code, ...now.children(city.code).map(county => county.code)])
+
+/** Files that no act named within a day go, the row before the bytes: what is left behind by a crash is bytes nobody can reach. */
+export const sweepFiles = async (site: Site): Promise<number> => {
+  const ids = await site.house.database.scoped(system, tx => dropUnbound(tx, new Date(site.now().getTime() - day)))
+  for (const id of ids) await site.vault.remove(id)
+  return ids.length
+}
+
+/** Starts the loop; the function returned stops it and waits for the round under way. Rounds are jittered so that several servers spread out. */
+export const startClock = (site: Site, seconds: number, log: Log): (() => Promise<void>) => {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let stopped = seconds === 0
+  let n = 0
+  const plan = (): void => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      running = round(site, log, n).finally(plan)
+      n += 1
+    }, seconds * 1000 * (0.8 + randomInt(400) / 1000))
+  }
+  plan()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}

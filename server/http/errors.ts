@@ -1,0 +1,48 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { scrub } from '../../kernel/mask.ts'
+import { Refused, type Refusal } from '../../kernel/refusal.ts'
+import { sendRefusal } from './problem.ts'
+import { badJson, badRequest, internal, noRight, notFound, notReady, tooLarge, tooMany, wrongType } from './refusals.ts'
+import { isInvalid } from './validate.ts'
+
+const byCode: { readonly [code: string]: () => Refusal } = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => wrongType('application/json'),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => tooLarge('256 KiB'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: badJson,
+  FST_ERR_CTP_INVALID_JSON_BODY: badJson,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => badRequest(),
+  FST_INVALID_MULTIPART_CONTENT_TYPE: () => wrongType('multipart/form-data'),
+  FST_REQ_FILE_TOO_LARGE: () => tooLarge('10 MiB'),
+  FST_FILES_LIMIT: () => badRequest(),
+  FST_PARTS_LIMIT: () => badRequest(),
+  FST_FIELDS_LIMIT: () => badRequest(),
+  // Row-level security said no where nothing before it had.
+  42501: () => noRight('您现在的岗位不能这样做', 'The post you act from may not do this'),
+}
+
+// What the database says when it is away: the pool can't connect, or the server ends the session.
+const away = /^(?:08|57P)|^ECONN|^ENOTFOUND$|^ETIMEDOUT$|^EPIPE$/
+
+/** The refusal that an error stands for; `undefined` for a fault of ours. */
+const refusalOf = (error: FastifyError): Refusal | undefined => {
+  if (error instanceof Refused) return error.refusal
+  if (isInvalid(error)) return badRequest(error.faults)
+  const known = byCode[error.code]
+  if (known) return known()
+  if (typeof error.code === 'string' && away.test(error.code)) return notReady()
+  if (error instanceof SyntaxError && error.statusCode === 400) return badJson()
+  if (error.statusCode === 429) return tooMany(60)
+  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? badRequest() : undefined
+}
+
+/** Every error leaves as problem details in both languages; what a fault of ours held stays in the log, scrubbed. */
+export const errorsAsProblems = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refusal = refusalOf(error)
+    if (!refusal || refusal.code === 'not-ready') {
+      request.log.error({ code: error.code, stack: scrub(error.stack ?? error.message) }, 'failed')
+    }
+    return sendRefusal(request, reply, refusal ?? internal())
+  })
+  app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, notFound()))
+}

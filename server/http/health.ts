@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import { system } from '../../kernel/post.ts'
+import { pending } from '../../store/migrate.ts'
+import type { Site } from '../site.ts'
+import { sendRefusal } from './problem.ts'
+import { notReady } from './refusals.ts'
+
+/** Milliseconds the database has to answer in. */
+const patience = 2_000
+
+/** /healthz: the process lives. /readyz: it can serve, for the database answers and is of this version. /metrics: Prometheus. */
+export const healthRoutes = (app: FastifyInstance, site: Site): void => {
+  let closing = false
+  app.addHook('preClose', done => { closing = true; done() })
+
+  const answers = async (): Promise<boolean> => {
+    const asked = site.house.database.scoped(system, pending).then(list => list.length === 0, () => false)
+    const late = new Promise<boolean>(resolve => { setTimeout(() => { resolve(false) }, patience).unref() })
+    return Promise.race([asked, late])
+  }
+  app.get('/healthz', () => ({ status: 'ok' }))
+  app.get('/readyz', async (request, reply) => (!closing && await answers() ? { status: 'ready' } : sendRefusal(request, reply, notReady())))
+  app.get('/metrics', async (_, reply) => reply.type(site.metrics.registry.contentType).send(await site.metrics.registry.metrics()))
+}

@@ -1,0 +1,15 @@
+import type { Loader } from '../store/house.ts'
+import type { LiveDirectory } from '../registers/live-directory.ts'
+import { registerLoaders } from '../registers/serving.ts'
+import { isUuid } from '../kernel/facts.ts'
+
+/** Another matter, as far as joining needs it; only of the same county and only what the asker may see. */
+const matter: Loader = async (tx, ask) => {
+  if (!isUuid(ask['id'])) return undefined
+  const [row] = await tx.query<{ id: string; stage: string; procedure: string; county: string; number: string }>(
+    'select id, stage, procedure, county, number from matter where county = $1 and id = $2::uuid', [ask['county'], ask['id']])
+  return row
+}
+
+/** What steps may need to know, by the names that procedures use. */
+export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter })

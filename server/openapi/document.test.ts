@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { procedures } from '../../procedures/index.ts'
+import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
+import { steppable } from '../routes/steps.ts'
+import { faultsIn } from '../../test/helpers/openapi.ts'
+import { templateOf } from './document.ts'
+
+type Body = { readonly title: string; readonly properties: { readonly input: { readonly properties: object } } }
+type Operation = { readonly summary: string; readonly description?: string; readonly requestBody?: { readonly content: { readonly [type: string]: { readonly schema: Body | { readonly oneOf: readonly Body[] } } } } }
+type Document = { readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } }; readonly components: { readonly schemas: { readonly [name: string]: { readonly properties?: object } } } }
+
+let world: TestSite
+let document: Document
+before(async () => {
+  world = await openTestSite()
+  document = JSON.parse((await world.app.inject('/openapi.json')).body) as Document
+})
+after(() => world.close())
+
+test('the document holds together: references, parameters, operations', () => {
+  assert.deepEqual(faultsIn(document), [])
+})
+
+test('every route under /api stands in the document, and nothing else', () => {
+  const lines = world.app.printRoutes({ commonPrefix: false, includeHooks: false })
+  const documented = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`))
+  for (const route of documented) {
+    const [method = 'GET', path = ''] = route.split(' ')
+    assert.ok(world.app.hasRoute({ method, url: path.replaceAll(/\{(\w+)\}/g, ':$1') }), route)
+  }
+  const served = lines.split('\n').length
+  assert.ok(served >= Object.keys(document.paths).length)
+  for (const url of ['/api/me', '/api/matters/:id', '/api/files/:id', '/api/offices/:region/:kind/people']) assert.ok(document.paths[templateOf(url)], url)
+})
+
+test('every step that people take is described in both languages with its articles, and asks what the declaration asks', () => {
+  for (const procedure of procedures) {
+    for (const [name, step] of Object.entries(procedure.steps).filter(([, one]) => steppable(one))) {
+      const path = step.opens === undefined ? `/api/matters/{id}/${name}` : `/api/${procedure.name}/${name}`
+      const operation = document.paths[path]?.['post']
+      assert.ok(operation, path)
+      assert.ok(operation.description?.includes(step.zh) && operation.description.includes(step.en))
+      for (const citation of step.basis) assert.ok(operation.description?.includes(`Art. ${citation}`), `${path} ${citation}`)
+      const schema = operation.requestBody?.content['application/json']?.schema
+      const body = schema && 'oneOf' in schema ? schema.oneOf.find(one => one.title === procedure.name) : schema
+      assert.deepEqual(Object.keys(body?.properties.input.properties ?? {}), (step.asks ?? []).map(ask => ask.replace(/\?$/, '')))
+    }
+    const facts = document.components.schemas[`${procedure.name}-${procedure.since}`]
+    assert.deepEqual(Object.keys(facts?.properties ?? {}), Object.keys(procedure.facts))
+  }
+})

@@ -1,0 +1,18 @@
+import type { App } from '../http/typed.ts'
+import type { Site } from '../site.ts'
+import { boardRoutes } from './board.ts'
+import { fileRoutes } from './files.ts'
+import { followRoutes } from './follow.ts'
+import { matterRoutes } from './matters.ts'
+import { meRoutes } from './me.ts'
+import { noticeRoutes } from './notices.ts'
+import { placeRoutes } from './places.ts'
+import { referenceRoutes } from './reference.ts'
+import { regulationRoutes } from './regulation.ts'
+import { signInRoutes } from './sign-in.ts'
+import { stepRoutes } from './steps.ts'
+
+/** Every route under /api. */
+export const routes: readonly ((app: App, site: Site) => void)[] = [
+  signInRoutes, meRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+]

@@ -1,0 +1,32 @@
+import { Type } from 'typebox'
+import type { ArticleView, Board, BoardRow, CategoryView, RateView } from '../wire.ts'
+import { citationSchema, instantSchema, regionSchema, wordsSchema } from './common.ts'
+import { describes } from './describes.ts'
+
+/** Reference data, the board, the regulation. */
+
+export const categoriesSchema = describes<readonly CategoryView[]>()(Type.Array(Type.Object({
+  code: Type.String(), zh: Type.String(), en: Type.String(), group: wordsSchema, limit: Type.Optional(wordsSchema), community: Type.Boolean(),
+}, { $id: 'Category' })))
+
+const shareSchema = Type.Object({ of: Type.Integer(), among: Type.Integer() }, { $id: 'Share', description: 'A share with its denominator. 比率及其分母。' })
+const counts = (description: string) => Type.Unsafe<{ readonly [name: string]: number }>({ type: 'object', additionalProperties: { type: 'integer' }, description })
+const ratesSchema = Type.Unsafe<{ readonly [rate: string]: RateView }>({
+  type: 'object', additionalProperties: Type.Object({ raw: shareSchema, after: Type.Optional(shareSchema) }), description: 'Raw, and after the declared exclusions. 原始与剔除后。',
+})
+const boardRowSchema = describes<BoardRow>()(Type.Object({
+  region: regionSchema, open: counts('Open matters by stage. 各环节在办数。'), openTotal: Type.Integer(), late: Type.Integer(), measures: counts('Counts since the month asked. 自所选月份起的计数。'), rates: ratesSchema,
+}, { $id: 'BoardRow' }))
+
+export const boardSchema = describes<Board>()(Type.Object({
+  region: regionSchema, asOf: instantSchema, stages: Type.Array(Type.String()), rows: Type.Array(boardRowSchema), total: boardRowSchema,
+}, { $id: 'Board' }))
+
+export const articlesSchema = describes<readonly ArticleView[]>()(Type.Array(Type.Object({
+  number: Type.Integer(), chapter: Type.Integer(), title: wordsSchema, gist: wordsSchema, official: Type.Optional(Type.Array(Type.String())),
+  duties: Type.Array(Type.Object({
+    id: Type.String(), basis: citationSchema, bearer: Type.Array(wordsSchema), action: wordsSchema, period: wordsSchema, evidence: wordsSchema,
+    force: Type.String(), procedures: Type.Array(Type.String()),
+  })),
+  none: Type.Optional(wordsSchema),
+}, { $id: 'Article', description: 'An article in our own words with its duties. 条文及职责。' })))

@@ -1,0 +1,33 @@
+import { Type, type TSchema } from 'typebox'
+import type { Words } from '../../kernel/words.ts'
+
+const whole = (words: Words, minimum: number, maximum: number, preset?: number) =>
+  Type.Integer({ minimum, maximum, ...(preset !== undefined && { default: preset }), words })
+const text = (words: Words, more: { default?: string; pattern?: string; minLength?: number } = {}) => Type.String({ minLength: 1, ...more, words })
+const onOff = (words: Words, preset?: boolean) => Type.Boolean({ ...(preset !== undefined && { default: preset }), words })
+const secret = <T extends TSchema>(schema: T): T => ({ ...schema, writeOnly: true })
+
+/** Every setting there is, read from the environment; `words` says what it is for. `shanzhi settings` prints this table. */
+export const declared = Type.Object({
+  PORT: whole({ zh: '监听端口；0 由系统选', en: 'port to listen on; 0 lets the system choose' }, 0, 65_535, 8080),
+  HOST: text({ zh: '监听地址', en: 'address to listen on' }, { default: '0.0.0.0' }),
+  PUBLIC_URL: Type.Optional(text({ zh: '居民看到的网址；https 开头时 Cookie 只走加密连接', en: 'the address people see; with https, cookies travel encrypted only' }, { pattern: '^https?://[^/?#]+$' })),
+  TRUST_PROXY: Type.Optional(text({ zh: '可信反向代理的地址或网段，以逗号分隔；不设则不信任', en: 'addresses or networks of trusted reverse proxies, by commas; none by default' })),
+  DATA_DIR: text({ zh: '数据目录（内嵌数据库、文件、密钥）', en: 'data folder (embedded database, files, key)' }, { default: '.data' }),
+  DATABASE_URL: Type.Optional(secret(text({ zh: 'PostgreSQL 地址，角色 shanzhi_app；不设则用内嵌数据库', en: 'PostgreSQL address, as the role shanzhi_app; embedded database without it' }, { pattern: '^postgres(ql)?://' }))),
+  DATABASE_ADMIN_URL: Type.Optional(secret(text({ zh: '表所有者的 PostgreSQL 地址，只用于迁移和导入', en: 'PostgreSQL address of the tables’ owner, for migrations and imports only' }, { pattern: '^postgres(ql)?://' }))),
+  POOL_SIZE: whole({ zh: '数据库连接数上限', en: 'most database connections at once' }, 1, 200, 16),
+  DEMO: Type.Optional(onOff({ zh: '演示模式，可免密码以虚构人员登录；内嵌数据库默认开', en: 'demo mode: sign in as invented people without a password; on by default on the embedded database' })),
+  SECRET: Type.Optional(secret(text({ zh: '本站密钥，至少 32 个字符；不设则在数据目录中生成', en: 'this site’s secret, 32 characters or more; made in the data folder without it' }, { minLength: 32 }))),
+  KEY_FILE: Type.Optional(text({ zh: '存放本站密钥的文件', en: 'file that holds this site’s secret' })),
+  SESSION_DAYS: whole({ zh: '登录保持天数，使用中自动顺延', en: 'days a sign-in lasts, counted from the last use' }, 1, 90, 7),
+  CLOCK_SECONDS: whole({ zh: '检查到期时限的间隔秒数；0 表示本进程不检查', en: 'seconds between looks at deadlines; 0: this process does not look' }, 0, 3600, 5),
+  FILES: Type.Union([Type.Literal('disk'), Type.Literal('s3')], { default: 'disk', words: { zh: '文件存放处：disk 数据目录，s3 对象存储', en: 'where files rest: disk (data folder) or s3 (object store)' } }),
+  S3_ENDPOINT: Type.Optional(text({ zh: '对象存储地址', en: 'address of the object store' }, { pattern: '^https?://' })),
+  S3_BUCKET: Type.Optional(text({ zh: '存储桶', en: 'bucket' })),
+  S3_REGION: text({ zh: '地域', en: 'region' }, { default: 'us-east-1' }),
+  S3_ACCESS_KEY: Type.Optional(secret(text({ zh: '访问密钥编号', en: 'access key id' }))),
+  S3_SECRET_KEY: Type.Optional(secret(text({ zh: '访问密钥', en: 'secret access key' }))),
+  S3_PATH_STYLE: onOff({ zh: '桶名写在路径中（MinIO、Ceph）', en: 'bucket in the path (MinIO, Ceph)' }, false),
+  LOG_LEVEL: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map(level => Type.Literal(level)), { default: 'info', words: { zh: '日志级别', en: 'level of the log' } }),
+}, { additionalProperties: false })

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { BadSettings, readSettings } from './read.ts'
+import { secretOf } from './secret.ts'
+import { settingRows } from './table.ts'
+
+const faults = (environment: { readonly [name: string]: string }): readonly string[] => {
+  try {
+    readSettings(environment)
+    return []
+  } catch (error) {
+    assert.ok(error instanceof BadSettings)
+    assert.ok(error.faults.every(fault => fault.why.zh !== '' && fault.why.en !== ''))
+    return error.faults.map(fault => fault.name)
+  }
+}
+
+test('without any setting the embedded demo is served', () => {
+  const settings = readSettings({})
+  assert.deepEqual([settings.PORT, settings.DEMO, settings.FILES, settings.PUBLIC_URL], [8080, true, 'disk', 'http://localhost:8080'])
+})
+
+test('a server has no demo unless asked, and needs a secret of its own', () => {
+  const url = 'postgres://shanzhi_app@db/shanzhi'
+  assert.deepEqual(faults({ DATABASE_URL: url }), ['SECRET'])
+  const SECRET = 'x'.repeat(40)
+  assert.equal(readSettings({ DATABASE_URL: url, SECRET }).DEMO, false)
+  assert.equal(readSettings({ DATABASE_URL: url, SECRET, DEMO: 'on' }).DEMO, true)
+  assert.deepEqual(faults({ SECRET, KEY_FILE: '/k' }), ['KEY_FILE'])
+})
+
+test('every wrong setting is named at once; empty ones are not set', () => {
+  assert.deepEqual(faults({ PORT: '80a', DEMO: 'maybe', LOG_LEVEL: 'loud', SECRET: 'short', PUBLIC_URL: 'example.org/x', FILES: 's3' }).toSorted(),
+    ['DEMO', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'S3_ACCESS_KEY', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_SECRET_KEY', 'SECRET'])
+  assert.deepEqual(faults({ PORT: '', DEMO: ' ' }), [])
+  assert.deepEqual(faults({ PORT: '-1' }), ['PORT'])
+  assert.deepEqual(faults({ PORT: '70000' }), ['PORT'])
+})
+
+test('the table tells every setting in both languages', () => {
+  const rows = settingRows()
+  assert.ok(rows.length >= 20)
+  for (const { name, words } of rows) assert.ok(words.zh !== '' && words.en !== '', name)
+  assert.ok(rows.filter(row => row.secret).map(row => row.name).includes('S3_SECRET_KEY'))
+})
+
+test('a secret is made once, for its owner’s eyes only, and found again; two that start at once share it', async () => {
+  const DATA_DIR = await mkdtemp(join(tmpdir(), 'shanzhi-secret-'))
+  const settings = readSettings({ DATA_DIR })
+  const [first, second] = await Promise.all([secretOf(settings), secretOf(settings)])
+  assert.equal(first, second)
+  assert.ok(first.length >= 32)
+  assert.equal(await secretOf(settings), first)
+  assert.equal((await stat(join(DATA_DIR, 'secret'))).mode & 0o077, 0)
+  await assert.rejects(secretOf(readSettings({ DATA_DIR, KEY_FILE: join(DATA_DIR, 'missing') })), BadSettings)
+})

@@ -1,0 +1,7 @@
+import type { Static } from 'typebox'
+import type { declared } from './declared.ts'
+
+/** The settings as read and judged. */
+export type Settings = Static<typeof declared> & { readonly DEMO: boolean; readonly PUBLIC_URL: string }
+
+export type SettingName = keyof Static<typeof declared>

@@ -1,0 +1,37 @@
+import type { Registry } from 'prom-client'
+import type { LiveDirectory } from '../registers/live-directory.ts'
+import type { House } from '../store/house.ts'
+import type { Credentials } from './auth/credentials.ts'
+import type { Identities } from './auth/identity.ts'
+import type { Lockout } from './auth/lockout.ts'
+import type { Sessions } from './auth/sessions.ts'
+import type { Cursors } from './cursor.ts'
+import type { Vault } from './files/vault.ts'
+import type { Limits } from './http/limits.ts'
+import type { Metrics } from './metrics.ts'
+import type { DemoPerson } from './wire.ts'
+
+/** A person of the demo with the account and post behind them. */
+export type DemoSignIn = DemoPerson & { readonly account: string; readonly post?: string }
+
+/** One site as it serves: all that routes need, put together once. */
+export type Site = {
+  readonly house: House
+  readonly directory: LiveDirectory
+  readonly sessions: Sessions
+  readonly credentials: Credentials
+  readonly lockout: Lockout
+  readonly identities: Identities
+  readonly cursors: Cursors
+  readonly vault: Vault
+  readonly metrics: Metrics & { readonly registry: Registry }
+  readonly limits: Limits
+  /** Persons to sign in as without a password; absent outside demo mode. */
+  readonly demo?: readonly DemoSignIn[]
+  /** https: cookies travel encrypted only. */
+  readonly secure: boolean
+  readonly publicUrl: string
+  readonly sessionDays: number
+  readonly cookieKey: string
+  now(): Date
+}

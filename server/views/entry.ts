@@ -1,0 +1,30 @@
+import { maskName } from '../../kernel/mask.ts'
+import { reads } from '../../kernel/post.ts'
+import type { EntryRow } from '../../store/read/matter.ts'
+import type { EntryView } from '../wire.ts'
+import { officeRef } from './place.ts'
+import type { Reader } from './reader.ts'
+
+const alias = { zh: '匿名', en: 'Anonymous' }
+
+/** Officials act by name; a resident's name is masked but for themselves and those cleared for it. */
+const nameOf = (actor: EntryRow['actor'], reader: Reader, names: ReadonlyMap<string, string>): string => {
+  if (actor.kind === 'clock' || actor.kind === 'system') return ''
+  if (actor.account === undefined) return alias[reader.language]
+  const name = names.get(actor.account) ?? ''
+  const clear = actor.post !== undefined || actor.account === reader.actor.account || reads(reader.actor.clearance, 'sensitive')
+  return clear ? name : maskName(name)
+}
+
+export const entryView = (entry: EntryRow, before: EntryRow | undefined, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
+  seq: entry.seq,
+  at: entry.at.toISOString(),
+  step: entry.step,
+  who: {
+    name: nameOf(entry.actor, reader, names), kind: entry.actor.kind,
+    ...(entry.actor.office !== undefined && { office: officeRef(reader, entry.actor.office).name }),
+  },
+  ...(entry.stage !== before?.stage && { stage: entry.stage }),
+  facts: entry.facts,
+  version: entry.version,
+})

@@ -1,0 +1,161 @@
+import type { Citation } from '../regulation/citation.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Explanation } from '../kernel/explain.ts'
+import type { Offer } from '../kernel/form.ts'
+import type { Class, PostKind } from '../kernel/post.ts'
+import type { Level } from '../kernel/region.ts'
+import type { Fault } from '../kernel/refusal.ts'
+import type { Json, Words } from '../kernel/words.ts'
+
+/** The messages between the doors and the server, as types. Instants are ISO 8601 in UTC; ids are UUIDs; cursors are opaque. */
+
+/** A list, one page at a time; `next` is absent on the last. */
+export type Page<T> = { readonly rows: readonly T[]; readonly next?: string }
+
+/** RFC 9457 problem details: `title` and `detail` in the reader's language, `words` in both. */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly words: Words
+  readonly remedy?: Words
+  readonly basis: readonly Citation[]
+  readonly faults?: readonly Fault[]
+  readonly detail?: Json
+  /** Number of the request in the server's log. */
+  readonly instance?: string
+}
+
+export type RegionRef = { readonly code: string; readonly name: string; readonly level: Level; readonly path: readonly string[] }
+export type OfficeRef = { readonly code: string; readonly name: string; readonly region: string; readonly kind: string }
+
+export type PostRef = {
+  readonly id: string
+  readonly kind: PostKind
+  readonly office?: OfficeRef
+  readonly region: RegionRef
+  readonly clearance: Class
+}
+
+/** GET /api/me. `acting` is the post acted from now; absent for a resident acting for themselves. */
+export type Me = {
+  readonly account: string
+  readonly name: string
+  readonly home?: RegionRef
+  readonly posts: readonly PostRef[]
+  readonly acting?: string
+  readonly unread: number
+  readonly demo: boolean
+}
+
+/** GET /api/me/sessions: where this account is signed in. POST /api/me/sessions/end `{ id }`, or `{}` for all but this one. POST /api/me/password `{ old, fresh }`. */
+export type SessionView = { readonly id: string; readonly since: string; readonly used: string; readonly agent: string; readonly current: boolean }
+
+/** GET /api/demo/people: one of each kind to sign in as, in demo mode. POST /api/demo/sign-in `{ person }`. */
+export type DemoPerson = { readonly id: string; readonly title: Words; readonly name: string; readonly place: string; readonly door: 'desk' | 'field' | 'home'; readonly sees: Words }
+
+/** What a list is over: my own reports, my desk, my office, my region. */
+export type Scope = 'party' | 'mine' | 'office' | 'region'
+
+/** GET /api/matters: `scope`, `procedure`, `stage`, `due` = late | today | week, `term` = fact:value, `q`, `region`, `cursor`, `limit`. */
+export type MatterRow = {
+  readonly id: string
+  readonly county: string
+  readonly number: string
+  readonly procedure: string
+  readonly title: string
+  readonly stage: string
+  readonly region: RegionRef
+  readonly holder?: { readonly office: OfficeRef; readonly account?: string; readonly name?: string }
+  readonly opened: string
+  readonly updated: string
+  readonly seq: number
+  readonly due?: { readonly at: string; readonly late: boolean; readonly words: Words; readonly provisional: boolean }
+  /** The list columns the declaration names, masked for this reader. */
+  readonly facts: { readonly [fact: string]: Json }
+}
+
+export type Figure = { readonly fact: string; readonly value: Json; readonly masked: boolean }
+
+/** One line of the timeline. `who` is a masked name or an alias where the reporter asked to be anonymous. */
+export type EntryView = {
+  readonly seq: number
+  readonly at: string
+  readonly step: string
+  readonly who: { readonly name: string; readonly kind: string; readonly office?: string }
+  readonly stage?: string
+  readonly facts: readonly Figure[]
+  readonly version: string
+}
+
+/** GET /api/matters/:id */
+export type MatterView = MatterRow & {
+  readonly version: string
+  readonly allFacts: readonly Figure[]
+  readonly entries: readonly EntryView[]
+  readonly clocks: readonly (Clock & { readonly name: string; readonly words: Words })[]
+  readonly offers: readonly Offer[]
+  readonly files: readonly FileRef[]
+  readonly links: readonly { readonly kind: string; readonly row: MatterRow }[]
+  readonly coHandlers: readonly OfficeRef[]
+  /** For the reporter: the code under which the matter can be followed without an account. */
+  readonly followCode?: string
+}
+
+export type ExplainView = Explanation & { readonly route?: string }
+
+/** GET /api/follow?number&code: what may be seen without an account. */
+export type FollowView = {
+  readonly number: string
+  readonly title: string
+  readonly stage: string
+  readonly place: RegionRef
+  readonly office?: OfficeRef
+  readonly due?: NonNullable<MatterRow['due']>
+  readonly history: readonly { readonly at: string; readonly stage: string }[]
+}
+
+/** POST /api/:procedure/:step opens a matter; POST /api/matters/:id/:step takes a step. Header `Idempotency-Key` carries the act's UUID. */
+export type StepRequest = { readonly seq?: number; readonly input: { readonly [fact: string]: Json } }
+export type StepReply = { readonly id: string; readonly number: string; readonly seq: number; readonly stage: string; readonly followCode?: string }
+
+/** POST /api/files (multipart, field `file`): kept unbound for a day until an act names it. */
+export type FileRef = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
+
+export type CategoryView = { readonly code: string; readonly zh: string; readonly en: string; readonly group: Words; readonly limit?: Words; readonly community: boolean }
+
+/** GET /api/route?category&region: where it would go and why; GET /api/similar?text&place: like reports in the merge window. */
+export type RouteView = { readonly office: OfficeRef; readonly rule: string; readonly precedent?: string }
+export type SimilarRow = { readonly row: MatterRow; readonly likeness: number }
+
+export type NoticeView = { readonly id: string; readonly at: string; readonly words: Words; readonly matter?: string; readonly number?: string; readonly title?: string; readonly read: boolean }
+
+/** GET /api/board?region&procedure&months: counts by child region and stage, late ones, and rates with their denominators. */
+export type Board = {
+  readonly region: RegionRef
+  readonly asOf: string
+  readonly stages: readonly string[]
+  readonly rows: readonly BoardRow[]
+  readonly total: BoardRow
+}
+export type BoardRow = {
+  readonly region: RegionRef
+  readonly open: { readonly [stage: string]: number }
+  readonly openTotal: number
+  readonly late: number
+  readonly measures: { readonly [measure: string]: number }
+  readonly rates: { readonly [rate: string]: RateView }
+}
+export type RateView = { readonly raw: Share; readonly after?: Share }
+export type Share = { readonly of: number; readonly among: number }
+
+export type ArticleView = {
+  readonly number: number
+  readonly chapter: number
+  readonly title: Words
+  readonly gist: Words
+  readonly official?: readonly string[]
+  readonly duties: readonly { readonly id: string; readonly basis: Citation; readonly bearer: readonly Words[]; readonly action: Words; readonly period: Words; readonly evidence: Words; readonly force: string; readonly procedures: readonly string[] }[]
+  readonly none?: Words
+}

@@ -1,0 +1,49 @@
+import type { Procedure } from '../../kernel/procedure.ts'
+import { refuse, type Fault, type Refusal } from '../../kernel/refusal.ts'
+import type { Json } from '../../kernel/words.ts'
+import { words } from '../../kernel/words.ts'
+import type { Tx } from '../database.ts'
+import type { Known } from '../house.ts'
+
+/** Values that name something elsewhere must name something that is there. */
+export const danglingIn = (procedure: Procedure, set: { readonly [fact: string]: Json }, known: Known): Refusal | undefined => {
+  const faults: Fault[] = []
+  for (const [name, value] of Object.entries(set)) {
+    const fact = procedure.facts[name]
+    if (!fact || value === null) continue
+    const list = typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
+    if (fact.kind === 'region' && !list.every(code => known.region(code))) faults.push({ fact: name, why: words('没有这个区划', 'There is no such place') })
+    if ((fact.kind === 'office' || fact.kind === 'offices') && !list.every(code => known.office(code))) faults.push({ fact: name, why: words('没有这个单位', 'There is no such office') })
+    if (fact.kind === 'reference' && !list.every(code => known.reference(fact.register ?? '', code))) faults.push({ fact: name, why: words('目录中没有此项', 'It is not in the register') })
+  }
+  return faults.length === 0 ? undefined : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults })
+}
+
+/** A colleague named must hold a post in the office that holds the matter. */
+export const strangerIn = async (tx: Tx, procedure: Procedure, set: { readonly [fact: string]: Json }, office: string | undefined, at: Date): Promise<Refusal | undefined> => {
+  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && value !== null)
+  for (const [name, value] of named) {
+    const [row] = await tx.query<{ there: boolean }>(
+      'select exists (select from post where account = $1::uuid and office = $2 and (until is null or until > $3::timestamptz)) as there', [value, office ?? '', at.toISOString()])
+    if (!row?.there) return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: name, why: words('该人员不在承办单位', 'That person holds no post in the office') }] })
+  }
+  return undefined
+}
+
+/** Binds files named in facts to the matter; each must be the giver's own and free. From then on a file names no giver: who gave it is for the entry to say, or to hide. */
+export const bindFiles = async (tx: Tx, procedure: Procedure, set: { readonly [fact: string]: Json }, county: string, matter: string): Promise<Refusal | undefined> => {
+  const given = Object.entries(set).filter(([name]) => procedure.facts[name]?.kind === 'files')
+  for (const [name, value] of given) {
+    const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
+    if (ids.length === 0) continue
+    const bound = await tx.query<{ id: string }>(
+      `with bound as (update file set county = $1, matter = $2::uuid, account = null where id = any($3::text::uuid[]) and matter is null returning id) select id from bound`,
+      [county, matter, `{${ids.join(',')}}`])
+    if (bound.length !== ids.length) {
+      return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), {
+        faults: [{ fact: name, why: words('文件不存在、已用于其他事项或已过期，请重新上传', 'A file is missing, already used or expired; please upload it again') }],
+      })
+    }
+  }
+  return undefined
+}

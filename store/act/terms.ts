@@ -1,0 +1,51 @@
+import type { Fact } from '../../kernel/fact.ts'
+import type { Matter } from '../../kernel/matter.ts'
+import type { Procedure } from '../../kernel/procedure.ts'
+import { ancestor, countyOf } from '../../kernel/region.ts'
+import { terms } from '../../kernel/terms.ts'
+import type { Json } from '../../kernel/words.ts'
+import { mac, type Keys } from '../seal.ts'
+
+/** The term under which an exact value of a fact is found. */
+export const exactTerm = (fact: string, value: Json): string => `${fact}=${typeof value === 'string' ? value : JSON.stringify(value)}`
+
+/** The keyed term of a value above internal: it finds equals and tells nothing. */
+export const keyedTerm = (keys: Keys, kind: string, value: string): string => `${kind}#${mac(keys, 'term', kind, value).toString('base64url').slice(0, 16)}`
+
+/** The term under which stands what lies in a region or is held by an office: lists of ended matters are read off it, the newest first. */
+export const standTerm = (code: string): string => `@${code}`
+
+const stands = ({ seq, region, holder }: Matter): readonly string[] => {
+  const places = [countyOf(region), ...(['township', 'village', 'grid'] as const).flatMap(level => ancestor(region, level) ?? [])]
+  return seq === 0 ? [] : [...places, ...(holder === null ? [] : [holder.office])].map(standTerm)
+}
+
+/** Where a matter came to stand by its last entry, and where it stands no more. */
+export const moved = (before: Matter, after: Matter): { readonly add: readonly string[]; readonly drop: readonly string[] } => {
+  const [old, now] = [stands(before), stands(after)]
+  return { add: now.filter(term => !old.includes(term)), drop: old.filter(term => !now.includes(term)) }
+}
+
+const found = (keys: Keys, name: string, fact: Fact, value: Json): readonly string[] => {
+  const hidden = fact.class === 'sensitive' || fact.class === 'confidential'
+  if (fact.search === undefined || value === null) return []
+  if (fact.search === 'exact') return hidden ? [] : [exactTerm(name, value)]
+  if (typeof value !== 'string') return []
+  if (fact.search === 'digits') return [keyedTerm(keys, 'digits', value.slice(-4)), keyedTerm(keys, 'phone', value)]
+  if (fact.search === 'name') return [keyedTerm(keys, 'name', value)]
+  return hidden ? [] : terms(value)
+}
+
+/** The search terms that facts given now add, and the exact ones that they put out of force. */
+export const termsOf = (keys: Keys, procedure: Procedure, before: { readonly [fact: string]: Json | undefined }, set: { readonly [fact: string]: Json }): { readonly add: readonly string[]; readonly drop: readonly string[] } => {
+  const add = new Set<string>()
+  const drop = new Set<string>()
+  for (const [name, value] of Object.entries(set)) {
+    const fact = procedure.facts[name]
+    if (!fact?.search) continue
+    for (const term of found(keys, name, fact, value)) add.add(term)
+    const old = before[name]
+    if (fact.search === 'exact' && old !== undefined && old !== value) drop.add(exactTerm(name, old))
+  }
+  return { add: [...add], drop: [...drop] }
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../kernel/post.ts'
+import { sqlState, type Connection, type Pool } from './connection.ts'
+import { settings } from './scope.ts'
+
+/** One transaction. Statements run in order; `values` fill `$1`, `$2`, …. The row type is the caller's word for what the statement selects. */
+export type Tx = {
+  readonly query: <R extends object>(text: string, values?: readonly unknown[]) => Promise<readonly R[]>
+  /** Sends a statement whose answer nobody needs; its failure fails the transaction. */
+  readonly send: (text: string, values: readonly unknown[]) => void
+  /** Goes on as another actor inside the same transaction (the platform's follow-ups), then back. */
+  readonly as: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+/** The owner's transaction: it may also run texts of several statements (migrations). */
+export type OwnerTx = Tx & { readonly simple: (text: string) => Promise<void> }
+
+/**
+ * A database with everything it holds under row-level security. Two kinds stand behind it: PGlite in a worker thread and
+ * a PostgreSQL server, on the same SQL.
+ */
+export type Database = {
+  readonly kind: 'pglite' | 'server'
+  /** Runs `work` in one transaction as the unprivileged role, with this actor's settings. Throws roll back. */
+  readonly scoped: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Runs `work` in one transaction as the owner of the tables: migrations and sign-in's own schema only. */
+  readonly owner: <T>(work: (tx: OwnerTx) => Promise<T>) => Promise<T>
+  readonly close: () => Promise<void>
+}
+
+const txOver = (connection: Connection, sent: Promise<unknown>[], actor?: Actor): OwnerTx => {
+  const tx: OwnerTx = {
+    simple: text => connection.simple(text),
+    query: async <R extends object>(text: string, values: readonly unknown[] = []) => (await connection.query(text, values)) as readonly R[],
+    send: (text, values) => {
+      const answer = connection.query(text, values)
+      answer.catch(() => undefined)
+      sent.push(answer)
+    },
+    as: async (other, work) => {
+      await connection.simple(settings(other))
+      const result = await work(txOver(connection, sent, other))
+      if (actor) await connection.simple(settings(actor))
+      return result
+    },
+  }
+  return tx
+}
+
+/** A broken session is not lent again. */
+const isBroken = (error: unknown): boolean => {
+  const state = sqlState(error)
+  return state !== undefined && (state.startsWith('08') || state.startsWith('57P') || state === 'ECONNRESET' || state === 'EPIPE')
+}
+
+const transaction = async <T>(pool: Pool, begin: string, actor: Actor | undefined, work: (tx: OwnerTx) => Promise<T>): Promise<T> => {
+  const { connection, giveBack } = await pool.borrow()
+  let broken: Error | undefined
+  try {
+    // Sent together with the first statement of `work`; a failure here fails that statement too.
+    const begun = connection.simple(begin)
+    begun.catch(() => undefined)
+    const sent: Promise<unknown>[] = [begun]
+    const result = await work(txOver(connection, sent, actor))
+    // A commit after a failed statement rolls back and says so to nobody: what was sent must have gone well.
+    const committed = connection.simple('commit')
+    committed.catch(() => undefined)
+    await Promise.all(sent)
+    await committed
+    return result
+  } catch (error) {
+    await connection.simple('rollback').catch(() => { broken = new Error('rollback failed') })
+    if (isBroken(error)) broken = new Error('session broken', { cause: error })
+    throw error
+  } finally {
+    giveBack(broken)
+  }
+}
+
+/** The database over its pools: `app` for everything, `owner` for migrations. `role` is taken on where the session is not already it. */
+export const databaseOver = (kind: Database['kind'], app: Pool, owner: () => Promise<Pool>, role?: string): Database => {
+  const prefix = role === undefined ? 'begin' : `begin; set local role ${role}`
+  return {
+    kind,
+    scoped: (actor, work) => transaction(app, `${prefix}; ${settings(actor)}`, actor, work),
+    owner: async work => transaction(await owner(), 'begin', undefined, work),
+    close: () => app.close(),
+  }
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { isRunning, type Law } from '../../kernel/clock.ts'
+import { decide } from '../../kernel/decide.ts'
+import type { Effect } from '../../kernel/effect.ts'
+import { apply, embryo, fold, type Outcome } from '../../kernel/fold.ts'
+import type { Matter } from '../../kernel/matter.ts'
+import { clock, system, type Actor } from '../../kernel/post.ts'
+import { isOpen, type Procedure } from '../../kernel/procedure.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { countyOf } from '../../kernel/region.ts'
+import type { JsonObject } from '../../kernel/words.ts'
+import { reached } from './audience.ts'
+import { categories, idOf, law, people, type Name } from './world.ts'
+
+/** A notice as it reaches one person. */
+export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
+
+/** Steps taken and refusals met in all plays of this process. */
+export const met = { steps: new Set<string>(), refusals: new Set<string>() }
+
+const textIn = (row: JsonObject, name: string): string => { const value = row[name]; return typeof value === 'string' ? value : '' }
+
+type Past = { readonly at: string; readonly step: string; readonly outcome: Outcome }
+type Life = { readonly procedure: Procedure; readonly start: Matter; matter: Matter; readonly past: Past[] }
+
+/** `2026-06-08 10:00` in Haidong. */
+export const instant = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`)
+
+/** An instant as the clock on the wall shows it. */
+export const onTheWall = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+/**
+ * A play: matters of a small world lived by `decide` and `fold` alone. Clocks run out as time passes, effects are carried out, and
+ * after every step the entries fold to the matter again and no open matter is left without an office and a clock.
+ */
+export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined } = {}) => {
+  let now = instant(from)
+  let rules = options.law ?? law
+  const lives = new Map<string, Life>()
+  const told: Told[] = []
+  const precedents: JsonObject[] = []
+  const counts: Record<string, number> = {}
+
+  const life = (id: string): Life => lives.get(id) ?? assert.fail(`no matter ${id}`)
+  const load = (name: string, ask: JsonObject): unknown => {
+    if (name === 'category') return categories[textIn(ask, 'code')]
+    if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])
+    const office = options.route?.(textIn(ask, 'category'))
+    const ruled = precedents.find(row => row['category'] === ask['category'] && row['region'] === ask['region'])
+    return office && { office, rule: 'the routing table', ...(ruled && { precedent: textIn(ruled, 'ruling') }) }
+  }
+
+  const attempt = (one: Life, actor: Actor, step: string, input: JsonObject, fires?: string): Refusal | undefined => {
+    const { matter } = one
+    const needs = Object.fromEntries((procedure.steps[step]?.needs ?? []).map(name => {
+      const need = procedure.needs[name] ?? assert.fail(`no need ${name}`)
+      return [name, load(need.load, need.of({ matter, facts: { ...matter.facts, ...input }, actor, now }))]
+    }))
+    const event = decide({ procedure, matter, step, input, actor, now, law: rules, needs, ...(fires && { fires }) })
+    if (isRefusal(event)) return event
+    met.steps.add(step)
+    one.matter = apply(procedure, matter, now.toISOString(), event.outcome)
+    one.past.push({ at: now.toISOString(), step, outcome: event.outcome })
+    for (const [name, n] of Object.entries(event.outcome.counts ?? {})) counts[name] = (counts[name] ?? 0) + n
+    holds(one)
+    for (const effect of event.effects) carryOut(one, actor, effect)
+    return undefined
+  }
+
+  const holds = ({ matter, start, past }: Life): void => {
+    assert.deepEqual(fold(procedure, start, past), matter, 'the entries fold to the matter')
+    if (!isOpen(procedure, matter.stage)) return
+    assert.ok(matter.holder, `${matter.stage}: an office answers for it`)
+    assert.ok(Object.values(matter.clocks).some(c => isRunning(c) || c.stopped?.grounds), `${matter.stage}: a clock runs, or stands still on stated grounds`)
+  }
+
+  const carryOut = (one: Life, by: Actor, effect: Effect): void => {
+    if (effect.do === 'record') precedents.push(effect.row)
+    if (effect.do === 'notify') {
+      for (const who of reached(effect.to, one.matter)) if (people[who].account !== by.account) told.push({ who, matter: one.matter.id, words: effect.words.en })
+    }
+    if (effect.do === 'follow') {
+      const pointing = (other: Life): boolean => other.matter.links.some(link => link.kind === effect.link && link.matter === one.matter.id)
+      for (const other of [...lives.values()].filter(pointing)) {
+        const refused = attempt(other, system, effect.step, effect.input)
+        assert.ok(refused === undefined || refused.code === 'wrong-stage' || refused.code === 'closed', JSON.stringify(refused))
+      }
+    }
+  }
+
+  const taken = (refusal: Refusal | undefined): void => assert.equal(refusal, undefined, refusal && JSON.stringify(refusal))
+
+  return {
+    told, precedents, counts,
+    matter: (id: string): Matter => life(id).matter,
+    past: (id: string): readonly Past[] => life(id).past,
+    /** Opens a matter and returns its id. */
+    opens(who: Name, input: JsonObject, step = 'report'): string {
+      const id = idOf(`matter ${lives.size}`)
+      const place = textIn(input, procedure.place)
+      const start = embryo(procedure, id, countyOf(place), place, now.toISOString())
+      const one = { procedure, start, matter: start, past: [] }
+      lives.set(id, one)
+      taken(attempt(one, people[who], step, input))
+      return id
+    },
+    does(who: Name, step: string, id: string, input: JsonObject = {}): void {
+      taken(attempt(life(id), people[who], step, input))
+    },
+    platform(step: string, id: string): void {
+      taken(attempt(life(id), system, step, {}))
+    },
+    refused(who: Name, step: string, id: string, input: JsonObject = {}): Refusal {
+      const refusal = attempt(life(id), people[who], step, input) ?? assert.fail(`${who} was not refused: ${step}`)
+      met.refusals.add(refusal.code)
+      for (const fault of refusal.faults ?? []) met.refusals.add(`${refusal.code} ${fault.fact}`)
+      return refusal
+    },
+    /** Lets time pass; clocks that run out on the way take their steps, the earliest first. */
+    until(text: string): void {
+      const end = instant(text)
+      for (;;) {
+        const [next] = [...lives.values()]
+          .flatMap(one => Object.entries(one.matter.clocks).filter(([, c]) => isRunning(c)).map(([name, c]) => ({ one, name, due: Date.parse(c.due), step: c.then })))
+          .filter(({ due }) => due <= end.getTime()).toSorted((a, b) => a.due - b.due)
+        if (!next) break
+        now = new Date(Math.max(next.due, now.getTime()))
+        taken(attempt(next.one, clock, next.step, {}, next.name))
+      }
+      now = end
+    },
+    /** The calendar as published from now on. */
+    published(later: Law): void {
+      rules = later
+    },
+    /** When a clock runs out, as the clock on the wall shows it. */
+    due: (id: string, name = 'stage'): string | undefined => {
+      const found = life(id).matter.clocks[name]
+      return found && onTheWall(found.due)
+    },
+    /** Who was told since the last time this was asked, by name and word. */
+    heard: (): readonly Told[] => told.splice(0),
+  }
+}
+
+export type Play = ReturnType<typeof play>

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { holidayYears } from '../../regulation/holidays.ts'
+import { figure } from '../../regulation/rules.ts'
+import { makeCalendar } from '../../kernel/calendar.ts'
+import type { Law } from '../../kernel/clock.ts'
+import { postKinds, system, type Actor, type PostKind } from '../../kernel/post.ts'
+import { regionOfOffice } from '../../kernel/post.ts'
+import { procedures } from '../../procedures/index.ts'
+import type { Category } from '../../procedures/2-foundations/request.ts'
+import type { Database } from '../../store/database.ts'
+import type { House } from '../../store/house.ts'
+import { keysFrom } from '../../store/seal.ts'
+
+/** A small invented world: two counties, two townships, three villages, with somebody in every post. */
+export const law: Law = { calendar: makeCalendar(holidayYears), figure }
+
+export const regions: readonly (readonly [code: string, name: string, kind: string])[] = [
+  ['6302', '海东市', 'city'], ['630202', '乐都区', 'district'], ['630203', '平安区', 'district'],
+  ['630202001', '碾伯街道', 'street'], ['630202101', '雨润镇', 'town'],
+  ['630202001001', '东关社区', 'residents'], ['630202001002', '西关社区', 'residents'], ['630202101201', '荒滩村', 'village'], ['630203001', '平安街道', 'street'], ['630203001001', '平安社区', 'residents'],
+]
+
+const kinds: { readonly [length: number]: readonly string[] } = {
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit'], 6: ['centre', 'lead', 'transport', 'urban-management', 'audit'], 9: ['centre', 'gov'], 12: ['committee'],
+}
+
+export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
+
+/** A stable UUID for a name, so that tests can speak of people by name. */
+export const idOf = (name: string): string => {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const person = (name: string, kind: PostKind, where: string): Actor => {
+  const isOffice = where.includes('/')
+  return {
+    account: idOf(name), kind, clearance: postKinds[kind].clearance, region: isOffice ? regionOfOffice(where) : where,
+    ...(kind !== 'resident' && { post: idOf(`post ${name}`) }), ...(isOffice && { office: where }),
+  }
+}
+
+export const people = {
+  resident: person('resident', 'resident', '630202001001'),
+  neighbour: person('neighbour', 'resident', '630202001001'),
+  stranger: person('stranger', 'resident', '630203001001'),
+  gridWorker: person('gridWorker', 'gridWorker', '630202001001/committee'),
+  otherGridWorker: person('otherGridWorker', 'gridWorker', '630202001002/committee'),
+  committee: person('committee', 'committee', '630202001001/committee'),
+  dispatcher: person('dispatcher', 'dispatcher', '630202001/centre'),
+  otherDispatcher: person('otherDispatcher', 'dispatcher', '630202101/centre'),
+  handler: person('handler', 'handler', '630202001/gov'),
+  colleague: person('colleague', 'handler', '630202001/gov'),
+  townLead: person('townLead', 'lead', '630202001/gov'),
+  countyDispatcher: person('countyDispatcher', 'dispatcher', '630202/centre'),
+  transport: person('transport', 'handler', '630202/transport'),
+  urban: person('urban', 'handler', '630202/urban-management'),
+  countyLead: person('countyLead', 'lead', '630202/lead'),
+  otherCountyDispatcher: person('otherCountyDispatcher', 'dispatcher', '630203/centre'),
+  cityDispatcher: person('cityDispatcher', 'dispatcher', '6302/centre'),
+  cityLead: person('cityLead', 'lead', '6302/lead'),
+  hotline: person('hotline', 'hotline', '6302/hotline'),
+  deputy: person('deputy', 'deputy', '630202/lead'),
+  auditor: person('auditor', 'auditor', '630202/audit'),
+} as const satisfies Record<string, Actor>
+
+export type Name = keyof typeof people
+
+const quick = { kind: 'default' as const, words: { zh: '测试', en: 'test' }, confirmed: true }
+export const categories: { readonly [code: string]: Category } = {
+  'road-damage': { code: 'road-damage', zh: '道路破损', en: 'Road damage', community: false, limit: { period: { amount: 7, unit: 'workingDays' }, source: quick } },
+  waste: { code: 'waste', zh: '垃圾', en: 'Waste', community: false, limit: { period: { amount: 8, unit: 'workingHours' }, source: quick } },
+  neighbours: { code: 'neighbours', zh: '邻里', en: 'Neighbours', community: true },
+}
+
+export const fillWorld = (database: Database): Promise<void> =>
+  database.scoped(system, async tx => {
+    const rows = (list: readonly unknown[]) => [JSON.stringify(list)]
+    await tx.query(
+      `insert into region (code, listed, name, kind, pinyin, since) select code, name, name, kind, name, '2023-06-30' from jsonb_to_recordset($1::jsonb) as r(code text, name text, kind text) order by code`,
+      rows(regions.map(([code, name, kind]) => ({ code, name, kind }))))
+    await tx.query(`insert into office (code, zh, en, since) select value, value, value, '2023-02-01' from jsonb_array_elements_text($1::jsonb)`, rows(offices))
+    await tx.query(
+      `insert into account (id, name, pinyin, created, invented) select account, name, name, '2023-02-01', true from jsonb_to_recordset($1::jsonb) as r(account uuid, name text)`,
+      rows(Object.entries(people).map(([name, { account }]) => ({ account, name }))))
+    await tx.query(
+      `insert into post (id, account, kind, office, region, clearance, since) select post, account, kind, office, region, clearance, '2023-02-01'
+       from jsonb_to_recordset($1::jsonb) as r(post uuid, account uuid, kind text, office text, region text, clearance text) where post is not null`, rows(Object.values(people)))
+  })
+
+export const houseOver = (database: Database): House => ({
+  database,
+  law,
+  keys: keysFrom('a secret for tests only, of more than thirty-two characters'),
+  procedures,
+  loaders: {
+    category: (_, ask) => Promise.resolve(typeof ask['code'] === 'string' ? categories[ask['code']] : undefined),
+    route: () => Promise.resolve(undefined),
+    // Held until the joining is done: what is being resolved just now must not be joined to unseen.
+    matter: async (tx, ask) => {
+      const [row] = await tx.query<{ id: string; stage: string; procedure: string; county: string; number: string }>(
+        'select id, stage, procedure, county, number from matter where county = $1 and id = $2::uuid for share', [ask['county'], ask['id']])
+      return row
+    },
+  },
+  recorders: {
+    precedent: async (tx, row, at) => {
+      await tx.query('insert into precedent (county, id, category, region, office, ruling, matter, at) values ($1, gen_random_uuid(), $2, $3, $4, $5, $6::uuid, $7::timestamptz)',
+        [row['county'], row['category'], row['region'], row['office'], row['ruling'], row['matter'], at.toISOString()])
+    },
+  },
+  known: {
+    region: code => regions.some(([known]) => known === code),
+    office: code => offices.includes(code),
+    reference: (register, code) => register === 'category' && code in categories,
+  },
+})

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { offers } from '../kernel/decide.ts'
+import type { Matter, Party } from '../kernel/matter.ts'
+import { clock, postKinds, reads, system, type Actor, type PostKind } from '../kernel/post.ts'
+import { request } from '../procedures/2-foundations/request.ts'
+import { act } from '../store/act.ts'
+import { sqlState } from '../store/connection.ts'
+import type { House } from '../store/house.ts'
+import { list } from '../store/read/list.ts'
+import { readMatter } from '../store/read/matter.ts'
+import { shown, titleFor } from '../store/read/reader.ts'
+import { unseal } from '../store/seal.ts'
+import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
+import { live, refused } from './helpers/live.ts'
+import { visible } from './helpers/visible.ts'
+import { fillWorld, houseOver, law, offices, people, regions, type Name } from './helpers/world.ts'
+import { newHistory, open, step, wait, type History } from './model/history.ts'
+import { choices } from './model/random.ts'
+
+let database: TestDatabase
+let house: House
+let history: History
+const names = Object.keys(people) as Name[]
+
+before(async () => {
+  database = await openTestDatabase()
+  await fillWorld(database)
+  house = houseOver(database)
+  history = newHistory(house)
+  // A city as it comes: matters at all stages, joined, handed over, anonymous, with files.
+  const joined = (): number => matters().filter(one => one.links.length > 0).length
+  for (let n = 0; n < 200 || joined() < 3; n += 1) await (n < 24 || n % 12 === 0 ? open : n % 40 === 39 ? wait : step)(history, choices(n * 7919 + 1))
+  for (const { id, county } of history.model.matters.values()) {
+    await database.owner(tx => tx.query(
+      `insert into file (id, county, matter, name, type, bytes, digest, given) values (gen_random_uuid(), $1, $2::uuid, 'a.jpg', 'image/jpeg', 1, '\\x00', now())`, [county, id]))
+  }
+  for (const who of ['resident', 'handler', 'auditor'] as const) {
+    await database.owner(tx => tx.query(
+      `insert into file (id, account, name, type, bytes, digest, given) values (gen_random_uuid(), $1::uuid, 'b.jpg', 'image/jpeg', 1, '\\x00', now())`, [people[who].account]))
+  }
+})
+after(() => database.close())
+
+const matters = (): readonly Matter[] => [...history.model.matters.values()]
+const sees = (actor: Actor, id: string): boolean => {
+  const matter = history.model.matters.get(id)
+  return matter !== undefined && visible(request, actor, matter)
+}
+
+/** Any post there could be: of every kind, in any region, in an office or none, held by anybody. */
+const anyActor: fc.Arbitrary<Actor> = fc.record({
+  kind: fc.constantFrom(...(Object.keys(postKinds) as PostKind[])), region: fc.constantFrom(...regions.map(([code]) => code)),
+  office: fc.option(fc.constantFrom(...offices), { nil: undefined }), account: fc.constantFrom(...names.map(name => people[name].account), randomUUID()),
+}).map(({ kind, region, office, account }) => ({ kind, account, clearance: postKinds[kind].clearance, region, ...(office !== undefined && { office }) }))
+
+type Row = { readonly key: string; readonly matter: string | null }
+type PartyRow = Row & Party
+type FileRow = Row & { readonly account: string | null }
+
+const keys: { readonly [table: string]: string } = {
+  matter: 'id::text as key, id as matter', entry: `matter || ' ' || seq as key, matter`, sealed: `matter || ' ' || seq || ' ' || fact as key, matter`,
+  deadline: `matter || ' ' || clock as key, matter`, link: `matter || ' ' || kind || ' ' || other as key, matter`,
+  party: `matter || ' ' || role || ' ' || coalesce(account::text, office) as key, matter, role, account, office, hidden`, file: 'id::text as key, matter, account',
+}
+
+test('any post whatever: the database shows the matters that are its to see, and what hangs on them, and no other row', async () => {
+  const all = await Promise.all(Object.entries(keys).map(async ([table, columns]) => [table, await database.owner(tx => tx.query<Row>(`select ${columns} from ${table}`))] as const))
+  for (const [table, rows] of all) assert.ok(rows.length > 2, `${table} holds something`)
+  const wanted = (actor: Actor, table: string, row: Row): boolean => {
+    const seen = row.matter !== null && sees(actor, row.matter)
+    if (table === 'party') {
+      const { account, office, hidden } = row as PartyRow
+      return account === actor.account || (actor.office !== undefined && office === actor.office) || (!hidden && seen)
+    }
+    return table === 'file' ? seen || (row as FileRow).account === actor.account : seen
+  }
+  const check = async (actor: Actor): Promise<void> => {
+    await database.scoped(actor, async tx => {
+      for (const [table, rows] of all) {
+        const found = await tx.query<Row>(`select ${keys[table] ?? ''} from ${table}`)
+        assert.deepEqual(found.map(row => row.key).toSorted(), rows.filter(row => wanted(actor, table, row)).map(row => row.key).toSorted(), table)
+      }
+    })
+  }
+  for (const actor of Object.values(people)) await check(actor)
+  await fc.assert(fc.asyncProperty(anyActor, check), { numRuns: 60 })
+})
+
+test('the clock and the platform see everything', async () => {
+  for (const actor of [clock, system]) {
+    const rows = await database.scoped(actor, tx => tx.query('select id from matter'))
+    assert.equal(rows.length, matters().length)
+  }
+})
+
+test('what anyone could act on is theirs to see, and on what is not, no step is taken, whichever', async () => {
+  await fc.assert(fc.asyncProperty(anyActor, fc.constantFrom(...matters()), fc.constantFrom(...Object.keys(request.steps)), async (actor, matter, name) => {
+    const shut = offers(request, matter, name, actor, history.now, law)
+    if (sees(actor, matter.id)) return
+    assert.ok(shut, `${actor.kind} could ${name}`)
+    const answer = await act(house, actor, { id: randomUUID(), matter: matter.id, seq: matter.seq, step: name, input: {} }, history.now)
+    assert.equal(refused(answer).code, 'not-found')
+  }), { numRuns: 60 })
+})
+
+const asNobody = async (who: string | undefined, text: string): Promise<readonly object[]> =>
+  database.owner(async tx => {
+    await tx.simple(`set local role shanzhi_app${who === undefined ? '' : `; set local app.who = '${who}'`}`)
+    const rows = await tx.query<object>(text)
+    await tx.simple('reset role')
+    return rows
+  })
+
+test('an unset scope sees nothing and writes nothing', async () => {
+  const officials = await database.owner(tx => tx.query('select distinct account from post'))
+  for (const who of [undefined, '', '|||||']) {
+    for (const table of [...Object.keys(keys), 'matter_term', 'tally', 'tally_sum', 'notice', 'household', 'person', 'precedent', 'demo']) {
+      assert.deepEqual(await asNobody(who, `select * from ${table}`), [], `${who ?? 'unset'} ${table}`)
+    }
+    assert.equal((await asNobody(who, 'select id from account')).length, officials.length, 'but who holds a post, which anyone may know')
+    await assert.rejects(asNobody(who, `insert into matter_term (county, term, opened, matter) values ('630202', 'x', now(), gen_random_uuid())`))
+    await assert.rejects(asNobody(who, `update matter set title = 'x'; insert into tally values ('630202', '630202', 'request', 'due', '2026-06-01', 1)`))
+  }
+})
+
+const tablesOf = async (): Promise<readonly string[]> =>
+  (await database.owner(tx => tx.query<{ name: string }>(`select format('%I', tablename) as name from pg_tables where schemaname = 'public' order by 1`))).map(row => row.name)
+
+const everything = async (): Promise<string> => {
+  const sums = await Promise.all((await tablesOf()).map(async table => {
+    const [row] = await database.owner(tx => tx.query<{ sum: string }>(`select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${table} t`))
+    return `${table} ${row?.sum ?? ''}`
+  }))
+  return sums.join('\n')
+}
+
+test('20.2: whoever only reads can write nothing, with whatever statement: the database itself refuses', async () => {
+  const [matter] = matters().filter(one => sees(people.auditor, one.id) && Object.keys(one.clocks).length > 0)
+  assert.ok(matter)
+  const its = `'${matter.county}', '${matter.id}'`
+  const statements = [
+    `insert into matter (county, id, number, procedure, version, region, stage, title, opened, updated, due, seq, facts, clocks, head)
+       select county, gen_random_uuid(), number || 'x', procedure, version, region, stage, title, opened, updated, due, seq, facts, clocks, head from matter limit 1`,
+    `update matter set title = 'x'`, `update matter set late = not late where id = '${matter.id}'`, 'delete from matter',
+    `insert into entry select county, matter, seq + 1000, at, step, '\\x01', given, actor, stage, version, outcome, prev, hash from entry limit 1`, `update entry set step = 'x'`, 'delete from entry',
+    `insert into sealed (county, matter, seq, fact, class, masked) values (${its}, 99, 'text', 'internal', '""')`, `update sealed set value = null`, 'delete from sealed',
+    `insert into party (county, matter, role, account, since) values (${its}, 'reporter', '${people.auditor.account}', now())`, `update party set hidden = false`, 'delete from party',
+    `insert into deadline (county, matter, clock, id, due, provisional, step) values (${its}, 'x', gen_random_uuid(), now(), false, 'escalate')`, `update deadline set due = now()`, 'delete from deadline',
+    `insert into link (county, matter, kind, other) values (${its}, 'joined', gen_random_uuid())`, `update link set kind = 'x'`, 'delete from link',
+    `insert into matter_term (county, term, opened, matter) values ('630202', 'x', now(), '${matter.id}')`, `update matter_term set term = 'x'`, 'delete from matter_term',
+    `insert into tally (county, region, procedure, measure, month, n) values ('630202', '630202', 'request', 'due', '2026-06-01', 9)`, 'update tally set n = 0', 'delete from tally',
+    `insert into tally_sum (county, procedure, level, region, measure, month, n) values ('630202', 'request', 9, '630202001', 'due', '2026-06-01', 9)`, 'update tally_sum set n = 0', 'delete from tally_sum',
+    `insert into notice (id, county, account, at, words) values (gen_random_uuid(), '630202', '${people.auditor.account}', now(), '{}')`, `update notice set words = '{}' where account <> '${people.auditor.account}'`, 'delete from notice',
+    `select app_notify(${its}::uuid, now(), null, '[{"to":{"party":"reporter"},"words":{"zh":"x","en":"x"}}]')`,
+    `insert into file (id, account, name, type, bytes, digest, given) values (gen_random_uuid(), '${people.auditor.account}', 'x', 'image/png', 1, '\\x00', now())`,
+    `update file set name = 'x'`, `update file set county = '${matter.county}', matter = '${matter.id}'`, 'delete from file',
+    `insert into precedent (county, id, region, office, ruling, matter, at) values ('630202', gen_random_uuid(), '630202', '630202/centre', 'x', '${matter.id}', now())`,
+    ...['region', 'office', 'account', 'post', 'category', 'route', 'household', 'person'].flatMap(table => [`update ${table} set since = since`, `delete from ${table}`]).map(text => text.replace(/(account|household|person) set since = since/, '$1 set id = id')),
+    `insert into migration (name, digest) values ('x', 'x')`, 'delete from migration', `update demo set seed = 1`, `insert into official_text (article, paragraph, chapter, text, source, imported) values (1, 1, 1, 'x', 'x', now())`,
+  ]
+  const before = await everything()
+  for (const text of statements) {
+    try {
+      await database.scoped(people.auditor, tx => tx.query(text))
+    } catch (error) {
+      assert.equal(sqlState(error), '42501', `${text}: ${String(error)}`)
+    }
+  }
+  assert.equal(await everything(), before)
+})
+
+test('what was entered is neither changed nor taken away, by nobody who acts and not by the platform', async () => {
+  for (const actor of [people.handler, people.countyLead, clock, system]) {
+    for (const text of [`update entry set step = 'x'`, 'delete from entry', `update sealed set value = null`, 'delete from sealed', 'delete from matter', 'delete from party', 'update party set hidden = false', 'truncate entry']) {
+      await assert.rejects(database.scoped(actor, tx => tx.query(text)), error => sqlState(error) === '42501', text)
+    }
+  }
+})
+
+test('25.3: nobody finds an anonymous reporter: not their account, not their name, in nothing they can read', async () => {
+  const city = live(house, '2026-08-03 10:00')
+  const photo = randomUUID()
+  const person: Actor = { ...people.neighbour, account: randomUUID() }
+  await database.owner(tx => tx.query(`insert into account (id, name, pinyin, created) values ($1::uuid, '祁玉兰', 'qi yu lan', now())`, [person.account]))
+  await database.scoped(person, tx => tx.query(`insert into file (id, account, name, type, bytes, digest, given) values ($1::uuid, $2::uuid, 'a.jpg', 'image/jpeg', 1, '\\x00', now())`, [photo, person.account]))
+  const id = randomUUID()
+  const run = async (asked: object) => act(house, person, { id: randomUUID(), ...asked } as Parameters<typeof act>[2], city.now())
+  const told = { text: '有人夜间倾倒垃圾', place: '630202001001', anonymous: true, contactName: '祁玉兰', contactPhone: '13909725566', photos: [photo] }
+  assert.ok('seq' in await run({ id, procedure: 'request', step: 'report', input: told }))
+  assert.ok('seq' in await run({ matter: id, seq: 1, step: 'supplement', input: { supplement: '昨晚又来了' } }))
+  await city.does('dispatcher', 'dispatch', id, { category: 'waste', office: '630202001/gov' })
+  await city.does('handler', 'accept', id)
+  assert.ok('seq' in await run({ matter: id, seq: 4, step: 'urge', input: {} }))
+  await city.does('handler', 'resolve', id, { outcome: 'fixed', result: '已清运并安装探头' })
+
+  const tables = await tablesOf()
+  for (const name of names) {
+    for (const table of tables) {
+      const rows = await database.scoped(people[name], tx => tx.query<{ row: string }>(`select t::text as row from ${table} t`)).catch((error: unknown) => {
+        assert.equal(sqlState(error), '42501')
+        return []
+      })
+      const found = rows.filter(({ row }) => [person.account, '祁玉兰', '13909725566', 'qi yu lan'].some(telling => row.includes(telling)))
+      assert.deepEqual(found, [], `${name} ${table}`)
+    }
+    const page = await database.scoped(people[name], tx => readMatter(tx, house, people[name], id))
+    for (const telling of [person.account, '祁玉兰', '13909725566']) assert.ok(!JSON.stringify(page ?? '').includes(telling), name)
+  }
+  const own = await database.scoped(person, tx => readMatter(tx, house, person, id))
+  assert.ok(own?.own && own.facts.find(fact => fact.fact === 'keptName')?.value === '祁玉兰', 'they themselves read what they gave')
+})
+
+test('25.3: a grid worker who reports anonymously leaves neither account nor post in the matter', async () => {
+  const city = live(house, '2026-08-03 10:00')
+  const id = await city.opens('gridWorker', { text: '楼道堆放杂物', place: '630202001001', anonymous: true })
+  await city.does('gridWorker', 'supplement', id, { supplement: '三单元也有' })
+  const { account, post = '' } = people.gridWorker
+  for (const table of Object.keys(keys)) {
+    const rows = await database.scoped(people.dispatcher, tx => tx.query<{ row: string }>(`select t::text as row from ${table} t where ${table === 'matter' ? 'id' : 'matter'} = $1::uuid`, [id]))
+    for (const { row } of rows) assert.ok(!row.includes(account) && !row.includes(post), `${table}: ${row}`)
+  }
+})
+
+test('every fact a reader meets is masked where its class is above theirs, unless they gave it', async () => {
+  const raw = new Map<string, unknown>()
+  const sealed = await database.owner(tx => tx.query<{ matter: string; seq: number; fact: string; value: Uint8Array }>('select matter, seq, fact, value from sealed'))
+  for (const { matter, seq, fact, value } of sealed) raw.set(`${matter} ${seq} ${fact}`, unseal(house.keys, { matter, seq, fact }, value))
+  let [clear, masked] = [0, 0]
+  for (const name of names) {
+    const actor = people[name]
+    for (const { id } of matters().filter(one => sees(actor, one.id))) {
+      const page = await database.scoped(actor, tx => readMatter(tx, house, actor, id))
+      assert.ok(page, name)
+      const mayRead = (fact: string, seq: number): boolean => {
+        const { class: wanted } = request.facts[fact as keyof typeof request.facts]
+        return reads(actor.clearance, wanted) || (page.own && (seq === 1 || wanted === 'internal'))
+      }
+      for (const entry of page.entries) {
+        for (const { fact, value, masked: hidden } of entry.facts) {
+          const given = raw.get(`${id} ${entry.seq} ${fact}`)
+          if (given === undefined) continue
+          assert.equal(hidden, !mayRead(fact, entry.seq), `${name} ${fact}`)
+          if (hidden) masked += 1
+          else clear += 1
+          if (hidden) assert.notDeepEqual(value, given)
+          else assert.deepEqual(value, given)
+        }
+      }
+      const open = page.facts.filter(fact => !fact.masked).map(fact => fact.fact)
+      const seqOf = (fact: string): number => Math.max(0, ...[...raw.keys()].filter(key => key.startsWith(`${id} `) && key.endsWith(` ${fact}`)).map(key => Number(key.split(' ')[1])))
+      for (const fact of open) assert.ok(mayRead(fact, seqOf(fact)), `${name} ${fact}`)
+    }
+  }
+  assert.ok(clear > 50 && masked > 50, 'both were met')
+})
+
+test('a grid worker meets no sensitive value, a deputy no internal one, in lists or pages', async () => {
+  const sensitive = ['王小明', '马𠅤', '13897221234', '13997225678']
+  const internal = ['路灯坏了好几天', '垃圾没人清运，气味很大', '路面塌陷，车辆难行']
+  const listed = (actor: Actor) => database.scoped(actor, tx => list(tx, actor, { scope: 'region', counties: ['630202'], all: true, limit: 200 }))
+  const { rows } = await listed(people.gridWorker)
+  assert.ok(rows.length > 3)
+  for (const value of sensitive) assert.ok(!JSON.stringify(rows).includes(value), 'not even in the row itself')
+
+  const seen = (await listed(people.deputy)).rows
+  assert.ok(seen.length > 10)
+  for (const row of seen) {
+    const line = [titleFor(request, row.title, people.deputy, false), ...shown(request, row.facts, people.deputy, false)]
+    const page = await database.scoped(people.deputy, tx => readMatter(tx, house, people.deputy, row.id))
+    const told = JSON.stringify([line, page?.facts, page?.entries])
+    for (const value of [...sensitive, ...internal]) assert.ok(!told.includes(value), value)
+    assert.match(titleFor(request, row.title, people.deputy, false), /^…\(≤\d+\)$/)
+  }
+})
+
+test('search words of what is above internal stand nowhere, only keyed tokens', async () => {
+  const terms = await database.owner(tx => tx.query<{ term: string }>('select distinct term from matter_term'))
+  assert.ok(terms.some(({ term }) => term.startsWith('phone#')) && terms.some(({ term }) => term.startsWith('name#')))
+  for (const { term } of terms) assert.ok(!/王小|小明|马𠅤|1389722|1399722|^1234$|^5678$/u.test(term), term)
+})

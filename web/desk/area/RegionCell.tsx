@@ -1,0 +1,11 @@
+import type { RegionRef } from '../../../server/wire.ts'
+import { useLang } from '../../parts/lang.ts'
+import { pathText } from '../../parts/Place.tsx'
+import { links } from '../links.ts'
+
+/** The head of a row: the region, opening its own figures; villages and grids have none below them. */
+export const RegionCell = ({ region, total }: { readonly region: RegionRef; readonly total: boolean }) => {
+  const { t } = useLang()
+  const deeper = !total && region.level !== 'village' && region.level !== 'grid'
+  return <th scope="row" title={pathText(region)}>{total ? t('合计', 'Total') : deeper ? <a href={links.area(region.code)}>{region.name}</a> : region.name}</th>
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import type { FactKind } from '../../../kernel/fact.ts'
+import type { Words } from '../../../kernel/words.ts'
+import { useLang } from '../../parts/lang.ts'
+import { AccountField } from './AccountField.tsx'
+import { ChoiceField, YesNoField } from './ChoiceField.tsx'
+import { DayField, InstantField } from './DayField.tsx'
+import type { FieldProps } from './field-props.ts'
+import { FilesField } from './FilesField.tsx'
+import { MatterField } from './MatterField.tsx'
+import { OfficeField, OfficesField } from './OfficeField.tsx'
+import { PeopleField } from './PeopleField.tsx'
+import { PointField } from './PointField.tsx'
+import { ReferenceField } from './ReferenceField.tsx'
+import { RegionField } from './RegionField.tsx'
+import { IdNumberField, NameField, PhoneField, TextField } from './TextField.tsx'
+import { WholeField } from './WholeField.tsx'
+
+const fields = {
+  text: TextField, choice: ChoiceField, yesNo: YesNoField, whole: WholeField, day: DayField, instant: InstantField, region: RegionField,
+  office: OfficeField, offices: OfficesField, account: AccountField, point: PointField, files: FilesField, personName: NameField,
+  phone: PhoneField, idNumber: IdNumberField, reference: ReferenceField, matter: MatterField, people: PeopleField,
+} satisfies Record<FactKind, (props: FieldProps) => ReactNode>
+
+/** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
+const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people'])
+
+type Props = Pick<FieldProps, 'fact' | 'value' | 'change' | 'me' | 'matter' | 'place'> & {
+  readonly name: string
+  readonly optional: boolean
+  readonly fault: Words | undefined
+}
+
+/** A fact asked for: its label, hint and fault around the field of its kind. */
+export const FactField = ({ name, optional, fault, ...rest }: Props) => {
+  const { t, say } = useLang()
+  const { fact } = rest
+  const id = `fact-${name}`
+  const Field = fields[fact.kind]
+  const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
+  const label = say(fact.label)
+  const field = (
+    <Field {...rest} id={id} label={label} invalid={fault !== undefined} required={!optional} describedBy={notes.length > 0 ? notes.join(' ') : undefined} />
+  )
+  const title = <>{label}{optional && <span className="optional">{t('选填', 'optional')}</span>}</>
+  return (
+    <div className={fault ? 'field has-fault' : 'field'}>
+      {grouped.has(fact.kind)
+        ? <fieldset aria-describedby={notes.length > 0 ? notes.join(' ') : undefined}><legend className="field-label">{title}</legend>{field}</fieldset>
+        : <><label className="field-label" htmlFor={id}>{title}</label>{field}</>}
+      {fact.hint && <p id={`${id}-hint`} className="hint">{say(fact.hint)}</p>}
+      {fault && <p id={`${id}-fault`} className="fault"><span aria-hidden="true">✕ </span>{say(fault)}</p>}
+    </div>
+  )
+}

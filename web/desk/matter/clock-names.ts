@@ -1,0 +1,26 @@
+import type { Source } from '../../../kernel/clock.ts'
+import type { Words } from '../../../kernel/words.ts'
+
+const known: Readonly<Record<string, Words>> = {
+  stage: { zh: '本环节时限', en: 'Limit of this stage' },
+  escalation: { zh: '再次升级', en: 'Next escalation' },
+  supervision: { zh: '督办回复', en: 'Answer to the order' },
+  pause: { zh: '暂停最长期限', en: 'Longest stop' },
+}
+
+export const clockName = (name: string): Words => known[name] ?? { zh: name, en: name }
+
+const before = {
+  regulation: { zh: '条例规定：', en: 'The regulation: ' },
+  national: { zh: '国家规定：', en: 'National law: ' },
+  local: { zh: '本地规定：', en: 'Local rule: ' },
+  default: { zh: '', en: '' },
+} as const satisfies Record<Source['kind'], Words>
+
+/** Where a time limit comes from; a product default is never shown as an article's requirement. */
+export const sourceWords = ({ kind, words, confirmed }: Source): Words => {
+  const after = kind === 'default'
+    ? { zh: '（可由本地规定替换）', en: ' (a local rule may replace it)' }
+    : confirmed ? { zh: '', en: '' } : { zh: '（未经核对）', en: ' (not confirmed)' }
+  return { zh: before[kind].zh + words.zh + after.zh, en: before[kind].en + words.en + after.en }
+}

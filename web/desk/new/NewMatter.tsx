@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useDeferredValue } from 'react'
+import type { Me } from '../../../server/wire.ts'
+import { useLang } from '../../parts/lang.ts'
+import * as paths from '../../parts/paths.ts'
+import { procedureOf } from '../../parts/procedures.ts'
+import { refresh, useAsk } from '../../parts/useAsk.ts'
+import { Cites } from '../../parts/Cite.tsx'
+import { useStepForm } from '../../parts/useStepForm.ts'
+import { SimilarList } from '../matter/SimilarList.tsx'
+import { StepFields } from '../matter/StepFields.tsx'
+import { SubmitRow } from '../matter/SubmitRow.tsx'
+import { go, links } from '../links.ts'
+import { NotHere } from '../states.tsx'
+import type { Procedure, Step } from '../../../kernel/procedure.ts'
+
+type Props = { readonly procedure: string; readonly step: string; readonly me: Me }
+
+const NewMatter = ({ procedure: name, step: stepName, me }: Props) => {
+  const procedure = procedureOf(name)
+  const step = procedure?.steps[stepName]
+  return procedure && step?.opens !== undefined ? <Form procedure={procedure} step={step} stepName={stepName} me={me} /> : <NotHere />
+}
+
+/** A form to open a matter, made from the declaration; like reports of the same place are shown beside it. */
+const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure; readonly step: Step; readonly stepName: string; readonly me: Me }) => {
+  const { t, say } = useLang()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const form = useStepForm({
+    procedure, step, draft: `draft:${me.account}:new:${procedure.name}:${stepName}`,
+    command: (input, act) => paths.openMatter(procedure.name, stepName, { input }, act),
+    done: async reply => {
+      void message.success(t(`已登记，编号 ${reply.number}`, `Registered as ${reply.number}`))
+      await refresh(client, '/api/matters')
+      go(links.matter(reply.id))
+    },
+  })
+  const joins = Object.values(procedure.facts).some(fact => fact.kind === 'matter')
+  const place = useDeferredValue(form.values[procedure.place])
+  const heading = useDeferredValue(form.values[procedure.heading])
+  const near = useAsk(joins && typeof place === 'string' && typeof heading === 'string' && Array.from(heading).length >= 4 ? paths.similar(heading, place) : undefined, { fresh: 30_000, keep: true })
+  return (
+    <div className="new-page">
+      <div className="page-head">
+        <div>
+          <h1>{t(`登记${say(procedure.title)}`, `New ${say(procedure.title).toLowerCase()}`)}</h1>
+          <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>
+        </div>
+      </div>
+      <div className="new-body">
+        <form className="panel" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
+          <StepFields procedure={procedure} step={step} form={form} me={me} />
+          <SubmitRow form={form} label={say(step)} />
+        </form>
+        {joins && <aside className="panel" aria-labelledby="similar-title">
+          <h2 id="similar-title">{t('可能重复的事项', 'Possibly the same')}</h2>
+          {near.data === undefined
+            ? <p className="quiet">{t('填写内容和地点后，这里列出同一地点的同类事项。', 'Once text and place are given, like matters of that place appear here.')}</p>
+            : near.data.length === 0 ? <p className="quiet">{t('没有发现同类事项。', 'No like matter was found.')}</p> : <SimilarList rows={near.data} />}
+        </aside>}
+      </div>
+    </div>
+  )
+}
+
+export default NewMatter

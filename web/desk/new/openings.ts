@@ -1,0 +1,18 @@
+import type { Actor } from '../../../kernel/post.ts'
+import { openingSteps, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import { postKinds } from '../../../kernel/post.ts'
+import { levelOf } from '../../../kernel/region.ts'
+import { procedures } from '../../parts/procedures.ts'
+
+export type Opening = { readonly procedure: Procedure; readonly name: string; readonly step: Step }
+
+/** The opening steps this actor's kind of post may take somewhere. Where exactly, the server says. */
+export const openings = (actor: Actor): readonly Opening[] =>
+  procedures.flatMap(procedure => openingSteps(procedure).flatMap(name => {
+    const step = procedure.steps[name]
+    const may = step?.by.some(who => who.who === 'resident'
+      ? actor.kind === 'resident'
+      : who.who === 'post' && actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].acts && (who.kinds?.includes(actor.kind) ?? false)
+        && (who.levels === undefined || who.levels.includes(levelOf(actor.region))))
+    return step && may === true ? [{ procedure, name, step }] : []
+  }))

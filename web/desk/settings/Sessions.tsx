@@ -1,0 +1,39 @@
+import { App, Button } from 'antd'
+import { problemOf, send } from '../../parts/api.ts'
+import { useLang } from '../../parts/lang.ts'
+import * as paths from '../../parts/paths.ts'
+import { stamp } from '../../parts/time.ts'
+import { useAsk } from '../../parts/useAsk.ts'
+import { Failed, Loading } from '../states.tsx'
+import { deviceOf } from './device.ts'
+
+/** Where this account is signed in, each to be ended. */
+export const Sessions = () => {
+  const { t, say } = useLang()
+  const { message } = App.useApp()
+  const found = useAsk(paths.sessions(), { fresh: 0 })
+  const end = async (id?: string): Promise<void> => {
+    try {
+      await send(paths.endSessions(id))
+      await found.refetch()
+    } catch (error) {
+      void message.error(say(problemOf(error).words))
+    }
+  }
+  if (found.isPending) return <Loading />
+  if (found.isError) return <Failed error={found.error} again={() => void found.refetch()} />
+  return (
+    <>
+      <ul className="sessions">
+        {found.data.map(session => (
+          <li key={session.id}>
+            <span title={session.agent}>{deviceOf(session.agent)}</span>
+            <span className="quiet">{t('登录于', 'since')} {stamp(session.since)} · {t('最近使用', 'last used')} {stamp(session.used)}</span>
+            {session.current ? <b>{t('本次', 'this one')}</b> : <Button size="small" onClick={() => void end(session.id)}>{t('结束', 'End')}</Button>}
+          </li>
+        ))}
+      </ul>
+      {found.data.length > 1 && <Button onClick={() => void end()}>{t('结束其他所有登录', 'End all others')}</Button>}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { App, Button, Radio } from 'antd'
+import { classes } from '../../../kernel/post.ts'
+import type { Me } from '../../../server/wire.ts'
+import { problemOf } from '../../parts/api.ts'
+import { setLang, useLang, type Lang } from '../../parts/lang.ts'
+import { useActAs, useSignOut } from '../../parts/me.ts'
+import { pathText } from '../../parts/Place.tsx'
+import { go, links } from '../links.ts'
+import { postName } from '../shell/PostSwitch.tsx'
+import { Password } from './Password.tsx'
+import { Sessions } from './Sessions.tsx'
+import { setTextSize, textSizes, useTextSize } from './text-size.ts'
+
+const Settings = ({ me }: { readonly me: Me }) => {
+  const { lang, t, say } = useLang()
+  const size = useTextSize()
+  const { message } = App.useApp()
+  const actAs = useActAs()
+  const signOut = useSignOut()
+  const trying = async (doing: () => Promise<void>): Promise<void> => {
+    try {
+      await doing()
+    } catch (error) {
+      void message.error(say(problemOf(error).words))
+    }
+  }
+  const sizeNames = [t('标准', 'Standard'), t('较大', 'Larger'), t('最大', 'Largest')]
+  return (
+    <div className="settings">
+      <div className="page-head"><h1>{t('设置', 'Settings')}</h1></div>
+      <section className="panel" aria-labelledby="set-lang">
+        <h2 id="set-lang">{t('语言', 'Language')}</h2>
+        <Radio.Group value={lang} onChange={event => setLang(event.target.value as Lang)} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} aria-labelledby="set-lang" />
+      </section>
+      <section className="panel" aria-labelledby="set-size">
+        <h2 id="set-size">{t('文字大小', 'Text size')}</h2>
+        <Radio.Group value={size} onChange={event => setTextSize(textSizes.find(one => one === event.target.value) ?? 14)} options={textSizes.map((one, i) => ({ value: one, label: sizeNames[i] ?? '' }))} aria-labelledby="set-size" />
+      </section>
+      <section className="panel" aria-labelledby="set-post">
+        <h2 id="set-post">{t('当前岗位', 'The post you act from')}</h2>
+        <Radio.Group
+          className="post-list" value={me.acting ?? 'resident'} aria-labelledby="set-post"
+          onChange={event => void trying(() => actAs(event.target.value === 'resident' ? null : String(event.target.value)))}
+          options={[
+            ...me.posts.map(post => ({
+              value: post.id,
+              label: <span className="post-item"><b>{postName(post, say)}</b><span>{pathText(post.region)} · {t('可看到：', 'reads up to: ')}{say(classes[post.clearance])}</span></span>,
+            })),
+            ...(me.home ? [{ value: 'resident', label: <span className="post-item"><b>{t('居民（本人）', 'Resident, for myself')}</b><span>{pathText(me.home)}</span></span> }] : []),
+          ]}
+        />
+      </section>
+      <section className="panel" aria-labelledby="set-sessions">
+        <h2 id="set-sessions">{t('登录的设备', 'Where you are signed in')}</h2>
+        <Sessions />
+      </section>
+      <section className="panel" aria-labelledby="set-password">
+        <h2 id="set-password">{t('密码', 'Password')}</h2>
+        <Password />
+      </section>
+      <section className="panel" aria-labelledby="set-out">
+        <h2 id="set-out">{me.name}</h2>
+        <Button onClick={() => void trying(async () => { await signOut(); go(links.todo) })}>{t('退出登录', 'Sign out')}</Button>
+      </section>
+    </div>
+  )
+}
+
+export default Settings

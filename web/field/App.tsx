@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { words } from '../../kernel/words.ts'
+import { useMe } from '../parts/me.ts'
+import { Frame } from '../parts/phone/Frame.tsx'
+import { Gate } from '../parts/phone/Gate.tsx'
+import { NotHere } from '../parts/phone/NotHere.tsx'
+import type { Tab } from '../parts/phone/TabBar.tsx'
+import { Waiting } from '../parts/phone/Trouble.tsx'
+import { Today } from './Today.tsx'
+
+const Notices = lazy(() => import('../parts/phone/Notices.tsx').then(page => ({ default: page.Notices })))
+const SignIn = lazy(() => import('../parts/phone/SignIn.tsx').then(page => ({ default: page.SignIn })))
+const Area = lazy(() => import('./Area.tsx'))
+const Report = lazy(() => import('./report/Report.tsx'))
+const Matter = lazy(() => import('./matter/Matter.tsx'))
+const StepPage = lazy(() => import('./matter/StepPage.tsx'))
+
+const tabs = (unread: number): readonly Tab[] => [
+  { href: '/', icon: 'today', words: words('今天', 'Today') },
+  { href: '/matters', icon: 'find', words: words('查找', 'Find'), exact: true },
+  { href: '/report', icon: 'plus', words: words('报事', 'Report'), large: true },
+  { href: '/notices', icon: 'bell', words: words('通知', 'Notices'), count: unread },
+  { href: '/regulation', icon: 'book', words: words('条例', 'Law'), elsewhere: true },
+]
+
+export const App = () => {
+  const me = useMe()
+  return (
+    <Frame tabs={tabs(me.data?.unread ?? 0)}>
+      <Suspense fallback={<main className="page" id="main"><Waiting /></main>}>
+        <Switch>
+          <Route path="/sign-in"><SignIn door="field" /></Route>
+          <Route path="/"><Gate>{person => <Today me={person} />}</Gate></Route>
+          <Route path="/matters"><Gate>{person => <Area me={person} />}</Gate></Route>
+          <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
+          <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
+          <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
+          <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
+          <Route path="/today"><Redirect to="/" replace /></Route>
+          <Route><NotHere /></Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  )
+}

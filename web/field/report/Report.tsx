@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Me, Problem, StepReply } from '../../../server/wire.ts'
+import { problemOf, send } from '../../parts/api.ts'
+import { useLang } from '../../parts/lang.ts'
+import * as paths from '../../parts/paths.ts'
+import { dropBlobs } from '../../parts/phone/blobs.ts'
+import { useDraft } from '../../parts/phone/draft.ts'
+import { Page } from '../../parts/phone/Page.tsx'
+import { PhotoField } from '../../parts/phone/PhotoField.tsx'
+import { fileIds } from '../../parts/phone/photo.ts'
+import { reportInput } from '../../parts/phone/report-draft.ts'
+import { Similar } from '../../parts/phone/Similar.tsx'
+import { Trouble } from '../../parts/phone/Trouble.tsx'
+import { refresh } from '../../parts/useAsk.ts'
+import { workPlace } from '../place.ts'
+import { blankFound } from './found.ts'
+import { More } from './More.tsx'
+import { Settled } from './Settled.tsx'
+import { Told } from './Told.tsx'
+import { Where } from './Where.tsx'
+
+/** ＋: a photo or a few words, and it is sent; everything else is guessed and can be put right. */
+const Report = ({ me }: { readonly me: Me }) => {
+  const { t } = useLang()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const { values, change, act, drop } = useDraft('field-report', blankFound)
+  const [problem, setProblem] = useState<Problem>()
+  const [sending, setSending] = useState(false)
+  const underway = useRef(false)
+  const place = values.place ?? (values.placeCleared ? null : workPlace(me) ?? null)
+
+  /** Reporting and settling are two acts. Where the first got through and the second did not, only the second is sent again. */
+  const report = async (): Promise<StepReply> => values.reported ?? send(paths.openMatter('request', 'report', { input: reportInput(values, place) }, act))
+
+  const submit = async (): Promise<void> => {
+    if (underway.current) return
+    underway.current = true
+    setSending(true)
+    setProblem(undefined)
+    try {
+      const reply = await report()
+      if (values.settled) {
+        change({ reported: reply })
+        const evidence = fileIds(values.evidence)
+        await send(paths.takeStep(reply.id, 'settle', { seq: reply.seq, input: { result: values.result, ...(evidence.length > 0 && { evidence }) } }, values.settleAct))
+      }
+      drop()
+      void dropBlobs()
+      go(`/matters/${reply.id}`, { replace: true })
+      await refresh(client, '/api/')
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      underway.current = false
+      setSending(false)
+    }
+  }
+
+  const faults = problem?.faults ?? []
+  const shared = { values, change, faults }
+  const waiting = [...values.photos, ...(values.settled ? values.evidence : [])].filter(photo => photo.file === undefined).length
+  const ready = values.text.trim().length >= 4 && place !== null && waiting === 0 && !sending && (!values.settled || values.result.trim().length >= 4)
+  return (
+    <Page title={t('报事', 'Report')} lead={t('先拍照或写一句，其余可以不填。', 'A photo or a sentence first; the rest may stay empty.')}>
+      <form
+        className="stack wide" noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          if (ready) void submit()
+        }}
+      >
+        <PhotoField label={t('照片', 'Photos')} max={6} photos={values.photos} ready change={more => change(before => ({ photos: more(before.photos) }))} />
+        <Told {...shared} />
+        <Similar text={values.text} place={place} />
+        <Where {...shared} place={place} home={workPlace(me)} />
+        <Settled {...shared} />
+        <More {...shared} />
+        {values.reported && <p className="soft" role="status">{t(`已登记，编号 ${values.reported.number}；当场办结还没有成功。`, `On record as ${values.reported.number}; settling it has not succeeded yet.`)}</p>}
+        {problem && <Trouble problem={problem} />}
+        <div className="stack tight">
+          <button type="submit" className="button main large" aria-disabled={!ready}>
+            {sending ? t('正在提交……', 'Sending …') : waiting > 0 ? t(`照片上传中，还有 ${waiting} 张……`, `Sending photos, ${waiting} to go …`) : values.settled ? t('提交并当场办结', 'Send and settle') : t('提交', 'Send')}
+          </button>
+          {values.text.trim().length < 4 && <p className="hint">{t('写至少 4 个字，说明是什么事，就能提交。', 'Write at least 4 characters about it, then send.')}</p>}
+        </div>
+      </form>
+    </Page>
+  )
+}
+export default Report

@@ -1,0 +1,25 @@
+import type { Fault } from '../../../kernel/refusal.ts'
+import type { StepReply } from '../../../server/wire.ts'
+import { actId } from '../../parts/phone/act-id.ts'
+import type { Photo } from '../../parts/phone/photo.ts'
+import { blankReport, type ReportValues } from '../../parts/phone/report-draft.ts'
+
+/** What a grid worker found: the report, and where it was settled on the spot, how. */
+export type Found = ReportValues & {
+  readonly settled: boolean
+  readonly result: string
+  readonly evidence: readonly Photo[]
+  readonly settleAct: string
+  /** The report got through; only the settling is still to be sent. */
+  readonly reported: StepReply | null
+}
+
+export const blankFound = (): Found => ({ ...blankReport(), settled: false, result: '', evidence: [], settleAct: actId(), reported: null })
+
+export type FoundProps = {
+  readonly values: Found
+  readonly change: (more: Partial<Found> | ((before: Found) => Partial<Found>)) => void
+  readonly faults: readonly Fault[]
+}
+
+export const faultAt = (faults: readonly Fault[], fact: string): Fault | undefined => faults.find(fault => fault.fact === fact)

@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { words } from '../../kernel/words.ts'
+import { useMe } from '../parts/me.ts'
+import { Frame } from '../parts/phone/Frame.tsx'
+import { NotHere } from '../parts/phone/NotHere.tsx'
+import type { Tab } from '../parts/phone/TabBar.tsx'
+import { Waiting } from '../parts/phone/Trouble.tsx'
+import { Landing } from './Landing.tsx'
+
+const SignIn = lazy(() => import('./pages.tsx').then(pages => ({ default: pages.HomeSignIn })))
+const Notices = lazy(() => import('./pages.tsx').then(pages => ({ default: pages.HomeNotices })))
+const Report = lazy(() => import('./report/Report.tsx').then(page => ({ default: page.Report })))
+const Reported = lazy(() => import('./report/Reported.tsx'))
+const Matters = lazy(() => import('./matter/Matters.tsx'))
+const Matter = lazy(() => import('./matter/Matter.tsx'))
+const StepPage = lazy(() => import('./matter/StepPage.tsx'))
+const Follow = lazy(() => import('./Follow.tsx'))
+const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
+const Article = lazy(() => import('./regulation/Article.tsx'))
+
+const tabs = (unread: number): readonly Tab[] => [
+  { href: '/', icon: 'home', words: words('首页', 'Home') },
+  { href: '/matters', icon: 'list', words: words('我的事项', 'My matters') },
+  { href: '/notices', icon: 'bell', words: words('通知', 'Notices'), count: unread },
+  { href: '/regulation', icon: 'book', words: words('条例', 'Regulation') },
+]
+
+export const App = () => {
+  const me = useMe()
+  return (
+    <Frame tabs={tabs(me.data?.unread ?? 0)}>
+      <Suspense fallback={<main className="page" id="main"><Waiting /></main>}>
+        <Switch>
+          <Route path="/"><Landing /></Route>
+          <Route path="/report/:part?">{({ part }) => <Report part={part} />}</Route>
+          <Route path="/reported/:id">{({ id }) => <Reported key={id} id={id} />}</Route>
+          <Route path="/matters"><Matters /></Route>
+          <Route path="/matters/:id">{({ id }) => <Matter key={id} id={id} />}</Route>
+          <Route path="/matters/:id/:step">{({ id, step }) => <StepPage key={`${id}/${step}`} id={id} name={step} />}</Route>
+          <Route path="/follow"><Follow /></Route>
+          <Route path="/notices"><Notices /></Route>
+          <Route path="/regulation"><Regulation /></Route>
+          <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
+          <Route path="/sign-in"><SignIn /></Route>
+          <Route><NotHere /></Route>
+        </Switch>
+      </Suspense>
+    </Frame>
+  )
+}

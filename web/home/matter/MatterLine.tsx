@@ -1,0 +1,27 @@
+import { Link } from 'wouter'
+import type { MatterRow } from '../../../server/wire.ts'
+import { Deadline } from '../../parts/Deadline.tsx'
+import { useLang } from '../../parts/lang.ts'
+import { plainStage } from '../../parts/phone/plain-stages.ts'
+import { isClosed } from '../../parts/procedures.ts'
+import { shortStamp } from '../../parts/time.ts'
+import { useNow } from '../../parts/useNow.ts'
+
+/** One of my matters in a list: what it is, how far it is, until when. */
+export const MatterLine = ({ row, unread }: { readonly row: MatterRow; readonly unread: boolean }) => {
+  const { lang, t, say } = useLang()
+  const now = useNow()
+  const closed = isClosed(row.procedure, row.stage)
+  return (
+    <Link href={`/matters/${row.id}`} className={unread ? 'line unread' : 'line'}>
+      <span className="line-title">{row.title}</span>
+      <span>{say(plainStage(row.procedure, row.stage).now)}</span>
+      {!closed && row.due && <Deadline due={row.due} now={now} />}
+      <span className="row small soft">
+        {unread && <span className="tag">{t('有新消息', 'News')}</span>}
+        <span className="number">{row.number}</span>
+        <span>{t('更新于', 'Updated')} {shortStamp(row.updated, lang, now)}</span>
+      </span>
+    </Link>
+  )
+}

@@ -1,0 +1,112 @@
+import { useContext } from 'react'
+import type { Fact, FactKind } from '../../kernel/fact.ts'
+import { isObject, type Json } from '../../kernel/words.ts'
+import type { FileRef } from '../../server/wire.ts'
+import { DoorContext } from './door.ts'
+import { Files } from './Files.tsx'
+import { useLang } from './lang.ts'
+import { useCategories, useOffice, usePersonName, useRegion } from './names.ts'
+import { maskedText } from './masked.ts'
+import { Place } from './Place.tsx'
+import { plain } from './plain.ts'
+import { longDay, stamp } from './time.ts'
+
+export type FactProps = {
+  readonly fact: Fact
+  readonly value: Json
+  /** Files of the matter, for their names and kinds. */
+  readonly files?: readonly FileRef[]
+  /** The office whose people an account may be one of. */
+  readonly office?: string | undefined
+}
+
+const Text = ({ value }: FactProps) => <span className="fact-text">{plain(value)}</span>
+
+const Choice = ({ fact, value }: FactProps) => {
+  const { say } = useLang()
+  const option = typeof value === 'string' ? fact.options?.[value] : undefined
+  return <>{option ? say(option) : plain(value)}</>
+}
+
+const YesNo = ({ value }: FactProps) => {
+  const { t } = useLang()
+  return <>{value === true ? t('是', 'Yes') : t('否', 'No')}</>
+}
+
+const Whole = ({ fact, value }: FactProps) => {
+  const { lang } = useLang()
+  const unit = fact.schema['x-unit']
+  return <>{plain(value)}{isObject(unit) && typeof unit[lang] === 'string' ? ` ${unit[lang]}` : ''}</>
+}
+
+const Day = ({ value }: FactProps) => {
+  const { lang } = useLang()
+  return <>{longDay(plain(value), lang)}</>
+}
+
+const Instant = ({ value }: FactProps) => <>{stamp(plain(value))}</>
+
+const Region = ({ value }: FactProps) => {
+  const region = useRegion(plain(value))
+  return region ? <Place region={region} /> : <>{plain(value)}</>
+}
+
+const OneOffice = ({ code }: { readonly code: string }) => <>{useOffice(code)?.name ?? code}</>
+const Office = ({ value }: FactProps) => <OneOffice code={plain(value)} />
+
+const listOf = (value: Json): readonly Json[] => (Array.isArray(value) ? value as readonly Json[] : [])
+
+const Offices = ({ value }: FactProps) => (
+  <>{listOf(value).map(plain).map((code, i) => <span key={code}>{i > 0 && '、'}<OneOffice code={code} /></span>)}</>
+)
+
+const Account = ({ value, office }: FactProps) => {
+  const { t } = useLang()
+  return <>{usePersonName(plain(value), office) ?? t('本单位人员', 'a person of the office')}</>
+}
+
+const Point = ({ value }: FactProps) => {
+  const { t } = useLang()
+  if (!isObject(value) || typeof value['lon'] !== 'number' || typeof value['lat'] !== 'number') return null
+  const near = typeof value['metres'] === 'number' ? t(`，误差约 ${Math.round(value['metres'])} 米`, `, within ${Math.round(value['metres'])} m`) : ''
+  return <>{`${value['lat'].toFixed(5)}, ${value['lon'].toFixed(5)} (${value['datum'] === 'gcj02' ? 'GCJ-02' : 'WGS 84'}${near})`}</>
+}
+
+const FilesOf = ({ value, files = [] }: FactProps) => (
+  <Files ids={listOf(value).filter(id => typeof id === 'string')} known={files} />
+)
+
+const Reference = ({ fact, value }: FactProps) => {
+  const { say } = useLang()
+  const row = useCategories().find(category => category.code === value)
+  return <>{fact.register === 'category' && row ? say(row) : plain(value)}</>
+}
+
+const MatterLink = ({ value }: FactProps) => {
+  const { t } = useLang()
+  const { matter } = useContext(DoorContext)
+  return matter ? <a href={matter(plain(value))}>{t('打开该事项', 'Open that matter')}</a> : <>{t('另一事项', 'another matter')}</>
+}
+
+const People = ({ value }: FactProps) => (
+  <>{listOf(value).map(one => (isObject(one) ? [one['name'], one['phone']].filter(part => typeof part === 'string').join(' ') : '')).join('；')}</>
+)
+
+const shown = {
+  text: Text, choice: Choice, yesNo: YesNo, whole: Whole, day: Day, instant: Instant, region: Region, office: Office, offices: Offices,
+  account: Account, point: Point, files: FilesOf, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People,
+} satisfies Record<FactKind, (props: FactProps) => React.ReactNode>
+
+/** A fact's value as its reader sees it; a masked one says that it is. */
+export const FactValue = ({ masked = false, ...props }: FactProps & { readonly masked?: boolean }) => {
+  const { t, say } = useLang()
+  if (props.value === null) return <span className="fact-none">—</span>
+  if (masked) {
+    const hidden = typeof props.value === 'string' ? maskedText(props.value) : undefined
+    if (hidden) return <span className="masked">{say(hidden)}</span>
+    const text = typeof props.value === 'string' ? props.value : props.fact.kind === 'files' ? t(`${plain(props.value)} 个文件`, `${plain(props.value)} files`) : '***'
+    return <span className="masked">{text} <span className="masked-mark">{t('无权查看全文', 'hidden from this post')}</span></span>
+  }
+  const Shown = shown[props.fact.kind]
+  return <Shown {...props} />
+}

@@ -1,0 +1,26 @@
+import { regionOfOffice } from '../../kernel/post.ts'
+import { parentOf } from '../../kernel/region.ts'
+import type { CategoryView, OfficeRef, RegionRef } from '../../server/wire.ts'
+import * as paths from './paths.ts'
+import { useAsk } from './useAsk.ts'
+
+/** Names behind the codes that facts hold. Registers change seldom: answers stay fresh for ten minutes. */
+const fresh = 600_000
+
+export const useRegion = (code: string | undefined): RegionRef | undefined => {
+  const parent = code === undefined ? undefined : parentOf(code)
+  const { data } = useAsk(parent === undefined ? undefined : paths.regionsIn(parent), { fresh })
+  return data?.find(region => region.code === code)
+}
+
+export const useOffice = (code: string | undefined): OfficeRef | undefined => {
+  const { data } = useAsk(code === undefined ? undefined : paths.officesFor(regionOfOffice(code)), { fresh })
+  return data?.find(office => office.code === code)
+}
+
+export const useCategories = (): readonly CategoryView[] => useAsk(paths.categories(), { fresh }).data ?? []
+
+export const usePersonName = (id: string, office: string | undefined): string | undefined => {
+  const { data } = useAsk(office === undefined ? undefined : paths.peopleOf(office), { fresh })
+  return data?.find(person => person.id === id)?.name
+}

@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { asked, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import type { MatterView, StepReply } from '../../../server/wire.ts'
+import { useLang } from '../lang.ts'
+import * as paths from '../paths.ts'
+import { Timeline } from '../Timeline.tsx'
+import { refresh } from '../useAsk.ts'
+import { useStepForm, type StepFormState } from '../useStepForm.ts'
+import { Banner } from './Banner.tsx'
+import { FactInput } from './inputs/FactInput.tsx'
+import { Trouble } from './Trouble.tsx'
+import { useSeen } from './useSeen.ts'
+
+type Props = {
+  readonly matter: MatterView
+  readonly procedure: Procedure
+  readonly name: string
+  readonly step: Step
+  readonly account: string
+  readonly done: (reply: StepReply) => void
+  /** Stands above the fields: what one needs to have read. */
+  readonly children?: ReactNode
+}
+
+/** The form of any step, from its declaration: the fields it asks for, what it will cause, and one large button. */
+export const StepForm = ({ matter, procedure, name, step, account, done, children }: Props) => {
+  const { t, say } = useLang()
+  const client = useQueryClient()
+  const seen = useSeen(matter.seq)
+  const form = useStepForm({
+    procedure, step, draft: `shanzhi.step.${account}.${matter.id}.${name}`,
+    command: (input, act) => paths.takeStep(matter.id, name, { seq: matter.seq, input }, act),
+    done: async reply => {
+      done(reply)
+      await refresh(client, '/api/')
+    },
+  })
+  const changed = matter.seq !== seen
+  const stale = form.problem?.code === 'stale'
+  useEffect(() => {
+    if (stale) void refresh(client, paths.matter(matter.id).path)
+  }, [stale, client, matter.id])
+  const shape = useRef<HTMLFormElement>(null)
+  const faults = form.faults.length
+  useEffect(() => {
+    // The first fault comes into view; on a long form it may stand far above the button.
+    if (faults > 0) shape.current?.querySelector('.faulty')?.scrollIntoView({ block: 'center' })
+  }, [faults])
+  return (
+    <form
+      ref={shape} className="stack wide" noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (!form.sending) void form.submit()
+      }}
+    >
+      {children}
+      {changed && (
+        <Banner kind="soon">
+          <b>{t('您填写期间，这件事有了新情况', 'Something changed while you were writing')}</b>
+          <p>{t('您填写的内容还在，请看过后再提交。', 'What you typed is still here; read this before you send.')}</p>
+          <Timeline matter={{ ...matter, entries: matter.entries.filter(entry => entry.seq > seen) }} seen={seen} />
+        </Banner>
+      )}
+      <Fields form={form} procedure={procedure} step={step} region={matter.region.code} office={matter.holder?.office.code} />
+      {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
+      {form.problem && <Trouble problem={form.problem} />}
+      <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>
+    </form>
+  )
+}
+
+type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined }
+
+const Fields = ({ form, procedure, step, region, office }: FieldsProps) => {
+  const { say } = useLang()
+  return (
+    <>
+      {asked(step).map(({ fact: name, optional }) => {
+        const fact = procedure.facts[name]
+        const fault = form.faultAt(name)
+        return fact && (
+          <FactInput
+            key={name} name={name} fact={fact} optional={optional} value={form.values[name]} set={value => form.set(name, value)}
+            fault={fault && say(fault)} region={region} office={office}
+          />
+        )
+      })}
+    </>
+  )
+}

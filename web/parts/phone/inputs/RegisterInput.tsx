@@ -1,0 +1,99 @@
+import { useLang } from '../../lang.ts'
+import { useRegion } from '../../names.ts'
+import * as paths from '../../paths.ts'
+import { useAsk } from '../../useAsk.ts'
+import { levels, type Level } from '../../../../kernel/region.ts'
+import { isObject } from '../../../../kernel/words.ts'
+import { PlaceField } from '../PlaceField.tsx'
+import { CategoryField } from './CategoryField.tsx'
+import { FaultLine } from './Field.tsx'
+import { asNumber, asText, type InputProps } from './input.ts'
+import { SelectField } from './SelectField.tsx'
+import { TextInput } from './TextInput.tsx'
+import { useId } from 'react'
+
+const fresh = 600_000
+
+export const OfficeInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
+  const { say } = useLang()
+  const offices = useAsk(paths.officesFor(region), { fresh }).data ?? []
+  return (
+    <SelectField
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} value={asText(value)} set={set}
+      groups={[{ options: offices.map(office => ({ value: office.code, label: office.name })) }]}
+    />
+  )
+}
+
+export const AccountInput = ({ fact, optional, value, set, fault, office }: InputProps) => {
+  const { say } = useLang()
+  const people = useAsk(office === undefined ? undefined : paths.peopleOf(office), { fresh }).data ?? []
+  return (
+    <SelectField
+      label={say(fact.label)} fault={fault} optional={optional} value={asText(value)} set={set}
+      groups={[{ options: people.map(person => ({ value: person.id, label: person.name })) }]}
+    />
+  )
+}
+
+export const OfficesInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
+  const { t, say } = useLang()
+  const id = useId()
+  const offices = useAsk(paths.officesFor(region), { fresh }).data ?? []
+  const chosen = Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : []
+  const max = asNumber(fact.schema['maxItems']) ?? 10
+  const toggle = (code: string): void => set(chosen.includes(code) ? chosen.filter(one => one !== code) : [...chosen, code])
+  return (
+    <fieldset className={fault === undefined ? 'field' : 'field faulty'}>
+      <legend className="label">{say(fact.label)}<small>{optional && t('可不填，', 'optional, ')}{t(`最多 ${max} 个`, `at most ${max}`)}</small></legend>
+      <div className="options">
+        {offices.map(office => (
+          <label key={office.code} className="option">
+            <input type="checkbox" checked={chosen.includes(office.code)} onChange={() => toggle(office.code)} />
+            <span>{office.name}</span>
+          </label>
+        ))}
+      </div>
+      {fault !== undefined && <FaultLine id={id} fault={fault} />}
+    </fieldset>
+  )
+}
+
+const allowedLevels = (list: unknown): readonly Level[] =>
+  Array.isArray(list) ? list.filter((one): one is Level => typeof one === 'string' && Object.hasOwn(levels, one)) : ['village', 'grid']
+
+export const RegionInput = ({ fact, optional, value, set, fault }: InputProps) => {
+  const { say } = useLang()
+  const place = useRegion(typeof value === 'string' && value !== '' ? value : undefined)
+  return (
+    <PlaceField
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} allowed={allowedLevels(fact.schema['x-levels'])}
+      place={place ?? null} choose={chosen => set(chosen?.code ?? null)}
+    />
+  )
+}
+
+export const ReferenceInput = (props: InputProps) => {
+  const { say } = useLang()
+  return props.fact.register === 'category'
+    ? <CategoryField label={say(props.fact.label)} fault={props.fault} optional={props.optional} value={asText(props.value)} set={props.set} />
+    : <TextInput {...props} />
+}
+
+/** Another matter, found by its number or words among those one may see. */
+export const MatterInput = (props: InputProps) => {
+  const { say } = useLang()
+  const { data } = useAsk(paths.matters({ scope: 'region', region: props.region, limit: 50 }), { fresh })
+  return (
+    <SelectField
+      label={say(props.fact.label)} fault={props.fault} optional={props.optional} value={asText(props.value)} set={props.set}
+      groups={[{ options: (data?.rows ?? []).map(row => ({ value: row.id, label: `${row.number} ${row.title}` })) }]}
+    />
+  )
+}
+
+/** Whether a value is one person of a list. */
+export const personParts = (one: unknown): { readonly name: string; readonly phone: string } => ({
+  name: isObject(one) && typeof one['name'] === 'string' ? one['name'] : '',
+  phone: isObject(one) && typeof one['phone'] === 'string' ? one['phone'] : '',
+})

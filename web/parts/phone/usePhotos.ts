@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Problem } from '../../../server/wire.ts'
+import { problemOf } from '../api.ts'
+import { actId } from './act-id.ts'
+import { dropBlob, keepBlob } from './blobs.ts'
+import { arrived, type Photo } from './photo.ts'
+import { sendPhoto } from './send-photo.ts'
+import { shrink } from './shrink.ts'
+
+export type ChangePhotos = (next: (before: readonly Photo[]) => readonly Photo[]) => void
+
+/** How a picture on its way stands: the share sent, or what went wrong; `lost` where this phone no longer has it. */
+export type Way = { readonly share?: number; readonly problem?: Problem; readonly lost?: true }
+
+type Options = { readonly photos: readonly Photo[]; readonly change: ChangePhotos; readonly max: number; readonly ready: boolean }
+
+/** Takes pictures in, makes them small and without metadata, and sends them one after another as soon as `ready` (somebody is signed in). */
+export const usePhotos = ({ photos, change, max, ready }: Options) => {
+  const [ways, setWays] = useState<Readonly<Record<string, Way>>>({})
+  const [unreadable, setUnreadable] = useState(false)
+  const busy = useRef(false)
+  const tell = (key: string, way: Way): void => setWays(before => ({ ...before, [key]: way }))
+
+  const add = async (files: readonly File[]): Promise<void> => {
+    setUnreadable(false)
+    for (const file of files.slice(0, Math.max(0, max - photos.length))) {
+      const key = actId()
+      const picture = file.type.startsWith('image/')
+      try {
+        await keepBlob(key, picture ? await shrink(file) : file)
+        change(before => [...before, { key, picture, name: picture ? file.name.replace(/\.[^.]*$/, '') + '.jpg' : file.name }])
+      } catch {
+        setUnreadable(true)
+      }
+    }
+  }
+
+  const next = ready ? photos.find(photo => !arrived(photo, new Date()) && ways[photo.key] === undefined) : undefined
+  useEffect(() => {
+    if (next === undefined || busy.current) return
+    busy.current = true
+    const { key, name } = next
+    const go = async (): Promise<void> => {
+      tell(key, { share: 0 })
+      try {
+        const file = await sendPhoto(key, name, share => tell(key, { share }))
+        if (file === undefined) {
+          tell(key, { lost: true })
+          return
+        }
+        change(before => before.map(photo => (photo.key === key ? { ...photo, file: file.id, sent: new Date().toISOString() } : photo)))
+        tell(key, { share: 1 })
+      } catch (error) {
+        tell(key, { problem: problemOf(error) })
+      }
+    }
+    void go().finally(() => {
+      busy.current = false
+      // Wakes the effect for the next picture.
+      setWays(before => ({ ...before }))
+    })
+  })
+
+  return {
+    ways,
+    add,
+    unreadable,
+    again: (key: string): void => setWays(({ [key]: _, ...rest }) => rest),
+    remove: (key: string): void => {
+      change(before => before.filter(photo => photo.key !== key))
+      void dropBlob(key)
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { parse } from '../../kernel/decide.ts'
+import type { Procedure, Step } from '../../kernel/procedure.ts'
+import { isRefusal, type Fault } from '../../kernel/refusal.ts'
+import { isObject, type Json, type Words } from '../../kernel/words.ts'
+import type { Problem, StepReply } from '../../server/wire.ts'
+import { problemOf, send, type Command } from './api.ts'
+import { actId } from './phone/act-id.ts'
+
+export type Values = { readonly [fact: string]: Json }
+
+type Typed = { readonly act: string; readonly values: Values }
+
+/** What was typed under this name before, kept for the tab: a form keeps its text through refusals, reloads and other pages. */
+const recall = (name: string): Typed | undefined => {
+  try {
+    const found: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null')
+    return isObject(found) && typeof found['act'] === 'string' && isObject(found['values']) ? { act: found['act'], values: found['values'] as Values } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const keep = (name: string, typed: Typed | undefined): void => {
+  try {
+    if (typed) sessionStorage.setItem(name, JSON.stringify(typed))
+    else sessionStorage.removeItem(name)
+  } catch {
+    // Storage is full or forbidden: the text lasts as long as the page.
+  }
+}
+
+const blank = (): Typed => ({ act: actId(), values: {} })
+
+type Options = {
+  readonly procedure: Procedure
+  readonly step: Step
+  /** Names the draft: one per person, matter and step. */
+  readonly draft: string
+  /** Values offered until others are typed. */
+  readonly offered?: Values
+  readonly command: (input: Values, act: string) => Command<StepReply>
+  readonly done: (reply: StepReply) => void | Promise<void>
+}
+
+/**
+ * The state of a step's form: what is typed over what is offered, the faults at each fact, and the one act it is sent as.
+ * The same input keeps its act id however often it is sent; changed input is another act.
+ */
+export const useStepForm = ({ procedure, step, draft, offered = {}, command, done }: Options) => {
+  const [typed, setTyped] = useState(() => recall(draft) ?? blank())
+  const [sending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  // Counts the answers that asked for mending, so that a form can lead to the first fault once each time.
+  const [turnedBack, setTurnedBack] = useState(0)
+  const values: Values = { ...offered, ...typed.values }
+
+  const set = (fact: string, value: Json): void => {
+    const next = { act: actId(), values: { ...typed.values, [fact]: value } }
+    setTyped(next)
+    keep(draft, next)
+    setFaults(before => before.filter(fault => fault.fact !== fact))
+  }
+
+  const submit = async (): Promise<void> => {
+    setProblem(undefined)
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
+    const checked = parse(procedure, step, given)
+    if (isRefusal(checked)) {
+      setFaults(checked.faults ?? [])
+      setTurnedBack(times => times + 1)
+      return
+    }
+    setFaults([])
+    setSending(true)
+    try {
+      const reply = await send(command(given, typed.act))
+      keep(draft, undefined)
+      setTyped(blank())
+      await done(reply)
+    } catch (error) {
+      const answer = problemOf(error)
+      setProblem(answer)
+      setFaults(answer.faults ?? [])
+      setTurnedBack(times => times + 1)
+    } finally {
+      setSending(false)
+    }
+  }
+
+  return {
+    values,
+    typed: Object.keys(typed.values).length > 0,
+    /** Whether this fact was typed by hand, and is not only offered. */
+    touched: (fact: string): boolean => Object.hasOwn(typed.values, fact),
+    set,
+    submit,
+    sending,
+    problem,
+    faultAt: (fact: string): Words | undefined => faults.find(fault => fault.fact === fact)?.why,
+    faults,
+    turnedBack,
+    clear: (): void => {
+      keep(draft, undefined)
+      setTyped(blank())
+      setFaults([])
+      setProblem(undefined)
+    },
+  }
+}
+
+export type StepFormState = ReturnType<typeof useStepForm>
