@@ -1,4 +1,4 @@
-import type { Procedure } from '../../kernel/procedure.ts'
+import { isOpen, type Procedure } from '../../kernel/procedure.ts'
 import type { BoardCell } from '../../store/read/board.ts'
 import type { Board, BoardRow, RateView } from '../wire.ts'
 import { regionRef } from './place.ts'
@@ -14,13 +14,14 @@ const rateOf = (rate: Procedure['rates'][string], counts: Counts): RateView => {
   }
 }
 
-const sumOf = (counts: Counts, prefix: string): number =>
-  Object.entries(counts).reduce((sum, [measure, n]) => (measure.startsWith(prefix) ? sum + n : sum), 0)
+/** Over the stages in which a matter still stands open: one that only waits to be rated has its own figure and is not among them. */
+const sumOf = (procedure: Procedure, counts: Counts, of: 'open' | 'late'): number =>
+  Object.keys(procedure.stages).reduce((sum, stage) => (isOpen(procedure, stage) ? sum + (counts[`${of}:${stage}`] ?? 0) : sum), 0)
 
 const rowOf = (procedure: Procedure, region: string, counts: Counts, reader: Reader): BoardRow => {
   const open = Object.fromEntries(Object.keys(procedure.stages).flatMap(stage => (counts[`open:${stage}`] ? [[stage, counts[`open:${stage}`] ?? 0]] : [])))
   return {
-    region: regionRef(reader, region), open, openTotal: sumOf(counts, 'open:'), late: sumOf(counts, 'late:'),
+    region: regionRef(reader, region), open, openTotal: sumOf(procedure, counts, 'open'), late: sumOf(procedure, counts, 'late'),
     measures: Object.fromEntries(Object.keys(procedure.measures).map(measure => [measure, counts[measure] ?? 0])),
     rates: Object.fromEntries(Object.entries(procedure.rates).map(([name, rate]) => [name, rateOf(rate, counts)])),
   }

@@ -6,9 +6,7 @@ import type { Page } from 'playwright-core'
 import { act, officeOf, report } from './helpers/act.ts'
 import { atRest } from './helpers/axe.ts'
 import { arrived } from './helpers/look.ts'
-import { photo } from './helpers/photo.ts'
 import { openWorld, type World } from './helpers/world.ts'
-import type { FileRef } from '../../server/wire.ts'
 
 const folder = fileURLToPath(new URL('../../docs/images', import.meta.url))
 /** Matters of the demo city that a first start makes. */
@@ -26,16 +24,11 @@ const take = async (page: Page, name: string): Promise<void> => {
   console.log(`${name} ${Math.round(size / 1000)} kB`)
 }
 
-const upload = async (page: Page): Promise<string> => {
-  const reply = await page.request.post('/api/files', { headers: { 'X-Requested-With': 'shanzhi' }, multipart: { file: await photo(page, 1200, 900) } })
-  return (await reply.json() as FileRef).id
-}
-
 /** A matter with something to tell: returned once, dispatched again, being handled. */
 const tell = async (world: World): Promise<string> => {
   const [resident, dispatcher, department, handler] = await Promise.all([world.as('resident'), world.as('dispatcher'), world.as('department'), world.as('handler')])
   const [town, transport] = [await officeOf(handler), await officeOf(department)]
-  const { id } = await report(resident, '村东头到小学的水泥路塌了一个坑，学生上学绕着走，已经半个月', { spot: '小学校门往东五十米', anonymous: true, photos: [await upload(resident)] })
+  const { id } = await report(resident, '村东头到小学的水泥路塌了一个坑，学生上学绕着走，已经半个月', { spot: '小学校门往东五十米', anonymous: true })
   await act(dispatcher, id, 'dispatch', { category: 'road-damage', office: transport })
   await act(department, id, 'return', { returnReason: '该路段为村道，不属于县道养护范围', returnClause: '《农村公路养护管理办法》第五条', proposedOffice: town })
   await act(dispatcher, id, 'dispatch', { category: 'village-road', office: town })

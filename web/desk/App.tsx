@@ -14,6 +14,7 @@ import { useTextSize } from './settings/text-size.ts'
 import { Shell } from './shell/Shell.tsx'
 import { Failed, Loading, NotHere } from './states.tsx'
 import { paint, themeFor } from './theme.ts'
+import { useMedia } from './useMedia.ts'
 
 const SignIn = lazy(() => import('./sign-in/SignIn.tsx'))
 const Todo = lazy(() => import('./todo/Todo.tsx'))
@@ -35,9 +36,10 @@ const door = { law: links.law, matter: links.matter }
 export const App = () => {
   const { lang } = useLang()
   const size = useTextSize()
+  const still = useMedia('(prefers-reduced-motion: reduce)')
   useLayoutEffect(() => paint(document.documentElement, lang), [lang])
   return (
-    <ConfigProvider theme={themeFor(size, lang)} locale={lang === 'zh' ? zhCN : enGB} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeFor(size, lang, still)} locale={lang === 'zh' ? zhCN : enGB} button={{ autoInsertSpace: false }}>
       <Messages>
         <QueryClientProvider client={client}>
           <DoorContext value={door}>

@@ -15,6 +15,7 @@ export type ListFilter = Omit<MatterFilter, 'cursor' | 'limit'>
 
 export const links = {
   todo: `${base}/`,
+  todoOf: (filter: ListFilter) => `${base}/${query(filter)}`,
   area: (region?: string) => `${base}/area${region === undefined ? '' : `/${region}`}`,
   matters: (filter: ListFilter = {}) => `${base}/matters${query(filter)}`,
   matter: (id: string) => `${base}/matter/${id}`,

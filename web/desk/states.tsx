@@ -14,9 +14,11 @@ export const Loading = ({ tall = false }: { readonly tall?: boolean }) => {
   return <div className={frame(tall)} role="status"><span className="state-wait">{t('正在读取…', 'Loading…')}</span></div>
 }
 
-export const Empty = ({ title, children }: { readonly title: string; readonly children?: ReactNode }) => (
+type EmptyProps = { readonly title: string; /** Where nothing else stands on the page. */ readonly page?: boolean; readonly children?: ReactNode }
+
+export const Empty = ({ title, page = false, children }: EmptyProps) => (
   <div className="state" role="status">
-    <p className="state-title">{title}</p>
+    {page ? <h1 className="state-title">{title}</h1> : <p className="state-title">{title}</p>}
     {children}
   </div>
 )

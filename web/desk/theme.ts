@@ -34,8 +34,10 @@ export const paint = (root: HTMLElement, lang: Lang): void => {
   root.style.setProperty('--typefaces', typefaces[lang])
 }
 
-export const themeFor = (size: TextSize, lang: Lang): ThemeConfig => ({
+/** `still` where moving pictures are not wished for: nothing then waits for the end of a motion that never runs. */
+export const themeFor = (size: TextSize, lang: Lang, still: boolean): ThemeConfig => ({
   token: {
+    motion: !still,
     fontFamily: typefaces[lang],
     fontSize: size,
     colorPrimary: colours.link,
@@ -63,6 +65,5 @@ export const themeFor = (size: TextSize, lang: Lang): ThemeConfig => ({
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
     Table: { cellPaddingBlock: 8, cellPaddingInline: 10, headerBg: colours.ground, headerColor: colours.muted, headerSplitColor: 'transparent' },
-    Tabs: { horizontalMargin: '0', titleFontSize: size },
   },
 })

@@ -79,6 +79,7 @@ export const finding = (scene: Scene): void => {
   scene('a deputy, of whom nothing is asked, is told so', async world => {
     const page = await world.as('deputy')
     await page.goto('/desk/')
+    await page.getByRole('link', { name: '我经办' }).click()
     await sees(page, '没有待办事项，暂无需处理')
   })
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { unsettled } from './unsettled.ts'
 import { openWorld, type World } from './world.ts'
 
 /** Goes on with what is being told; pictures of all windows are kept where it fails. */
@@ -24,10 +23,9 @@ export const scenes = (matters?: number): Scene => {
   before(async () => { world = await openWorld(matters) })
   after(() => world.close())
   return (title, tell) => {
-    const todo = unsettled.has(title)
-    void test(title, { todo }, async context => {
+    void test(title, async context => {
       let failed = false
-      const chapter: Chapter = (name, part) => context.test(name, { todo, skip: failed && 'a chapter before failed' }, async () => {
+      const chapter: Chapter = (name, part) => context.test(name, { skip: failed && 'a chapter before failed' }, async () => {
         failed = true
         await withPictures(world, name, part)
         failed = false

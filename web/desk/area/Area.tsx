@@ -22,7 +22,7 @@ const Area = ({ me, region }: { readonly me: Me; readonly region: string | undef
   const { t } = useLang()
   const post = actingPost(me)
   if (!post || postKinds[post.kind].reach !== 'region') {
-    return <Empty title={t('当前岗位不看辖区数据', 'This post does not see figures of an area')}><p>{t('请切换到辖区内的岗位。', 'Act from a post that has an area.')}</p></Empty>
+    return <Empty page title={t('当前岗位不看辖区数据', 'This post does not see figures of an area')}><p>{t('请切换到辖区内的岗位。', 'Act from a post that has an area.')}</p></Empty>
   }
   return <Figures own={post.region.code} region={region ?? post.region.code} />
 }

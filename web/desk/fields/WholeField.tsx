@@ -3,17 +3,19 @@ import { useLang } from '../../parts/lang.ts'
 import type { FieldProps } from './field-props.ts'
 import { numberIn, objectOf } from './value.ts'
 
+/** A number as it was typed: one outside its bounds is told so when it is sent, and never quietly made another. */
 export const WholeField = ({ id, fact, value, change, invalid, describedBy, required }: FieldProps) => {
-  const { lang } = useLang()
+  const { lang, t } = useLang()
   const unit = objectOf(fact.schema['x-unit'])[lang]
-  const max = numberIn(fact.schema, 'maximum')
+  const [least, most] = [numberIn(fact.schema, 'minimum'), numberIn(fact.schema, 'maximum')]
   return (
     <span className="with-unit">
       <InputNumber
-        id={id} value={typeof value === 'number' ? value : null} precision={0} min={numberIn(fact.schema, 'minimum') ?? 0} {...(max !== undefined && { max })}
+        id={id} value={typeof value === 'number' ? value : null}
         aria-describedby={describedBy} aria-invalid={invalid} aria-required={required} {...(invalid && { status: 'error' as const })} onChange={next => change(next)}
       />
       {typeof unit === 'string' && <span>{unit}</span>}
+      {least !== undefined && most !== undefined && <span className="quiet">{t(`（${least} 至 ${most}）`, `(${least} to ${most})`)}</span>}
     </span>
   )
 }

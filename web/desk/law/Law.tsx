@@ -25,7 +25,7 @@ const Law = ({ citation }: { readonly citation: string | undefined }) => {
         {citation !== undefined && cited === undefined && <p className="lost" role="status">{t(`条例没有“${citation}”这一条款。`, `The regulation has no provision “${citation}”.`)}</p>}
         {article
           ? <Article key={article.number} article={article} cited={cited} />
-          : <Empty title={cited === undefined ? t('条例尚未载入', 'The regulation is not loaded') : t('该条尚未整理', 'This article is not prepared yet')} />}
+          : <Empty page title={cited === undefined ? t('条例尚未载入', 'The regulation is not loaded') : t('该条尚未整理', 'This article is not prepared yet')} />}
       </div>
     </div>
   )
@@ -39,7 +39,7 @@ const Contents = ({ articles, chosen }: { readonly articles: readonly ArticleVie
   const chapters = [...new Set(articles.map(article => article.chapter))]
   return (
     <nav className="contents" aria-label={t('条例目录', 'Contents')}>
-      <h1>{t('职责', 'Duties')}</h1>
+      <p className="contents-title">{t('职责', 'Duties')}</p>
       {chapters.map(chapter => (
         <section key={chapter}>
           <h2>{t(`第${toChinese(chapter)}章`, `Chapter ${chapter}`)}</h2>

@@ -1,6 +1,5 @@
-import { Tabs } from 'antd'
 import { useCallback, useMemo } from 'react'
-import type { MatterRow, Me, Scope } from '../../../server/wire.ts'
+import type { MatterRow, Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { count } from '../../parts/time.ts'
 import { useMatters } from '../../parts/useMatters.ts'
@@ -12,10 +11,12 @@ import { scopeNames, scopesOf, widestScope } from '../list/scopes.ts'
 import { useKeys } from '../list/useKeys.ts'
 import { useListFilter } from '../list/useListFilter.ts'
 import { VirtualRows } from '../list/VirtualRows.tsx'
+import { links } from '../links.ts'
 import { NewMatterButton } from '../new/NewMatterButton.tsx'
 import { useTextSize } from '../settings/text-size.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
 import { useWide } from '../useMedia.ts'
+import { Views } from '../Views.tsx'
 
 const keyOf = (row: MatterRow): string => row.id
 
@@ -39,7 +40,7 @@ const Matters = ({ me }: { readonly me: Me }) => {
         <p className="counts" role="status">{!list.isPending && <span className="count">{t('已读取', 'Loaded')} <b>{count(rows.length)}{hasNextPage ? '+' : ''}</b></span>}</p>
         <NewMatterButton me={me} />
       </div>
-      <Tabs activeKey={scope} onChange={key => change({ scope: key as Scope })} items={scopesOf(me).map(name => ({ key: name, label: say(scopeNames[name]) }))} />
+      <Views label={t('事项范围', 'Whose')} views={scopesOf(me).map(name => ({ to: links.matters({ ...filter, scope: name }), name: say(scopeNames[name]), shown: name === scope }))} />
       <FilterBar filter={filter} change={change} full />
       {list.isPending ? <Loading /> : list.isError && rows.length === 0 ? <Failed error={list.error} again={() => void list.refetch()} /> : rows.length === 0
         ? <Empty title={t('没有符合条件的事项', 'No matter matches')}>{filter.q !== undefined && <p>{t('可试试更短的词，或扩大范围。', 'Try fewer characters, or a wider list.')}</p>}</Empty>

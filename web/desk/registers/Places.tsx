@@ -45,17 +45,19 @@ const Inside = ({ parent, choose }: { readonly parent: string; readonly choose: 
   if (found.isError) return <Failed error={found.error} again={() => void found.refetch()} />
   if (found.data.length === 0) return <p className="quiet">{t('没有下级区划。', 'Nothing below it.')}</p>
   return (
-    <table className="plain-table">
-      <thead><tr><th scope="col">{t('名称', 'Name')}</th><th scope="col">{t('层级', 'Level')}</th><th scope="col">{t('编码', 'Code')}</th></tr></thead>
-      <tbody>
-        {found.data.map((region: RegionRef) => (
-          <tr key={region.code}>
-            <td><button type="button" className="plain" onClick={() => choose(region.code)}>{region.name}</button></td>
-            <td>{say(levels[region.level])}</td>
-            <td><code>{region.code}</code></td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="table-scroll">
+      <table className="plain-table">
+        <thead><tr><th scope="col">{t('名称', 'Name')}</th><th scope="col">{t('层级', 'Level')}</th><th scope="col">{t('编码', 'Code')}</th></tr></thead>
+        <tbody>
+          {found.data.map((region: RegionRef) => (
+            <tr key={region.code}>
+              <td><button type="button" className="plain" onClick={() => choose(region.code)}>{region.name}</button></td>
+              <td>{say(levels[region.level])}</td>
+              <td><code>{region.code}</code></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useCallback, useEffect, useMemo } from 'react'
-import type { Me, Scope } from '../../../server/wire.ts'
+import type { Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { count } from '../../parts/time.ts'
 import { useMatters } from '../../parts/useMatters.ts'
@@ -18,6 +18,7 @@ import { NewMatterButton } from '../new/NewMatterButton.tsx'
 import { useTextSize } from '../settings/text-size.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
 import { useWide } from '../useMedia.ts'
+import { Views } from '../Views.tsx'
 
 const pageSize = 100
 /** Pages are fetched ahead up to here, so that the groups of an ordinary desk stand complete at once. */
@@ -60,11 +61,9 @@ const Todo = ({ me }: { readonly me: Me }) => {
         </p>
         <NewMatterButton me={me} />
       </div>
-      <Tabs
-        activeKey={scope} onChange={key => change({ scope: key as Scope })}
-        items={scopesOf(me).map(name => ({ key: name, label: say(scopeNames[name]) }))}
-        tabBarExtraContent={<span className="keys-hint"><kbd>j</kbd> <kbd>k</kbd> {t('上下移动', 'move')} · <kbd>Enter</kbd> {t('打开', 'open')} · <kbd>/</kbd> {t('搜索', 'search')}</span>}
-      />
+      <Views label={t('待办范围', 'Whose')} views={scopesOf(me).map(name => ({ to: links.todoOf({ ...filter, scope: name }), name: say(scopeNames[name]), shown: name === scope }))}>
+        <span className="keys-hint"><kbd>j</kbd> <kbd>k</kbd> {t('上下移动', 'move')} · <kbd>Enter</kbd> {t('打开', 'open')} · <kbd>/</kbd> {t('搜索', 'search')}</span>
+      </Views>
       <FilterBar filter={filter} change={change} />
       {list.isPending ? <Loading /> : list.isError && rows.length === 0 ? <Failed error={list.error} again={() => void list.refetch()} /> : lines.length === 0
         ? <Empty title={narrowed ? t('没有符合条件的事项', 'Nothing matches these filters') : t('没有待办事项，暂无需处理', 'No matters: nothing to do here')}>
