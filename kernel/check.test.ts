@@ -55,6 +55,7 @@ const faulty: readonly (readonly [what: string, declaration: Procedure, named: s
   ['a step leads to several stages and nothing chooses', withStep('read', { to: ['read', 'sent'] }), 'step read leads to several stages and nothing chooses'],
   ['a step asks for no fact', withStep('read', { asks: ['mood'] }), 'step read asks for mood, which is no fact'],
   ['a step asks for no fact that may be left out', withStep('read', { asks: ['mood?'] }), 'step read asks for mood, which is no fact'],
+  ['a step asks for a fact where a choice no step gives was made', withStep('read', { asks: [{ fact: 'text', where: 'village', is: 'here' }] }), 'step read asks for text where village is here, which can\'t be'],
   ['a step needs what is not declared', withStep('read', { needs: ['roll'] }), 'step read needs roll, which is not declared'],
   ['an opening step does not ask for the place', withStep('send', { asks: ['text'] }), 'step send opens without asking for village'],
   ['an opening step lets the place be left out', withStep('send', { asks: ['text', 'village?'] }), 'step send opens without asking for village'],

@@ -66,6 +66,8 @@ const stepFaults = (procedure: Procedure, name: string, step: Step): readonly st
   ...(Array.isArray(step.to) && !step.then ? [`step ${name} leads to several stages and nothing chooses`] : []),
   ...(Array.isArray(step.from) && step.from.length === 0 ? [`step ${name} can be taken nowhere`] : []),
   ...asked(step).filter(ask => !procedure.facts[ask.fact]).map(ask => `step ${name} asks for ${ask.fact}, which is no fact`),
+  ...asked(step).flatMap(({ fact, only }) => (only && !(procedure.facts[only.where]?.options?.[only.is] && asked(step).some(ask => ask.fact === only.where && !ask.optional && !ask.only))
+    ? [`step ${name} asks for ${fact} where ${only.where} is ${only.is}, which can't be`] : [])),
   ...(step.needs ?? []).filter(need => !procedure.needs[need]).map(need => `step ${name} needs ${need}, which is not declared`),
 ]
 

@@ -2,12 +2,12 @@ import { extendClock, isRunning, limitOf, recountClock, resumeClock, startClock,
 import type { Effect } from './effect.ts'
 import type { Outcome } from './fold.ts'
 import { sameParty, type Matter, type Party } from './matter.ts'
-import { asked, isFinal, isOpen, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
+import { asked, isAsked, isFinal, isOpen, type AskedFact, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
 import type { Facts, ValuesOf } from './fact.ts'
 import type { Actor } from './post.ts'
 import { isRefusal, refuse, type Fault, type Refusal } from './refusal.ts'
 import type { RuleName } from '../regulation/rules.ts'
-import { isObject, words, type Json } from './words.ts'
+import { isObject, words, type Json, type Words } from './words.ts'
 import { may } from './who.ts'
 
 /** What is asked of `decide`: this step, by this person, now. `fires` names the clock that ran out, on the clock's own steps. */
@@ -65,6 +65,12 @@ export const offers = (procedure: Procedure, matter: Matter, stepName: string, a
   return step.only?.({ matter, actor, now, law })
 }
 
+const notAsked = (procedure: Procedure, { only }: AskedFact): Words => {
+  const other = procedure.facts[only?.where ?? '']
+  const option = other?.options?.[only?.is ?? '']
+  return words(`仅在${other?.label.zh ?? ''}为“${option?.zh ?? ''}”时填写`, `Given only where ${other?.label.en ?? ''} is “${option?.en ?? ''}”`)
+}
+
 /** Checks what was given against what the step asks: unknown names, missing facts, and each value. */
 export const parse = (procedure: Procedure, step: Step, input: unknown): { readonly values: { readonly [fact: string]: Json } } | Refusal => {
   const given = input ?? {}
@@ -74,12 +80,18 @@ export const parse = (procedure: Procedure, step: Step, input: unknown): { reado
     .filter(name => !asks.some(ask => ask.fact === name))
     .map(name => ({ fact: name, why: words('此动作不收集该项', 'This step does not ask for it') }))
   const values: { [fact: string]: Json } = {}
-  for (const { fact: name, optional } of asks) {
+  for (const ask of asks) {
+    const { fact: name, optional } = ask
     const fact = procedure.facts[name]
     const value = given[name]
     if (!fact) continue
+    const needed = isAsked(ask, given)
     if (value === undefined || value === null || value === '') {
-      if (!optional) faults.push({ fact: name, why: words(`请填写${fact.label.zh}`, `${fact.label.en} is needed`) })
+      if (needed && !optional) faults.push({ fact: name, why: words(`请填写${fact.label.zh}`, `${fact.label.en} is needed`) })
+      continue
+    }
+    if (!needed) {
+      faults.push({ fact: name, why: notAsked(procedure, ask) })
       continue
     }
     const checked = fact.check(value)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { errand, noErrand } from '../test/helpers/errand.ts'
 import { law, people, type Name } from '../test/helpers/world.ts'
 import { inputSchema, offersFor } from './form.ts'
+import { request } from '../procedures/2-foundations/request.ts'
 import type { Matter } from './matter.ts'
 
 const monday = new Date('2026-06-08T02:00:00Z')
@@ -36,4 +37,12 @@ test('the input of a step is told as JSON Schema, with what may be left out', ()
   assert.deepEqual(Object.keys(properties), ['what', 'where', 'who', 'size'])
   assert.deepEqual(properties['size'], { type: 'string', enum: ['small', 'large'], title: 'Size', description: '大小' })
   assert.deepEqual(inputSchema(errand, errand.steps.take), { type: 'object', properties: {}, required: [], additionalProperties: false })
+})
+
+test('a fact that is asked for only where another was given as said is told so in the schema', () => {
+  const schema = inputSchema(request, request.steps.resolve)
+  assert.deepEqual(schema['required'], ['outcome', 'result'])
+  assert.deepEqual((schema['allOf'] as readonly unknown[])[0], {
+    if: { properties: { outcome: { const: 'cannot' } }, required: ['outcome'] }, then: { required: ['whyNot'] }, else: { properties: { whyNot: false } },
+  })
 })

@@ -25,5 +25,11 @@ export const inputSchema = (procedure: Procedure, step: Step): JsonObject => {
     const fact = procedure.facts[ask.fact]
     return fact ? [[ask.fact, { ...fact.schema, title: fact.label.en, description: fact.label.zh }]] : []
   }))
-  return { type: 'object', properties, required: asks.filter(ask => !ask.optional).map(ask => ask.fact), additionalProperties: false }
+  const sometimes = asks.flatMap(({ fact, only }) => (only ? [{
+    if: { properties: { [only.where]: { const: only.is } }, required: [only.where] }, then: { required: [fact] }, else: { properties: { [fact]: false } },
+  }] : []))
+  return {
+    type: 'object', properties, required: asks.filter(ask => !ask.optional && !ask.only).map(ask => ask.fact), additionalProperties: false,
+    ...(sometimes.length > 0 && { allOf: sometimes }),
+  }
 }

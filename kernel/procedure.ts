@@ -119,8 +119,8 @@ export type Context<F extends Facts, L extends Needs> = Glance<F> & {
   readonly needs: NeedsOf<L>
 }
 
-/** A fact asked for; `?` behind it where it may be left out. */
-export type Asked<F extends Facts> = (keyof F & string) | `${keyof F & string}?`
+/** A fact asked for; `?` behind it where it may be left out; or one that is needed where another was given as said, and asked for only there. */
+export type Asked<F extends Facts> = (keyof F & string) | `${keyof F & string}?` | { readonly fact: keyof F & string; readonly where: keyof F & string; readonly is: string }
 
 export type Step<F extends Facts = Facts, S extends string = string, L extends Needs = Needs> = Words & {
   readonly basis: readonly Citation[]
@@ -174,6 +174,15 @@ export const isOpen = (p: Procedure, stage: string): boolean => p.stages[stage]?
 
 export const isFinal = (p: Procedure, stage: string): boolean => p.stages[stage]?.final === true
 
-/** The fact names a step asks for, each with whether it may be left out. */
-export const asked = (step: Step): readonly { readonly fact: string; readonly optional: boolean }[] =>
-  (step.asks ?? []).map(name => (name.endsWith('?') ? { fact: name.slice(0, -1), optional: true } : { fact: name, optional: false }))
+/** One thing a step asks for: which fact, whether it may be left out, and where alone it is asked for. */
+export type AskedFact = { readonly fact: string; readonly optional: boolean; readonly only?: { readonly where: string; readonly is: string } }
+
+/** The facts a step asks for, in their order. */
+export const asked = (step: Step): readonly AskedFact[] =>
+  (step.asks ?? []).map(ask => {
+    if (typeof ask !== 'string') return { fact: ask.fact, optional: false, only: { where: ask.where, is: ask.is } }
+    return ask.endsWith('?') ? { fact: ask.slice(0, -1), optional: true } : { fact: ask, optional: false }
+  })
+
+/** Whether a fact is asked for beside what else was given. */
+export const isAsked = ({ only }: AskedFact, given: { readonly [fact: string]: unknown }): boolean => only === undefined || given[only.where] === only.is

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { makeCalendar } from '../../kernel/calendar.ts'
 import { offers } from '../../kernel/decide.ts'
+import { words } from '../../kernel/words.ts'
 import { holidayYears } from '../../regulation/holidays.ts'
 import { instant, met, play, type Play } from '../../test/helpers/play.ts'
 import { law, people, type Name } from '../../test/helpers/world.ts'
@@ -161,6 +162,8 @@ test('a matter never ends with a bare “closed”: what cannot be fixed says wh
   assert.deepEqual(game.refused('handler', 'resolve', id, { outcome: 'cannot', result }).faults?.map(f => f.fact), ['whyNot'])
   assert.deepEqual(game.refused('handler', 'resolve', id, { outcome: 'notOurs', result }).faults?.map(f => f.fact), ['whereTo'])
   assert.deepEqual(game.refused('handler', 'resolve', id, { result }).faults?.map(f => f.fact), ['outcome'])
+  const both = game.refused('handler', 'resolve', id, { outcome: 'notOurs', result, whereTo: '供电公司 95598', whyNot: '需产权单位同意' })
+  assert.deepEqual(both.faults, [{ fact: 'whyNot', why: words('仅在办理结论为“无法解决”时填写', 'Given only where Outcome is “Cannot be fixed”') }])
   game.does('handler', 'resolve', id, { outcome: 'notOurs', result, whereTo: '供电公司 95598' })
   game.does('committee', 'verify', id, { verified: true })
   game.does('resident', 'confirm', id)
@@ -491,7 +494,7 @@ test('every step of the declaration is taken by some scenario', () => {
 test('every refusal of the declaration is met in some scenario', () => {
   const said = ['./request.ts', '../usual/oversight.ts'].map(file => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
   const codes = [...said.matchAll(/refuse\(\s*'([^']+)'/g)].map(found => found[1] ?? '').filter(code => code !== 'bad-input')
-  const faults = [...said.matchAll(/needFault\('([^']+)'/g)].map(found => `bad-input ${found[1] ?? ''}`)
+  const faults = [...said.matchAll(/(?:needFault\('|\{ fact: ')([^']+)'/g)].map(found => `bad-input ${found[1] ?? ''}`)
   assert.ok(codes.length >= 8 && faults.length >= 5)
   assert.deepEqual([...codes, ...faults].filter(code => !met.refusals.has(code)), [])
 })

@@ -123,14 +123,8 @@ const closing = (f: { readonly inTime?: boolean; readonly outcome?: keyof typeof
   }
 }
 
-const needFault = (fact: 'whyNot' | 'whereTo' | 'dispatchReason' | 'main', zh: string, en: string): Refusal =>
+const needFault = (fact: 'dispatchReason' | 'main', zh: string, en: string): Refusal =>
   refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
-
-/** A matter never ends with a bare “closed”: what cannot be fixed says why, what is not ours says where to turn. */
-const missingReason = (input: { readonly outcome?: keyof typeof closings; readonly whyNot?: string; readonly whereTo?: string }): Refusal | undefined => {
-  if (input.outcome === 'cannot' && !input.whyNot) return needFault('whyNot', '请说明无法解决的原因', 'Say why it cannot be fixed')
-  return input.outcome === 'notOurs' && !input.whereTo ? needFault('whereTo', '请告知居民应向何处反映', 'Say where the resident should turn') : undefined
-}
 
 /**
  * 诉求 / 网格事项: a resident's or grid worker's report, from the first word to closed, rated and, where it was rated
@@ -292,12 +286,13 @@ export const request = procedure('request', {
     },
     resolve: {
       zh: '办结报核', en: 'Resolve', from: ['handling'], to: 'verifying', basis: ['21.4'], primary: true, by: [holder()],
-      asks: ['outcome', 'result', 'whyNot?', 'whereTo?', 'evidence?'],
+      // A matter never ends with a bare “closed”: what cannot be fixed says why, what is not ours says where to turn.
+      asks: ['outcome', 'result', { fact: 'whyNot', where: 'outcome', is: 'cannot' }, { fact: 'whereTo', where: 'outcome', is: 'notOurs' }, 'evidence?'],
       causes: words('由村（社区）或网格员现场核实', 'The village or its grid worker verifies it on the spot'),
-      then: c => missingReason(c.input) ?? {
+      then: c => ({
         set: { inTime: handledInTime(c.matter.clocks), ...withoutOldReasons(c.matter.facts, c.input) },
         effects: [notify({ posts: 'gridWorker', region: c.matter.region }, words('有事项待核实', 'A matter awaits verification')), notify({ posts: 'committee', region: c.matter.region }, words('有事项待核实', 'A matter awaits verification'))],
-      },
+      }),
     },
     verify: {
       zh: '核实', en: 'Verify', from: ['verifying'], to: ['confirming', 'handling'], basis: ['21.4'], primary: true, by: [post('gridWorker'), post('committee')],

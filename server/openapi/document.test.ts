@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { asked } from '../../kernel/procedure.ts'
 import { procedures } from '../../procedures/index.ts'
 import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
 import { steppable } from '../routes/steps.ts'
@@ -44,7 +45,7 @@ test('every step that people take is described in both languages with its articl
       for (const citation of step.basis) assert.ok(operation.description?.includes(`Art. ${citation}`), `${path} ${citation}`)
       const schema = operation.requestBody?.content['application/json']?.schema
       const body = schema && 'oneOf' in schema ? schema.oneOf.find(one => one.title === procedure.name) : schema
-      assert.deepEqual(Object.keys(body?.properties.input.properties ?? {}), (step.asks ?? []).map(ask => ask.replace(/\?$/, '')))
+      assert.deepEqual(Object.keys(body?.properties.input.properties ?? {}), asked(step).map(ask => ask.fact))
     }
     const facts = document.components.schemas[`${procedure.name}-${procedure.since}`]
     assert.deepEqual(Object.keys(facts?.properties ?? {}), Object.keys(procedure.facts))

@@ -1,5 +1,5 @@
 import type { Fact } from '../../kernel/fact.ts'
-import { asked, type Procedure } from '../../kernel/procedure.ts'
+import { asked, isAsked, type Procedure } from '../../kernel/procedure.ts'
 import type { Json } from '../../kernel/words.ts'
 import { people } from '../helpers/world.ts'
 import type { Choices } from './random.ts'
@@ -34,8 +34,11 @@ const value = (name: string, fact: Fact, { oneOf, below }: Choices, matters: rea
 export const inputFor = (procedure: Procedure, step: string, chance: Choices, matters: readonly string[]): { readonly [fact: string]: Json } => {
   const asks = asked(procedure.steps[step] ?? { zh: '', en: '', basis: [], by: [] })
   const given: { [fact: string]: Json } = {}
-  for (const { fact: name, optional } of asks) {
+  for (const ask of asks) {
+    const { fact: name, optional } = ask
     const fact = procedure.facts[name]
+    // Now and then also where it is not asked for.
+    if (!isAsked(ask, given) && !chance.once(20)) continue
     if (!fact || (optional ? chance.once(2) : chance.once(40))) continue
     given[name] = chance.once(60) ? oneOfBad(chance) : value(name, fact, chance, matters)
   }

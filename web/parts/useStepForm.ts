@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { parse } from '../../kernel/decide.ts'
-import type { Procedure, Step } from '../../kernel/procedure.ts'
+import { asked, isAsked, type Procedure, type Step } from '../../kernel/procedure.ts'
 import { isRefusal, type Fault } from '../../kernel/refusal.ts'
 import { isObject, type Json, type Words } from '../../kernel/words.ts'
 import type { Problem, StepReply } from '../../server/wire.ts'
@@ -65,7 +65,9 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
 
   const submit = async (): Promise<void> => {
     setProblem(undefined)
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''))
+    // What was typed into a field that has gone since stays typed, and is not sent.
+    const gone = new Set(asked(step).flatMap(ask => (isAsked(ask, values) ? [] : [ask.fact])))
+    const given = Object.fromEntries(Object.entries(values).filter(([fact, value]) => value !== null && value !== '' && !gone.has(fact)))
     const checked = parse(procedure, step, given)
     if (isRefusal(checked)) {
       setFaults(checked.faults ?? [])

@@ -69,7 +69,7 @@ const asides: { readonly [K in Tale['course']['aside']]: Aside } = {
 const outcomeInput = (t: Tale) => {
   const { outcome } = t.course
   if (outcome === 'cannot') return { outcome, result: '已到现场调查并向反映人说明情况。', whyNot: t.random.pick(phrases.cannot) }
-  if (outcome === 'notOurs') return { outcome, result: '经核实不属本平台办理范围，已向反映人说明。', whereTo: t.random.pick(phrases.whereTo), whyNot: t.random.pick(phrases.notOurs) }
+  if (outcome === 'notOurs') return { outcome, result: `经核实不属本平台办理范围。${t.random.pick(phrases.notOurs)}`, whereTo: t.random.pick(phrases.whereTo) }
   return { outcome, result: t.telling.done }
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { asked, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import { asked, isAsked, type Procedure, type Step } from '../../../kernel/procedure.ts'
 import type { MatterView, Me } from '../../../server/wire.ts'
 import { FactField } from '../fields/FactField.tsx'
 import type { StepFormState } from '../../parts/useStepForm.ts'
@@ -21,7 +21,7 @@ type Props = {
 /** The fields of a step, in the order the declaration asks for them. */
 export const StepFields = ({ procedure, step, form, me, matter, without = [], needed = [], below = {} }: Props) => (
   <>
-    {asked(step).filter(ask => !without.includes(ask.fact)).map(({ fact: name, optional }) => {
+    {asked(step).filter(ask => !without.includes(ask.fact) && isAsked(ask, form.values)).map(({ fact: name, optional }) => {
       const fact = procedure.facts[name]
       return fact && (
         <div key={name} className="field-and-more">

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { asked, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import { asked, isAsked, type Procedure, type Step } from '../../../kernel/procedure.ts'
 import type { MatterView, StepReply } from '../../../server/wire.ts'
 import { useLang } from '../lang.ts'
 import * as paths from '../paths.ts'
@@ -77,7 +77,7 @@ const Fields = ({ form, procedure, step, region, office }: FieldsProps) => {
   const { say } = useLang()
   return (
     <>
-      {asked(step).map(({ fact: name, optional }) => {
+      {asked(step).filter(ask => isAsked(ask, form.values)).map(({ fact: name, optional }) => {
         const fact = procedure.facts[name]
         const fault = form.faultAt(name)
         return fact && (
