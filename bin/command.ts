@@ -10,6 +10,8 @@ export type Command = {
   readonly zh: string
   readonly en: string
   readonly options: ParseArgsOptionsConfig
+  /** Takes a file beside its options; without this, nothing. */
+  readonly file?: true
   run(given: Given): Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -48,6 +48,67 @@ test('settings are listed; a secret’s value never', async () => {
 test('an unknown option or a missing file is refused before anything is opened', async () => {
   const answers = await Promise.all([run(['demo', '--sed', '1']), run(['import', 'regions']), run(['demo', '--county', 'ledu']), run(['regulation', 'import', join(folder, 'none.txt')])])
   assert.deepEqual(answers.map(answer => answer.code), [2, 2, 2, 1])
+})
+
+test('every argument is judged before anything is opened, and refused in both languages with how the command is written', async () => {
+  const list = join(folder, 'regions.csv')
+  await writeFile(list, 'code,level,parent,name\n6302,city,,海东市\n')
+  const bad: readonly (readonly [args: readonly string[], zh: RegExp, en: RegExp, usage: string])[] = [
+    [['import', 'regions', list, '--since', '2026-99-99'], /真实日期.*2026-99-99/, /a day that exists.*2026-99-99/, 'import regions FILE'],
+    [['import', 'regions', list, '--since', '2026-02-29'], /真实日期/, /a day that exists/, 'import regions FILE'],
+    [['import', 'regions', list, '--since', '0000-01-01'], /真实日期/, /a day that exists/, 'import regions FILE'],
+    [['import', 'regions', list, '--since', ''], /真实日期/, /a day that exists/, 'import regions FILE'],
+    [['import', 'regions', list, '--take', 'all'], /只能是 none、sound.*all/, /none or sound.*all/, 'import regions FILE'],
+    [['import', 'regions', list, 'another.csv'], /多余的参数.*another/, /too many.*another/, 'import regions FILE'],
+    [['demo', '--county', ''], /六位区划代码/, /six digits/, 'demo'],
+    [['demo', '--county', '630202,'], /六位区划代码/, /six digits/, 'demo'],
+    [['demo', '--county', '630202', '--all'], /只能选一个/, /not both/, 'demo'],
+    [['demo', '--seed', '-1'], /参数有误/, /Bad arguments/, 'demo'],
+    [['demo', '--seed=1.5'], /整数/, /whole number/, 'demo'],
+    [['demo', '--matters', '9999999'], /不大于 1000000/, /up to 1000000/, 'demo'],
+    [['verify', '--county', 'ledu'], /区划代码/, /six digits/, 'verify'],
+    [['verify', '630202'], /多余的参数/, /too many/, 'verify'],
+    [['serve', '8080'], /多余的参数/, /too many/, 'serve'],
+    [['password', '--account', 'resident', '--name', 'x'], /账号编号/, /its id/, 'password'],
+    [['restore'], /请指明文件/, /Name the file/, 'restore FILE'],
+    [['export', 'a', 'b'], /多余的参数/, /too many/, 'export'],
+  ]
+  for (const [args, zh, en, usage] of bad) {
+    const { code, err } = await run(args, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    const told = `${args.join(' ')}: ${err}`
+    assert.equal(code, 2, told)
+    assert.match(err, zh, told)
+    assert.match(err, en, told)
+    assert.ok(err.includes(`用法：shanzhi ${usage}`) && err.includes(`Usage: shanzhi ${usage}`), told)
+    assert.doesNotMatch(err, /\bat .*\.ts:|\bnode:internal/, told)
+  }
+})
+
+test('an export is written to a new file only and put back whole; a folder, a file not there and one cut short are refused in words', async () => {
+  const file = join(folder, 'export.jsonl')
+  const list = join(folder, 'few.csv')
+  await writeFile(list, 'code,level,parent,name\n6302,city,,海东市\n630202,county,6302,乐都区\n')
+  assert.equal((await run(['import', 'regions', list, '--take', 'none'], { DATA_DIR: join(folder, 'old') })).code, 0)
+  const asked = async (args: readonly string[], data: string) => {
+    const { code, err } = await run(args, { DATA_DIR: join(folder, data), KEY_FILE: join(folder, 'old', 'secret') })
+    assert.doesNotMatch(err, /\bat .*\.ts:|\bnode:internal/, err)
+    return [code, err] as const
+  }
+  assert.equal((await asked(['export', file], 'old'))[0], 0)
+  const again = await asked(['export', file], 'old')
+  assert.deepEqual([again[0], /stands already/.test(again[1])], [1, true], again[1])
+  const whole = await readFile(file, 'utf8')
+  await writeFile(join(folder, 'short.jsonl'), whole.split('\n').slice(0, -2).join('\n'))
+  for (const [name, why] of [['short.jsonl', /第 \d+ 行：导出文件在此中断[^]*breaks off here/], ['none.jsonl', /无法读取[^]*Can’t read/], ['', /无法读取[^]*Can’t read/]] as const) {
+    const [code, err] = await asked(['restore', join(folder, name)], 'new')
+    assert.equal(code, 1, err)
+    assert.match(err, why)
+  }
+  assert.match((await run(['restore', file], { DATA_DIR: join(folder, 'other') })).err, /另一密钥[^]*another secret/)
+  const [code, err] = await asked(['restore', file], 'new')
+  assert.equal(code, 0, err)
+  const nothing = await asked(['verify', '--county', '630202'], 'new')
+  assert.deepEqual([nothing[0], /holds no matters/.test(nothing[1])], [1, true], 'a county without matters is not said to be sound')
 })
 
 test('a text that parts from our articles is not imported, and says where', async () => {

@@ -1,9 +1,10 @@
 // The platform's own command: `npm run shanzhi -- COMMAND`, or `node bin/shanzhi.ts COMMAND` on Node 24. Without one it tells what there is.
 import { parseArgs } from 'node:util'
 import { BadSettings } from '../server/settings/read.ts'
+import { IncompleteHouse } from '../store/house.ts'
 import { CannotLock } from '../store/lock.ts'
 import { CannotOpen } from '../store/open.ts'
-import type { Command } from './command.ts'
+import type { Command, Given } from './command.ts'
 import { Stop } from './stop.ts'
 
 // Loaded when asked for: `settings` needs neither the database nor the server.
@@ -39,21 +40,36 @@ const run = async (args: readonly string[]): Promise<number> => {
     return first === '' || first === 'help' || first === '--help' ? 0 : 2
   }
   const command = await load()
-  const { values, positionals } = parseArgs({ args: args.slice(name.split(' ').length), options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true })
-  if (values['help'] === true) {
+  const given = read(command, args.slice(name.split(' ').length))
+  if (given.values['help'] === true) {
     console.log(`shanzhi ${command.usage}\n\n${command.zh}\n${command.en}`)
     return 0
   }
-  await command.run({ values, positionals })
+  await command.run(given).catch((error: unknown) => { throw error instanceof Stop && error.code === 2 ? withUsage(command, error) : error })
   return 0
+}
+
+const withUsage = ({ usage }: Command, { zh, en }: Stop): Stop => new Stop(`${zh}\n用法：shanzhi ${usage}`, `${en}\nUsage: shanzhi ${usage}`, 2)
+
+/** Options and the rest as the command declares them; what it does not take is refused, not passed over. */
+const read = (command: Command, args: readonly string[]): Given => {
+  try {
+    const given = parseArgs({ args: [...args], options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true })
+    const [surplus] = given.positionals.slice(command.file ? 1 : 0)
+    if (surplus !== undefined) throw new Stop(`多余的参数：${surplus}`, `One argument too many: ${surplus}`, 2)
+    return given
+  } catch (error) {
+    if (error instanceof Stop) throw withUsage(command, error)
+    if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
+    throw withUsage(command, new Stop('参数有误', `Bad arguments: ${error.message}`, 2))
+  }
 }
 
 /** What went wrong, as far as a person can act on it; everything else is a fault of ours and shows its stack. */
 const told = (error: unknown): { readonly text: string; readonly code: number } | undefined => {
   if (error instanceof BadSettings) return { text: `设置有误 Settings are wrong:\n${error.message}\n见 see: shanzhi settings`, code: 2 }
   if (error instanceof Stop) return { text: `${error.zh}\n${error.en}`, code: error.code }
-  if (error instanceof CannotOpen || error instanceof CannotLock) return { text: error.message, code: 1 }
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return { text: `参数有误 Bad arguments: ${error.message}`, code: 2 }
+  if (error instanceof CannotOpen || error instanceof CannotLock || error instanceof IncompleteHouse) return { text: error.message, code: 1 }
   if (error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ENOTFOUND', '28P01', '28000', '3D000'].includes(String(error.code))) {
     return { text: `无法连接数据库，请核对 DATABASE_URL。\nThe database can’t be reached; check DATABASE_URL. (${String(error.code)})`, code: 1 }
   }

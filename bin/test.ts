@@ -1,9 +1,12 @@
 // The whole suite this machine can run: `npm test`, or part of it: `npm test -- --only=pglite,browser store/`.
 // TEST_ONLY does the same as --only. Each pass tells the tests its database by TEST_DATABASE: `pglite` or an admin URL.
 import { spawn } from 'node:child_process'
-import { availableParallelism } from 'node:os'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { boot } from './test/boot.ts'
 import { findChromium } from './test/chromium.ts'
+import { diedOnly } from './test/died.ts'
 import { testFiles } from './test/files.ts'
 import { findServer } from './test/server.ts'
 import { readWish } from './test/wish.ts'
@@ -41,10 +44,10 @@ const passes: readonly Pass[] = [
   },
 ]
 
-const nodeTest = (files: readonly string[], pass: Pass, found: Found, flags: readonly string[]): Promise<boolean> => {
+const runFiles = (files: readonly string[], pass: Pass, found: Found, flags: readonly string[], deaths: string): Promise<boolean> => {
   // Each file may hold a PGlite of several hundred MB: no more files at once than four, however many cores there are.
   const concurrency = pass.oneAtATime ? 1 : Math.min(availableParallelism(), 4)
-  const args = ['--test', '--test-reporter=spec', `--test-concurrency=${concurrency}`, '--test-timeout=600000', ...flags, ...files]
+  const args = ['--test', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./bin/test/died.ts', `--test-reporter-destination=${deaths}`, `--test-concurrency=${concurrency}`, '--test-timeout=600000', ...flags, ...files]
   // Tests know their database by TEST_DATABASE alone, so that none opens a real one by mistake.
   const env = { ...process.env, DATABASE_URL: undefined, TZ: 'Asia/Shanghai', NODE_ENV: 'test', ...found.env }
   const child = spawn(process.execPath, args, { env, stdio: 'inherit', signal: ended.signal })
@@ -52,6 +55,21 @@ const nodeTest = (files: readonly string[], pass: Pass, found: Found, flags: rea
     child.on('error', () => resolve(false))
     child.on('close', code => resolve(code === 0))
   })
+}
+
+/** Runs the files; those whose runtime died, and nothing else having failed, once more. */
+const nodeTest = async (files: readonly string[], pass: Pass, found: Found, flags: readonly string[]): Promise<boolean> => {
+  const folder = await mkdtemp(join(tmpdir(), 'shanzhi-test-'))
+  try {
+    const deaths = join(folder, 'deaths')
+    if (await runFiles(files, pass, found, flags, deaths)) return true
+    const died = diedOnly(await readFile(deaths, 'utf8'))
+    if (died.length === 0) return false
+    console.log(`善治 › 运行环境自身崩溃，重跑一次 The runtime itself died (nodejs/node#64500), once more: ${died.join(' ')}`)
+    return await runFiles(died, pass, found, flags, deaths)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 const ended = new AbortController()

@@ -49,6 +49,8 @@ const faulty: readonly (readonly [what: string, declaration: Procedure, named: s
   ['a limit leads to no step', withStage('sent', { due: due('lpase') }), 'the time limit of sent leads to lpase, which is no step'],
   ['a limit leads to a step the clock may not take', withStage('sent', { due: due('read') }), 'the time limit of sent leads to read, which the clock may not take'],
   ['a limit leads to a step not taken there', withStep('lapse', { from: ['read'] }), 'the time limit of sent leads to lapse, which can\'t be taken there'],
+  ['a clock stands still nowhere', withStage('sent', { due: { ...due('lapse'), standsStillIn: ['raed'] } }), 'the clock of sent stands still in raed, which is no other stage'],
+  ['a clock stands still in its own stage', withStage('sent', { due: { ...due('lapse'), standsStillIn: ['sent'] } }), 'the clock of sent stands still in sent, which is no other stage'],
   ['a step is held by nobody', withStep('read', { by: [] }), 'nobody holds step read'],
   ['a step is taken nowhere', withStep('idle', {}), 'step idle can be taken nowhere'],
   ['a step is taken from an empty list', withStep('idle', { from: [] }), 'step idle can be taken nowhere'],
@@ -67,6 +69,8 @@ const faulty: readonly (readonly [what: string, declaration: Procedure, named: s
   ['a rate excludes what is no measure', { ...sound, rates: { all: { ...words('率', 'Rate'), of: 'sent', among: 'sent', without: { among: 'left', why: words('因', 'why') } } } }, 'rate all counts left, which is no measure'],
   ['the heading is sensitive', { ...sound, heading: 'secret' }, 'the heading secret is no public or internal fact'],
   ['the heading is no fact', { ...sound, heading: 'title' }, 'the heading title is no public or internal fact'],
+  ['a hidden fact stands open in the row', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', hidden: true }) } }, 'the hidden fact kept stands open to lists or to search'],
+  ['a hidden fact is searched', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', class: 'confidential', hidden: true, search: 'exact' }) } }, 'the hidden fact kept stands open to lists or to search'],
   ['the place is no region', { ...sound, place: 'text' }, 'the place text is no region'],
 ]
 

@@ -55,6 +55,7 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
     ...(!stage.final && !leaves ? [`stage ${name} is a dead end`] : []),
     ...(!stage.final && !stage.due && !stage.waits ? [`stage ${name} has neither a time limit nor a reason for none`] : []),
     ...(stage.due && !then ? [`the time limit of ${name} leads to ${leadsTo}, which is no step`] : []),
+    ...(stage.due?.standsStillIn ?? []).filter(other => !procedure.stages[other] || other === name).map(other => `the clock of ${name} stands still in ${other}, which is no other stage`),
     ...(then && !then.by.some(who => who.who === 'clock') ? [`the time limit of ${name} leads to ${leadsTo}, which the clock may not take`] : []),
     ...(then && !(then.from === 'open' ? isOpen(procedure, name) : then.from?.includes(name)) ? [`the time limit of ${name} leads to ${leadsTo}, which can't be taken there`] : []),
   ]
@@ -76,6 +77,8 @@ const rateFaults = (procedure: Procedure): readonly string[] => [
     [rate.of, rate.among, ...(rate.without ? [rate.without.among, rate.without.of ?? rate.of] : [])].filter(measure => !procedure.measures[measure]).map(measure => `rate ${name} counts ${measure}, which is no measure`)),
   ...(procedure.facts[procedure.heading]?.class === 'public' || procedure.facts[procedure.heading]?.class === 'internal'
     ? [] : [`the heading ${procedure.heading} is no public or internal fact`]),
+  ...Object.entries(procedure.facts).filter(([, fact]) => fact.hidden && (fact.search !== undefined || fact.class === 'public' || fact.class === 'internal'))
+    .map(([name]) => `the hidden fact ${name} stands open to lists or to search`),
   ...(procedure.facts[procedure.place]?.kind === 'region' ? [] : [`the place ${procedure.place} is no region`]),
   ...Object.entries(procedure.steps).filter(([, step]) => step.opens && !asked(step).some(ask => ask.fact === procedure.place && !ask.optional)).map(([name]) => `step ${name} opens without asking for ${procedure.place}`),
 ]

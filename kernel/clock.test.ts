@@ -5,7 +5,7 @@ import { law } from '../test/helpers/world.ts'
 import { holidayYears } from '../regulation/holidays.ts'
 import type { Figure } from '../regulation/rules.ts'
 import { makeCalendar } from './calendar.ts'
-import { extendClock, isRunning, limitOf, nextDue, recountClock, resumeClock, startClock, stopClock, type Clock, type Law, type Limit } from './clock.ts'
+import { extendClock, hasRunOut, isRunning, limitOf, nextDue, recountClock, resumeClock, setAside, shorter, startClock, stopClock, type Clock, type Law, type Limit } from './clock.ts'
 import type { Unit } from './period.ts'
 
 const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`)
@@ -50,6 +50,29 @@ test('what stands still is not stopped again, what has run out is not stopped, w
   const fired: Clock = { ...clock, fired: true }
   assert.equal(stopClock(fired, '等待材料', at('2026-06-16 10:00')), fired)
   assert.equal(resumeClock(law, clock, at('2026-06-11 10:00')), clock)
+})
+
+test('a clock set aside goes on with what was left; one whose time was spent is called again at once', () => {
+  const clock = start('2026-06-08 10:00', 5, 'workingDays')
+  const aside = setAside(clock, '待核实', at('2026-06-10 10:00'))
+  assert.equal(told(resumeClock(law, aside, at('2026-06-12 10:00'))), '2026-06-17 18:00')
+  assert.deepEqual(setAside(stopClock(clock, '等', at('2026-06-09 10:00')), '待核实', at('2026-06-10 10:00')).stopped?.grounds, '等', 'what stood still goes on standing')
+  const spent = resumeClock(law, setAside({ ...clock, fired: true }, '待核实', at('2026-06-16 10:00')), at('2026-06-18 10:00'))
+  assert.deepEqual([isRunning(spent), spent.due], [true, clock.due])
+})
+
+test('a date has run out once it has come, whether or not the clock was called; what was stopped before has not', () => {
+  const clock = start('2026-06-08 10:00', 5, 'workingDays')
+  assert.deepEqual([at('2026-06-15 17:59'), at('2026-06-15 18:00')].map(now => hasRunOut(clock, now)), [false, true])
+  assert.equal(hasRunOut({ ...clock, fired: true }, at('2026-06-08 11:00')), true)
+  assert.equal(hasRunOut(stopClock(clock, '等', at('2026-06-15 17:00')), at('2026-06-20 10:00')), false)
+  assert.equal(hasRunOut(stopClock(clock, '等', at('2026-06-15 19:00')), at('2026-06-20 10:00')), true, 'stopped too late')
+})
+
+test('of two limits in different units that ends the sooner counts', () => {
+  const [hours, days] = [limit(8, 'workingHours'), limit(1, 'workingDays')]
+  assert.equal(shorter(law, at('2026-06-08 17:30'), hours, days), days)
+  assert.equal(shorter(law, at('2026-06-08 08:30'), hours, days), hours)
 })
 
 test('an extension counts from the date there was', () => {

@@ -71,6 +71,12 @@ export const resumeClock = (law: Law, clock: Clock, now: Date): Clock => {
   return moveOn(law, rest, { from: stopped.at, until: now.toISOString() })
 }
 
+/**
+ * Sets a clock aside with what is left of it while its matter waits elsewhere; `resumeClock` goes on with that. One that had run out is
+ * called again as soon as it goes on: waiting heals nothing.
+ */
+export const setAside = ({ fired, ...clock }: Clock, grounds: string, now: Date): Clock => stopClock(clock, grounds, now)
+
 /** Adds `period` behind the present due date; the original start and source stay. */
 export const extendClock = (law: Law, clock: Clock, period: Period): Clock => moveOn(law, clock, { by: period })
 
@@ -93,6 +99,14 @@ export const recountClock = (law: Law, clock: Clock): Clock => {
   const kept = again.due < clock.due ? { ...again, due: clock.due, last: clock.last } : again
   return stopped ? { ...kept, stopped } : kept
 }
+
+/** Whether a clock has run out by now, though it may not have been called yet. What was stopped in time has not. */
+export const hasRunOut = (clock: Clock, now: Date): boolean =>
+  clock.fired === true || Date.parse(clock.due) <= (clock.stopped ? Date.parse(clock.stopped.at) : now.getTime())
+
+/** The limit that ends the sooner of two that start now. */
+export const shorter = (law: Law, now: Date, one: Limit, other: Limit): Limit =>
+  dueAt(law.calendar, now, one.period).at <= dueAt(law.calendar, now, other.period).at ? one : other
 
 export const isRunning = (clock: Clock): boolean => !clock.stopped && !clock.fired
 

@@ -5,6 +5,8 @@ import { errand, noErrand } from '../test/helpers/errand.ts'
 import { law, people, type Name } from '../test/helpers/world.ts'
 import type { Law } from './clock.ts'
 import { decide, offers, type Attempt, type Event } from './decide.ts'
+import { whole } from './facts.ts'
+import type { Procedure } from './procedure.ts'
 import { apply } from './fold.ts'
 import type { Matter } from './matter.ts'
 import { clock, system, type Actor } from './post.ts'
@@ -101,6 +103,30 @@ test('a clock beside the stage runs on where its step can be taken, and ends whe
   assert.deepEqual(Object.keys(does(taken, 'handler', 'finish', { size: 'large' }).clocks), ['stage'], 'nor at what is settled')
   assert.deepEqual(does(taken, 'handler', 'finish', { size: 'small' }).clocks, {}, 'what is over has no clock')
   assert.deepEqual(Object.keys(does(watched, 'townLead', 'unwatch').clocks), ['stage'])
+})
+
+test('a clock set aside for another stage goes on when the matter comes back, and is dropped where it goes elsewhere', () => {
+  const slow: Procedure = {
+    ...errand,
+    stages: { ...errand.stages, doing: { zh: '在办', en: 'Being done', due: { then: 'remind', limit: () => 'request.handle', standsStillIn: ['resting'] } } },
+    steps: { ...errand.steps, wake: { zh: '起', en: 'Wake', basis: [], from: ['resting'], to: ['doing', 'over'], by: errand.steps['rest'].by, asks: ['size'], then: c => ({ to: c.input['size'] === 'large' ? 'doing' : 'over' }) } },
+  }
+  const go = (matter: Matter, step: string, at: string, input: object = {}): Matter =>
+    apply(slow, matter, at, took(attempt(matter, 'handler', step, input, { procedure: slow, now: new Date(at) })).outcome)
+  const rested = go(doing, 'rest', '2026-06-10T02:00:00.000Z')
+  assert.deepEqual([Object.keys(rested.clocks), rested.clocks['doing']?.stopped?.grounds], [['doing'], '歇息 (Resting)'])
+  const back = go(rested, 'wake', '2026-06-12T02:00:00.000Z', { size: 'large' })
+  assert.deepEqual([Object.keys(back.clocks), back.clocks['stage']?.due, back.clocks['stage']?.started], [['stage'], '2026-06-17T10:00:00.000Z', doing.clocks['stage']?.started])
+  assert.deepEqual(go(rested, 'wake', '2026-06-12T02:00:00.000Z', { size: 'small' }).clocks, {})
+})
+
+test('a fact of its stage is cleared as the matter enters another, unless the step states it anew', () => {
+  const passing: Procedure = { ...errand, facts: { ...errand.facts, times: whole({ zh: '次数', en: 'Times', ofStage: true }) } }
+  const noted = does(doing, 'handler', 'note', {}, { procedure: passing })
+  assert.equal(noted.facts['times'], 1)
+  assert.deepEqual(took(attempt(noted, 'handler', 'note', {}, { procedure: passing })).outcome.set, { times: 2 })
+  assert.deepEqual(took(attempt(noted, 'handler', 'rest', {}, { procedure: passing })).outcome.set, { times: null })
+  assert.deepEqual(took(attempt(noted, 'handler', 'again', {}, { procedure: passing })).outcome.set, { times: null }, 'entered again is entered')
 })
 
 test('clocks are stopped on grounds, go on, and are extended', () => {

@@ -1,8 +1,8 @@
-import { extendClock, isRunning, limitOf, recountClock, resumeClock, startClock, stopClock, type Clock, type Law, type Limit } from './clock.ts'
+import { extendClock, isRunning, limitOf, recountClock, resumeClock, setAside, startClock, stopClock, type Clock, type Law, type Limit } from './clock.ts'
 import type { Effect } from './effect.ts'
 import type { Outcome } from './fold.ts'
 import { sameParty, type Matter, type Party } from './matter.ts'
-import { asked, isAsked, isFinal, isOpen, type AskedFact, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
+import { asked, isAsked, isFinal, isOpen, standsStill, type AskedFact, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
 import type { Facts, ValuesOf } from './fact.ts'
 import type { Actor } from './post.ts'
 import { isRefusal, refuse, type Fault, type Refusal } from './refusal.ts'
@@ -137,7 +137,7 @@ const taken = (procedure: Procedure, matter: Matter, step: Step, context: Contex
   const target = move.to ?? step.opens ?? (typeof step.to === 'string' ? step.to : undefined)
   const stage = target === undefined ? undefined : procedure.stages[target]
   const entered = target !== undefined && (target !== matter.stage || step.to !== undefined)
-  const set = { ...context.input, ...move.set } as { readonly [fact: string]: Json }
+  const set = { ...(entered && leftBehind(procedure, matter)), ...context.input, ...move.set } as { readonly [fact: string]: Json }
   const clocks: { [name: string]: Clock | null } = {}
   const fired = fires === undefined ? undefined : matter.clocks[fires]
   if (fires !== undefined && fired) clocks[fires] = { ...fired, fired: true }
@@ -167,16 +167,28 @@ const taken = (procedure: Procedure, matter: Matter, step: Step, context: Contex
 const onlyPresent = (clocks: { readonly [name: string]: Clock | null }): Matter['clocks'] =>
   Object.fromEntries(Object.entries(clocks).filter((pair): pair is [string, Clock] => pair[1] !== null))
 
-/** Entering a stage ends the clocks of the one before and starts its own. A clock beside it runs on where the step it leads to can still be taken. */
+/** The facts that stay with the stage they were given in, cleared. */
+const leftBehind = (procedure: Procedure, matter: Matter): { readonly [fact: string]: null } =>
+  Object.fromEntries(Object.keys(matter.facts).filter(name => procedure.facts[name]?.ofStage).map(name => [name, null]))
+
+/**
+ * Entering a stage ends the clocks of the one before and starts its own, or goes on with the one set aside. A clock beside it runs on where
+ * the step it leads to can still be taken.
+ */
 const stageClocks = (procedure: Procedure, matter: Matter, target: string, stage: Stage, context: Context<Facts, Needs>): { readonly [name: string]: Clock | null } => {
   const runsOn = ([name, clock]: readonly [string, Clock]): boolean => {
+    if (procedure.stages[name]) return standsStill(procedure, name, target)
     const then = procedure.steps[clock.then]
     return !endsWithStage.has(name) && then !== undefined && canBeTakenIn(procedure, then, target)
   }
   const ended = Object.fromEntries(Object.entries(matter.clocks).filter(pair => !runsOn(pair)).map(([name]) => [name, null]))
-  if (!stage.due) return ended
+  const left = standsStill(procedure, matter.stage, target) ? matter.clocks['stage'] : undefined
+  const clocks = { ...ended, ...(left && { [matter.stage]: setAside(left, `${stage.zh} (${stage.en})`, context.now) }) }
+  if (!stage.due) return clocks
+  const aside = matter.clocks[target]
+  if (aside) return { ...clocks, stage: resumeClock(context.law, aside, context.now) }
   const period = limit(context.law, stage.due.limit(context), context.now)
-  return { ...ended, stage: startClock(context.law, period, stage.due.then, context.now) }
+  return { ...clocks, stage: startClock(context.law, period, stage.due.then, context.now) }
 }
 
 /** The clock of the stage itself, the stop it may be under and the escalation that follows it; others run beside it. */

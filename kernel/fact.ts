@@ -19,6 +19,10 @@ export type FactTraits = Words & {
   readonly basis?: readonly Citation[]
   readonly search?: Search
   readonly hint?: Words
+  /** Below its class nothing of it is given, not even a masked form. */
+  readonly hidden?: true
+  /** Belongs to the stage in which it was given: cleared as the matter enters another. */
+  readonly ofStage?: true
 }
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Words }
@@ -30,6 +34,10 @@ export type Fact<T extends Json = Json> = {
   readonly basis: readonly Citation[]
   readonly search?: Search
   readonly hint?: Words
+  /** Below its class it is left out altogether; where a masked form must stand, it is the same for every value. */
+  readonly hidden?: true
+  /** Cleared as the matter enters another stage. */
+  readonly ofStage?: true
   /** JSON Schema of the value, for OpenAPI and for forms (limits, options). */
   readonly schema: JsonObject
   /** Options of a closed choice, in order. */

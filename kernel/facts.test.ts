@@ -151,6 +151,19 @@ test('a person’s name, phone and identity number are above internal unless sai
   assert.equal(personName({ ...label, class: 'confidential' }).class, 'confidential')
 })
 
+test('of a fact declared hidden no masked form tells anything: it is the same for all values', () => {
+  for (const fact of [personName({ ...label, class: 'confidential', hidden: true }), phone({ ...label, class: 'confidential', hidden: true })]) {
+    assert.deepEqual([fact.hidden, fact.mask('王小明'), fact.mask('13897221234'), fact.mask('')], [true, '***', '***', '***'])
+  }
+  assert.equal(personName(label).hidden, undefined)
+})
+
+test('what is no file’s id is refused as that, and only too many as too many', () => {
+  const why = (given: unknown): string => { const checked = files({ ...label, max: 2 }).check(given); return checked.ok ? '' : checked.why.en }
+  for (const given of [['x'], [7], id, [id, 'x', other]]) assert.match(why(given), /ids of files/)
+  assert.match(why([id, other, '2b8f6a52-6f0e-4d58-9d3e-2a1c7f1f0a13']), /at most 2/)
+})
+
 test('an id is a lower-case UUID and nothing else', () => {
   assert.deepEqual([id, id.toUpperCase(), ` ${id}`, id.replaceAll('-', ''), 7].map(isUuid), [true, false, false, false, false])
 })

@@ -1,5 +1,5 @@
 import { checkIdNumber, checkMobile, checkPersonName, normalise } from './identifiers.ts'
-import { maskIdNumber, maskName, maskPhone, maskText } from './mask.ts'
+import { mask, maskIdNumber, maskName, maskPhone, maskText } from './mask.ts'
 import { isRegionCode, levels, levelOf, type Level } from './region.ts'
 import { isObject, words, type Json, type JsonObject, type Words } from './words.ts'
 import type { Checked, Fact, FactKind, FactTraits } from './fact.ts'
@@ -24,8 +24,10 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
   basis: traits.basis ?? [],
   ...(traits.search && { search: traits.search }),
   ...(traits.hint && { hint: traits.hint }),
+  ...(traits.ofStage && { ofStage: traits.ofStage }),
   mask: () => '***',
   ...make,
+  ...(traits.hidden && { hidden: true, mask: () => mask('hidden', '') }),
 })
 
 const codePoints = (value: string): number => Array.from(value).length
@@ -43,6 +45,12 @@ export const text = (traits: FactTraits & { min?: number; max?: number; lines?: 
       return codePoints(tidy) > max ? bad(`最多 ${max} 个字`, `at most ${max} characters`) : good(tidy)
     },
   })
+}
+
+/** Words that a step makes on the spot, kept in both languages by `keepWords` and shown in the reader's. Never asked for. */
+export const told = (traits: FactTraits): Fact<string> => {
+  const fact = text({ ...traits, max: 2000 })
+  return { ...fact, schema: { ...fact.schema, 'x-told': true } }
 }
 
 /** One of a closed set. */
@@ -178,10 +186,10 @@ export const files = (traits: FactTraits & { max?: number; accept?: 'image' | 'a
   const { max = 6, accept = 'image' } = traits
   return fact<readonly string[]>('files', traits, {
     schema: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, 'x-accept': accept },
-    check: value =>
-      Array.isArray(value) && value.length <= max && value.every(isUuid)
-        ? good([...new Set(value.filter(isUuid))])
-        : bad(`最多 ${max} 个文件`, `must be at most ${max} files`),
+    check: value => {
+      if (!Array.isArray(value) || !value.every(isUuid)) return bad('须为已上传文件的编号，请重新上传', 'must be ids of files uploaded before; please upload them again')
+      return value.length <= max ? good([...new Set(value)]) : bad(`最多 ${max} 个文件`, `must be at most ${max} files`)
+    },
     mask: value => value.length,
   })
 }

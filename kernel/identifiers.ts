@@ -12,7 +12,7 @@ const invisible =
 /** Control characters but tab and line feed (PostgreSQL refuses U+0000). */
 const control = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g
 /** Joiners do work only inside scripts that join (Arabic, Mongolian, Indic) and between emoji. */
-const idleJoiner = /(?<![\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}])[\u200C\u200D]|[\u200C\u200D](?![\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended_Pictographic}])/gu
+const joiners = /([\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}][\u200C\u200D](?=[\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended_Pictographic}]))|[\u200C\u200D]/gu
 
 /**
  * Text as it is kept: NFC, line ends as \n, without control characters, direction overrides and zero-width marks (joiners stay where a script
@@ -20,7 +20,7 @@ const idleJoiner = /(?<![\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended
  */
 export const normalise = (text: string): string =>
   text.replace(/\r\n?|[\u2028\u2029\x85]/g, '\n')
-    .replace(/\p{Cs}/gu, '\uFFFD').replace(control, '').replace(invisible, '').replace(idleJoiner, '')
+    .replace(/\p{Cs}/gu, '\uFFFD').replace(control, '').replace(invisible, '').replace(joiners, '$1')
     .normalize('NFC')
 
 /** Latin letters and digits as typed on any keyboard: half width, upper case, no spaces. */
@@ -76,16 +76,16 @@ const han = String.raw`\p{sc=Han}\u{20000}-\u{3FFFD}`
 /** Planes 2 and 3 whole, so that characters newer than this machine's Unicode pass; 〇 is a number to Unicode; ་ is Tibetan's own mark. */
 const namePart = String.raw`[\p{L}\p{M}〇\u{20000}-\u{3FFFD}\u{F0B}\u{F0C}\u{180E}\u{200C}\u{200D}]+`
 const personName = new RegExp(`^(?=.*[\\p{L}〇\\u{20000}-\\u{3FFFD}])${namePart}(?:(?:[ ·'’-]|\\. ?)${namePart})*\\.?$`, 'u')
-const dotBetweenHan = new RegExp(`(?<=[${han}]) ?[.\\uFF0E] ?(?=[${han}])`, 'gu')
-const spaceBetweenHan = new RegExp(`(?<=[${han}]) (?=[${han}])`, 'gu')
+const dotBetweenHan = new RegExp(`([${han}]) ?[.\\uFF0E] ?(?=[${han}])`, 'gu')
+const spaceBetweenHan = new RegExp(`([${han}]) (?=[${han}])`, 'gu')
 
 /**
  * A person's name: 1 to 50 code points, letters of any script, rare characters of every plane; · between parts in its one form (U+00B7), no
  * spaces between Han characters. Refuses digits, symbols and private-use characters (which no other machine can read).
  */
 export const checkPersonName = (text: string): CheckedText => {
-  const name = normalise(text).replace(/\s+/g, ' ').trim().replace(dotBetweenHan, '·').replace(dots, '·')
-    .replace(/ ?·(?: ?·)* ?/g, '·').replace(spaceBetweenHan, '')
+  const name = normalise(text).replace(/\s+/g, ' ').trim().replace(dotBetweenHan, '$1·').replace(dots, '·')
+    .replace(/ ?·(?: ?·)* ?/g, '·').replace(spaceBetweenHan, '$1')
   const { length } = Array.from(name)
   if (length === 0) return bad('请填写姓名', 'is empty')
   if (length > 50) return bad('姓名最多 50 个字', 'a name has at most 50 characters')

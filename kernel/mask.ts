@@ -53,11 +53,18 @@ export const maskBankCard = (value: string): string => {
   return /^(?:\d{12,}|\*{4}\d{4})$/.test(number) ? `****${number.slice(-4)}` : hidden
 }
 
-/** One level of an address: a name without numbers, streets or what ends a lower level, then one of `ends`. */
-const level = (ends: string, lower: string): string => String.raw`(?:[^\p{N}\p{P}\p{S}\s路巷弄号楼栋幢室${lower}]{1,12}?(?:${ends}))?`
+/**
+ * One level of an address: a name without numbers, streets or what ends a `lower` level, then one of `ends`. Where an end is given with
+ * characters, it ends nothing behind them: 小区 is no district, 超市 no city. Without lookbehind, which Safari before 16.4 can't parse.
+ */
+const level = (lower: string, ...ends: readonly (string | readonly [end: string, notAfter: string])[]): string => {
+  const point = (but = ''): string => String.raw`[^\p{N}\p{P}\p{S}\s路巷弄号楼栋幢室${lower}${but}]`
+  const closings = ends.map(end => (typeof end === 'string' ? point() + end : point(end[1]) + end[0]))
+  return `(?:${point()}{0,11}?(?:${closings.join('|')}))?`
+}
 const toVillage = new RegExp([
-  '^', level('省|自治区', '市区县镇乡村社'), level('市(?!场)|自治州|地区', '区县镇乡村社'),
-  level('(?<![小园校厂景片])区|县|旗|(?<![超门菜夜])市(?!场)', '镇乡村社'), level('街道|镇|乡', '村社'), level('村|社区|居委会', '镇乡'),
+  '^', level('市区县镇乡村社', '省', '自治区'), level('区县镇乡村社', '市(?!场)', '自治州', '地区'),
+  level('镇乡村社', ['区', '小园校厂景片'], '县', '旗', ['市(?!场)', '超门菜夜']), level('村社', '街道', '镇', '乡'), level('镇乡', '村', '社区', '居委会'),
 ].join(''), 'u')
 
 /** 海东市乐都区碾伯镇大庄村3社128号 → 海东市乐都区碾伯镇大庄村***: down to the village at most, where the address names one; never a street or a number. */
@@ -94,20 +101,43 @@ const masks = {
 export const mask = (kind: MaskKind, value: string): string => masks[kind](value)
 
 const d = '[0-9\uFF10-\uFF19]'
+const digit = new RegExp(d)
+const hexDigit = /[0-9a-f]/
+// Tried where they may begin, and there only (`y`): a lookbehind would say it shorter, but Safari before 16.4 can't parse one.
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/uy
 const telling = new RegExp([
-  // An act's or a file's id is no number of anybody's.
-  '(?<id>(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f]))',
-  `(?<mobile>(?<!${d})(?:(?:[+\uFF0B]|00)?86[- \u00A0]?)?[1\uFF11][3-9\uFF13-\uFF19]${d}[- \u00A0]?${d}{4}[- \u00A0]?${d}{4}(?!${d}))`,
-  `(?<person>(?<!${d})(?:${d}{17}[Xx\uFF38\uFF58]|${d}{18}(?!${d})|${d}{15}(?!${d})|${d}{6}[- \u00A0]${d}{8}[- \u00A0]${d}{3}(?:[Xx\uFF38\uFF58]|${d}(?!${d}))))`,
-  `(?<card>(?<!${d})(?:${d}{16,}|${d}{4}(?:[- \u00A0]${d}{4}){3,}(?:[- \u00A0]${d}{1,4})?(?!${d})))`,
-].join('|'), 'gu')
+  `(?<mobile>(?:(?:[+\uFF0B]|00)?86[- \u00A0]?)?[1\uFF11][3-9\uFF13-\uFF19]${d}[- \u00A0]?${d}{4}[- \u00A0]?${d}{4}(?!${d}))`,
+  `(?<person>${d}{17}[Xx\uFF38\uFF58]|${d}{18}(?!${d})|${d}{15}(?!${d})|${d}{6}[- \u00A0]${d}{8}[- \u00A0]${d}{3}(?:[Xx\uFF38\uFF58]|${d}(?!${d})))`,
+  `(?<card>${d}{16,}|${d}{4}(?:[- \u00A0]${d}{4}){3,}(?:[- \u00A0]${d}{1,4})?(?!${d}))`,
+].join('|'), 'uy')
+const beginning = /[0-9a-f\uFF10-\uFF19+\uFF0B]/g
 
-const scrubOnce = (text: string): string =>
-  text.replace(telling, (found: string, id?: string, mobile?: string, person?: string) => {
-    if (id !== undefined) return id
-    if (mobile !== undefined) return maskPhone(mobile)
-    return person === undefined ? maskBankCard(found) : maskIdNumber(person.replace(/-/g, ''))
-  })
+/** What a pattern matches at a place and no further on; nothing right behind a character of `run`, for a run of digits is looked at from its first. */
+const matchAt = (text: string, at: number, pattern: RegExp, run: RegExp): RegExpExecArray | undefined => {
+  if (run.test(text.charAt(at - 1))) return undefined
+  pattern.lastIndex = at
+  return pattern.exec(text) ?? undefined
+}
+
+const maskOf = ({ 0: found, groups: { mobile, person } = {} }: RegExpExecArray): string =>
+  mobile !== undefined ? maskPhone(mobile) : person !== undefined ? maskIdNumber(person.replace(/-/g, '')) : maskBankCard(found)
+
+const scrubOnce = (text: string): string => {
+  let scrubbed = ''
+  let done = 0
+  beginning.lastIndex = 0
+  for (let next = beginning.exec(text); next; next = beginning.exec(text)) {
+    // An act's or a file's id is no number of anybody's.
+    const own = matchAt(text, next.index, id, hexDigit)
+    const number = own ? undefined : matchAt(text, next.index, telling, digit)
+    const [found] = own ?? number ?? []
+    if (found === undefined) continue
+    scrubbed += text.slice(done, next.index) + (number ? maskOf(number) : found)
+    done = next.index + found.length
+    beginning.lastIndex = done
+  }
+  return scrubbed + text.slice(done)
+}
 
 /**
  * Free text for logs and notices, with mobile numbers, identity numbers and card-like runs (15 digits or more, also in groups) in their

@@ -54,7 +54,7 @@ type Declared<F extends Facts, S extends string, T extends string, L extends Nee
   readonly place: keyof NoInfer<F> & string
   /** What a step may need to know beyond the matter, fetched before it is decided. */
   readonly needs?: L
-  readonly stages: { readonly [K in S]: Stage<NoInfer<F>, NoInfer<T>, NoInfer<L>> }
+  readonly stages: { readonly [K in S]: Stage<NoInfer<F>, NoInfer<T>, NoInfer<L>, NoInfer<S>> }
   readonly steps: { readonly [K in T]: Step<NoInfer<F>, NoInfer<S>, NoInfer<L>> }
   /** What is counted, by month, under which name; a step's move says how much. */
   readonly measures?: Readonly<Record<string, Words>>
@@ -80,19 +80,27 @@ export type Rate = Words & {
 
 export type NotCovered = { readonly basis: Citation; readonly why: Words }
 
-export type Stage<F extends Facts = Facts, T extends string = string, L extends Needs = Needs> = Words & {
+export type Stage<F extends Facts = Facts, T extends string = string, L extends Needs = Needs, S extends string = string> = Words & {
   readonly final?: true
   /** The work is done and only an answer is awaited: out of the queues, though its clock runs on. */
   readonly settled?: true
   /** Anyone may read what is public of it, and take the steps that anyone may take. */
   readonly published?: true
-  /** The time limit of the stage and the step the clock takes when it runs out. Starts afresh on each entry into the stage. */
-  readonly due?: Due<F, T, L>
+  /** The time limit of the stage and the step the clock takes when it runs out. Starts afresh on each entry into the stage, but see `standsStillIn`. */
+  readonly due?: Due<F, T, L, S>
   /** Why the stage has no time limit, where it has none and is not final. */
   readonly waits?: Words
 }
 
-export type Due<F extends Facts, T extends string, L extends Needs> = { readonly then: T; limit(c: Context<F, L>): Limit | RuleName }
+export type Due<F extends Facts, T extends string, L extends Needs, S extends string = string> = {
+  readonly then: T
+  limit(c: Context<F, L>): Limit | RuleName
+  /** Stages in which the clock is set aside under the name of its own; come back from them, it goes on with what was left. */
+  readonly standsStillIn?: readonly S[]
+}
+
+/** Whether the clock of a stage is set aside while the matter stands in another. */
+export const standsStill = (p: Procedure, stage: string, other: string): boolean => p.stages[stage]?.due?.standsStillIn?.includes(other) === true
 
 /** A stage's time limit from the rule data: `within('request.accept', 'escalate')`. */
 export const within = <T extends string>(rule: RuleName, then: T) => ({ then, limit: () => rule })
@@ -178,7 +186,7 @@ export const isFinal = (p: Procedure, stage: string): boolean => p.stages[stage]
 export type AskedFact = { readonly fact: string; readonly optional: boolean; readonly only?: { readonly where: string; readonly is: string } }
 
 /** The facts a step asks for, in their order. */
-export const asked = (step: Step): readonly AskedFact[] =>
+export const asked = (step: Pick<Step, 'asks'>): readonly AskedFact[] =>
   (step.asks ?? []).map(ask => {
     if (typeof ask !== 'string') return { fact: ask.fact, optional: false, only: { where: ask.where, is: ask.is } }
     return ask.endsWith('?') ? { fact: ask.slice(0, -1), optional: true } : { fact: ask, optional: false }

@@ -35,7 +35,8 @@ export const above: Who = { who: 'above', kinds: ['lead', 'dispatcher'], ...word
 export const theClock: Who = { who: 'clock', ...words('时限到期', 'the clock') }
 export const thePlatform: Who = { who: 'system', ...words('平台联动', 'the platform') }
 
-const working: readonly PostKind[] = ['handler', 'dispatcher', 'lead', 'committee', 'gridWorker', 'hotline']
+/** Posts that do the work of the office they are held in, and so may accept what is dispatched to it. */
+export const working: readonly PostKind[] = ['handler', 'dispatcher', 'lead', 'committee', 'gridWorker', 'hotline']
 
 const actsFrom = (actor: Actor, kinds: readonly PostKind[]): boolean =>
   actor.kind !== 'clock' && actor.kind !== 'system' && kinds.includes(actor.kind) && postKinds[actor.kind].acts

@@ -1,4 +1,4 @@
-import type { Level } from '../kernel/region.ts'
+import { levels, type Level } from '../kernel/region.ts'
 import type { Words } from '../kernel/words.ts'
 import { departments, peoplesOrganisations, type Department } from '../regulation/bearers.ts'
 
@@ -85,3 +85,11 @@ export const officeKinds = {
 export type OfficeKind = keyof typeof officeKinds
 
 export const isOfficeKind = (kind: string): kind is OfficeKind => Object.hasOwn(officeKinds, kind)
+
+/** An office by kind and level alone: “县（区）交通运输部门”. A town's government and a committee say their level themselves; an unknown kind stands as itself. */
+export const bearerAt = (level: Level, kind: string): Words => {
+  const { zh, en } = isOfficeKind(kind) ? officeKinds[kind] : { zh: kind, en: kind }
+  if (kind === 'committee') return { zh, en }
+  if (kind === 'gov' && level === 'township') return { zh: '乡镇人民政府、街道办事处', en: 'Township government or subdistrict office' }
+  return { zh: levels[level].zh + (kind === 'gov' ? '人民政府' : zh), en: `${en} (${levels[level].en.toLowerCase()})` }
+}

@@ -1,4 +1,5 @@
 import { postKinds, type Actor, type Class, type PostKind } from '../kernel/post.ts'
+import { working } from '../kernel/who.ts'
 import type { Tx } from '../store/database.ts'
 
 /** A role held now. `office` is absent for one held in a place without an office. */
@@ -40,6 +41,13 @@ export const membersOf = async (tx: Tx, office: string, at: Date): Promise<reado
      where p.office = $1 and ${held} order by a.pinyin, p.id`,
     [office, at.toISOString()],
   )).map(row => ({ ...postOf(row), name: row.name }))
+
+/** Those of these offices in which somebody holds, at an instant, a post that may accept what is dispatched there. */
+export const staffedOffices = async (tx: Tx, offices: readonly string[], at: Date): Promise<readonly string[]> =>
+  (await tx.query<{ office: string }>(
+    `select office from unnest($1::text[]) as asked(office) where exists (select from post p where p.office = asked.office and p.kind = any($3::text[]) and ${held})`,
+    [`{${offices.map(office => JSON.stringify(office)).join(',')}}`, at.toISOString(), `{${working.join(',')}}`],
+  )).map(row => row.office)
 
 /** Names of accounts by id, as far as the reader may see them. `any` beside an array uses the key's index; `in (select …)` read every account under its policy (7 ms at 1,000). */
 export const namesOf = async (tx: Tx, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> => {

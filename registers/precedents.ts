@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { ancestor, countyOf } from '../kernel/region.ts'
-import type { JsonObject } from '../kernel/words.ts'
+import { ancestor, countyOf, parentOf } from '../kernel/region.ts'
+import { words, type JsonObject, type Words } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Directory } from './directory.ts'
 
@@ -25,10 +25,10 @@ export const recordPrecedent = async (tx: Tx, row: JsonObject, at: Date): Promis
 type Precedent = { readonly region: string; readonly office: string; readonly ruling: string; readonly day: string }
 
 /**
- * The latest ruling on this category in the same township, else in the county, in one line of Chinese; `undefined` where there is none
- * (or the reader may not see it).
+ * The latest ruling on this category in the same township, else in the county; `undefined` where there is none (or the reader may
+ * not see it). The grounds stand as they were typed.
  */
-export const findPrecedent = async (tx: Tx, directory: Directory, ask: { readonly category: string; readonly region: string }): Promise<string | undefined> => {
+export const findPrecedent = async (tx: Tx, directory: Directory, ask: { readonly category: string; readonly region: string }): Promise<Words | undefined> => {
   const township = ancestor(ask.region, 'township') ?? ask.region
   const [found] = await tx.query<Precedent>(
     `select region, office, ruling, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from precedent
@@ -37,5 +37,9 @@ export const findPrecedent = async (tx: Tx, directory: Directory, ask: { readonl
   )
   if (found === undefined) return undefined
   const place = directory.path(found.region).slice(-2).join('')
-  return `先例：${found.day} ${place}同类事项裁定由${directory.office(found.office)?.zh ?? found.office}承办（${found.ruling}）`
+  const [nearest, above] = [found.region, parentOf(found.region)].map(code => directory.region(code ?? '')?.en)
+  const office = directory.office(found.office) ?? { zh: found.office, en: found.office }
+  return words(
+    `先例：${found.day} ${place}同类事项裁定由${office.zh}承办（${found.ruling}）`,
+    `Precedent: on ${found.day} a like matter in ${[nearest, above].filter(name => name !== undefined).join(', ')} was ruled to be for ${office.en} (${found.ruling})`)
 }

@@ -13,6 +13,7 @@ import { routes } from './data/routes.ts'
 import { haidongListed, haidongRegions } from './haidong.ts'
 import { openDirectory } from './live-directory.ts'
 import { membersOf, namesOf, postsOf } from './posts.ts'
+import { keptWords } from '../kernel/kept-words.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { installReference, shippedDirectory } from './reference.ts'
 import { importRegions, parseRegions } from './regions.ts'
@@ -188,6 +189,10 @@ test('a ruling on a matter returned twice is kept, and routing shows it next tim
       return receipt.stage
     }
   }
+  for (const office of ['630202103/gov', '630202/transport']) {
+    await database.scoped(system, tx => tx.query(
+      `insert into post (id, account, kind, office, region, clearance, since) select gen_random_uuid(), id, 'handler', $1, $2, 'sensitive', '2025-01-01' from account limit 1`, [office, office.slice(0, office.indexOf('/'))]))
+  }
   const category = 'village-road'
   const back = { returnReason: '不属本单位养护范围', returnClause: '职责清单', proposedOffice: '630202/water' }
   const first = await open()
@@ -198,15 +203,22 @@ test('a ruling on a matter returned twice is kept, and routing shows it next tim
   assert.equal(await first(actor('lead', '630202', '630202/centre'), 'rule', { office: '630202/transport', ruling: '该路属县道' }), 'accepting')
 
   const found = (who: Actor, region: string) => database.scoped(who, tx => findPrecedent(tx, live.now, { category, region }))
-  const line = `先例：2026-06-08 高庙镇${live.now.region(village)?.name}同类事项裁定由海东市乐都区交通运输局承办（该路属县道）`
-  assert.equal(await found(dispatcher, village), line)
-  assert.equal(await found(dispatcher, '630202105200'), line, 'elsewhere in the county, for want of a nearer one')
+  const line = {
+    zh: `先例：2026-06-08 高庙镇${live.now.region(village)?.name}同类事项裁定由海东市乐都区交通运输局承办（该路属县道）`,
+    en: `Precedent: on 2026-06-08 a like matter in ${live.now.region(village)?.en}, Gaomiao Town was ruled to be for ${live.now.office('630202/transport')?.en} (该路属县道)`,
+  }
+  assert.deepEqual(await found(dispatcher, village), line)
+  assert.deepEqual(await found(dispatcher, '630202105200'), line, 'elsewhere in the county, for want of a nearer one')
   assert.equal(await found(dispatcher, '630203102200'), undefined)
   assert.equal(await found(actor('resident', village), village), undefined)
   const route = await database.scoped(dispatcher, async tx => house.loaders['route']?.(tx, { category, region: village, from: '630202103' }))
-  assert.deepEqual(route, { office: '630202103/gov', rule: '“村道硬化养护”由乡镇人民政府、街道办事处承办', precedent: line })
+  assert.deepEqual(route, {
+    office: '630202103/gov', rule: `“村道硬化养护”由乡镇人民政府、街道办事处承办；${line.zh}\n“Village lanes”: Township government or subdistrict office. ${line.en}`,
+  })
   const second = await open()
   assert.equal(await second(dispatcher, 'dispatch', { category, office: '630202103/gov' }), 'accepting')
+  const kept = await database.scoped(dispatcher, tx => tx.query<{ route: string }>(`select facts->>'route' as route from matter where stage = 'accepting' order by opened desc, number desc limit 1`))
+  assert.deepEqual(kept.map(row => keptWords(row.route).en.includes(line.en) && keptWords(row.route).zh.endsWith(line.zh)), [true], 'the matter keeps why in both languages')
   const row = { county: '630202', category, region: village, office: '630202/transport', ruling: '该路属县道', matter: randomUUID() }
   await assert.rejects(database.scoped(dispatcher, tx => recordPrecedent(tx, row, today)), /row-level security/)
   await assert.rejects(database.scoped(system, tx => recordPrecedent(tx, { ...row, ruling: '' }, today)), /needs ruling/)

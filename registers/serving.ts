@@ -1,19 +1,31 @@
+import { words } from '../kernel/words.ts'
 import type { Known, Loader, Recorder } from '../store/house.ts'
+import { keepWords } from '../kernel/kept-words.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
+import { staffedOffices } from './posts.ts'
 import { recordReferenceChange } from './reference-change.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** Which of these offices have somebody who may accept. */
+export const staffed: Loader = (tx, ask) => {
+  const offices = Array.isArray(ask['offices']) ? ask['offices'].filter((one): one is string => typeof one === 'string') : []
+  return staffedOffices(tx, offices, new Date(code(ask['at'])))
+}
+
 /** What the registers tell a step that needs to know: a category, and where routing sends it. */
 export const registerLoaders = (live: LiveDirectory): { readonly [name: string]: Loader } => ({
   category: async (_, ask) => live.now.category(code(ask['code'])),
+  staffed,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
     if (found === undefined) return undefined
     const precedent = await findPrecedent(tx, live.now, asked)
-    return { office: found.office, rule: found.rule, ...(precedent !== undefined && { precedent }) }
+    // Rule and precedent go as one text, for a matter keeps them as one and in both languages.
+    const why = precedent === undefined ? found.words : words(`${found.words.zh}；${precedent.zh}`, `${found.words.en}. ${precedent.en}`)
+    return { office: found.office, rule: keepWords(why) }
   },
 })
 

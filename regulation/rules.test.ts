@@ -37,9 +37,9 @@ test('the figures of a request are the product’s own', () => {
     ruleNames.filter(n => n.startsWith('request.')).map(n => { const f = figure(n, today); return [f.name, f.value, f.unit, f.kind] }),
     [
       ['request.triage', 8, 'workingHours', 'default'], ['request.accept', 1, 'workingDays', 'default'], ['request.return-ruling', 2, 'workingDays', 'default'],
-      ['request.handle', 5, 'workingDays', 'default'], ['request.verify', 2, 'workingDays', 'default'], ['request.confirm', 5, 'days', 'default'],
+      ['request.handle', 5, 'workingDays', 'default'], ['request.handle-again', 3, 'workingDays', 'default'], ['request.verify', 2, 'workingDays', 'default'], ['request.confirm', 5, 'days', 'default'],
       ['request.rate', 15, 'days', 'default'], ['request.revisit', 5, 'workingDays', 'default'], ['request.merge-window', 7, 'days', 'default'],
-      ['request.urge-interval', 1, 'days', 'default'], ['request.low-rating', 2, 'count', 'default'],
+      ['request.urge-interval', 1, 'days', 'default'], ['request.satisfied-rating', 4, 'count', 'default'], ['request.low-rating', 2, 'count', 'default'],
     ])
 })
 

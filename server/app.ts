@@ -6,9 +6,10 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { guard } from './auth/guard.ts'
-import { errorsAsProblems } from './http/errors.ts'
+import { answerBroken } from './http/broken.ts'
+import { answerError, errorsAsProblems } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
-import { securityHeaders } from './http/headers.ts'
+import { headersOf, securityHeaders } from './http/headers.ts'
 import { logAnswers, logOptions } from './http/log.ts'
 import { measure } from './http/measure.ts'
 import { refuseForged } from './http/origin.ts'
@@ -43,6 +44,9 @@ export const makeApp = async (site: Site, options: AppOptions): Promise<FastifyI
     requestTimeout: 300_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // What the router can't read, and what is no HTTP, never comes to a route and its hooks.
+    frameworkErrors: (error, request, reply) => { answerError(error, request, reply.headers(headersOf(site.secure)(request.url))) },
+    clientErrorHandler: answerBroken,
     routerOptions: { maxParamLength: 120, ignoreTrailingSlash: false },
   })
   typeboxSchemas(app)

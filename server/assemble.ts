@@ -7,7 +7,7 @@ import { openDirectory } from '../registers/live-directory.ts'
 import { adoptedRules } from '../registers/rules.ts'
 import { knownIn, registerRecorders } from '../registers/serving.ts'
 import type { Database } from '../store/database.ts'
-import { missing, type House } from '../store/house.ts'
+import { complete, type House } from '../store/house.ts'
 import { keysFrom } from '../store/seal.ts'
 import { finder } from './auth/account.ts'
 import { credentials } from './auth/credentials.ts'
@@ -27,13 +27,11 @@ import { keyFor } from './settings/keys.ts'
 import type { Settings } from './settings/settings.ts'
 import type { DemoSignIn, Site } from './site.ts'
 
-/** Matters and all that acting on them needs, without HTTP: for the server, the commands and tests. Throws where a procedure names what nobody gives. */
+/** Matters and all that acting on them needs, without HTTP: for the server, the commands and tests. Throws `IncompleteHouse` where a procedure names what nobody gives. */
 export const makeHouse = async (database: Database, secret: string, directory?: LiveDirectory): Promise<{ readonly house: House; readonly directory: LiveDirectory }> => {
   const live = directory ?? await openDirectory(database)
   const law: Law = lawWith(await database.scoped(system, adoptedRules))
-  const house: House = { database, law, keys: keysFrom(secret), procedures, loaders: loaders(live), recorders: registerRecorders, known: knownIn(live) }
-  const absent = missing(house)
-  if (absent.length > 0) throw new Error(`procedures ask for what is not there: ${absent.join('; ')}`)
+  const house = complete({ database, law, keys: keysFrom(secret), procedures, loaders: loaders(live), recorders: registerRecorders, known: knownIn(live) })
   return { house, directory: live }
 }
 
@@ -53,12 +51,13 @@ export type Parts = {
   readonly publicUrl: string
   readonly sessionDays: number
   readonly demo?: readonly DemoSignIn[]
+  readonly metricsToken?: string
   readonly limits?: Limits
   readonly now?: () => Date
 }
 
 /** A site over its parts. */
-export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, demo, limits = usualLimits, now = () => new Date() }: Parts): Site => {
+export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, demo, metricsToken, limits = usualLimits, now = () => new Date() }: Parts): Site => {
   const { database } = house
   const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
   const kept = sessions(database, library, sessionDays)
@@ -73,6 +72,6 @@ export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDa
     metrics: makeMetrics(database),
     secure: publicUrl.startsWith('https:'),
     cookieKey: keyFor(secret, 'cookie').toString('base64url'),
-    ...(demo && { demo }),
+    ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
   }
 }

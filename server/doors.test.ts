@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestSite, type Client, type TestSite } from '../test/helpers/site.ts'
+import { metricsToken, openTestSite, type Client, type TestSite } from '../test/helpers/site.ts'
 import type { Problem } from './wire.ts'
 
 let world: TestSite
@@ -131,8 +131,28 @@ test('health, readiness and figures for Prometheus', async () => {
   assert.equal((await world.app.inject('/healthz')).statusCode, 200)
   assert.equal((await world.app.inject('/readyz')).statusCode, 200)
   await resident.step('/api/request/report', { input: { text: '楼道堆放杂物需要清理', place } })
-  const { body } = await world.app.inject('/metrics')
+  const metrics = (authorization?: string) => world.app.inject({ url: '/metrics', ...(authorization !== undefined && { headers: { authorization } }) })
+  for (const wrong of [undefined, '', metricsToken, 'Bearer', 'Bearer ', `Bearer ${metricsToken}x`, `Basic ${metricsToken}`]) {
+    const refused = await metrics(wrong)
+    assert.deepEqual([problemOf(refused).status, refused.headers['www-authenticate']], [401, 'Bearer'], wrong)
+    assert.doesNotMatch(refused.body, /shanzhi_acts_total/)
+  }
+  const { body } = await metrics(`Bearer ${metricsToken}`)
   assert.match(body, /shanzhi_acts_total\{procedure="request",step="report",result="taken"\} \d/)
   assert.match(body, /route="\/api\/request\/report"/)
   assert.match(body, /shanzhi_deadlines_overdue \d/)
+  const pool = (state: string): number => Number(new RegExp(`shanzhi_database_pool\\{state="${state}"\\} (\\d+)`).exec(body)?.[1])
+  assert.deepEqual([pool('in-use'), pool('waiting')], [0, 0], 'the figures don’t count the session they are read with')
+  assert.ok(pool('idle') > 0)
+})
+
+test('without METRICS_TOKEN the figures are nobody’s, not even this machine’s', async () => {
+  const closed = await openTestSite({ metrics: false })
+  try {
+    for (const authorization of ['', 'Bearer ', 'Bearer undefined', `Bearer ${metricsToken}`]) {
+      assert.equal(problemOf(await closed.app.inject({ url: '/metrics', headers: { authorization } })).status, 404)
+    }
+  } finally {
+    await closed.close()
+  }
 })

@@ -3,11 +3,15 @@ import type { LiveDirectory } from '../registers/live-directory.ts'
 import { registerLoaders } from '../registers/serving.ts'
 import { isUuid } from '../kernel/facts.ts'
 
-/** Another matter, as far as joining needs it; only of the same county and only what the asker may see. */
+/**
+ * Another matter, as far as joining needs it; only of the same county and only what the asker may see. It is held until the asker's step is
+ * done: what is being resolved or joined elsewhere just now is waited for, and nothing is joined to it unseen. Two that are joined to each
+ * other at once wait crosswise: the database ends one, and `act` asks it again.
+ */
 const matter: Loader = async (tx, ask) => {
   if (!isUuid(ask['id'])) return undefined
   const [row] = await tx.query<{ id: string; stage: string; procedure: string; county: string; number: string }>(
-    'select id, stage, procedure, county, number from matter where county = $1 and id = $2::uuid', [ask['county'], ask['id']])
+    'select id, stage, procedure, county, number from matter where county = $1 and id = $2::uuid for share', [ask['county'], ask['id']])
   return row
 }
 

@@ -10,6 +10,16 @@ export const makeMetrics = (database: Database) => {
     const [row] = await tx.query<{ n: number }>('select count(*)::int as n from (select from deadline where due < now() limit 100000) x')
     return row?.n ?? 0
   })
+  // Before whatever asks the database, so that its own session is not counted.
+  new Gauge({
+    name: 'shanzhi_database_pool', help: 'Database sessions in use and idle, and transactions waiting for one', labelNames: ['state'] as const, registers,
+    collect() {
+      const { inUse, idle, waiting } = database.pool()
+      this.set({ state: 'in-use' }, inUse)
+      this.set({ state: 'idle' }, idle)
+      this.set({ state: 'waiting' }, waiting)
+    },
+  })
   new Gauge({
     name: 'shanzhi_deadlines_overdue', help: 'Deadlines past due whose step the clock has not taken yet', registers,
     async collect() { this.set(await overdue()) },

@@ -25,6 +25,8 @@ export type Site = {
   readonly cursors: Cursors
   readonly vault: Vault
   readonly metrics: Metrics & { readonly registry: Registry }
+  /** Who shows it may read /metrics; absent: nobody may. */
+  readonly metricsToken?: string
   readonly limits: Limits
   /** Persons to sign in as without a password; absent outside demo mode. */
   readonly demo?: readonly DemoSignIn[]

@@ -53,7 +53,7 @@ export type Me = {
 export type SessionView = { readonly id: string; readonly since: string; readonly used: string; readonly agent: string; readonly current: boolean }
 
 /** GET /api/demo/people: one of each kind to sign in as, in demo mode. POST /api/demo/sign-in `{ person }`. */
-export type DemoPerson = { readonly id: string; readonly title: Words; readonly name: string; readonly place: string; readonly door: 'desk' | 'field' | 'home'; readonly sees: Words }
+export type DemoPerson = { readonly id: string; readonly title: Words; readonly name: string; readonly place: Words; readonly door: 'desk' | 'field' | 'home'; readonly sees: Words }
 
 /** What a list is over: my own reports, my desk, my office, my region. */
 export type Scope = 'party' | 'mine' | 'office' | 'region'
@@ -125,9 +125,33 @@ export type FileRef = { readonly id: string; readonly name: string; readonly typ
 
 export type CategoryView = { readonly code: string; readonly zh: string; readonly en: string; readonly group: Words; readonly limit?: Words; readonly community: boolean }
 
-/** GET /api/route?category&region: where it would go and why; GET /api/similar?text&place: like reports in the merge window. */
+/** GET /api/route?category&region: where it would go and why; GET /api/similar?text&place: like reports in the merge window, to a resident as `LikeReport`. */
 export type RouteView = { readonly office: OfficeRef; readonly rule: string; readonly precedent?: string }
+/**
+ * GET /api/reference/route: the routing table on a legal day (`on`, today without it); `category`, `region`, `cursor`, `limit`. `words` says the
+ * rule; `office` is the very office, where the region asked for has one; `change` is the matter by which the rule was adopted.
+ */
+export type RouteRule = {
+  readonly id: string
+  readonly category?: CodedWords
+  readonly group?: CodedWords
+  readonly scope: RegionRef
+  readonly urban?: boolean
+  readonly from: 'township' | 'county' | 'city'
+  readonly level: 'village' | 'township' | 'county' | 'city'
+  readonly kind: string
+  readonly bearer: Words
+  readonly office?: OfficeRef
+  readonly words: Words
+  readonly priority: number
+  readonly since: string
+  readonly until?: string
+  readonly change?: string
+}
+export type CodedWords = Words & { readonly code: string }
 export type SimilarRow = { readonly row: MatterRow; readonly likeness: number }
+/** What a resident is told of a like report: its category as title, its stage and the day it was opened; not whose, which, where or how like. */
+export type LikeReport = Pick<MatterRow, 'procedure' | 'title' | 'stage' | 'opened'>
 
 export type NoticeView = { readonly id: string; readonly at: string; readonly words: Words; readonly matter?: string; readonly number?: string; readonly title?: string; readonly read: boolean }
 

@@ -94,12 +94,12 @@ export const actIn = async (tx: Tx, house: House, actor: Actor, asked: Act, now:
     return meanwhile
   })
   if ('given' in ready) return answerAgain(ready, given)
-  const receipt = await take(tx, house, { ...ready, step: asked.step, actor, now, token, given }, ready.number)
+  const receipt = await take(tx, house, { ...ready, step: asked.step, actor, now, token, given })
   await carryOut(tx, house, receipt, ready.event.effects, by)
   return receipt
 }
 
-type Ready = Pick<Taken, 'procedure' | 'matter' | 'head' | 'event'> & { readonly number: string }
+type Ready = Pick<Taken, 'procedure' | 'matter' | 'number' | 'head' | 'event'>
 
 /** The matter locked and loaded, the step decided, and what it refers to found. Throws `Refused`; writes nothing. */
 const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links: readonly Link[]): Promise<Ready> => {
@@ -112,7 +112,7 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   if (isRefusal(decided)) throw new Refused(decided)
   const { outcome } = decided
   const set = outcome.set ?? {}
-  const unfit = danglingIn(procedure, set, house.known) ?? await strangerIn(tx, procedure, set, outcome.holder?.office ?? matter.holder?.office, now)
+  const unfit = danglingIn(procedure, set, house.known) ?? await strangerIn(tx, procedure, asked.step, set, outcome.holder?.office ?? matter.holder?.office, now)
   if (unfit) throw new Refused(unfit)
   const event = links.length === 0 ? decided : { ...decided, outcome: { ...outcome, links: [...(outcome.links ?? []), ...links] } }
   return { procedure, matter, head, number, event }
@@ -178,8 +178,8 @@ const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Ma
 }
 
 /** Writes the entry and binds the files it names. */
-const take = async (tx: Tx, house: House, taken: Taken, number: string): Promise<Receipt> => {
-  const { procedure, matter, event: { outcome } } = taken
+const take = async (tx: Tx, house: House, taken: Taken): Promise<Receipt> => {
+  const { procedure, matter, number, event: { outcome } } = taken
   const writing = makeEntry(house, taken)
   const opened = await write(tx, writing)
   const unbound = await bindFiles(tx, procedure, outcome.set ?? {}, matter.county, matter.id)

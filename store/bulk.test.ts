@@ -28,8 +28,8 @@ const stories: { readonly [name: string]: readonly Step[] } = {
   ],
   returned: [
     ['2026-03-02 10:00', 'resident', 'report', { ...lamp, anonymous: true }], ['2026-03-02 11:00', 'dispatcher', 'dispatch', toGov], ['2026-03-02 15:00', 'handler', 'return', back],
-    ['2026-03-02 16:00', 'dispatcher', 'dispatch', { category: 'waste', office: '630202001/gov' }], ['2026-03-02 17:00', 'colleague', 'return', back], ['2026-03-03 09:00', 'countyDispatcher', 'rule', { office: '630202/transport', ruling: '县道由交通局养护' }],
-    ['2026-03-03 10:00', 'transport', 'accept'], ['2026-03-03 11:00', 'transport', 'stop', { stopGrounds: '等待停电计划' }],
+    ['2026-03-02 16:00', 'dispatcher', 'dispatch', { category: 'waste', categoryReason: '实为垃圾堆放', office: '630202001/gov' }], ['2026-03-02 17:00', 'colleague', 'return', back], ['2026-03-03 09:00', 'countyDispatcher', 'rule', { office: '630202/transport', ruling: '县道由交通局养护' }],
+    ['2026-03-03 10:00', 'transport', 'accept'], ['2026-03-03 11:00', 'transport', 'stop', { stopGrounds: 'formalities', stopNote: '等待停电计划' }],
   ],
   forgotten: [['2026-03-02 10:00', 'resident', 'report', lamp]],
   unanswered: [
@@ -88,7 +88,7 @@ const same = async (what: string, text: string): Promise<void> => {
 
 test('lives loaded stand as those lived: rows, entries, parties, links, clocks, words and counters', async () => {
   await same('matters', `select id, county, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, seq, facts, clocks, parties, links from matter order by id`)
-  await same('entries', `select matter, seq, at, step, actor, stage, version, (outcome - 'set') as outcome, (select jsonb_object_agg(key, case when jsonb_typeof(value) = 'object' then '"sealed"' else value end) from jsonb_each(outcome -> 'set')) as given from entry order by matter, seq`)
+  await same('entries', `select matter, seq, at, step, actor, stage, version, (outcome - 'set' - 'number' - 'parties') as outcome, jsonb_path_query_array(outcome, '$.parties[*].role') as roles, (select jsonb_object_agg(key, case when jsonb_typeof(value) = 'object' then '"sealed"' else value end) from jsonb_each(outcome -> 'set')) as given from entry order by matter, seq`)
   await same('sealed', 'select matter, seq, fact, class, masked from sealed order by matter, seq, fact')
   await same('parties', 'select matter, role, account, office, hidden, since from party order by matter, role, coalesce(account::text, office)')
   await same('links', 'select matter, kind, other from link order by matter')

@@ -11,7 +11,7 @@ import { countyOf } from '../kernel/region.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import { makeEntry } from './act/entry.ts'
 import type { Delta } from './act/tally.ts'
-import type { Writing } from './act/write.ts'
+import { nextNumber, type Writing } from './act/write.ts'
 import type { Tx } from './database.ts'
 import { inForce, type House } from './house.ts'
 import { mac } from './seal.ts'
@@ -25,7 +25,7 @@ export type Life = { readonly id: string; readonly procedure: string; readonly a
 /** A life that can't have been: the step refused and why. */
 export class ImpossibleLife extends Error {}
 
-type Lived = { readonly last: Writing; readonly all: readonly Writing[]; readonly records: readonly Record[] }
+type Lived = { readonly number: string; readonly last: Writing; readonly all: readonly Writing[]; readonly records: readonly Record[] }
 type Record = { readonly register: string; readonly row: JsonObject; readonly at: Date }
 
 /**
@@ -36,19 +36,28 @@ type Record = { readonly register: string; readonly row: JsonObject; readonly at
 export const loadLives = async (house: House, lives: readonly Life[], until: Date): Promise<{ readonly matters: number; readonly entries: number }> =>
   house.database.scoped(system, async tx => {
     const lived: Lived[] = []
-    for (const life of lives) lived.push(await live(tx, house, life, until))
+    const numbers = await drawNumbers(tx, lives)
+    for (const life of lives) lived.push(await live(tx, house, life, numbers.get(life) ?? '', until))
     await insertAll(tx, lived)
     for (const record of lived.flatMap(one => one.records)) await house.recorders[record.register]?.(tx, record.row, record.at)
     return { matters: lived.length, entries: lived.reduce((n, one) => n + one.all.length, 0) }
   })
 
-const live = async (tx: Tx, house: House, life: Life, until: Date): Promise<Lived> => {
+/** The serial part of each life's number, in the order in which they were opened. */
+const drawNumbers = async (tx: Tx, lives: readonly Life[]): Promise<ReadonlyMap<Life, string>> => {
+  const drawn = await tx.query<{ n: string }>(`select ${nextNumber} as n from generate_series(1, $1::int)`, [lives.length])
+  const opened = (life: Life): number => life.acts[0]?.at.getTime() ?? 0
+  return new Map(lives.toSorted((a, b) => opened(a) - opened(b)).map((life, i) => [life, drawn[i]?.n ?? '']))
+}
+
+const live = async (tx: Tx, house: House, life: Life, serial: string, until: Date): Promise<Lived> => {
   const first = life.acts[0]
   const procedure = first && inForce(house, life.procedure, legalDay(first.at))
   if (!procedure) throw new ImpossibleLife(`no procedure ${life.procedure}`)
   const place = first.input[procedure.place]
   if (typeof place !== 'string') throw new ImpossibleLife('a life without a place')
   let matter: Matter = embryo(procedure, life.id, countyOf(place), place, first.at.toISOString())
+  const number = `${matter.county}-${legalDay(first.at).slice(2, 4)}-${serial}`
   let head: Uint8Array = new Uint8Array(32)
   const all: Writing[] = []
   const records: Record[] = []
@@ -64,7 +73,7 @@ const live = async (tx: Tx, house: House, life: Life, until: Date): Promise<Live
     const event = decide({ procedure, matter, step, input, actor, now, law: house.law, needs, ...(fires && { fires }) })
     if (isRefusal(event)) throw new ImpossibleLife(`${step} at ${matter.stage || 'start'}: ${JSON.stringify(event)}`)
     const id = matter.seq === 0 ? life.id : randomUUID()
-    const writing = makeEntry(house, { procedure, matter, head, event, step, actor, now, token: mac(house.keys, 'act', actor.account, id), given: mac(house.keys, 'given', step, life.id, JSON.stringify(input)) })
+    const writing = makeEntry(house, { procedure, matter, number, head, event, step, actor, now, token: mac(house.keys, 'act', actor.account, id), given: mac(house.keys, 'given', step, life.id, JSON.stringify(input)) })
     matter = writing.after
     head = Buffer.from(writing.hash, 'hex')
     all.push(writing)
@@ -74,7 +83,8 @@ const live = async (tx: Tx, house: House, life: Life, until: Date): Promise<Live
     for (;;) {
       const [next] = Object.entries(matter.clocks).filter(([, c]) => isRunning(c) && Date.parse(c.due) < before.getTime()).toSorted(([, a], [, b]) => a.due.localeCompare(b.due))
       if (!next) return
-      await take({ at: new Date(Date.parse(next[1].due) + 1000), step: next[1].then, actor: clock, input: {} }, next[0])
+      // A clock that went on with its time spent is called at once, not on the day it first ran out.
+      await take({ at: new Date(Math.max(Date.parse(next[1].due) + 1000, Date.parse(matter.updated))), step: next[1].then, actor: clock, input: {} }, next[0])
     }
   }
   for (const past of life.acts) {
@@ -84,20 +94,19 @@ const live = async (tx: Tx, house: House, life: Life, until: Date): Promise<Live
   await runOut(until)
   const last = all.at(-1)
   if (!last) throw new ImpossibleLife('a life without acts')
-  return { last, all, records }
+  return { number, last, all, records }
 }
 
 const insertAll = async (tx: Tx, lived: readonly Lived[]): Promise<void> => {
-  const matters = lived.map(({ last: { after, procedure, hash } }) => ({
-    county: after.county, id: after.id, procedure: procedure.name, version: procedure.since, region: after.region, stage: after.stage, title: after.title,
+  const matters = lived.map(({ number, last: { after, procedure, hash } }) => ({
+    county: after.county, id: after.id, number, procedure: procedure.name, version: procedure.since, region: after.region, stage: after.stage, title: after.title,
     holder_office: after.holder?.office ?? null, holder_account: after.holder?.account ?? null, opened: after.opened, updated: after.updated, due: dueOf(after) ?? 'infinity',
     late: isLate(after), open: isOpen(procedure, after.stage), published: procedure.stages[after.stage]?.published === true, seq: after.seq, facts: after.facts, clocks: after.clocks, parties: after.parties.filter(p => !p.hidden), links: after.links, head: hash,
-  })).toSorted((a, b) => a.opened.localeCompare(b.opened))
+  }))
   await insert(tx, 'matter', matters, `
     (county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, seq, facts, clocks, parties, links, head)
-    select county, id, county || '-' || to_char(opened at time zone 'Asia/Shanghai', 'YY') || '-' || lpad(nextval('matter_number')::text, 7, '0'),
-      procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, seq, facts, clocks, parties, links, decode(head, 'hex')`,
-  'county text, id uuid, procedure text, version date, region text, stage text, title text, holder_office text, holder_account uuid, opened timestamptz, updated timestamptz, due timestamptz, late boolean, open boolean, published boolean, seq integer, facts jsonb, clocks jsonb, parties jsonb, links jsonb, head text')
+    select county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, seq, facts, clocks, parties, links, decode(head, 'hex')`,
+  'county text, id uuid, number text, procedure text, version date, region text, stage text, title text, holder_office text, holder_account uuid, opened timestamptz, updated timestamptz, due timestamptz, late boolean, open boolean, published boolean, seq integer, facts jsonb, clocks jsonb, parties jsonb, links jsonb, head text')
 
   const each = <T>(of: (w: Writing) => readonly T[]): readonly T[] => lived.flatMap(one => one.all.flatMap(of))
   await insert(tx, 'entry', each(w => [{

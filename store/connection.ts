@@ -6,9 +6,13 @@ export type Connection = {
   readonly query: (text: string, values: readonly unknown[]) => Promise<readonly object[]>
 }
 
+/** How busy a pool is: sessions lent, sessions open and free, and borrowers who wait for one. */
+export type PoolFigures = { readonly inUse: number; readonly idle: number; readonly waiting: number }
+
 /** Where sessions come from. `borrow` waits for a free one; every one borrowed is given back, broken or whole. */
 export type Pool = {
   readonly borrow: () => Promise<{ readonly connection: Connection; readonly giveBack: (broken?: Error) => void }>
+  readonly figures: () => PoolFigures
   readonly close: () => Promise<void>
 }
 

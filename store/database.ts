@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/post.ts'
-import { sqlState, type Connection, type Pool } from './connection.ts'
+import { sqlState, type Connection, type Pool, type PoolFigures } from './connection.ts'
 import { settings } from './scope.ts'
 
 /** One transaction. Statements run in order; `values` fill `$1`, `$2`, …. The row type is the caller's word for what the statement selects. */
@@ -24,6 +24,8 @@ export type Database = {
   readonly scoped: <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Runs `work` in one transaction as the owner of the tables: migrations and sign-in's own schema only. */
   readonly owner: <T>(work: (tx: OwnerTx) => Promise<T>) => Promise<T>
+  /** How busy the sessions are from which `scoped` takes its own. */
+  readonly pool: () => PoolFigures
   readonly close: () => Promise<void>
 }
 
@@ -83,6 +85,7 @@ export const databaseOver = (kind: Database['kind'], app: Pool, owner: () => Pro
     kind,
     scoped: (actor, work) => transaction(app, `${prefix}; ${settings(actor)}`, actor, work),
     owner: async work => transaction(await owner(), 'begin', undefined, work),
+    pool: () => app.figures(),
     close: () => app.close(),
   }
 }

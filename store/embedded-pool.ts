@@ -49,14 +49,18 @@ export const embeddedPool = async (folder?: string): Promise<Pool> => {
     query: (text, values) => order(text, values),
   }
   let turn: Promise<void> = Promise.resolve()
+  // Borrowers not yet done: the first of them has the session.
+  let borrowers = 0
   return {
     borrow: async () => {
       const before = turn
       const mine = Promise.withResolvers<undefined>()
       turn = mine.promise.then(() => undefined)
+      borrowers += 1
       await before
-      return { connection, giveBack: () => { mine.resolve(undefined) } }
+      return { connection, giveBack: () => { borrowers -= 1; mine.resolve(undefined) } }
     },
+    figures: () => ({ inUse: Math.min(borrowers, 1), idle: borrowers === 0 ? 1 : 0, waiting: Math.max(borrowers - 1, 0) }),
     close: async () => {
       worker.ref()
       worker.postMessage('close')

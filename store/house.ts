@@ -1,6 +1,6 @@
 import type { Law } from '../kernel/clock.ts'
-import type { Procedure } from '../kernel/procedure.ts'
-import type { JsonObject } from '../kernel/words.ts'
+import type { Procedure, Step } from '../kernel/procedure.ts'
+import { words, type JsonObject, type Words } from '../kernel/words.ts'
 import type { Database, Tx } from './database.ts'
 import type { Keys } from './seal.ts'
 
@@ -39,8 +39,44 @@ export const versionOf = (house: Pick<House, 'procedures'>, name: string, since:
   return found
 }
 
-/** Names what procedures ask for and nobody gives; serving starts only when this is empty. */
-export const missing = (house: House): readonly string[] => house.procedures.flatMap(procedure => [
-  ...Object.values(procedure.needs).filter(need => !house.loaders[need.load]).map(need => `${procedure.name}: loader ${need.load}`),
-])
+/** Procedures name what nobody gives: the program was put together wrongly, and serving would fail on the day a step is taken. */
+export class IncompleteHouse extends Error {
+  constructor(absent: readonly Words[]) {
+    super([
+      '办理程序要用的部件不存在，拒绝启动：', ...absent.map(one => `  ${one.zh}`),
+      'Procedures name parts that do not exist; refusing to start:', ...absent.map(one => `  ${one.en}`),
+    ].join('\n'))
+  }
+}
 
+/**
+ * The registers that a step hands rows to. Effects are made as the step is taken, so their names are read off its text; a name that stands
+ * elsewhere (a helper's) is not seen here, and a test of the procedures' files holds them to this.
+ */
+const recordersOf = (step: Step): readonly string[] =>
+  [...(step.then?.toString() ?? '').matchAll(/\bdo:\s*'record',\s*register:\s*'([^']+)'/g)].flatMap(([, name]) => name ?? [])
+
+type Named = { readonly procedure: string; readonly name: string }
+
+/** Every loader that a procedure needs and every recorder that one of its steps names. */
+export const namedBy = (procedure: Procedure): { readonly loaders: readonly string[]; readonly recorders: readonly string[] } => ({
+  loaders: [...new Set(Object.values(procedure.needs).map(need => need.load))],
+  recorders: [...new Set(Object.values(procedure.steps).flatMap(recordersOf))],
+})
+
+/** Says what procedures name and nobody gives. */
+export const missing = (house: Pick<House, 'procedures' | 'loaders' | 'recorders'>): readonly Words[] => {
+  const absent = (kind: 'loaders' | 'recorders'): readonly Named[] =>
+    house.procedures.flatMap(procedure => namedBy(procedure)[kind].filter(name => !Object.hasOwn(house[kind], name)).map(name => ({ procedure: procedure.name, name })))
+  return [
+    ...absent('loaders').map(({ procedure, name }) => words(`${procedure}：读取“${name}”的 loader`, `${procedure}: loader ${name}`)),
+    ...absent('recorders').map(({ procedure, name }) => words(`${procedure}：登记“${name}”的 recorder`, `${procedure}: recorder ${name}`)),
+  ]
+}
+
+/** The house, once all that its procedures name is there; nothing is served or loaded without. Throws `IncompleteHouse`. */
+export const complete = (house: House): House => {
+  const absent = missing(house)
+  if (absent.length > 0) throw new IncompleteHouse(absent)
+  return house
+}

@@ -80,3 +80,29 @@ test('on a server no role that row-level security does not bind is served', asyn
     await database.close()
   }
 })
+
+test('a pool tells who has its sessions and who waits', async () => {
+  const database = await openTestDatabase()
+  try {
+    const [entered, leave] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+    const hold = database.scoped(system, async tx => {
+      await tx.query('select 1 as n')
+      entered.resolve(undefined)
+      await leave.promise
+    })
+    await entered.promise
+    assert.deepEqual([database.pool().inUse, database.pool().waiting], [1, 0])
+    // More than any pool of the tests has sessions: PGlite has one, the server's twelve.
+    const others = Array.from({ length: 15 }, () => database.scoped(system, tx => tx.query('select pg_sleep(0.05)')))
+    await new Promise(resolve => setTimeout(resolve, 20))
+    const { inUse, waiting } = database.pool()
+    assert.equal(inUse + waiting, 16)
+    assert.ok(waiting >= 4, `${inUse} in use, ${waiting} waiting`)
+    leave.resolve(undefined)
+    await Promise.all([hold, ...others])
+    assert.deepEqual([database.pool().inUse, database.pool().waiting], [0, 0])
+    assert.ok(database.pool().idle > 0)
+  } finally {
+    await database.close()
+  }
+})

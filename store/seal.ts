@@ -8,6 +8,8 @@ export type Keys = {
   readonly seal: ReadonlyMap<number, Buffer>
   /** For keyed digests that must not be recomputed by who only reads the database. */
   readonly mac: Buffer
+  /** For the chain of entries and nothing else, so that who is to check an export can be given this one alone. */
+  readonly chain: Buffer
 }
 
 /** Where a sealed value belongs; a value moved elsewhere does not open. */
@@ -39,10 +41,19 @@ export const salt = (): Buffer => randomBytes(16)
 /** What the entry keeps of a value that is not public: it proves the value and, without the salt, tells nothing. */
 export const digest = (salted: Uint8Array, value: Json): string => createHash('sha256').update(salted).update(canonical(value)).digest('hex')
 
-/** A link of the chain: the hash over the one before and this entry's own body. */
-export const chain = (prev: Uint8Array, body: unknown): Buffer => createHash('sha256').update(prev).update(canonical(body)).digest()
+/** A link of the chain: the keyed hash over the one before and this entry's own body. Who only writes to the database can't make one. */
+export const chain = (keys: Pick<Keys, 'chain'>, prev: Uint8Array, body: unknown): Buffer => createHmac('sha256', keys.chain).update(prev).update(canonical(body)).digest()
 
 export const mac = (keys: Keys, ...parts: readonly string[]): Buffer => createHmac('sha256', keys.mac).update(JSON.stringify(parts)).digest()
+
+/** What an entry keeps of a hidden party: it tells whether somebody is the one, to who holds the key, and in each matter it is another. */
+export const veiled = (keys: Keys, matter: string, role: string, who: string): string => mac(keys, 'party', matter, role, who).toString('base64url')
+
+/** A check over an export that only this site's secret gives, fed line by line. */
+export const exportCheck = (keys: Keys): ReturnType<typeof createHmac> => createHmac('sha256', mac(keys, 'export'))
+
+/** What tells that an export was written under the same secret, before anything of it is read. */
+export const exportMark = (keys: Keys): string => mac(keys, 'export mark').toString('base64url')
 
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -53,5 +64,5 @@ export const followCode = (keys: Keys, matter: string): string =>
 /** Derives the keys of a site from one secret of at least 32 characters. */
 export const keysFrom = (secret: string): Keys => {
   const derive = (use: string): Buffer => createHmac('sha256', secret).update(`shanzhi ${use}`).digest()
-  return { current: 1, seal: new Map([[1, derive('seal 1')]]), mac: derive('mac') }
+  return { current: 1, seal: new Map([[1, derive('seal 1')]]), mac: derive('mac'), chain: derive('chain') }
 }

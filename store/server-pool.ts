@@ -29,6 +29,7 @@ export const serverPool = (url: string, size: number): Pool => {
         giveBack: broken => { client.release(broken) },
       }
     },
+    figures: () => ({ inUse: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { createHash, randomUUID } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../test/helpers/database.ts'
+import { canonical } from '../kernel/canonical.ts'
+import type { JsonObject } from '../kernel/words.ts'
 import { live } from '../test/helpers/live.ts'
-import { fillWorld, houseOver } from '../test/helpers/world.ts'
+import { fillWorld, houseOver, idOf, people } from '../test/helpers/world.ts'
 import { foldTallies } from './clock.ts'
 import type { House } from './house.ts'
 import { seal } from './seal.ts'
@@ -11,6 +14,7 @@ import { verifyCounty } from './verify.ts'
 let database: TestDatabase
 let house: House
 let id: string
+let photo: string
 
 before(async () => {
   database = await openTestDatabase()
@@ -24,7 +28,9 @@ beforeEach(async () => {
   await database.owner(tx => tx.simple('truncate matter, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent'))
   const city = live(house)
   for (const one of [1, 2]) {
-    id = await city.opens('resident', { text: `第${one}盏路灯不亮，晚上看不见路`, place: '630202001001', anonymous: true, contactName: '王小明' })
+    photo = randomUUID()
+    await database.owner(tx => tx.query(`insert into file (id, account, name, type, bytes, digest, given) values ($1::uuid, $2::uuid, 'a.jpg', 'image/jpeg', 3, sha256('abc'), now())`, [photo, people.resident.account]))
+    id = await city.opens('resident', { text: `第${one}盏路灯不亮，晚上看不见路`, place: '630202001001', anonymous: true, contactName: '王小明', photos: [photo] })
     await city.does('dispatcher', 'dispatch', id, { category: 'road-damage', office: '630202001/gov' })
     await city.does('handler', 'accept', id)
     await city.does('handler', 'note', id, { progress: '已联系电工' })
@@ -34,6 +40,24 @@ beforeEach(async () => {
 
 const tamper = (text: string, values: readonly unknown[] = [id]): Promise<unknown> => database.owner(tx => tx.query(text, values))
 
+/** Changes rows of the matter in a table, says what is found then, and puts them back. */
+const whileTampered = async (table: string, text: string, values?: readonly unknown[]): Promise<readonly string[]> => {
+  const key = table === 'matter' ? 'id' : 'matter'
+  const kept = await database.owner(tx => tx.query<{ row: JsonObject }>(`select to_jsonb(t) as row from ${table} t where ${key} = $1::uuid`, [id]))
+  const [{ names } = { names: '' }] = await database.owner(tx => tx.query<{ names: string }>(
+    `select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`, [table]))
+  await tamper(text, values)
+  const found = await faults()
+  const rows = [JSON.stringify(kept.map(one => one.row))]
+  if (table === 'matter') await tamper(`update matter set (${names}) = (select ${names} from jsonb_populate_recordset(null::matter, $1::jsonb)) where id = '${id}'`, rows)
+  else {
+    await tamper(`delete from ${table} where matter = $1::uuid`)
+    await tamper(`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, rows)
+  }
+  assert.deepEqual(await faults(), [], `put back after: ${text}`)
+  return found
+}
+
 /** Each fault as one line; all must be of the matter tampered with, or of none. */
 const faults = async (): Promise<readonly string[]> => {
   const { faults: found } = await verifyCounty(house, '630202')
@@ -42,7 +66,7 @@ const faults = async (): Promise<readonly string[]> => {
 }
 
 test('what nobody touched has no fault, before and after the counters are folded', async () => {
-  assert.deepEqual(await verifyCounty(house, '630202'), { matters: 2, entries: 10, erased: 0, faults: [] })
+  assert.deepEqual(await verifyCounty(house, '630202'), { matters: 2, entries: 10, erased: [], files: 0, unread: 0, faults: [] })
   await foldTallies(house, ['630202'])
   assert.deepEqual(await faults(), [])
 })
@@ -93,7 +117,7 @@ test('a sealed value changed, by whoever holds the key, is named; so is one put 
   const facts = 'projection the row’s facts is not what the entries give'
   await tamper(`update sealed set value = decode($2, 'hex') where matter = $1::uuid and seq = 5 and fact = 'result'`, [id, other.toString('hex')])
   assert.deepEqual(await faults(), [notEntered, facts])
-  await tamper(`update sealed s set value = o.value, salt = o.salt from sealed o where o.matter = s.matter and o.fact = 'progress' and s.matter = $1::uuid and s.seq = 5`)
+  await tamper(`update sealed s set value = o.value, salt = o.salt from sealed o where o.matter = s.matter and o.fact = 'progress' and s.matter = $1::uuid and s.seq = 5 and s.fact = 'result'`)
   assert.deepEqual(await faults(), [notEntered, facts])
   await tamper(`update sealed set salt = '\\x00' where matter = $1::uuid and fact = 'progress'`)
   assert.ok((await faults()).includes('digest 4 the value of progress is not the one entered'))
@@ -102,46 +126,129 @@ test('a sealed value changed, by whoever holds the key, is named; so is one put 
 })
 
 test('a value lawfully erased reads erased, not broken; all else is still held against the entries', async () => {
-  await tamper(`update sealed set value = null, salt = null, erased = now() where matter = $1::uuid and fact in ('text', 'keptName')`)
-  await tamper(`update matter set title = '', facts = facts - 'text' where id = $1::uuid`)
-  assert.deepEqual(await verifyCounty(house, '630202'), { matters: 2, entries: 10, erased: 2, faults: [] })
-  await tamper(`update matter set stage = 'closed' where id = $1::uuid`)
-  assert.ok((await faults()).includes('projection the row’s stage is not what the entries give'))
+  await tamper(`update sealed set value = null, salt = null, masked = 'null', erased = '2026-06-30T00:00:00Z' where matter = $1::uuid and fact in ('text', 'keptName')`)
+  await tamper(`update matter set title = '', facts = facts - 'text' - 'keptName' where id = $1::uuid`)
+  const report = await verifyCounty(house, '630202')
+  assert.deepEqual(report.faults, [])
+  assert.deepEqual(report.erased.map(one => [one.matter, one.seq, one.fact, one.at.toISOString()]), ['text', 'keptName'].map(fact => [id, 1, fact, '2026-06-30T00:00:00.000Z']))
+  for (const [column, value] of [['stage', `'accepting'`], ['title', `'别的标题'`], ['facts', `facts || '{"text": "别的内容"}'`], ['facts', `facts || '{"rating": 5, "inTime": true}'`], ['facts', `facts || '{"outcome": "cannot"}'`]]) {
+    const found = await whileTampered('matter', `update matter set ${column} = ${value} where id = $1::uuid`)
+    assert.deepEqual(found.filter(fault => !fault.startsWith('counter')), [`projection the row’s ${column} is not what the entries give`])
+  }
+})
+
+test('a value destroyed without the stamp of an erasure is named, and switches nothing off', async () => {
+  const gone = (fact: string, seq: number) => `digest ${seq} the value of ${fact} is gone and bears no stamp of an erasure`
+  assert.deepEqual(await whileTampered('sealed', `update sealed set value = null where matter = $1::uuid and fact = 'progress'`), [gone('progress', 4), 'projection the row’s facts is not what the entries give'])
+  assert.deepEqual(await whileTampered('sealed', `update sealed set value = null, salt = null where matter = $1::uuid and fact = 'progress'`), [gone('progress', 4), 'projection the row’s facts is not what the entries give'])
+  await tamper(`update sealed set value = null, salt = null, masked = 'null' where matter = $1::uuid and fact = 'progress'`)
+  await tamper(`update matter set title = '别的标题', facts = facts || '{"outcome": "cannot"}' where id = $1::uuid`)
+  assert.deepEqual(await faults(), [gone('progress', 4), ...['title', 'facts'].map(column => `projection the row’s ${column} is not what the entries give`)])
+})
+
+test('a stamp of erasure on what is not wholly gone is named', async () => {
+  const left = 'digest 5 the value of result is stamped as erased and is not wholly gone'
+  assert.deepEqual(await whileTampered('sealed', `update sealed set erased = now() where matter = $1::uuid and fact = 'result'`), [left])
+  assert.ok((await whileTampered('sealed', `update sealed set erased = now(), value = null, salt = null where matter = $1::uuid and fact = 'result'`)).includes(left), 'a masked form could be read in its place')
+  assert.ok((await whileTampered('sealed', `update sealed set erased = now(), value = null, masked = 'null' where matter = $1::uuid and fact = 'result'`)).includes(left))
+})
+
+test('the masked form and the class of a sealed value are held against the value and the declaration', async () => {
+  assert.deepEqual(await whileTampered('sealed', `update sealed set masked = '"李**"' where matter = $1::uuid and fact = 'keptName'`), ['digest 1 the masked form of keptName is not that of its value'])
+  assert.deepEqual(await whileTampered('sealed', `update sealed set masked = '"王小明"' where matter = $1::uuid and fact = 'keptName'`), ['digest 1 the masked form of keptName is not that of its value'])
+  assert.deepEqual(await whileTampered('sealed', `update sealed set class = 'internal' where matter = $1::uuid and fact = 'keptName'`), ['digest 1 the class of keptName is not the one declared'])
+})
+
+test('a sealed value that no entry holds is named, also where its matter is not there', async () => {
+  assert.deepEqual(await whileTampered('sealed', `insert into sealed select county, matter, 3, fact, class, value, salt, masked, erased from sealed where matter = $1::uuid and fact = 'result'`),
+    ['surplus 3 a sealed value of result stands there that no entry holds'])
+  await tamper(`insert into sealed select county, $2::uuid, seq, fact, class, value, salt, masked, erased from sealed where matter = $1::uuid and fact = 'result'`, [id, idOf('nobody’s')])
+  const { faults: found } = await verifyCounty(house, '630202')
+  assert.deepEqual(found, [{ kind: 'surplus', county: '630202', matter: idOf('nobody’s'), seq: 5, what: 'a sealed value of result stands there that no entry holds' }])
+})
+
+test('the account of a hidden party put in another’s name is named, and the entry tells nobody who it is', async () => {
+  const [entry] = await database.owner(tx => tx.query<{ text: string }>('select outcome::text as text from entry where matter = $1::uuid and seq = 1', [id]))
+  assert.ok(entry && !entry.text.includes(people.resident.account))
+  assert.deepEqual(await whileTampered('party', `update party set account = '${people.neighbour.account}' where matter = $1::uuid and hidden`), ['projection 1 the hidden reporter in party is not the one entered'])
+  const veils = await database.owner(tx => tx.query<{ veil: string }>(`select outcome -> 'parties' -> 0 ->> 'sealed' as veil from entry where seq = 1`))
+  assert.equal(new Set(veils.map(row => row.veil)).size, 2, 'the same person is another in each matter')
+})
+
+/** What somebody without the secret, who knows the program, would do: change an entry and make every hash after it anew. */
+test('a chain made anew from plain hashes, with the row to match, is named entry by entry', async () => {
+  await tamper(`update entry set outcome = jsonb_set(outcome, '{set,outcome}', '"cannot"') where matter = $1::uuid and seq = 5`)
+  await tamper(`update matter set facts = facts || '{"outcome": "cannot"}' where id = $1::uuid`)
+  await tamper(`delete from matter_term where matter = $1::uuid and term like 'outcome=%'`)
+  const entries = await database.owner(tx => tx.query<JsonObject & { prev: string }>(
+    `select matter, seq, at, step, encode(act, 'hex') as act, encode(given, 'hex') as given, actor, stage, version::text as version, outcome, encode(prev, 'hex') as prev, county from entry where matter = $1::uuid and seq = 5`, [id]))
+  for (const { prev, ...body } of entries) {
+    const hash = createHash('sha256').update(Buffer.from(prev, 'hex')).update(canonical(JSON.parse(JSON.stringify({ ...body, procedure: 'request' })))).digest('hex')
+    await tamper(`with e as (update entry set hash = decode($2, 'hex') where matter = $1::uuid and seq = 5) update matter set head = decode($2, 'hex') where id = $1::uuid`, [id, hash])
+  }
+  assert.deepEqual(await faults(), ['hash 5 its content does not give its hash'])
 })
 
 const columns: { readonly [column: string]: string } = {
   stage: `'accepting'`, region: `'630202001002'`, title: `'别的标题'`, holder_office: `'630202/transport'`, holder_account: 'gen_random_uuid()', opened: `opened - interval '1 day'`, updated: `updated + interval '1 second'`,
   due: `'infinity'`, late: 'true', open: 'false', published: 'true', seq: '4', facts: `facts - 'category'`, clocks: `'{}'`, parties: `'[]'`, links: `'[{"kind": "joined", "matter": "x"}]'`,
+  number: `'630202-26-9999999'`, procedure: `'reference-change'`, version: `'2020-01-01'`,
 }
 
 test('the row changed in any column is named by it', async () => {
   for (const [column, value] of Object.entries(columns)) {
-    const [kept] = await database.owner(tx => tx.query<{ row: object }>(`select to_jsonb(m) as row from matter m where id = $1::uuid`, [id]))
-    await tamper(`update matter set ${column} = ${value} where id = $1::uuid`)
-    const found = (await faults()).filter(fault => fault.startsWith('projection'))
+    const found = (await whileTampered('matter', `update matter set ${column} = ${value} where id = $1::uuid`)).filter(fault => !fault.startsWith('counter'))
     assert.deepEqual(found, [`projection the row’s ${column.startsWith('holder') ? 'holder' : column} is not what the entries give`], column)
-    await tamper(`update matter set ${column} = r.${column} from jsonb_populate_record(null::matter, $2::jsonb) r where matter.id = $1::uuid`, [id, JSON.stringify(kept?.row)])
-    assert.deepEqual(await faults(), [])
   }
 })
 
-test('who takes part, what is linked and what runs out: a row too many or too few in a table beside is named', async () => {
+test('a matter of one entry, which keeps no number yet, is held to the form of it', async () => {
+  id = await live(house).opens('resident', { text: '又一盏路灯不亮', place: '630202001001' })
+  for (const number of ['630203-26-0000009', '630202-25-0000009', '630202-26-9', '630202-26-000000x']) {
+    assert.deepEqual(await whileTampered('matter', `update matter set number = '${number}' where id = $1::uuid`), ['projection the row’s number is not what the entries give'], number)
+  }
+})
+
+test('numbers go on behind the ten millionth', async () => {
+  await tamper(`select setval('matter_number', 9999998)`, [])
+  const city = live(house)
+  const numbers = []
+  for (let i = 0; i < 3; i += 1) {
+    id = await city.opens('resident', { text: '又一盏路灯不亮', place: '630202001001' })
+    const [row] = await database.owner(tx => tx.query<{ number: string }>('select number from matter where id = $1::uuid', [id]))
+    numbers.push(row?.number)
+  }
+  assert.deepEqual(numbers, ['630202-26-9999999', '630202-26-10000000', '630202-26-10000001'])
+  assert.deepEqual(await faults(), [])
+})
+
+test('who takes part, what is linked and what runs out: a row too many, too few or changed in a table beside is named', async () => {
   const tampered: readonly (readonly [table: string, text: string])[] = [
     ['party', `insert into party (county, matter, role, office, since) values ('630202', $1::uuid, 'held', '6302/audit', now())`],
     ['party', `delete from party where matter = $1::uuid and office = '630202001/gov'`],
     ['party', `update party set hidden = false where matter = $1::uuid and hidden`],
+    ['party', `update party set since = since - interval '1 day' where matter = $1::uuid and not hidden`],
     ['link', `insert into link (county, matter, kind, other) values ('630202', $1::uuid, 'joined', gen_random_uuid())`],
     ['deadline', `update deadline set due = due + interval '1 day' where matter = $1::uuid`],
+    ['deadline', `update deadline set provisional = not provisional where matter = $1::uuid`],
     ['deadline', `delete from deadline where matter = $1::uuid`],
   ]
-  for (const [table, text] of tampered) {
-    const kept = await database.owner(tx => tx.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where matter = $1::uuid`, [id]))
-    await tamper(text)
-    assert.deepEqual(await faults(), [`projection its rows in ${table} are not what the entries give`], text)
-    await tamper(`delete from ${table} where matter = $1::uuid`)
-    await tamper(`insert into ${table} select r.* from jsonb_array_elements($1::jsonb) row cross join lateral jsonb_populate_record(null::${table}, row) r`, [JSON.stringify(kept.map(one => one.row))])
-    assert.deepEqual(await faults(), [], text)
+  for (const [table, text] of tampered) assert.deepEqual(await whileTampered(table, text), [`projection its rows in ${table} are not what the entries give`], text)
+})
+
+test('files: one put to the matter, one taken from it, and a row that is not that of its bytes', async () => {
+  assert.deepEqual(await whileTampered('file', `insert into file (id, county, matter, name, type, bytes, digest, given) values ('${idOf('file')}', '630202', $1::uuid, 'b.jpg', 'image/jpeg', 1, '\\x00', now())`), [`file the file ${idOf('file')} is named by no entry`])
+  assert.deepEqual(await whileTampered('file', 'delete from file where matter = $1::uuid'), [`file the file ${photo} named by an entry is not there`])
+  const bytes = async (found: Uint8Array | 'gone' | 'changed' | 'unreachable') => {
+    const report = await verifyCounty(house, '630202', undefined, asked => Promise.resolve(asked === photo ? found : Buffer.from('abc')))
+    return [report.files, report.unread, ...report.faults.map(fault => `${fault.matter === id} ${fault.kind} ${fault.what}`)]
   }
+  assert.deepEqual(await bytes(Buffer.from('abc')), [2, 0])
+  assert.deepEqual(await bytes('gone'), [2, 0, `true file the bytes of the file ${photo} are gone`])
+  assert.deepEqual(await bytes('changed'), [2, 0, `true file the bytes of the file ${photo} were changed`])
+  assert.deepEqual(await bytes('unreachable'), [1, 1])
+  await tamper(`update file set digest = sha256('xyz') where matter = $1::uuid`)
+  assert.deepEqual(await bytes(Buffer.from('abc')), [2, 0, `true file the row of the file ${photo} is not that of its bytes`])
 })
 
 test('a counter changed is named, with where and by how much, folded or not', async () => {

@@ -64,6 +64,7 @@ const keys: { readonly [table: string]: string } = {
   matter: 'id::text as key, id as matter', entry: `matter || ' ' || seq as key, matter`, sealed: `matter || ' ' || seq || ' ' || fact as key, matter`,
   deadline: `matter || ' ' || clock as key, matter`, link: `matter || ' ' || kind || ' ' || other as key, matter`,
   party: `matter || ' ' || role || ' ' || coalesce(account::text, office) as key, matter, role, account, office, hidden`, file: 'id::text as key, matter, account',
+  matter_term: `county || ' ' || term || ' ' || matter as key, matter`,
 }
 
 test('any post whatever: the database shows the matters that are its to see, and what hangs on them, and no other row', async () => {
@@ -75,6 +76,8 @@ test('any post whatever: the database shows the matters that are its to see, and
       const { account, office, hidden } = row as PartyRow
       return account === actor.account || (actor.office !== undefined && office === actor.office) || (!hidden && seen)
     }
+    // Lists look in the whole county of a post; who has none finds only what is theirs to see.
+    if (table === 'matter_term') return seen || (actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].reach !== 'own' && row.key.startsWith(actor.region.slice(0, 6)))
     return table === 'file' ? seen || (row as FileRow).account === actor.account : seen
   }
   const check = async (actor: Actor): Promise<void> => {
@@ -197,20 +200,24 @@ test('25.3: nobody finds an anonymous reporter: not their account, not their nam
   await city.does('handler', 'resolve', id, { outcome: 'fixed', result: '已清运并安装探头' })
 
   const tables = await tablesOf()
+  const tells = [person.account, '祁玉兰', '13909725566', 'qi yu lan', '祁*', '139****5566']
   for (const name of names) {
     for (const table of tables) {
       const rows = await database.scoped(people[name], tx => tx.query<{ row: string }>(`select t::text as row from ${table} t`)).catch((error: unknown) => {
         assert.equal(sqlState(error), '42501')
         return []
       })
-      const found = rows.filter(({ row }) => [person.account, '祁玉兰', '13909725566', 'qi yu lan'].some(telling => row.includes(telling)))
+      const found = rows.filter(({ row }) => tells.some(telling => row.includes(telling)))
       assert.deepEqual(found, [], `${name} ${table}`)
     }
     const page = await database.scoped(people[name], tx => readMatter(tx, house, people[name], id))
-    for (const telling of [person.account, '祁玉兰', '13909725566']) assert.ok(!JSON.stringify(page ?? '').includes(telling), name)
+    for (const telling of [...tells, 'keptName', 'keptPhone']) assert.ok(!JSON.stringify([page?.facts, page?.entries]).includes(telling), `${name} ${telling}`)
   }
   const own = await database.scoped(person, tx => readMatter(tx, house, person, id))
   assert.ok(own?.own && own.facts.find(fact => fact.fact === 'keptName')?.value === '祁玉兰', 'they themselves read what they gave')
+  const cleared: Actor = { ...people.countyLead, clearance: 'confidential' }
+  const whole = await database.scoped(cleared, tx => readMatter(tx, house, cleared, id))
+  assert.deepEqual(whole?.entries[0]?.facts.filter(fact => fact.fact.startsWith('kept')).map(fact => fact.value), ['祁玉兰', '13909725566'], 'and so does who is cleared for it')
 })
 
 test('25.3: a grid worker who reports anonymously leaves neither account nor post in the matter', async () => {
@@ -255,6 +262,31 @@ test('every fact a reader meets is masked where its class is above theirs, unles
     }
   }
   assert.ok(clear > 50 && masked > 50, 'both were met')
+})
+
+test('a file is listed to whoever reads a fact that names it, and to nobody else', async () => {
+  const city = live(house, '2026-08-03 10:00')
+  const give = async (who: Name): Promise<string> => {
+    const id = randomUUID()
+    await database.scoped(people[who], tx => tx.query(`insert into file (id, account, name, type, bytes, digest, given) values ($1::uuid, $2::uuid, 'a.jpg', 'image/jpeg', 1, '\\x00', now())`, [id, people[who].account]))
+    return id
+  }
+  const [first, later, done] = [await give('resident'), await give('resident'), await give('handler')]
+  const id = await city.opens('resident', { text: '井盖破损，行人易摔', place: '630202001001', photos: [first] })
+  await city.does('resident', 'supplement', id, { supplement: '近照', photos: [later] })
+  await city.does('dispatcher', 'dispatch', id, { category: 'waste', office: '630202001/gov' })
+  await city.does('handler', 'accept', id)
+  await city.does('handler', 'resolve', id, { outcome: 'fixed', result: '已更换井盖', evidence: [done] })
+  const all = [first, later, done].toSorted()
+  let blind = 0
+  for (const name of names) {
+    const page = await database.scoped(people[name], tx => readMatter(tx, house, people[name], id))
+    if (!page) continue
+    const clear = reads(people[name].clearance, 'internal') || page.own
+    blind += clear ? 0 : 1
+    assert.deepEqual(page.files.map(file => file.id).toSorted(), clear ? all : [], name)
+  }
+  assert.ok(blind > 0, 'somebody sees the matter and not its photos')
 })
 
 test('a grid worker meets no sensitive value, a deputy no internal one, in lists or pages', async () => {

@@ -43,6 +43,14 @@ const many = <T>(n: number, run: (i: number) => Promise<T>): Promise<readonly T[
 const receipts = (answers: readonly (Receipt | Refusal)[]): readonly Receipt[] => answers.filter((answer): answer is Receipt => !isRefusal(answer))
 const codes = (answers: readonly (Receipt | Refusal)[]): readonly string[] => answers.filter(isRefusal).map(refusal => refusal.code)
 
+/** Waits until a transaction of this database waits for another's row, or until `over` says that none will. */
+const somebodyWaits = async (over: () => boolean = () => false): Promise<void> => {
+  for (let waiting = 0; waiting === 0 && !over();) {
+    [{ waiting = 0 } = {}] = await database.owner(own => own.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_locks l join pg_stat_activity a using (pid) where not l.granted and l.locktype = 'transactionid' and a.datname = current_database()`))
+  }
+}
+
 /** Two transactions of plain SQL, each taken to a point where both stand inside before either goes on. */
 const both = async (one: (tx: Tx, meet: () => Promise<void>) => Promise<void>, two = one): Promise<readonly PromiseSettledResult<void>[]> => {
   const meet = barrier(2)
@@ -73,7 +81,7 @@ race('an opening that meets one of the same id not yet committed waits, and answ
     const receipt = await actIn(tx, house, people.resident, asked, now)
     started.resolve(undefined)
     // The second runs into the first's entry before the first commits.
-    for (let waiting = 0; waiting === 0;) [{ waiting = 0 } = {}] = await database.owner(own => own.query<{ waiting: number }>(`select count(*)::int as waiting from pg_locks where not granted and locktype = 'transactionid'`))
+    await somebodyWaits()
     return receipt
   })
   await started.promise
@@ -219,8 +227,21 @@ race('without asking again one of the two would have failed', async () => {
   assert.deepEqual(failed, ['40P01'])
 })
 
+/** The product's own loader of another matter, or the same without its lock. Whoever asked goes on when `goOn` says so. */
+const joiningHouse = (held: boolean, goOn: () => Promise<void>): House => ({
+  ...house, loaders: {
+    ...house.loaders,
+    matter: async (tx, ask) => {
+      const unheld: Tx = { ...tx, query: (text, values) => tx.query(text.replace(' for share', ''), values) }
+      const found = await house.loaders['matter']?.(held ? tx : unheld, ask)
+      await goOn()
+      return found
+    },
+  },
+})
+
 /** A matter joined to another at the very moment that one is resolved: the joining has read it, and not yet written. */
-const joinedMeanwhile = async (lock: 'for share' | ''): Promise<readonly string[]> => {
+const joinedMeanwhile = async (held: boolean): Promise<readonly string[]> => {
   const city = live(house)
   const main = await city.opens('resident', lamp)
   await city.does('dispatcher', 'dispatch', main, { category: 'waste', office: '630202001/gov' })
@@ -229,29 +250,40 @@ const joinedMeanwhile = async (lock: 'for share' | ''): Promise<readonly string[
   const twin = await city.opens('neighbour', lamp)
   const read = Promise.withResolvers<undefined>()
   const goOn = Promise.withResolvers<undefined>()
-  const slow: House = {
-    ...house, loaders: {
-      ...house.loaders,
-      matter: async (tx, ask) => {
-        const [row] = await tx.query(`select id, stage, procedure, county, number from matter where county = $1 and id = $2::uuid ${lock}`, [ask['county'], ask['id']])
-        read.resolve(undefined)
-        await goOn.promise
-        return row
-      },
-    },
-  }
+  const slow = joiningHouse(held, async () => { read.resolve(undefined); await goOn.promise })
   const joining = act(slow, people.dispatcher, { id: randomUUID(), matter: twin, seq: 1, step: 'join', input: { main } }, now)
   await read.promise
   const verifying = city.does('gridWorker', 'verify', main, { verified: true })
-  if (lock === '') await verifying
+  // The resolving gets as far as it can: to its end, or to where the joining holds it up.
+  let done = false
+  await Promise.race([verifying.finally(() => { done = true }), somebodyWaits(() => done)])
   goOn.resolve(undefined)
   await Promise.all([joining, verifying])
   return Promise.all([main, twin].map(async id => (await rowOf(house, id)).stage))
 }
 
 race('what is joined while the other is being resolved is resolved with it; without holding the other it would be left behind', async () => {
-  assert.deepEqual(await joinedMeanwhile('for share'), ['confirming', 'confirming'])
-  assert.deepEqual(await joinedMeanwhile(''), ['confirming', 'joined'], 'joined for ever to what is settled')
+  assert.deepEqual(await joinedMeanwhile(true), ['confirming', 'confirming'])
+  assert.deepEqual(await joinedMeanwhile(false), ['confirming', 'joined'], 'joined for ever to what is settled')
+})
+
+/** Two matters joined to each other at once: each has read the other before either has written. Where each holds the other, neither can read before one gives way. */
+const joinedCrosswise = async (held: boolean): Promise<{ readonly stages: readonly string[]; readonly refusals: readonly Refusal[] }> => {
+  const ids = [await live(house).opens('resident', lamp), await live(house).opens('neighbour', lamp)] as const
+  const meet = barrier(2)
+  const slow = joiningHouse(held, held ? () => Promise.resolve() : meet)
+  const answers = await Promise.all(([[0, 1], [1, 0]] as const).map(([from, to]) =>
+    act(slow, people.dispatcher, { id: randomUUID(), matter: ids[from], seq: 1, step: 'join', input: { main: ids[to] } }, now)))
+  return { stages: (await Promise.all(ids.map(async id => (await rowOf(house, id)).stage))).toSorted(), refusals: answers.filter(isRefusal) }
+}
+
+race('of two matters joined to each other at once one is joined, and the other told so; without holding the other both would be, for ever', async () => {
+  for (let round = 0; round < 2; round += 1) {
+    const { stages, refusals } = await joinedCrosswise(true)
+    assert.deepEqual(stages, ['joined', 'triage'])
+    assert.deepEqual(refusals.map(refusal => refusal.faults?.map(fault => fault.fact)), [['main']])
+  }
+  assert.deepEqual((await joinedCrosswise(false)).stages, ['joined', 'joined'])
 })
 
 race('a file given to two matters at once is bound to one', async () => {

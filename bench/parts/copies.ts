@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { nextNumber } from '../../store/act/write.ts'
 import { rareCharacters } from './rare.ts'
 import { say } from './say.ts'
 
@@ -45,7 +46,7 @@ const tail = `'，靠近' || c.a || c.b || '家'`
 /** What each chunk of copies writes: `c` is the plan, the other the template's own row. */
 const writes: readonly string[] = [
   `insert into matter (county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, seq, facts, clocks, parties, links, head)
-   select m.county, c.id, m.county || '-' || to_char(m.opened - c.shift, 'YY') || '-' || lpad(nextval('matter_number')::text, 7, '0'), m.procedure, m.version, m.region, m.stage,
+   select m.county, c.id, m.county || '-' || to_char(m.opened - c.shift, 'YY') || '-' || ${nextNumber}, m.procedure, m.version, m.region, m.stage,
      case when length(text) > 40 then left(text, 39) || '…' else text end, m.holder_office, m.holder_account, m.opened - c.shift, m.updated - c.shift, m.due - c.shift,
      m.late, m.open, m.seq, m.facts || jsonb_build_object('text', text), m.clocks, replace(m.parties::text, c.reporter::text, (${who})::text)::jsonb, m.links, sha256(c.id::text::bytea)
    from bench_copy c join bench_matter m on m.county = c.county and m.id = c.template cross join lateral (select (m.facts ->> 'text') || ${tail} as text) t

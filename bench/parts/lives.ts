@@ -42,11 +42,12 @@ const acts = (random: Random, cast: Cast, directory: Directory): readonly Act[] 
     { after: short(), step: 'accept', actor: handler, input: {} },
     ...(random.chance(0.3) ? [{ after: short(), step: 'note', actor: handler, input: { progress: outcome(random) } }] : []),
     { after: random.whole(1, 20) * hour, step: 'resolve', actor: handler, input: resolved(random) },
-    { after: short(), step: 'verify', actor: cast.gridWorker, input: { verified: true } },
+    // What the village handled, the township's centre verifies.
+    { after: short(), step: 'verify', actor: handler.office === cast.gridWorker.office ? cast.dispatcher : cast.gridWorker, input: { verified: true } },
   ]
   if (random.chance(0.75)) {
     all.push({ after: random.whole(1, 90) * hour, step: 'confirm', actor, input: {} })
-    if (random.chance(0.7)) all.push({ after: random.whole(1, 200) * hour, step: 'rate', actor, input: { rating: random.weighted([[5, 60], [4, 25], [3, 15]]) } })
+    if (actor.kind === 'resident' && random.chance(0.7)) all.push({ after: random.whole(1, 200) * hour, step: 'rate', actor, input: { rating: random.weighted([[5, 60], [4, 25], [3, 15]]) } })
   }
   return all
 }

@@ -34,7 +34,7 @@ const readPages = (order: Order): Way => {
       return async told => {
         const actor = dispatchers[i++ % dispatchers.length]
         const began = performance.now()
-        const { status, body } = await http.ask('GET', '/api/matters?scope=region&sort=due', `cookie: ${cookies.get(actor?.post ?? '') ?? ''}\r\n`)
+        const { status, body } = await http.ask('GET', '/api/matters?scope=region', `cookie: ${cookies.get(actor?.post ?? '') ?? ''}\r\n`)
         if (status !== 200) throw new Error(`${status} ${body}`)
         told('report', performance.now() - began)
       }

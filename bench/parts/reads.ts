@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/post.ts'
 import { postKinds } from '../../kernel/post.ts'
 import type { House } from '../../store/house.ts'
 import type { Tx } from '../../store/database.ts'
-import { exactTerm } from '../../store/act/terms.ts'
+import { endTerm, exactTerm } from '../../store/act/terms.ts'
 import { board } from '../../store/read/board.ts'
 import { list, type ListAsk, type ListPage } from '../../store/read/list.ts'
 import { readMatter } from '../../store/read/matter.ts'
@@ -51,7 +51,7 @@ export const readsOf = async (house: House, sample: Sample): Promise<readonly Re
   }
   const boardOf = (name: string, file: string, actor: Actor, region: string, width: number): Read =>
     ({ name, file, actor, run: tx => board(tx, { region, counties: countiesOf({ ...actor, region }, counties), procedure: 'request', width, since: sample.since }) })
-  const category = (code: string): Partial<ListAsk> => ({ terms: [exactTerm('category', code)] })
+  const category = (code: string): { readonly terms: readonly string[] } => ({ terms: [exactTerm('category', code)] })
   return [
     one('township dispatcher, page 1', 'township', dispatcher),
     await tenth('township dispatcher, page 10', 'township-10', dispatcher),
@@ -70,9 +70,9 @@ export const readsOf = async (house: House, sample: Sample): Promise<readonly Re
     one('category in the city', 'category-city', cityLead, category('street-light')),
     one('category at the office', 'category-office', handler, category('street-light')),
     one('stage in the county', 'stage-county', countyDispatcher, { stages: ['handling'] }),
-    one('ended in the township', 'ended-township', dispatcher, { stages: ['finished'], all: true }),
-    one('ended in the city', 'ended-city', cityLead, { stages: ['finished'], all: true }),
-    one('ended, of a category, in the county', 'ended-category', countyDispatcher, { stages: ['finished'], all: true, ...category('street-light') }),
+    one('ended in the township', 'ended-township', dispatcher, { stages: ['finished'], terms: [endTerm('finished')], all: true }),
+    one('ended in the city', 'ended-city', cityLead, { stages: ['finished'], terms: [endTerm('finished')], all: true }),
+    one('ended, of a category, in the county', 'ended-category', countyDispatcher, { stages: ['finished'], all: true, terms: [endTerm('finished'), ...category('street-light').terms] }),
     one('frequent word, township 垃圾', 'word-township', dispatcher, { words: '垃圾' }),
     one('frequent word, county 安全隐患', 'word-county', countyDispatcher, { words: '安全隐患' }),
     one('frequent words, city 路灯 雨后', 'words-city', cityLead, { words: '路灯 雨后' }),

@@ -31,7 +31,7 @@ export const makeScripts = (casts: readonly Cast[], n: number): readonly Script[
       { step: 'dispatch', actor: cast.dispatcher, input: { category: category.code, office: route.office } },
       { step: 'accept', actor: handler, input: {} },
       { step: 'resolve', actor: handler, input: { outcome: 'fixed', result: outcome(random) } },
-      { step: 'verify', actor: cast.gridWorker, input: { verified: true } },
+      { step: 'verify', actor: handler.office === cast.gridWorker.office ? cast.dispatcher : cast.gridWorker, input: { verified: true } },
       { step: 'confirm', actor: resident, input: {} },
       { step: 'rate', actor: resident, input: { rating: 5 } },
     ])

@@ -1,13 +1,16 @@
+import path from 'node:path'
 import { ensureInstalled } from './install.mjs'
 import { ensureNode24 } from './node24.mjs'
 import { ensureWeb } from './web.mjs'
 import { run } from './run.mjs'
-import { Stop, say } from './say.mjs'
+import { root, Stop, say } from './say.mjs'
+
+// A small young generation: some 60 MiB less memory for the server at no measurable cost in speed.
+const small = '--max-semi-space-size=4'
 
 /** Each command: the programs to run in turn, as arguments of Node 24; the first that fails ends it. */
 const commands = {
-  // A small young generation: some 60 MiB less memory for the server at no measurable cost in speed.
-  start: { web: true, runs: args => [['--max-semi-space-size=4', 'bin/shanzhi.ts', 'serve', ...args]] },
+  start: { web: true, runs: args => [[small, 'bin/shanzhi.ts', 'serve', ...args]] },
   test: { runs: args => [['bin/test.ts', ...args]] },
   types: { runs: () => ['.', 'web', 'test/browser'].map(project => [tool('typescript', 'bin/tsc'), '-p', project]) },
   lint: {
@@ -17,7 +20,7 @@ const commands = {
     ],
   },
   bench: { web: true, runs: args => [['bench/run.ts', ...args]] },
-  shanzhi: { runs: args => [['bin/shanzhi.ts', ...args]] },
+  shanzhi: { runs: args => [[small, 'bin/shanzhi.ts', ...args]] },
   build: { web: true, runs: () => [] },
   install: { runs: () => [] },
 }
@@ -32,6 +35,8 @@ export const boot = async (name, args) => {
     await ensureInstalled()
     const node = await ensureNode24()
     if (command.web) await ensureWeb(node)
+    // Types are stripped and code is compiled once: a third less time to load the server, and as much for each file of tests.
+    process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/compiled')
     for (const runArgs of command.runs(args)) {
       const code = await run(node, runArgs)
       if (code !== 0) return code

@@ -1,21 +1,18 @@
-import { textOf, type Command, type Given } from '../command.ts'
+import { countiesIn, wholeIn } from '../arguments.ts'
+import type { Command, Given } from '../command.ts'
 import { makeDemo, usualWish, type DemoWish } from '../demo-city.ts'
 import { openPlace } from '../place.ts'
 import { say } from '../say.ts'
 import { Stop } from '../stop.ts'
 
-const whole = (given: Given, name: 'seed' | 'matters', most: number): number => {
-  const text = textOf(given, name)
-  if (text === undefined) return usualWish[name]
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value > most) throw new Stop(`--${name} 须为不大于 ${most} 的整数`, `--${name} must be a whole number up to ${most}`, 2)
-  return value
-}
-
 const wishOf = (given: Given): DemoWish => {
-  const counties = textOf(given, 'county')?.split(',').filter(code => code !== '')
-  if (counties?.some(code => !/^\d{6}$/.test(code))) throw new Stop('--county 须为六位区划代码', '--county takes codes of six digits', 2)
-  return { counties: given.values['all'] === true ? 'all' : counties ?? usualWish.counties, seed: whole(given, 'seed', 2 ** 31 - 1), matters: whole(given, 'matters', 1_000_000) }
+  const counties = countiesIn(given)
+  const all = given.values['all'] === true
+  if (all && counties) throw new Stop('--county 与 --all 只能选一个', 'Give --county or --all, not both', 2)
+  return {
+    counties: all ? 'all' : counties ?? usualWish.counties, seed: wholeIn(given, 'seed', 2 ** 31 - 1) ?? usualWish.seed,
+    matters: wholeIn(given, 'matters', 1_000_000) ?? usualWish.matters,
+  }
 }
 
 /** Fills an empty database with the demo city. */

@@ -1,31 +1,38 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { CannotRestore, restore as put } from '../../store/dump.ts'
+import { open } from 'node:fs/promises'
+import { keysFrom } from '../../store/seal.ts'
+import { CannotRestore, restore as put } from '../../store/restore.ts'
+import { fileIn } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { openPlace } from '../place.ts'
 import { say } from '../say.ts'
 import { Stop } from '../stop.ts'
 
-/** Opened only when the first line is asked for: readline drops what arrives before somebody listens. */
+const unreadable = (file: string): Stop => new Stop(`无法读取 ${file}`, `Can’t read ${file}`)
+
+/** Opened only when the first line is asked for: lines that arrive before somebody listens are dropped. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity })
+  const handle = await open(file).catch(() => { throw unreadable(file) })
+  try {
+    if ((await handle.stat()).isDirectory()) throw unreadable(file)
+    yield* handle.readLines()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Puts an export into an empty database of this or an older version. */
 export const restore: Command = {
-  usage: 'restore FILE', zh: '将导出文件放入空数据库（须用同一密钥）', en: 'put an export into an empty database (under the same secret)',
+  usage: 'restore FILE', file: true, zh: '将导出文件放入空数据库（须用同一密钥；不完整或被改动的文件会被拒绝）', en: 'put an export into an empty database (under the same secret; one cut short or changed is refused)',
   options: {},
-  run: async ({ positionals: [file] }) => {
-    if (file === undefined) throw new Stop('请指明文件', 'Name the file', 2)
-    const { database } = await openPlace()
+  run: async given => {
+    const file = fileIn(given)
+    const { database, secret } = await openPlace()
     try {
-      const rows = await put(database, linesOf(file)).catch((error: unknown) => {
-        if (error instanceof CannotRestore) throw new Stop(...(error.message.split('\n') as [string, string]))
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Stop(`无法读取 ${file}`, `Can’t read ${file}`)
-        if (error instanceof SyntaxError) throw new Stop('导出文件损坏，未导入。', 'The export is damaged; nothing was put in.')
+      const rows = await put(database, keysFrom(secret), linesOf(file)).catch((error: unknown) => {
+        if (error instanceof CannotRestore) throw new Stop(error.why.zh, error.why.en)
         throw error
       })
-      say(`已放入 ${rows} 行`, `${rows} rows put in`)
+      say(`已放入 ${rows} 行；请各用户重新登录。`, `${rows} rows put in; everybody signs in again.`)
     } finally {
       await database.close()
     }

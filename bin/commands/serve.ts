@@ -1,27 +1,15 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { system } from '../../kernel/post.ts'
 import { makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
 import { demoIn } from '../../server/demo.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
-import type { Database } from '../../store/database.ts'
 import type { Command } from '../command.ts'
-import { makeDemo, usualWish } from '../demo-city.ts'
+import { furnish } from '../furnish.ts'
 import { openPlace, type Place } from '../place.ts'
 import { say } from '../say.ts'
 import { Stop } from '../stop.ts'
 
 const pages = fileURLToPath(new URL('../../dist', import.meta.url))
-
-const isEmpty = (database: Database): Promise<boolean> =>
-  database.scoped(system, async tx => (await tx.query('select from region limit 1')).length === 0)
-
-/** An empty embedded database in demo mode becomes the demo city; any other empty one says what it lacks. */
-const furnish = async (place: Place): Promise<void> => {
-  if (!await isEmpty(place.database)) return
-  if (place.database.kind === 'pglite' && place.settings.DEMO) await makeDemo(place, usualWish)
-  else say('尚无区划，请运行 shanzhi import regions 或 shanzhi demo。', 'There are no regions yet: run shanzhi import regions, or shanzhi demo.')
-}
 
 const openBrowser = (url: string): void => {
   const [program, ...args] = process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open']
@@ -33,6 +21,7 @@ const start = async ({ settings, secret, database }: Place): Promise<Serving> =>
   const demo = settings.DEMO ? await demoIn(database) : undefined
   const site = makeSite({
     house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, ...(demo && { demo: demo.people }),
+    ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {
     host: settings.HOST, port: settings.PORT, clockSeconds: settings.CLOCK_SECONDS, logLevel: settings.LOG_LEVEL, pages,

@@ -74,7 +74,7 @@ const lead = post('lead', 'county', 'city')
 export const referenceChange = procedure('reference-change', {
   title: words('参考数据变更', 'Change of reference data'),
   since: '2023-02-01',
-  basis: ['21.1', '20.2'],
+  basis: ['21.1'],
   facts,
   heading: 'reason',
   place: 'area',
@@ -120,5 +120,5 @@ export const referenceChange = procedure('reference-change', {
 
 const twoPeople = (parties: readonly { readonly role: string; readonly account?: string }[], account: string): Refusal | undefined =>
   parties.some(p => p.role === 'proposer' && p.account === account)
-    ? refuse('two-people', words('提出人不能审核自己的变更', 'Who proposed a change can’t adopt it'), { basis: ['20.2'], remedy: words('请由另一位负责人审核', 'Ask another lead to review it') })
+    ? refuse('two-people', words('提出人不能审核自己的变更（平台规则）', 'Who proposed a change can’t adopt it (a product rule)'), { remedy: words('请由另一位负责人审核', 'Ask another lead to review it') })
     : undefined

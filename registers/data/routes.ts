@@ -1,6 +1,4 @@
-import { levels } from '../../kernel/region.ts'
-import type { Words } from '../../kernel/words.ts'
-import { officeKinds, type OfficeKind } from '../office-kinds.ts'
+import { bearerAt, type OfficeKind } from '../office-kinds.ts'
 import type { DispatchLevel, RouteRow } from '../routes.ts'
 import { categories } from './categories.ts'
 
@@ -69,14 +67,6 @@ const targetOf = (target: Target): { level: RouteRow['level']; kind: OfficeKind 
   return { level, kind }
 }
 
-/** “县（区）交通运输部门”; a town's government and a committee say their level themselves. */
-const bearer = (level: RouteRow['level'], kind: OfficeKind): Words => {
-  const { zh, en } = officeKinds[kind]
-  if (kind === 'committee') return { zh, en }
-  if (kind === 'gov' && level === 'township') return { zh: '乡镇人民政府、街道办事处', en: 'Township government or subdistrict office' }
-  return { zh: levels[level].zh + (kind === 'gov' ? '人民政府' : zh), en: `${en} (${levels[level].en.toLowerCase()})` }
-}
-
 const placeWords = { true: ['社区', 'in communities'], false: ['村', 'in villages'] } as const
 
 const rule = (category: string, from: DispatchLevel, target: Target | `city/${OfficeKind}`, urban?: boolean): RouteRow => {
@@ -86,15 +76,15 @@ const rule = (category: string, from: DispatchLevel, target: Target | `city/${Of
   return {
     id: [category, from, ...(urban === undefined ? [] : [urban ? 'urban' : 'rural'])].join('.'),
     category, scope: '6302', from, level, kind, priority: 0, ...(urban !== undefined && { urban }),
-    zh: `${zhPlace}“${named?.zh ?? category}”由${bearer(level, kind).zh}承办`,
-    en: `“${named?.en ?? category}”${enPlace === '' ? '' : ` ${enPlace}`}: ${bearer(level, kind).en}`,
+    zh: `${zhPlace}“${named?.zh ?? category}”由${bearerAt(level, kind).zh}承办`,
+    en: `“${named?.en ?? category}”${enPlace === '' ? '' : ` ${enPlace}`}: ${bearerAt(level, kind).en}`,
   }
 }
 
 const anything = (from: DispatchLevel): RouteRow => ({
   id: `any.${from}`, scope: '6302', from, level: from, kind: 'gov', priority: -1,
-  zh: `没有专门规则的事项由${bearer(from, 'gov').zh}统筹承办`,
-  en: `What no other rule names: ${bearer(from, 'gov').en}`,
+  zh: `没有专门规则的事项由${bearerAt(from, 'gov').zh}统筹承办`,
+  en: `What no other rule names: ${bearerAt(from, 'gov').en}`,
 })
 
 /** The routing table as shipped, a product default for the whole city: where duties are divided otherwise, narrower rules go before these. */

@@ -103,7 +103,9 @@ test('ten one-click persons, each with a place, a door and a post of their kind'
   assert.deepEqual(people.map(person => person.id), ['resident', 'grid-worker', 'committee', 'dispatcher', 'handler', 'department', 'county-lead', 'city-lead', 'deputy', 'auditor'])
   assert.equal(new Set(people.map(person => person.account)).size, 10)
   const onTheWire: readonly DemoPerson[] = people satisfies readonly DemoSeat[]
-  for (const { name, place, title, sees } of onTheWire) for (const text of [name, place, title.zh, title.en, sees.zh, sees.en]) assert.notEqual(text, '')
+  for (const { name, place, title, sees } of onTheWire) for (const text of [name, place.zh, place.en, title.zh, title.en, sees.zh, sees.en]) assert.notEqual(text, '')
   for (const { post, account, id } of people) assert.equal(city.posts.find(one => one.id === post)?.account, id === 'resident' ? undefined : account)
-  assert.equal(people[1]?.place, '乐都区高庙镇东村')
+  assert.deepEqual(people[1]?.place, { zh: '乐都区高庙镇东村', en: 'Dong Village, Gaomiao Town, Ledu District' })
+  assert.deepEqual(people.find(person => person.id === 'city-lead')?.place, { zh: '海东市', en: 'Haidong City' })
+  for (const { place } of people) assert.doesNotMatch(place.en, /\p{sc=Han}/u)
 })

@@ -10,6 +10,7 @@ import { apply, embryo } from '../../kernel/fold.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import { clock, type Actor } from '../../kernel/post.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
+import { working } from '../../kernel/who.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import { request } from '../../procedures/2-foundations/request.ts'
 import { categories } from '../data/categories.ts'
@@ -22,6 +23,8 @@ const law: Law = { calendar: makeCalendar(holidayYears), figure }
 const city = demoCity({ counties: ['630202'], seed: 1 })
 const now = new Date('2026-11-20T07:00:00Z')
 
+/** The offices in which somebody could accept. */
+const staffed = [...new Set(city.posts.filter(post => working.some(kind => kind === post.kind)).flatMap(post => post.office ?? []))]
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The matter as it stands at `until` once a planned life was decided act by act, clocks running out in between. */
@@ -32,7 +35,7 @@ const relive = (life: PlannedLife, until: Date, mains: ReadonlyMap<string, Matte
     const category = city.directory.category(textOf(input['category'] ?? matter.facts['category']))
     const main = mains.get(textOf(input['main']))
     const needs = {
-      category, main: main && { id: main.id, stage: main.stage, procedure: 'request', county: main.county, number: 'X' },
+      category, staffed, original: city.directory.category(textOf(matter.facts['originalCategory'] ?? matter.facts['category'])), main: main && { id: main.id, stage: main.stage, procedure: 'request', county: main.county, number: 'X' },
       route: step === 'dispatch' ? city.directory.route({ category: textOf(input['category']), region: matter.region, from: actor.region }) : undefined,
     }
     const event = decide({ procedure: request, matter, step, input, actor, now: at, law, needs, ...(fires !== undefined && { fires }) })
@@ -43,7 +46,7 @@ const relive = (life: PlannedLife, until: Date, mains: ReadonlyMap<string, Matte
     for (;;) {
       const [next] = Object.entries(matter.clocks).filter(([, c]) => isRunning(c) && Date.parse(c.due) < before.getTime()).toSorted(([, a], [, b]) => a.due.localeCompare(b.due))
       if (!next) return
-      take(new Date(Date.parse(next[1].due) + 1000), next[1].then, clock, {}, next[0])
+      take(new Date(Math.max(Date.parse(next[1].due) + 1000, Date.parse(matter.updated))), next[1].then, clock, {}, next[0])
     }
   }
   for (const { at, step, actor, input } of life.acts) {

@@ -1,3 +1,4 @@
+import { ancestor } from '../../kernel/region.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import type { Account, Post } from '../posts.ts'
 import type { DemoCity } from './city.ts'
@@ -7,8 +8,8 @@ export type DemoSeat = {
   readonly id: string
   readonly title: Words
   readonly name: string
-  /** Plain names from the county down (the city's own: the city). */
-  readonly place: string
+  /** Where they live or work, from the county down (the city's own: the city); in English from the place up. */
+  readonly place: Words
   readonly door: 'desk' | 'field' | 'home'
   readonly sees: Words
   readonly account: string
@@ -33,13 +34,18 @@ const seats = ({ focus: { county, township, village } }: DemoCity): readonly Sea
 /** The resident: the first who signs in in the focus village and holds no post. */
 const residentOf = (city: DemoCity): Account | undefined => city.accounts.find(account => account.person !== undefined && account.home === city.focus.village)
 
+/** 乐都区高庙镇东村; Dong Village, Gaomiao Town, Ledu District. */
+const placeOf = ({ directory }: DemoCity, code: string): Words => {
+  const path = (['city', 'county', 'township', 'village'] as const).flatMap(level => directory.region(ancestor(code, level) ?? '') ?? [])
+  const shown = path.length > 1 ? path.slice(1) : path
+  return words(shown.map(region => region.name).join(''), shown.map(region => region.en).toReversed().join(', '))
+}
+
 /** The ten one-click persons, around one town of the demo city, the same for the same seed. */
 export const demoPeople = (city: DemoCity): readonly DemoSeat[] =>
   seats(city).map(({ kind, office, ...seat }) => {
     const post = kind && city.posts.find(one => one.kind === kind && one.office === office)
     const account = post ? city.accounts.find(one => one.id === post.account) : residentOf(city)
     if (account === undefined || (kind !== undefined && post === undefined)) throw new Error(`nobody to sign in as ${seat.id}`)
-    const region = post?.region ?? city.focus.village
-    const path = city.directory.path(region)
-    return { ...seat, name: account.name, place: (path.length > 1 ? path.slice(1) : path).join(''), account: account.id, ...(post && { post: post.id }) }
+    return { ...seat, name: account.name, place: placeOf(city, post?.region ?? city.focus.village), account: account.id, ...(post && { post: post.id }) }
   })

@@ -11,7 +11,7 @@ export const law = (zh: string, en: string, from: string, confirmed = true) => (
 }) as const satisfies Provenance
 
 /** A default of this product, which an adopted local rule replaces. In force with the regulation. */
-export const byDefault = (zh: string, en: string, article: Citation) => ({
-  from: '2023-02-01', kind: 'default', article, checked, confirmed: true,
+export const byDefault = (zh: string, en: string, article?: Citation) => ({
+  from: '2023-02-01', kind: 'default', ...(article && { article }), checked, confirmed: true,
   source: { zh: `平台默认：${zh}`, en: `Product default: ${en}` },
 }) as const satisfies Provenance

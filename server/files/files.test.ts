@@ -51,6 +51,43 @@ test('a photo goes in whole, rests encrypted, is named by a step, and is seen by
   assert.equal(again.status, 422)
 })
 
+test('who may not read what names a photo is neither told of it nor given it', async () => {
+  const [resident, deputy, gridWorker] = await Promise.all([world.as('resident'), world.as('deputy'), world.as('gridWorker')])
+  const { body: file } = await upload(resident, jpeg())
+  const { body: opened } = await resident.step('/api/request/report', { input: { text: '门前积水见照片', place, photos: [file.id] } })
+  for (const [who, sees] of [[resident, true], [gridWorker, true], [deputy, false]] as const) {
+    const page = await who.get<MatterView>(`/api/matters/${opened.id}`)
+    assert.deepEqual([page.status, page.body.files.length], [200, sees ? 1 : 0])
+    assert.equal((await who.get(`/api/files/${file.id}`)).status, sees ? 200 : 404)
+  }
+  assert.ok(!(await deputy.get(`/api/matters/${opened.id}`)).text.includes(file.id))
+})
+
+test('where photos are asked for no document is taken, and a document is only ever saved, in a box without scripts', async () => {
+  const [resident, dispatcher, handler] = await Promise.all([world.as('resident'), world.as('dispatcher'), world.as('handler')])
+  const pdf = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n', 'latin1')
+  const report = (photos: readonly string[]) => resident.step<Problem>('/api/request/report', { input: { text: '路面破损见附件', place, photos } })
+  const { body: file } = await upload(resident, pdf, 'plan.pdf', 'application/pdf')
+  const refused = await report([file.id])
+  assert.deepEqual([refused.status, refused.body.faults?.map(fault => fault.fact)], [422, ['photos']])
+  assert.match(refused.body.faults?.[0]?.why.en ?? '', /Only photos/)
+  const { body: photo } = await upload(resident, jpeg())
+  assert.equal((await report([photo.id, file.id])).status, 422)
+  const { status, body: opened } = await resident.step('/api/request/report', { input: { text: '路面破损见附件', place, photos: [photo.id] } })
+  assert.equal(status, 200, 'what was refused bound nothing')
+
+  const { body: paper } = await upload(handler, pdf, '方案.pdf', 'application/pdf')
+  await dispatcher.step(`/api/matters/${opened.id}/dispatch`, { seq: 1, input: { category: 'road-damage', office: '630202001/gov' } })
+  await handler.step(`/api/matters/${opened.id}/accept`, { seq: 2, input: {} })
+  assert.equal((await handler.step(`/api/matters/${opened.id}/resolve`, { seq: 3, input: { outcome: 'fixed', result: '已修补路面', evidence: [paper.id] } })).status, 200, 'evidence may be a document')
+  for (const ask of ['', '?download=false', '?download=true']) {
+    const { headers } = await handler.get(`/api/files/${paper.id}${ask}`)
+    assert.match(String(headers['content-disposition']), /^attachment;/)
+    assert.equal(headers['x-content-type-options'], 'nosniff')
+    assert.match(String(headers['content-security-policy']), /^default-src 'none';.*sandbox$/)
+  }
+})
+
 test('what is no picture or document we take, what still tells where it was taken, and what is too large is refused', async () => {
   const resident = await world.as('resident')
   const code = async (bytes: Buffer, name?: string, type?: string) => {

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { scrub } from '../../kernel/mask.ts'
 import { Refused, type Refusal } from '../../kernel/refusal.ts'
 import { sendRefusal } from './problem.ts'
@@ -16,6 +16,8 @@ const byCode: { readonly [code: string]: () => Refusal } = {
   FST_FILES_LIMIT: () => badRequest(),
   FST_PARTS_LIMIT: () => badRequest(),
   FST_FIELDS_LIMIT: () => badRequest(),
+  FST_ERR_BAD_URL: () => badRequest(),
+  FST_ERR_MAX_PARAM_LENGTH: notFound,
   // Row-level security said no where nothing before it had.
   42501: () => noRight('您现在的岗位不能这样做', 'The post you act from may not do this'),
 }
@@ -35,14 +37,17 @@ const refusalOf = (error: FastifyError): Refusal | undefined => {
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? badRequest() : undefined
 }
 
+/** Answers an error, wherever it came from. */
+export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const refusal = refusalOf(error)
+  if (!refusal || refusal.code === 'not-ready') {
+    request.log.error({ code: error.code, stack: scrub(error.stack ?? error.message) }, 'failed')
+  }
+  return sendRefusal(request, reply, refusal ?? internal())
+}
+
 /** Every error leaves as problem details in both languages; what a fault of ours held stays in the log, scrubbed. */
 export const errorsAsProblems = (app: FastifyInstance): void => {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusal = refusalOf(error)
-    if (!refusal || refusal.code === 'not-ready') {
-      request.log.error({ code: error.code, stack: scrub(error.stack ?? error.message) }, 'failed')
-    }
-    return sendRefusal(request, reply, refusal ?? internal())
-  })
+  app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, notFound()))
 }

@@ -8,7 +8,9 @@ const policy = [
   "manifest-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ')
 
-const always: Readonly<Record<string, string>> = {
+type Headers = Readonly<Record<string, string>>
+
+const always: Headers = {
   'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -17,13 +19,18 @@ const always: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'geolocation=(self), camera=(self), microphone=(self), payment=(), usb=(), interest-cohort=()',
 }
 
-/** Headers that keep a browser from being turned against its user. What the API answers is nobody's to keep. */
-export const securityHeaders = (app: FastifyInstance, secure: boolean): void => {
+/** Headers that keep a browser from being turned against its user, by address. What the API answers is nobody's to keep. */
+export const headersOf = (secure: boolean): (url: string) => Headers => {
   // Browsers heed these two over https alone, and complain of the first elsewhere.
   const headers = secure ? { ...always, 'Cross-Origin-Opener-Policy': 'same-origin', 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : always
   const api = { ...headers, 'Cache-Control': 'no-store' }
+  return url => (url.startsWith('/api/') ? api : headers)
+}
+
+export const securityHeaders = (app: FastifyInstance, secure: boolean): void => {
+  const headers = headersOf(secure)
   app.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(request.url.startsWith('/api/') ? api : headers)
+    void reply.headers(headers(request.url))
     done()
   })
 }

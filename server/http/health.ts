@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { system } from '../../kernel/post.ts'
 import { pending } from '../../store/migrate.ts'
 import type { Site } from '../site.ts'
+import { metricsRefusal } from './metrics-token.ts'
 import { sendRefusal } from './problem.ts'
 import { notReady } from './refusals.ts'
 
 /** Milliseconds the database has to answer in. */
 const patience = 2_000
 
-/** /healthz: the process lives. /readyz: it can serve, for the database answers and is of this version. /metrics: Prometheus. */
+/** /healthz: the process lives. /readyz: it can serve, for the database answers and is of this version. /metrics: Prometheus, for who shows METRICS_TOKEN. */
 export const healthRoutes = (app: FastifyInstance, site: Site): void => {
   let closing = false
   app.addHook('preClose', done => { closing = true; done() })
@@ -20,5 +21,9 @@ export const healthRoutes = (app: FastifyInstance, site: Site): void => {
   }
   app.get('/healthz', () => ({ status: 'ok' }))
   app.get('/readyz', async (request, reply) => (!closing && await answers() ? { status: 'ready' } : sendRefusal(request, reply, notReady())))
-  app.get('/metrics', async (_, reply) => reply.type(site.metrics.registry.contentType).send(await site.metrics.registry.metrics()))
+  app.get('/metrics', async (request, reply) => {
+    const refused = metricsRefusal(site.metricsToken, request.headers.authorization)
+    if (refused) return sendRefusal(request, reply.header('WWW-Authenticate', 'Bearer'), refused)
+    return reply.type(site.metrics.registry.contentType).send(await site.metrics.registry.metrics())
+  })
 }

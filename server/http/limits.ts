@@ -6,10 +6,10 @@ import { tooMany } from './refusals.ts'
 import type { App } from './typed.ts'
 
 /** How often in a minute, from one address or by one account. Persisted lock-out of a user name stands beside these. */
-export type Limits = { readonly signIn: number; readonly follow: number; readonly upload: number }
+export type Limits = { readonly signIn: number; readonly follow: number; readonly upload: number; readonly search: number; readonly similar: number }
 
-/** A township hall signs in from one address. */
-export const usualLimits: Limits = { signIn: 60, follow: 30, upload: 120 }
+/** A township hall signs in from one address. Nobody searches for a second thing each second; a program that tries out phones does. */
+export const usualLimits: Limits = { signIn: 60, follow: 30, upload: 120, search: 60, similar: 30 }
 
 const minute = 60_000
 

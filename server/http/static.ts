@@ -16,12 +16,16 @@ const door = (path: string): string => {
   return name === undefined ? 'index.html' : `${name}/index.html`
 }
 
+/** The path of an address, dots resolved; `//` begins no path but names a host, and may name none. */
+const pathOf = (url: string): string | undefined => (url.startsWith('//') ? undefined : URL.parse(url, 'http://here')?.pathname)
+
 /** The built pages: hashed assets for ever, each door's page for every address inside it, checked anew each time. */
 export const pages = async (app: FastifyInstance, folder: string): Promise<void> => {
   const built = existsSync(join(folder, 'index.html'))
   if (built) await app.register(fastifyStatic, { root: folder, serve: false })
   app.get('/*', (request, reply) => {
-    const path = new URL(request.url, 'http://here').pathname
+    const path = pathOf(request.url)
+    if (path === undefined) return sendRefusal(request, reply, notFound())
     if (path.startsWith('/api/')) return sendRefusal(request, reply, notFound())
     if (!built) return sendRefusal(request, reply, notBuilt())
     if (path.startsWith('/assets/')) return reply.sendFile(path.slice(1), { maxAge: '1y', immutable: true })

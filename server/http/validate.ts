@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { TLocalizedValidationError } from 'typebox/error'
 import type { Fault } from '../../kernel/refusal.ts'
-import { words, type Words } from '../../kernel/words.ts'
+import { isObject, words, type Words } from '../../kernel/words.ts'
 
 /** A request whose form a route's schema does not allow. */
 class Invalid extends Error {
@@ -43,11 +43,21 @@ const faultsOf = (error: TLocalizedValidationError): readonly Fault[] => {
 
 const onePerField = (faults: readonly Fault[]): readonly Fault[] => [...new Map(faults.map(fault => [fault.fact, fault])).values()]
 
+// Nobody types these into an address; PostgreSQL refuses U+0000 in any text. Tabs and line ends come with a text of several lines.
+const control = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/
+
+/** Parts of an address that hold control characters, by name: refused on every route alike. */
+const unwritable = (value: unknown): readonly Fault[] =>
+  Object.entries(isObject(value) ? value : {}).filter(([name, one]) => [name, one].flat().some(text => typeof text === 'string' && control.test(text)))
+    .map(([name]) => ({ fact: name, why: words('含有控制字符', 'holds control characters') }))
+
 const compiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const validator = Compile(schema)
   // Addresses know only text, so numbers and switches are read from it; bodies are taken at their word.
   const reads = httpPart === 'querystring' || httpPart === 'params'
   return (value: unknown) => {
+    const faults = reads ? unwritable(value) : []
+    if (faults.length > 0) return { error: new Invalid(faults) }
     const given = reads ? validator.Convert(value) : value
     return validator.Check(given) ? { value: given } : { error: new Invalid(onePerField(validator.Errors(given).flatMap(faultsOf))) }
   }

@@ -32,7 +32,7 @@ test('every route under /api stands in the document, and nothing else', () => {
   }
   const served = lines.split('\n').length
   assert.ok(served >= Object.keys(document.paths).length)
-  for (const url of ['/api/me', '/api/matters/:id', '/api/files/:id', '/api/offices/:region/:kind/people']) assert.ok(document.paths[templateOf(url)], url)
+  for (const url of ['/api/me', '/api/matters/:id', '/api/files/:id', '/api/reference/route', '/api/offices/:region/:kind/people']) assert.ok(document.paths[templateOf(url)], url)
 })
 
 test('every step that people take is described in both languages with its articles, and asks what the declaration asks', () => {

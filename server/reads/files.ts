@@ -1,6 +1,7 @@
+import type { Actor } from '../../kernel/post.ts'
 import type { Tx } from '../../store/database.ts'
-
-export type FileRow = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
+import type { House } from '../../store/house.ts'
+import { readMatter, type FileRow } from '../../store/read/matter.ts'
 
 /** A file of the giver's own, bound to nothing yet. */
 export const addFile = async (tx: Tx, file: FileRow & { readonly account: string; readonly digest: string; readonly given: Date }): Promise<void> => {
@@ -9,9 +10,15 @@ export const addFile = async (tx: Tx, file: FileRow & { readonly account: string
     [file.id, file.account, file.name, file.type, file.bytes, file.digest, file.given.toISOString()])
 }
 
-/** A file by its id, where the reader gave it or may see its matter: row-level security says so. */
-export const fileById = async (tx: Tx, id: string): Promise<FileRow | undefined> =>
-  (await tx.query<FileRow>('select id, name, type, bytes from file where id = $1::uuid and erased is null', [id]))[0]
+/**
+ * A file by its id, where the reader gave it and no act has named it yet, or reads a fact of its matter that names it. Row-level security
+ * knows the matter alone: which fact names a file stands sealed, so the page of the matter is asked.
+ */
+export const fileFor = async (tx: Tx, house: House, actor: Actor, id: string): Promise<FileRow | undefined> => {
+  const [found] = await tx.query<FileRow & { matter: string | null }>('select id, name, type, bytes, matter from file where id = $1::uuid and erased is null', [id])
+  if (!found || found.matter === null) return found
+  return (await readMatter(tx, house, actor, found.matter))?.files.find(file => file.id === id)
+}
 
 /** Removes rows of files that no act named within a day; returns their ids, oldest first. Ask as the platform. */
 export const dropUnbound = async (tx: Tx, before: Date, most = 200): Promise<readonly string[]> =>

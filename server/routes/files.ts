@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import '@fastify/multipart'
 import { Type } from 'typebox'
 import { postKinds } from '../../kernel/post.ts'
-import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { Refused, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import { identityOf } from '../auth/guard.ts'
 import { tracesIn } from '../files/image-metadata.ts'
@@ -14,7 +14,7 @@ import { limitAccount } from '../http/limits.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest, noRight, notFound, tooLarge, wrongType } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
-import { addFile, fileById } from '../reads/files.ts'
+import { addFile, fileFor } from '../reads/files.ts'
 import { fileSchema, idSchema } from '../schemas/common.ts'
 import type { Site } from '../site.ts'
 import type { FileRef } from '../wire.ts'
@@ -41,7 +41,12 @@ const tells = (traces: ReadonlySet<Trace>): Refusal => refuse(
 
 const empty = (): Refusal => badRequest([{ fact: 'file', why: words('没有收到文件', 'no file was received') }])
 
-/** Files: taken whole, judged by their bytes, encrypted, and shown to who may see their matter. */
+/** The parser names what of its own limits was passed; what it could not read at all bears no code. */
+const unreadable = (error: unknown): never => {
+  throw error instanceof Error && !('code' in error) ? new Refused(badRequest([{ fact: 'file', why: words('上传内容不完整或格式不正确', 'the upload is cut off or not well formed') }])) : error
+}
+
+/** Files: taken whole, judged by their bytes, encrypted, and shown to who may read the fact that names them. */
 export const fileRoutes = (app: App, site: Site): void => {
   const { database } = site.house
   // Eight at once hold at most eight files in memory, twice while they are encrypted.
@@ -54,9 +59,9 @@ export const fileRoutes = (app: App, site: Site): void => {
     const { actor } = identityOf(request)
     if (actor.kind === 'clock' || actor.kind === 'system' || !postKinds[actor.kind].acts) return sendRefusal(request, reply, noRight('此岗位只能查看', 'This post only reads'))
     if (!request.isMultipart()) return sendRefusal(request, reply, wrongType('multipart/form-data'))
-    const part = await request.file({ limits: { fileSize: largest, files: 1, fields: 4, parts: 5 }, throwFileSizeLimit: false })
+    const part = await request.file({ limits: { fileSize: largest, files: 1, fields: 4, parts: 5 }, throwFileSizeLimit: false }).catch(unreadable)
     if (!part) return sendRefusal(request, reply, empty())
-    const bytes = await part.toBuffer()
+    const bytes = await part.toBuffer().catch(unreadable)
     if (part.file.truncated) return sendRefusal(request, reply, tooLarge('10 MiB'))
     if (bytes.length === 0) return sendRefusal(request, reply, empty())
     const type = await kindOf(bytes)
@@ -71,10 +76,10 @@ export const fileRoutes = (app: App, site: Site): void => {
   }))
 
   app.get('/api/files/:id', {
-    schema: { tag, says: { zh: '下载文件', en: 'Download a file of a matter one may see' }, params: Type.Object({ id: idSchema }), querystring: Type.Object({ download: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), media: { gives: 'application/octet-stream' } },
+    schema: { tag, says: { zh: '下载有权查看的文件', en: 'Download a file that a fact names which one may read' }, params: Type.Object({ id: idSchema }), querystring: Type.Object({ download: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), media: { gives: 'application/octet-stream' } },
   }, async (request, reply) => {
     const { actor } = identityOf(request)
-    const file = await database.scoped(actor, tx => fileById(tx, request.params.id))
+    const file = await database.scoped(actor, tx => fileFor(tx, site.house, actor, request.params.id))
     const bytes = file && await site.vault.fetch(file.id)
     if (!file || !bytes) return sendRefusal(request, reply, notFound())
     const inline = request.query.download !== true && (kinds.get(file.type)?.inline ?? false)

@@ -10,9 +10,10 @@ import { placeRoutes } from './places.ts'
 import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { signInRoutes } from './sign-in.ts'
+import { similarRoutes } from './similar.ts'
 import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, meRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
 ]

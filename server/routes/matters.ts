@@ -2,25 +2,28 @@ import { Type, type Static } from 'typebox'
 import { endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { postKinds, type Actor } from '../../kernel/post.ts'
 import { isRegionCode, isWithin } from '../../kernel/region.ts'
-import { isOpen } from '../../kernel/procedure.ts'
+import { isFinal, isOpen } from '../../kernel/procedure.ts'
 import { Refused } from '../../kernel/refusal.ts'
 import { explain } from '../../kernel/explain.ts'
 import { words } from '../../kernel/words.ts'
 import type { Directory } from '../../registers/directory.ts'
-import { exactTerm, keyedTerm } from '../../store/act/terms.ts'
+import { endTerm } from '../../store/act/terms.ts'
 import { versionOf } from '../../store/house.ts'
 import { list, type ListAsk } from '../../store/read/list.ts'
 import { readMatter, type MatterPage } from '../../store/read/matter.ts'
 import { identityOf } from '../auth/guard.ts'
+import { languageOf } from '../http/language.ts'
+import { limitAccount } from '../http/limits.ts'
 import { badRequest, noRight, notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
 import { namesOf } from '../../registers/posts.ts'
-import { rowByNumber } from '../reads/rows.ts'
 import { idSchema, regionCode } from '../schemas/common.ts'
 import { explainSchema, matterSchema, rowsSchema } from '../schemas/matter.ts'
+import { soughtBy, termFor } from '../search.ts'
 import type { Site } from '../site.ts'
 import { matterView } from '../views/matter.ts'
 import { readerOf } from '../views/reader.ts'
+import { toldIn } from '../views/told.ts'
 import { holdersIn, rowView } from '../views/row.ts'
 import type { ExplainView, MatterRow, Page, Scope } from '../wire.ts'
 
@@ -32,7 +35,7 @@ const filter = Type.Object({
   stage: Type.Optional(Type.String({ maxLength: 200, description: 'One stage, or several by commas. 环节，可逗号分隔。' })),
   due: Type.Optional(oneOf('late', 'today', 'week')),
   term: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9]+:.+$', description: 'fact:value, for facts declared `search: exact`. 事实:值。' })),
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'Words in the text, a number, a phone or its last four digits. 文字、编号、电话或后四位。' })),
+  q: Type.Optional(Type.String({ maxLength: 100, description: 'Words in the text, a number, a phone or its last four digits, as far as the post reads them. 文字、编号、电话或后四位，以岗位可读取者为限。' })),
   region: Type.Optional(regionCode),
   cursor: Type.Optional(Type.String({ maxLength: 500 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
@@ -59,23 +62,17 @@ const dueBefore = (due: 'today' | 'week', now: Date): Date => {
   return due === 'today' ? today : new Date(today.getTime() + ((7 - weekday) % 7) * 86_400_000)
 }
 
-const termOf = (site: Site, term: string): string => {
-  const at = term.indexOf(':')
-  const [fact, value] = [term.slice(0, at), term.slice(at + 1)]
-  if (!site.house.procedures.some(procedure => procedure.facts[fact]?.search === 'exact')) throw fault('term', '此项不可筛选', 'this fact can’t be filtered by')
-  return exactTerm(fact, value)
-}
-
-/** Digits are asked for as a phone or its last four, under their keyed term; all else as words. */
-const searchOf = (site: Site, q: string | undefined): Pick<ListAsk, 'words'> & { readonly keyed?: string } => {
-  const text = q?.trim() ?? ''
-  if (text === '') return {}
-  if (/^1[3-9]\d{9}$/.test(text)) return { keyed: keyedTerm(site.house.keys, 'phone', text) }
-  return /^\d{4}$/.test(text) ? { keyed: keyedTerm(site.house.keys, 'digits', text) } : { words: text }
-}
+/** Whether matters in a stage of this name have come to their end, by every procedure that has one. */
+const isEnd = ({ house }: Site, stage: string): boolean => house.procedures.every(procedure => procedure.stages[stage] === undefined || isFinal(procedure, stage))
 
 /** Whether nobody has work to do any more on matters in a stage of this name. */
 const ends = ({ house }: Site, stage: string): boolean => !house.procedures.some(procedure => procedure.stages[stage] !== undefined && isOpen(procedure, stage))
+
+/** One end alone has a list of its own. */
+const endIn = (site: Site, stages: readonly string[]): readonly string[] => {
+  const [stage, ...others] = stages
+  return stage !== undefined && others.length === 0 && isEnd(site, stage) ? [endTerm(stage)] : []
+}
 
 const askOf = (site: Site, actor: Actor, query: Filter, now: Date): ListAsk & { readonly scope: Scope } => {
   const scope = query.scope ?? usualScope(actor)
@@ -83,25 +80,25 @@ const askOf = (site: Site, actor: Actor, query: Filter, now: Date): ListAsk & { 
   if (scope === 'office' && actor.office === undefined) throw new Refused(noRight('此岗位不属于任何单位', 'This post stands in no office'))
   if (query.region !== undefined && !isRegionCode(query.region)) throw fault('region', '没有这个区划', 'there is no such place')
   if (scope === 'region' && query.region !== undefined && !isWithin(query.region, actor.region)) throw new Refused(noRight('该地不在您的辖区', 'That place is outside your area'))
-  const search = searchOf(site, query.q)
+  const seeker = { actor, scope, procedure: query.procedure }
+  const sought = soughtBy(site.house, seeker, query.q)
   const stages = query.stage?.split(',').filter(stage => stage !== '') ?? []
-  const terms = [...(query.term === undefined ? [] : [termOf(site, query.term)]), ...(search.keyed === undefined ? [] : [search.keyed])]
+  const terms = [...(query.term === undefined ? [] : [termFor(site.house, seeker, query.term)]), ...(sought.keyed === undefined ? [] : [sought.keyed]), ...endIn(site, stages)]
   return {
     scope, counties: countiesOf(actor, site.directory.now), limit: query.limit ?? 20,
     ...(query.region !== undefined && { region: query.region }), ...(query.procedure !== undefined && { procedure: query.procedure }),
     ...(stages.length > 0 && { stages }),
     ...(query.due !== undefined && { due: query.due === 'late' ? 'late' as const : dueBefore(query.due, now) }),
-    ...(terms.length > 0 && { terms }), ...(search.words !== undefined && { words: search.words }),
+    ...(terms.length > 0 && { terms }), ...(sought.words !== undefined && { words: sought.words }), ...(sought.number !== undefined && { number: sought.number }),
     // Ended matters are not due: they come, the newest first, where their stage or a phone is asked for.
-    ...((search.keyed !== undefined || stages.some(stage => ends(site, stage))) && { all: true }),
+    ...((sought.keyed !== undefined || stages.some(stage => ends(site, stage))) && { all: true }),
   }
 }
-
-const numberPattern = /^\d{4,6}-\d{2}-\d{7,}$/
 
 /** Lists of matters, one matter's page, and why it stands as it does. */
 export const matterRoutes = (app: App, site: Site): void => {
   const { house } = site
+  const searches = limitAccount(app, site.limits.search)
 
   app.get('/api/matters', { schema: { tag: 'matters', says: { zh: '事项列表', en: 'Matters of a scope, a page at a time' }, querystring: filter, response: { 200: rowsSchema } } }, async (request): Promise<Page<MatterRow>> => {
     const { actor } = identityOf(request)
@@ -110,11 +107,9 @@ export const matterRoutes = (app: App, site: Site): void => {
     const ask = askOf(site, actor, request.query, reader.now)
     const of = { list: 'matters', account: actor.account, post: actor.post, scope: ask.scope, ...kept }
     const after = site.cursors.read(of, cursor)
-    const number = request.query.q?.trim() ?? ''
+    if (request.query.q !== undefined) await searches(request)
     return house.database.scoped(actor, async tx => {
-      const { rows, last } = numberPattern.test(number)
-        ? { rows: [await rowByNumber(tx, number)].filter(row => row !== undefined) }
-        : await list(tx, actor, { ...ask, ...(after && { after }) })
+      const { rows, last } = await list(tx, actor, { ...ask, ...(after && { after }) })
       const names = await namesOf(tx, holdersIn(rows))
       return {
         rows: rows.map(row => rowView(house.law, versionOf(house, row.procedure, row.version), row, reader, names, ask.scope === 'party')),
@@ -138,7 +133,7 @@ export const matterRoutes = (app: App, site: Site): void => {
   app.get('/api/matters/:id/explain', { schema: { tag: 'matters', says: { zh: '为何在此环节、时限由来、谁可办理', en: 'Why here, why these dates, who may do what now' }, params, response: { 200: explainSchema } } }, request =>
     withMatter(identityOf(request).actor, request.params.id, async (page): Promise<ExplainView> => {
       const past = page.entries.map(entry => ({ seq: entry.seq, at: entry.at.toISOString(), step: entry.step, stage: entry.stage }))
-      const route = page.facts.find(figure => figure.fact === 'route' && !figure.masked)?.value
+      const route = toldIn(languageOf(request.headers['accept-language']), page.procedure, page.facts).find(figure => figure.fact === 'route' && !figure.masked)?.value
       return {
         ...explain(page.procedure, page.matter, firstOfEach(past), identityOf(request).actor, site.now(), house.law),
         ...(typeof route === 'string' && { route }),

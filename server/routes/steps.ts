@@ -26,7 +26,9 @@ export const stepNames = (procedures: readonly Procedure[]): ReadonlyMap<string,
 
 const input = Type.Record(Type.String(), Type.Unknown())
 const opens = Type.Object({ input }, { additionalProperties: false })
-const takes = Type.Object({ seq: Type.Integer({ minimum: 0 }), input }, { additionalProperties: false })
+/** As far as the database counts. */
+const mostEntries = 2 ** 31 - 1
+const takes = Type.Object({ seq: Type.Integer({ minimum: 0, maximum: mostEntries }), input }, { additionalProperties: false })
 
 const noKey = () => badRequest([{ fact: 'Idempotency-Key', why: words('请求头须带此动作的 UUID', 'the header must carry the act’s UUID') }])
 

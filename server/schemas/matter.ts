@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Offer } from '../../kernel/form.ts'
 import type { Explanation } from '../../kernel/explain.ts'
-import type { EntryView, ExplainView, Figure, FollowView, MatterRow, MatterView, Page, RouteView, SimilarRow, StepReply } from '../wire.ts'
+import type { EntryView, ExplainView, Figure, FollowView, LikeReport, MatterRow, MatterView, Page, RouteView, SimilarRow, StepReply } from '../wire.ts'
 import { citationSchema, fileSchema, idSchema, instantSchema, jsonSchema, officeSchema, regionCode, regionSchema, wordsSchema } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -65,4 +65,9 @@ export const replySchema = describes<StepReply>()(Type.Object({
 }, { $id: 'StepReply', description: 'What a step led to; the same act again answers the same. 办理结果。' }))
 
 export const routeSchema = describes<RouteView>()(Type.Object({ office: officeSchema, rule: Type.String(), precedent: Type.Optional(Type.String()) }, { $id: 'Route' }))
-export const similarSchema = describes<readonly SimilarRow[]>()(Type.Array(Type.Object({ row: rowSchema, likeness: Type.Number({ minimum: 0, maximum: 1 }) })))
+
+const similarRowSchema = describes<SimilarRow>()(Type.Object({ row: rowSchema, likeness: Type.Number({ minimum: 0, maximum: 1 }) }))
+const likeReportSchema = describes<LikeReport>()(Type.Object({
+  procedure: Type.String(), title: Type.String({ description: 'The category, or what kind of matter. 类别或事项名称。' }), stage: Type.String(), opened: Type.String({ format: 'date' }),
+}, { $id: 'LikeReport', description: 'That others said the same, as a resident is told. 同类诉求（居民所见）。' }))
+export const similarSchema = Type.Union([Type.Array(similarRowSchema), Type.Array(likeReportSchema)])

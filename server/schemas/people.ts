@@ -11,7 +11,7 @@ export const meSchema = describes<Me>()(Type.Object({
 }, { $id: 'Me' }))
 
 export const demoSchema = describes<readonly DemoPerson[]>()(Type.Array(Type.Object({
-  id: Type.String(), title: wordsSchema, name: Type.String(), place: Type.String(),
+  id: Type.String(), title: wordsSchema, name: Type.String(), place: wordsSchema,
   door: Type.Union([Type.Literal('desk'), Type.Literal('field'), Type.Literal('home')]), sees: wordsSchema,
 }, { $id: 'DemoPerson' })))
 

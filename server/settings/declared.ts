@@ -10,7 +10,7 @@ const secret = <T extends TSchema>(schema: T): T => ({ ...schema, writeOnly: tru
 /** Every setting there is, read from the environment; `words` says what it is for. `shanzhi settings` prints this table. */
 export const declared = Type.Object({
   PORT: whole({ zh: '监听端口；0 由系统选', en: 'port to listen on; 0 lets the system choose' }, 0, 65_535, 8080),
-  HOST: text({ zh: '监听地址', en: 'address to listen on' }, { default: '0.0.0.0' }),
+  HOST: Type.Optional(text({ zh: '监听地址；不设则演示模式只限本机（127.0.0.1），否则为 0.0.0.0', en: 'address to listen on; without it, this machine alone (127.0.0.1) in demo mode, else 0.0.0.0' })),
   PUBLIC_URL: Type.Optional(text({ zh: '居民看到的网址；https 开头时 Cookie 只走加密连接', en: 'the address people see; with https, cookies travel encrypted only' }, { pattern: '^https?://[^/?#]+$' })),
   TRUST_PROXY: Type.Optional(text({ zh: '可信反向代理的地址或网段，以逗号分隔；不设则不信任', en: 'addresses or networks of trusted reverse proxies, by commas; none by default' })),
   DATA_DIR: text({ zh: '数据目录（内嵌数据库、文件、密钥）', en: 'data folder (embedded database, files, key)' }, { default: '.data' }),
@@ -29,5 +29,6 @@ export const declared = Type.Object({
   S3_ACCESS_KEY: Type.Optional(secret(text({ zh: '访问密钥编号', en: 'access key id' }))),
   S3_SECRET_KEY: Type.Optional(secret(text({ zh: '访问密钥', en: 'secret access key' }))),
   S3_PATH_STYLE: onOff({ zh: '桶名写在路径中（MinIO、Ceph）', en: 'bucket in the path (MinIO, Ceph)' }, false),
+  METRICS_TOKEN: Type.Optional(secret(text({ zh: '读取 /metrics 的令牌，至少 16 个字符，以 Authorization: Bearer 发送；不设则不开放 /metrics', en: 'token to read /metrics with, 16 characters or more, sent as Authorization: Bearer; without it /metrics is closed' }, { minLength: 16 }))),
   LOG_LEVEL: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map(level => Type.Literal(level)), { default: 'info', words: { zh: '日志级别', en: 'level of the log' } }),
 }, { additionalProperties: false })

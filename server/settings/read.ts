@@ -60,8 +60,11 @@ export const readSettings = (environment: { readonly [name: string]: string | un
   const wrong = [...new Set(validator.Errors(values).map(error => error.instancePath.split('/')[1] ?? ''))].filter((name): name is SettingName => name in properties)
   const faults = [...wrong.map(faultOf), ...together(values)]
   if (faults.length > 0) throw new BadSettings(faults)
+  const DEMO = values.DEMO ?? values.DATABASE_URL === undefined
   return {
-    DEMO: values.DATABASE_URL === undefined,
+    DEMO,
+    // In the demo anyone who reaches the site signs in as its city lead, without a password.
+    HOST: DEMO ? '127.0.0.1' : '0.0.0.0',
     PUBLIC_URL: `http://localhost:${values.PORT ?? 8080}`,
     ...values,
   } as Settings

@@ -32,10 +32,19 @@ test('a server has no demo unless asked, and needs a secret of its own', () => {
   assert.deepEqual(faults({ SECRET, KEY_FILE: '/k' }), ['KEY_FILE'])
 })
 
+test('the demo, where nobody needs a password, is for this machine alone unless an address is given', () => {
+  const server = { DATABASE_URL: 'postgres://shanzhi_app@db/shanzhi', SECRET: 'x'.repeat(40) }
+  const host = (environment: { readonly [name: string]: string }): string => readSettings(environment).HOST
+  assert.deepEqual([host({}), host({ DEMO: 'on' }), host({ ...server, DEMO: 'on' })], ['127.0.0.1', '127.0.0.1', '127.0.0.1'])
+  assert.deepEqual([host(server), host({ DEMO: 'off' })], ['0.0.0.0', '0.0.0.0'])
+  assert.deepEqual([host({ HOST: '0.0.0.0' }), host({ ...server, HOST: '10.0.0.5' })], ['0.0.0.0', '10.0.0.5'])
+})
+
 test('every wrong setting is named at once; empty ones are not set', () => {
   assert.deepEqual(faults({ PORT: '80a', DEMO: 'maybe', LOG_LEVEL: 'loud', SECRET: 'short', PUBLIC_URL: 'example.org/x', FILES: 's3' }).toSorted(),
     ['DEMO', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'S3_ACCESS_KEY', 'S3_BUCKET', 'S3_ENDPOINT', 'S3_SECRET_KEY', 'SECRET'])
   assert.deepEqual(faults({ PORT: '', DEMO: ' ' }), [])
+  assert.deepEqual(faults({ METRICS_TOKEN: 'short' }), ['METRICS_TOKEN'])
   assert.deepEqual(faults({ PORT: '-1' }), ['PORT'])
   assert.deepEqual(faults({ PORT: '70000' }), ['PORT'])
 })
@@ -44,7 +53,8 @@ test('the table tells every setting in both languages', () => {
   const rows = settingRows()
   assert.ok(rows.length >= 20)
   for (const { name, words } of rows) assert.ok(words.zh !== '' && words.en !== '', name)
-  assert.ok(rows.filter(row => row.secret).map(row => row.name).includes('S3_SECRET_KEY'))
+  const secret = rows.filter(row => row.secret).map(row => row.name)
+  assert.ok(secret.includes('S3_SECRET_KEY') && secret.includes('METRICS_TOKEN'))
 })
 
 test('a secret is made once, for its owner’s eyes only, and found again; two that start at once share it', async () => {

@@ -2,6 +2,6 @@ import type { Static } from 'typebox'
 import type { declared } from './declared.ts'
 
 /** The settings as read and judged. */
-export type Settings = Static<typeof declared> & { readonly DEMO: boolean; readonly PUBLIC_URL: string }
+export type Settings = Static<typeof declared> & { readonly DEMO: boolean; readonly HOST: string; readonly PUBLIC_URL: string }
 
 export type SettingName = keyof Static<typeof declared>

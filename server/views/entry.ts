@@ -1,9 +1,11 @@
 import { maskName } from '../../kernel/mask.ts'
 import { reads } from '../../kernel/post.ts'
+import type { Procedure } from '../../kernel/procedure.ts'
 import type { EntryRow } from '../../store/read/matter.ts'
 import type { EntryView } from '../wire.ts'
 import { officeRef } from './place.ts'
 import type { Reader } from './reader.ts'
+import { toldIn } from './told.ts'
 
 const alias = { zh: '匿名', en: 'Anonymous' }
 
@@ -16,7 +18,7 @@ const nameOf = (actor: EntryRow['actor'], reader: Reader, names: ReadonlyMap<str
   return clear ? name : maskName(name)
 }
 
-export const entryView = (entry: EntryRow, before: EntryRow | undefined, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
+export const entryView = (entry: EntryRow, before: EntryRow | undefined, procedure: Procedure, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
   seq: entry.seq,
   at: entry.at.toISOString(),
   step: entry.step,
@@ -25,6 +27,6 @@ export const entryView = (entry: EntryRow, before: EntryRow | undefined, reader:
     ...(entry.actor.office !== undefined && { office: officeRef(reader, entry.actor.office).name }),
   },
   ...(entry.stage !== before?.stage && { stage: entry.stage }),
-  facts: entry.facts,
+  facts: toldIn(reader.language, procedure, entry.facts),
   version: entry.version,
 })

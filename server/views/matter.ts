@@ -11,6 +11,7 @@ import type { MatterView } from '../wire.ts'
 import { entryView } from './entry.ts'
 import { officeRef } from './place.ts'
 import type { Reader } from './reader.ts'
+import { toldIn } from './told.ts'
 import { holdersIn, rowView } from './row.ts'
 
 const accountsIn = (page: MatterPage, linked: readonly Row[]): readonly string[] =>
@@ -25,8 +26,8 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
   return {
     ...rowView(law, procedure, row, reader, names, own),
     version: row.version,
-    allFacts: page.facts,
-    entries: page.entries.map((entry, i) => entryView(entry, page.entries[i - 1], reader, names)),
+    allFacts: toldIn(reader.language, procedure, page.facts),
+    entries: page.entries.map((entry, i) => entryView(entry, page.entries[i - 1], procedure, reader, names)),
     clocks: Object.entries(matter.clocks).map(([name, clock]) => ({
       ...clock, name, words: remaining(law.calendar, reader.now, new Date(clock.due), clock.period.unit).words,
     })),

@@ -2,7 +2,7 @@ import { remaining } from '../../kernel/calendar.ts'
 import type { Law } from '../../kernel/clock.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { MatterRow as Row } from '../../store/matter-row.ts'
-import { shown, titleFor } from '../../store/read/reader.ts'
+import { isGiven, shown, titleFor } from '../../store/read/reader.ts'
 import type { MatterRow } from '../wire.ts'
 import { officeRef, regionRef } from './place.ts'
 import type { Reader } from './reader.ts'
@@ -34,7 +34,7 @@ export const rowView = (law: Law, procedure: Procedure, row: Row, reader: Reader
     }),
     opened: row.opened.toISOString(), updated: row.updated.toISOString(),
     ...(due && { due }),
-    facts: Object.fromEntries(shown(procedure, row.facts, reader.actor, own, [...procedure.list.columns]).map(({ fact, value }) => [fact, value])),
+    facts: Object.fromEntries(shown(procedure, row.facts, reader.actor, own, [...procedure.list.columns]).filter(isGiven(procedure)).map(({ fact, value }) => [fact, value])),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { Json } from '../../kernel/words.ts'
 import type { House } from '../house.ts'
-import { chain, digest, salt, seal } from '../seal.ts'
+import { chain, digest, salt, seal, veiled } from '../seal.ts'
 import { deltas } from './tally.ts'
 import { moved, termsOf } from './terms.ts'
 import type { SealedRow, Writing } from './write.ts'
@@ -15,6 +15,8 @@ import type { SealedRow, Writing } from './write.ts'
 export type Taken = {
   readonly procedure: Procedure
   readonly matter: Matter
+  /** The matter's number; empty at its opening, which draws it. */
+  readonly number: string
   /** Hash of the entry before. */
   readonly head: Uint8Array
   readonly event: Event
@@ -27,23 +29,24 @@ export type Taken = {
 }
 
 /** The next entry: the event folded into the matter, its values sealed, the chain's next hash. Writes nothing. */
-export const makeEntry = (house: Pick<House, 'keys'>, { procedure, matter, head, event, step, actor, now, token, given }: Taken): Writing => {
+export const makeEntry = (house: Pick<House, 'keys'>, { procedure, matter, number, head, event, step, actor, now, token, given }: Taken): Writing => {
   const { outcome } = event
   const at = now.toISOString()
   const after = apply(procedure, matter, at, outcome)
   const { kept, sealed } = sealSet(house, procedure, after, outcome.set ?? {})
-  const parties = outcome.parties?.map(party => (party.hidden ? { role: party.role, hidden: true } : party))
+  const parties = outcome.parties?.map(party => (party.hidden ? { role: party.role, hidden: true, sealed: veiled(house.keys, matter.id, party.role, party.account ?? party.office ?? '') } : party))
   const found = termsOf(house.keys, procedure, matter.facts, outcome.set ?? {})
-  const place = moved(matter, after)
-  const keptOutcome = { ...outcome, ...(outcome.set && { set: kept }), ...(parties && { parties }) }
+  const place = moved(procedure, matter, after)
+  // The number is drawn as the first entry is written, so the second is the first that can keep it.
+  const keptOutcome = { ...outcome, ...(outcome.set && { set: kept }), ...(parties && { parties }), ...(matter.seq === 1 && { number }) }
   const body = {
-    county: matter.county, matter: matter.id, seq: after.seq, at, step, act: token.toString('hex'), given: given.toString('hex'),
+    county: matter.county, matter: matter.id, procedure: procedure.name, seq: after.seq, at, step, act: token.toString('hex'), given: given.toString('hex'),
     actor: shownActor(after, actor), stage: after.stage, version: procedure.since, outcome: keptOutcome,
   }
   return {
     procedure, before: matter, after, outcome, at, step, act: body.act, given: body.given, actor: body.actor, kept: keptOutcome, sealed,
     prev: Buffer.from(head).toString('hex'),
-    hash: chain(head, body).toString('hex'),
+    hash: chain(house.keys, head, body).toString('hex'),
     terms: { add: [...found.add, ...place.add], drop: [...found.drop, ...place.drop] },
     deltas: deltas(procedure, matter, after, outcome.counts, now),
     clockIds: Object.fromEntries(Object.keys(outcome.clocks ?? {}).map(name => [name, randomUUID()])),

@@ -1,7 +1,8 @@
-import type { Procedure } from '../../kernel/procedure.ts'
+import { asked, type Procedure } from '../../kernel/procedure.ts'
 import { refuse, type Fault, type Refusal } from '../../kernel/refusal.ts'
+import { working } from '../../kernel/who.ts'
 import type { Json } from '../../kernel/words.ts'
-import { words } from '../../kernel/words.ts'
+import { words, type Words } from '../../kernel/words.ts'
 import type { Tx } from '../database.ts'
 import type { Known } from '../house.ts'
 
@@ -19,31 +20,35 @@ export const danglingIn = (procedure: Procedure, set: { readonly [fact: string]:
   return faults.length === 0 ? undefined : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults })
 }
 
-/** A colleague named must hold a post in the office that holds the matter. */
-export const strangerIn = async (tx: Tx, procedure: Procedure, set: { readonly [fact: string]: Json }, office: string | undefined, at: Date): Promise<Refusal | undefined> => {
-  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && value !== null)
+/** A colleague named must hold a post in the office that holds the matter, and one that does its work. Whom the step itself writes down is not asked about. */
+export const strangerIn = async (tx: Tx, procedure: Procedure, step: string, set: { readonly [fact: string]: Json }, office: string | undefined, at: Date): Promise<Refusal | undefined> => {
+  const given = asked(procedure.steps[step] ?? {})
+  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && value !== null && given.some(ask => ask.fact === name))
   for (const [name, value] of named) {
     const [row] = await tx.query<{ there: boolean }>(
-      'select exists (select from post where account = $1::uuid and office = $2 and (until is null or until > $3::timestamptz)) as there', [value, office ?? '', at.toISOString()])
-    if (!row?.there) return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: name, why: words('该人员不在承办单位', 'That person holds no post in the office') }] })
+      `select exists (select from post where account = $1::uuid and office = $2 and kind = any($4::text[])
+         and since <= $3::timestamptz and (until is null or until > $3::timestamptz)) as there`, [value, office ?? '', at.toISOString(), `{${working.join(',')}}`])
+    if (!row?.there) return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: name, why: words('该人员在承办单位没有经办岗位', 'That person holds no post in the office from which to handle it') }] })
   }
   return undefined
 }
 
-/** Binds files named in facts to the matter; each must be the giver's own and free. From then on a file names no giver: who gave it is for the entry to say, or to hide. */
+/** Binds files named in facts to the matter; each must be the giver's own, free, and of a kind that the fact takes. From then on a file names no giver: who gave it is for the entry to say, or to hide. */
 export const bindFiles = async (tx: Tx, procedure: Procedure, set: { readonly [fact: string]: Json }, county: string, matter: string): Promise<Refusal | undefined> => {
   const given = Object.entries(set).filter(([name]) => procedure.facts[name]?.kind === 'files')
   for (const [name, value] of given) {
     const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
     if (ids.length === 0) continue
-    const bound = await tx.query<{ id: string }>(
-      `with bound as (update file set county = $1, matter = $2::uuid, account = null where id = any($3::text::uuid[]) and matter is null returning id) select id from bound`,
+    const bound = await tx.query<{ type: string }>(
+      `with bound as (update file set county = $1, matter = $2::uuid, account = null where id = any($3::text::uuid[]) and matter is null returning type) select type from bound`,
       [county, matter, `{${ids.join(',')}}`])
-    if (bound.length !== ids.length) {
-      return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), {
-        faults: [{ fact: name, why: words('文件不存在、已用于其他事项或已过期，请重新上传', 'A file is missing, already used or expired; please upload it again') }],
-      })
+    if (bound.length !== ids.length) return unfitFile(name, words('文件不存在、已用于其他事项或已过期，请重新上传', 'A file is missing, already used or expired; please upload it again'))
+    if (procedure.facts[name]?.schema['x-accept'] === 'image' && !bound.every(({ type }) => type.startsWith('image/'))) {
+      return unfitFile(name, words('此处只收照片（JPEG、PNG、WebP），不收文档', 'Only photos are taken here (JPEG, PNG, WebP), no documents'))
     }
   }
   return undefined
 }
+
+const unfitFile = (fact: string, why: Words): Refusal =>
+  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why }] })

@@ -1,6 +1,6 @@
 import type { Fact } from '../../kernel/fact.ts'
 import type { Matter } from '../../kernel/matter.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import { isFinal, type Procedure } from '../../kernel/procedure.ts'
 import { ancestor, countyOf } from '../../kernel/region.ts'
 import { terms } from '../../kernel/terms.ts'
 import type { Json } from '../../kernel/words.ts'
@@ -15,14 +15,18 @@ export const keyedTerm = (keys: Keys, kind: string, value: string): string => `$
 /** The term under which stands what lies in a region or is held by an office: lists of ended matters are read off it, the newest first. */
 export const standTerm = (code: string): string => `@${code}`
 
-const stands = ({ seq, region, holder }: Matter): readonly string[] => {
+/** The term under which stands what ended in this final stage: among the newest of a city those begin weeks deep. */
+export const endTerm = (stage: string): string => `@end/${stage}`
+
+const stands = (procedure: Procedure, { seq, stage, region, holder }: Matter): readonly string[] => {
   const places = [countyOf(region), ...(['township', 'village', 'grid'] as const).flatMap(level => ancestor(region, level) ?? [])]
-  return seq === 0 ? [] : [...places, ...(holder === null ? [] : [holder.office])].map(standTerm)
+  const at = [...places, ...(holder === null ? [] : [holder.office])].map(standTerm)
+  return seq === 0 ? [] : [...at, ...(isFinal(procedure, stage) ? [endTerm(stage)] : [])]
 }
 
 /** Where a matter came to stand by its last entry, and where it stands no more. */
-export const moved = (before: Matter, after: Matter): { readonly add: readonly string[]; readonly drop: readonly string[] } => {
-  const [old, now] = [stands(before), stands(after)]
+export const moved = (procedure: Procedure, before: Matter, after: Matter): { readonly add: readonly string[]; readonly drop: readonly string[] } => {
+  const [old, now] = [stands(procedure, before), stands(procedure, after)]
   return { add: now.filter(term => !old.includes(term)), drop: old.filter(term => !now.includes(term)) }
 }
 

@@ -35,6 +35,9 @@ const numbered = () => {
   return { values, $: (value: unknown): string => `$${values.push(value)}` }
 }
 
+/** The next in the sequence of matters' numbers, as text of seven digits or more. */
+export const nextNumber = `to_char(nextval('matter_number'), 'FM999999999990000000')`
+
 const matterPart = ({ procedure, before, after, hash }: Writing, $: (value: unknown) => string): string => {
   const row: readonly (readonly [column: string, value: string])[] = [
     ['region', $(after.region)], ['stage', $(after.stage)], ['title', $(after.title)],
@@ -47,7 +50,7 @@ const matterPart = ({ procedure, before, after, hash }: Writing, $: (value: unkn
   ]
   if (before.seq > 0) return `m as (update matter set ${row.map(([c, v]) => `${c} = ${v}`).join(', ')} where county = $1 and id = $2::uuid)`
   const opened = `${$(after.opened)}::timestamptz`
-  return `n as (select $1 || '-' || to_char(${opened} at time zone 'Asia/Shanghai', 'YY') || '-' || lpad(nextval('matter_number')::text, 7, '0') as number),
+  return `n as (select $1 || '-' || to_char(${opened} at time zone 'Asia/Shanghai', 'YY') || '-' || ${nextNumber} as number),
     m as (insert into matter (county, id, number, procedure, version, opened, ${row.map(([c]) => c).join(', ')})
       select $1, $2::uuid, n.number, ${$(procedure.name)}, ${$(procedure.since)}::date, ${opened}, ${row.map(([, v]) => v).join(', ')} from n)`
 }

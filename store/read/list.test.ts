@@ -11,6 +11,7 @@ import { instant } from '../../test/helpers/play.ts'
 import { visible } from '../../test/helpers/visible.ts'
 import { fillWorld, houseOver, people, type Name } from '../../test/helpers/world.ts'
 import { choices } from '../../test/model/random.ts'
+import { endTerm } from '../act/terms.ts'
 import { loadLives, type Life, type PastAct } from '../bulk.ts'
 import { around, columns, toMatter, type Around, type MatterRow } from '../matter-row.ts'
 import { list, type ListAsk } from './list.ts'
@@ -85,7 +86,7 @@ const wanted = (who: Name, ask: Omit<ListAsk, 'limit'>): readonly string[] => {
     .filter(row => ask.procedure === undefined || row.procedure === ask.procedure)
     .filter(row => ask.stages === undefined || ask.stages.length === 0 || ask.stages.includes(row.stage))
     .filter(row => ask.due === undefined || (ask.due === 'late' ? row.late : row.due !== null && row.due < ask.due))
-    .filter(row => (ask.terms ?? []).every(term => { const [fact = '', value] = term.split('='); return row.facts[fact] === value }))
+    .filter(row => (ask.terms ?? []).every(term => { const [fact = '', value] = term.split('='); return value === undefined ? term === endTerm(row.stage) : row.facts[fact] === value }))
     .filter(row => { const text = row.facts['text']; return ask.words === undefined || (typeof text === 'string' && text.includes(ask.words)) })
     .map(row => row.id)
 }
@@ -94,7 +95,7 @@ const anyAsk = fc.record({
   scope: fc.constantFrom('party', 'mine', 'office', 'region'), counties: fc.constantFrom(counties, ['630202'], ['630203']),
   region: fc.constantFrom('6302', '630202', '630202001', '630202001001', '630203'), procedure: fc.constantFrom('request', 'reference-change'),
   stages: fc.subarray(['triage', 'accepting', 'handling', 'verifying', 'confirming', 'closed', 'finished', 'withdrawn']),
-  due: fc.constantFrom('late', instant('2026-06-09 12:00'), instant('2026-06-16 00:00')), terms: fc.subarray(['category=waste', 'category=road-damage', 'place=630202001001', 'outcome=fixed']),
+  due: fc.constantFrom('late', instant('2026-06-09 12:00'), instant('2026-06-16 00:00')), terms: fc.subarray(['category=waste', 'category=road-damage', 'place=630202001001', 'outcome=fixed', '@end/finished']),
   words: fc.constantFrom('路灯', '没人', '好几天', '路灯坏了'), all: fc.boolean(),
 }, { requiredKeys: ['scope', 'counties'] }) as fc.Arbitrary<Omit<ListAsk, 'limit'>>
 

@@ -19,6 +19,8 @@ export type ListAsk = {
   readonly due?: 'late' | Date
   /** Exact terms, `fact=value`, all of which must hold. */
   readonly terms?: readonly string[]
+  /** One matter by its number, ended or not: of one's own where the scope is that, else wherever the reader may see it, as an office sees what it handed on. */
+  readonly number?: string
   /** Words to be found in the text; newest first, ended ones too. */
   readonly words?: string
   /** Ended matters too: newest first, as none of them is due. */
@@ -42,7 +44,7 @@ export const list = async (tx: Tx, actor: Actor, ask: ListAsk): Promise<ListPage
   if (ask.words !== undefined && terms.length === 0) return { rows: [] }
   if (ask.scope !== 'party' && ask.counties.length === 0) return { rows: [] }
   const { values, $ } = numbered()
-  const text = ask.scope === 'party' ? ofParty(actor, ask, terms, $) : await ofScope(tx, actor, { ...ask, counties: countiesOf(ask) }, terms, $)
+  const text = ask.number !== undefined ? ofNumber(actor, ask, ask.number, terms, $) : ask.scope === 'party' ? ofParty(actor, ask, terms, $) : await ofScope(tx, actor, { ...ask, counties: countiesOf(ask) }, terms, $)
   const rows = await tx.query<MatterRow & { key: string }>(text, values)
   const page = rows.slice(0, ask.limit)
   const end = page.at(-1)
@@ -82,7 +84,7 @@ const ofMatter = ['m.opened', 'm.id'] as const
 
 /** The scope's own indexed predicate. */
 const scoped = (actor: Actor, ask: ListAsk, $: Put): readonly string[] => {
-  if (ask.scope === 'mine') return [`m.holder_account = ${$(actor.account)}::uuid`]
+  if (ask.scope === 'mine') return [`m.holder_account = ${$(actor.account)}::uuid`, ...within(ask.region, $)]
   if (ask.scope === 'office') return [`m.holder_office = ${$(actor.office ?? '')}`, ...within(ask.region, $)]
   return within(ask.region ?? actor.region, $)
 }
@@ -112,6 +114,12 @@ const ofParty = (actor: Actor, ask: ListAsk, terms: readonly string[], $: Put): 
   const where = [`p.account = ${$(actor.account)}::uuid`, ...after, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
   return `select ${columns('m')}, p.since::text as key from party p join matter m on m.county = p.county and m.id = p.matter
     where ${where.join(' and ')} order by p.since desc, p.matter desc limit ${ask.limit + 1}`
+}
+
+const ofNumber = (actor: Actor, ask: ListAsk, number: string, terms: readonly string[], $: Put): string => {
+  const own = ask.scope === 'party' ? [`exists (select from party p where p.county = m.county and p.matter = m.id and p.account = ${$(actor.account)}::uuid)`] : []
+  const where = [`m.county = ${$(number.split('-')[0] ?? '')}`, `m.number = ${$(number)}`, ...own, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
+  return `select ${columns('m')}, m.id::text as key from matter m where ${where.join(' and ')}`
 }
 
 /** How many matters have a term, as far as that was looked. */

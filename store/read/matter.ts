@@ -6,7 +6,7 @@ import type { Tx } from '../database.ts'
 import { versionOf, type House } from '../house.ts'
 import { around, columns, toMatter, type Around, type MatterRow } from '../matter-row.ts'
 import { unseal } from '../seal.ts'
-import { sees, shown, type Shown } from './reader.ts'
+import { isGiven, sees, shown, type Shown } from './reader.ts'
 
 export type EntryRow = {
   readonly seq: number
@@ -20,7 +20,7 @@ export type EntryRow = {
 
 export type FileRow = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
 
-/** One matter as this reader may see it. `own` says that the reader is the one who reported it. */
+/** One matter as this reader may see it; its files are those that a fact names which they may read. `own` says that the reader is the one who reported it. */
 export type MatterPage = {
   readonly row: MatterRow
   readonly matter: Matter
@@ -57,18 +57,26 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string)
   }
   const values = new Map(sealed.map(s => [`${s.seq} ${s.fact}`, s]))
   const latest = new Map(sealed.map(s => [s.fact, s]))
+  const given = isGiven(procedure)
+  const past = entries.map(({ set, ...entry }) => ({
+    ...entry,
+    facts: Object.entries(set ?? {}).filter(([, value]) => value !== null).map(([fact, value]) => {
+      const kept = values.get(`${entry.seq} ${fact}`)
+      return kept ? open(kept) : { fact, value, masked: false }
+    }).filter(given),
+  }))
+  const named = new Set(past.flatMap(entry => entry.facts.flatMap(figure => filesIn(procedure, figure))))
   return {
-    row, matter, procedure, own, files,
+    row, matter, procedure, own,
     facts: shown(procedure, matter.facts, actor, own).map(fact => {
       const kept = latest.get(fact.fact)
       return fact.masked && kept ? open(kept) : fact
-    }),
-    entries: entries.map(({ set, ...entry }) => ({
-      ...entry,
-      facts: Object.entries(set ?? {}).filter(([, value]) => value !== null).flatMap(([fact, value]) => {
-        const kept = values.get(`${entry.seq} ${fact}`)
-        return kept ? [open(kept)] : [{ fact, value, masked: false }]
-      }),
-    })),
+    }).filter(given),
+    entries: past,
+    files: files.filter(file => named.has(file.id)),
   }
 }
+
+/** The files that a fact names, where its reader sees it in the clear. */
+const filesIn = (procedure: Procedure, { fact, value, masked }: Shown): readonly Json[] =>
+  !masked && procedure.facts[fact]?.kind === 'files' && Array.isArray(value) ? value as readonly Json[] : []

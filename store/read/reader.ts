@@ -23,6 +23,9 @@ export const shown = (procedure: Procedure, facts: ValuesOf<Facts>, actor: Actor
     return [{ fact: name, value: clear ? value : fact.mask(value), masked: above || !clear }]
   })
 
+/** Whether a fact is given to its reader at all: one declared `hidden` only in the clear. */
+export const isGiven = (procedure: Procedure) => ({ fact, masked }: Shown): boolean => !masked || procedure.facts[fact]?.hidden !== true
+
 /** The title in the clear, or as masked as the fact it is taken from. */
 export const titleFor = (procedure: Procedure, title: string, actor: Actor, own: boolean): string => {
   const heading = procedure.facts[procedure.heading]

@@ -119,6 +119,7 @@ scene('a request goes its whole life through the pages, each step by the person 
     await sees(dispatcher, '农村公路养护管理办法第五条')
     const form = await step(dispatcher, '分派')
     await choose(form, '类别', '村道硬化养护')
+    await fill(form, '更正类别的理由', '经核实为村道')
     await sees(form, /路由建议：.*高庙镇人民政府/)
     await submit(form, '分派')
     await sees(dispatcher, '待受理')

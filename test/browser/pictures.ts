@@ -31,7 +31,7 @@ const tell = async (world: World): Promise<string> => {
   const { id } = await report(resident, '村东头到小学的水泥路塌了一个坑，学生上学绕着走，已经半个月', { spot: '小学校门往东五十米', anonymous: true })
   await act(dispatcher, id, 'dispatch', { category: 'road-damage', office: transport })
   await act(department, id, 'return', { returnReason: '该路段为村道，不属于县道养护范围', returnClause: '《农村公路养护管理办法》第五条', proposedOffice: town })
-  await act(dispatcher, id, 'dispatch', { category: 'village-road', office: town })
+  await act(dispatcher, id, 'dispatch', { category: 'village-road', categoryReason: '经核实为村道', office: town })
   await act(handler, id, 'accept')
   await act(resident, id, 'supplement', { supplement: '昨天又有一辆三轮车陷进去' })
   await act(handler, id, 'note', { progress: '已围挡并设警示牌，水泥明日到场' })

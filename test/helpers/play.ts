@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { countyOf } from '../../kernel/region.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import { reached } from './audience.ts'
-import { categories, idOf, law, people, type Name } from './world.ts'
+import { categories, idOf, law, people, staffed, type Name } from './world.ts'
 
 /** A notice as it reaches one person. */
 export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
@@ -44,10 +44,11 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
   const life = (id: string): Life => lives.get(id) ?? assert.fail(`no matter ${id}`)
   const load = (name: string, ask: JsonObject): unknown => {
     if (name === 'category') return categories[textIn(ask, 'code')]
+    if (name === 'staffed') return staffed
     if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])
     const office = options.route?.(textIn(ask, 'category'))
     const ruled = precedents.find(row => row['category'] === ask['category'] && row['region'] === ask['region'])
-    return office && { office, rule: 'the routing table', ...(ruled && { precedent: textIn(ruled, 'ruling') }) }
+    return office && { office, rule: ruled ? `the routing table；${textIn(ruled, 'ruling')}` : 'the routing table' }
   }
 
   const attempt = (one: Life, actor: Actor, step: string, input: JsonObject, fires?: string): Refusal | undefined => {

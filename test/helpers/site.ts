@@ -11,7 +11,7 @@ import { usualLimits, type Limits } from '../../server/http/limits.ts'
 import type { DemoSignIn, Site } from '../../server/site.ts'
 import type { Problem } from '../../server/wire.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
-import { fillWorld, houseOver, people, type Name } from './world.ts'
+import { fillWorld, houseOver, people, secret, type Name } from './world.ts'
 
 /** An answer as tests look at it. */
 export type Answer<T = unknown> = { readonly status: number; readonly body: T; readonly headers: { readonly [name: string]: unknown }; readonly text: string; readonly bytes: Buffer }
@@ -39,19 +39,22 @@ export type TestSite = {
 }
 
 const demo: readonly DemoSignIn[] = Object.entries(people).map(([id, { account, ...actor }]) => ({
-  id, title: { zh: id, en: id }, name: id, place: '', door: 'desk', sees: { zh: id, en: id }, account, ...('post' in actor && { post: actor.post }),
+  id, title: { zh: id, en: id }, name: id, place: { zh: '', en: '' }, door: 'desk', sees: { zh: id, en: id }, account, ...('post' in actor && { post: actor.post }),
 }))
 
-export const openTestSite = async (wish: { readonly demo?: boolean; readonly limits?: Partial<Limits>; readonly pages?: string; readonly publicUrl?: string } = {}): Promise<TestSite> => {
+/** What opens /metrics in tests. */
+export const metricsToken = 'a token for tests only'
+
+export const openTestSite = async (wish: { readonly demo?: boolean; readonly limits?: Partial<Limits>; readonly pages?: string; readonly publicUrl?: string; readonly metrics?: false } = {}): Promise<TestSite> => {
   const database = await openTestDatabase()
   await fillWorld(database)
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-'))
   let fixed: Date | undefined
   const lines: string[] = []
   const site = makeSite({
-    house: houseOver(database), directory: await openDirectory(database), secret: 'a secret for tests only, of more than thirty-two characters',
+    house: houseOver(database), directory: await openDirectory(database), secret,
     shelf: disk(folder), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
-    limits: { ...usualLimits, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }),
+    limits: { ...usualLimits, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
   })
   const sink = { write: (line: string) => { lines.push(line); return true } } as unknown as NodeJS.WritableStream
   const app = await makeApp(site, { pages: wish.pages ?? join(folder, 'no-pages'), logTo: sink, logLevel: 'debug' })

@@ -5,8 +5,14 @@ import { makeCalendar } from '../../kernel/calendar.ts'
 import type { Law } from '../../kernel/clock.ts'
 import { postKinds, system, type Actor, type PostKind } from '../../kernel/post.ts'
 import { regionOfOffice } from '../../kernel/post.ts'
+import { working } from '../../kernel/who.ts'
 import { procedures } from '../../procedures/index.ts'
-import type { Category } from '../../procedures/2-foundations/request.ts'
+import type { Category } from '../../procedures/2-foundations/request/needs.ts'
+import { makeDirectory } from '../../registers/directory.ts'
+import type { LiveDirectory } from '../../registers/live-directory.ts'
+import { knownIn, registerRecorders } from '../../registers/serving.ts'
+import type { UnitKind } from '../../registers/unit.ts'
+import { loaders } from '../../server/loaders.ts'
 import type { Database } from '../../store/database.ts'
 import type { House } from '../../store/house.ts'
 import { keysFrom } from '../../store/seal.ts'
@@ -14,7 +20,7 @@ import { keysFrom } from '../../store/seal.ts'
 /** A small invented world: two counties, two townships, three villages, with somebody in every post. */
 export const law: Law = { calendar: makeCalendar(holidayYears), figure }
 
-export const regions: readonly (readonly [code: string, name: string, kind: string])[] = [
+export const regions: readonly (readonly [code: string, name: string, kind: UnitKind])[] = [
   ['6302', '海东市', 'city'], ['630202', '乐都区', 'district'], ['630203', '平安区', 'district'],
   ['630202001', '碾伯街道', 'street'], ['630202101', '雨润镇', 'town'],
   ['630202001001', '东关社区', 'residents'], ['630202001002', '西关社区', 'residents'], ['630202101201', '荒滩村', 'village'], ['630203001', '平安街道', 'street'], ['630203001001', '平安社区', 'residents'],
@@ -66,6 +72,9 @@ export const people = {
 
 export type Name = keyof typeof people
 
+/** The offices in which somebody could accept what is dispatched there. */
+export const staffed: readonly string[] = [...new Set(Object.values<Actor>(people).filter(one => working.some(kind => kind === one.kind)).flatMap(one => one.office ?? []))]
+
 const quick = { kind: 'default' as const, words: { zh: '测试', en: 'test' }, confirmed: true }
 export const categories: { readonly [code: string]: Category } = {
   'road-damage': { code: 'road-damage', zh: '道路破损', en: 'Road damage', community: false, limit: { period: { amount: 7, unit: 'workingDays' }, source: quick } },
@@ -88,30 +97,20 @@ export const fillWorld = (database: Database): Promise<void> =>
        from jsonb_to_recordset($1::jsonb) as r(post uuid, account uuid, kind text, office text, region text, clearance text) where post is not null`, rows(Object.values(people)))
   })
 
+/** The reference data of this world, in memory. No routing: whoever dispatches names any office. */
+const directory: LiveDirectory = {
+  now: makeDirectory({
+    regions: regions.map(([code, name, kind]) => ({ code, listed: name, name, kind, pinyin: name })),
+    offices: offices.map(code => ({ code, zh: code, en: code })), groups: [{ code: 'usual', zh: '常见', en: 'Usual' }],
+    categories: Object.values(categories).map(category => ({ ...category, group: 'usual' })), routes: [],
+  }),
+  refresh: () => Promise.resolve(false),
+}
+
+/** The secret of this world: every key derives from it. */
+export const secret = 'a secret for tests only, of more than thirty-two characters'
+
+/** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
 export const houseOver = (database: Database): House => ({
-  database,
-  law,
-  keys: keysFrom('a secret for tests only, of more than thirty-two characters'),
-  procedures,
-  loaders: {
-    category: (_, ask) => Promise.resolve(typeof ask['code'] === 'string' ? categories[ask['code']] : undefined),
-    route: () => Promise.resolve(undefined),
-    // Held until the joining is done: what is being resolved just now must not be joined to unseen.
-    matter: async (tx, ask) => {
-      const [row] = await tx.query<{ id: string; stage: string; procedure: string; county: string; number: string }>(
-        'select id, stage, procedure, county, number from matter where county = $1 and id = $2::uuid for share', [ask['county'], ask['id']])
-      return row
-    },
-  },
-  recorders: {
-    precedent: async (tx, row, at) => {
-      await tx.query('insert into precedent (county, id, category, region, office, ruling, matter, at) values ($1, gen_random_uuid(), $2, $3, $4, $5, $6::uuid, $7::timestamptz)',
-        [row['county'], row['category'], row['region'], row['office'], row['ruling'], row['matter'], at.toISOString()])
-    },
-  },
-  known: {
-    region: code => regions.some(([known]) => known === code),
-    office: code => offices.includes(code),
-    reference: (register, code) => register === 'category' && code in categories,
-  },
+  database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: registerRecorders, known: knownIn(directory),
 })

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { countyOf } from '../../kernel/region.ts'
 import { isObject } from '../../kernel/words.ts'
 import { visible } from '../helpers/visible.ts'
-import { categories, law } from '../helpers/world.ts'
+import { categories, law, staffed } from '../helpers/world.ts'
 
 /**
  * What the database ought to hold, by `decide` and `fold` alone. It knows matters, counters and who followed whom; the database is
@@ -33,8 +33,11 @@ type Attempted = { readonly step: string; readonly input: unknown; readonly acto
 export const decideIn = ({ procedure, matters }: Model, matter: Matter, { step, input, actor, now, fires }: Attempted): Event | Refusal => {
   const facts: { readonly [fact: string]: unknown } = { ...matter.facts, ...(isObject(input) ? input : {}) }
   const [category, main] = [facts['category'], facts['main']]
+  const original: unknown = matter.facts['originalCategory'] ?? matter.facts['category']
   const needs = {
     category: typeof category === 'string' ? categories[category] : undefined,
+    original: typeof original === 'string' ? categories[original] : undefined,
+    staffed,
     main: typeof main === 'string' ? [...matters.values()].find(one => one.id === main && one.county === matter.county && visible(procedure, actor, one)) : undefined,
   }
   return decide({ procedure, matter, step, input, actor, now, law, needs, ...(fires && { fires }) })

@@ -1,6 +1,6 @@
 import type {
-  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page,
-  RegionRef, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
+  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page,
+  RegionRef, RouteRule, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Ask, Command } from './api.ts'
@@ -62,7 +62,12 @@ export const peopleOf = (office: string): Ask<readonly { readonly id: string; re
 export const categories = (): Ask<readonly CategoryView[]> => ({ path: '/api/reference/category' })
 export const regulation = (): Ask<readonly ArticleView[]> => ({ path: '/api/regulation' })
 export const route = (category: string, region: string): Ask<RouteView> => ({ path: `/api/route${query({ category, region })}` })
+/** The routing table on today's legal day, a page at a time. */
+export const routes = (filter: { readonly category?: string | undefined; readonly region?: string | undefined; readonly cursor?: string }): Ask<Page<RouteRule>> =>
+  ({ path: `/api/reference/route${query(filter)}` })
 export const similar = (text: string, place: string): Ask<readonly SimilarRow[]> => ({ path: `/api/similar${query({ text, place })}` })
+/** The same, asked from a post or as a resident, who is told less. */
+export const likeReports = (text: string, place: string): Ask<readonly (SimilarRow | LikeReport)[]> => ({ path: `/api/similar${query({ text, place })}` })
 export const board = (region: string, procedure: string, months?: number): Ask<Board> => ({ path: `/api/board${query({ region, procedure, months })}` })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })

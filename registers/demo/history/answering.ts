@@ -5,10 +5,11 @@ import { accept, handle } from './handling.ts'
 import { phrases } from './phrases.ts'
 import type { Tale } from './tale.ts'
 
-/** On the spot: seen to be true, seen to be half done and handled again, or seen by nobody until the clock passes it on. */
+/** On the spot, by whoever did not handle it: seen to be true, seen to be half done and handled again, or seen by nobody until the clock passes it on. */
 const verify = (t: Tale, worker: Actor, office: string): boolean => {
   const { scribe, pace, random, course } = t
-  const onSpot = t.cast.gridWorker(t.village) ?? t.cast.committee(t.village)
+  const village = t.cast.gridWorker(t.village) ?? t.cast.committee(t.village)
+  const onSpot = village?.office === office ? t.cast.dispatcher(random, ancestor(t.village, 'township') ?? '') : village
   const look = (verified: boolean): boolean =>
     scribe.take(pace.office(scribe.at, 0.5, 9), 'verify', onSpot, { verified, ...(random.chance(0.6) && { verifyNote: random.pick(verified ? phrases.verified : phrases.unverified) }) })
   if (course.check === 'no') return look(false) && handle(t, worker, office, true) && look(true)
@@ -22,7 +23,7 @@ const confirm = (t: Tale): boolean => t.scribe.take(t.pace.home(askedAt(t), 1, 7
 
 const rate = (t: Tale): void => {
   const { scribe, pace, random, course } = t
-  if (!course.rates) return
+  if (!course.rates || t.reporter.kind !== 'resident') return
   const rating = course.outcome === 'fixed' ? random.weighted([[5, 56], [4, 29], [3, 8], [2, 5], [1, 2]]) : random.weighted([[5, 15], [4, 25], [3, 30], [2, 20], [1, 10]])
   const note = random.chance(0.5) ? random.pick(phrases.rated[rating] ?? ['']) : ''
   if (!scribe.take(pace.home(scribe.at, 1, 200), 'rate', t.reporter, { rating, ...(note !== '' && { ratingNote: note }) }) || rating > 2) return

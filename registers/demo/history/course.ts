@@ -5,7 +5,7 @@ export type Course = {
   readonly by: 'resident' | 'gridWorker' | 'committee' | 'hotline'
   readonly anonymous: boolean
   readonly given: boolean
-  readonly turn: 'plain' | 'settled' | 'returned' | 'ruled' | 'handedUp' | 'withdrawn' | 'forgotten'
+  readonly turn: 'plain' | 'settled' | 'returned' | 'ruled' | 'recalled' | 'handedUp' | 'withdrawn' | 'forgotten'
   readonly pace: 'swift' | 'steady' | 'late'
   readonly outcome: 'fixed' | 'cannot' | 'notOurs'
   readonly check: 'yes' | 'no' | 'nobody'
@@ -21,7 +21,7 @@ export const drawCourse = (random: Random): Course => ({
   by: random.weighted([['resident', 68], ['gridWorker', 18], ['committee', 5], ['hotline', 9]]),
   anonymous: random.chance(0.06),
   given: random.chance(0.7),
-  turn: random.weighted([['plain', 76], ['settled', 7], ['returned', 7], ['ruled', 2], ['handedUp', 3], ['withdrawn', 3], ['forgotten', 2]]),
+  turn: random.weighted([['plain', 74], ['settled', 7], ['returned', 7], ['ruled', 2], ['recalled', 2], ['handedUp', 3], ['withdrawn', 3], ['forgotten', 2]]),
   pace: random.weighted([['swift', 40], ['steady', 48], ['late', 12]]),
   outcome: random.weighted([['fixed', 88], ['cannot', 8], ['notOurs', 4]]),
   check: random.weighted([['yes', 87], ['no', 6], ['nobody', 7]]),

@@ -21,21 +21,25 @@ const routed = (t: Tale, region: string): string => {
 const send = (t: Tale, dispatcher: Actor, office: string, reason?: string): boolean =>
   t.scribe.take(t.pace.office(t.scribe.at, 0.3, t.course.pace === 'late' ? 12 : 5), 'dispatch', dispatcher, { category: t.telling.category, office, ...(reason !== undefined && { dispatchReason: reason }) })
 
+/** Sent to the wrong office and noticed before anybody there took it. */
+const recall = (t: Tale, dispatcher: Actor): boolean =>
+  t.scribe.take(t.pace.office(t.scribe.at, 0.2, 2), 'recall', dispatcher, { recallReason: t.random.pick(phrases.recall) })
+
 const giveBack = (t: Tale, office: string, proposed: string): boolean =>
   t.scribe.take(t.pace.office(t.scribe.at, 0.5, 6), 'return', t.cast.worker(t.random, office), {
     returnReason: t.random.pick(phrases.returnReason), returnClause: t.random.pick(phrases.returnClause), proposedOffice: proposed,
   })
 
-/** Dispatched, perhaps by a centre one level up, perhaps after being returned or ruled on. Gives the office that must accept, or nothing where the life ends. */
+/** Dispatched, perhaps by a centre one level up, perhaps after being returned, ruled on or recalled. Gives the office that must accept, or nothing where the life ends. */
 export const dispatch = (t: Tale, turn: Tale['course']['turn'] = t.course.turn): string | undefined => {
   const town = ancestor(t.village, 'township') ?? t.village
   const below = t.cast.dispatcher(t.random, town)
   if (turn === 'handedUp' && !t.scribe.take(t.pace.office(t.scribe.at, 0.5, 5), 'handUp', below, { handUpReason: t.random.pick(phrases.handUp) })) return undefined
   const dispatcher = turn === 'handedUp' ? t.cast.dispatcher(t.random, parentOf(town) ?? town) : below
   const right = routed(t, dispatcher.region)
-  const wrong = turn === 'returned' || turn === 'ruled' ? t.random.some(others(t, right), 2) : []
+  const wrong = turn === 'returned' || turn === 'ruled' || turn === 'recalled' ? t.random.some(others(t, right), 2) : []
   const [first, second] = wrong
-  if (first !== undefined && !(send(t, dispatcher, first, t.random.pick(phrases.wrongOffice)) && giveBack(t, first, right))) return undefined
+  if (first !== undefined && !(send(t, dispatcher, first, t.random.pick(phrases.wrongOffice)) && (turn === 'recalled' ? recall(t, dispatcher) : giveBack(t, first, right)))) return undefined
   if (turn === 'ruled' && second !== undefined) {
     const ruling = send(t, dispatcher, second, t.random.pick(phrases.wrongOffice)) && giveBack(t, second, right)
     const above = parentOf(regionOfOffice(dispatcher.office ?? town)) ?? town

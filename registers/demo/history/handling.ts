@@ -61,7 +61,7 @@ const asides: { readonly [K in Tale['course']['aside']]: Aside } = {
   },
   stopped: (t, worker, _, limit) => {
     if (limit < 14 || t.course.pace === 'late') return worker
-    const stopped = t.scribe.take(t.pace.office(t.scribe.at, 0.5, limit * 0.2), 'stop', worker, { stopGrounds: t.random.pick(phrases.stop) })
+    const stopped = t.scribe.take(t.pace.office(t.scribe.at, 0.5, limit * 0.2), 'stop', worker, t.random.pick(phrases.stop))
     return stopped && t.scribe.take(t.pace.office(t.scribe.at, 14, 60), 'resume', worker) ? worker : undefined
   },
 }

@@ -5,6 +5,7 @@ const known: Readonly<Record<string, Words>> = {
   stage: { zh: '本环节时限', en: 'Limit of this stage' },
   escalation: { zh: '再次升级', en: 'Next escalation' },
   supervision: { zh: '督办回复', en: 'Answer to the order' },
+  handling: { zh: '办理时限', en: 'Limit to handle' },
   pause: { zh: '暂停最长期限', en: 'Longest stop' },
 }
 

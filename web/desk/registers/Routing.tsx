@@ -8,10 +8,11 @@ import { RegionPicker } from '../fields/RegionPicker.tsx'
 import { categoryOptions } from '../list/category-options.ts'
 import { useRoute } from '../matter/useRoute.ts'
 import { ProposeChange } from './ProposeChange.tsx'
+import { RouteTable } from './RouteTable.tsx'
 
 const villages = ['village', 'grid'] as const
 
-/** Tries the routing table: where would this category from this place go, and why. */
+/** Tries the routing table: where would this category from this place go, and why; and below it the rules themselves. */
 export const Routing = ({ me }: { readonly me: Me }) => {
   const { t, say } = useLang()
   const categories = useCategories()
@@ -39,6 +40,7 @@ export const Routing = ({ me }: { readonly me: Me }) => {
           )}
         </div>
       )}
+      <RouteTable category={category} region={region} />
     </div>
   )
 }

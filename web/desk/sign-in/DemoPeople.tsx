@@ -24,7 +24,7 @@ export const DemoPeople = ({ busy, enter }: Props) => {
             <button type="button" className="demo-person" disabled={busy} onClick={() => enter(person)}>
               <span className="demo-title">{say(person.title)}</span>
               <span className="demo-name">{person.name}</span>
-              <span className="demo-place">{person.place}</span>
+              <span className="demo-place">{say(person.place)}</span>
               <span className="demo-sees">{say(person.sees)}</span>
             </button>
           </li>

@@ -88,7 +88,7 @@ const People = ({ door, busy, enter }: { readonly door: Door; readonly busy: boo
         <li key={person.id}>
           <button type="button" className="line line-button" aria-disabled={busy} onClick={() => void enter(paths.demoSignIn(person.id), person.door)}>
             <span className="line-title">{say(person.title)} · {person.name}</span>
-            <span className="soft">{person.place}</span>
+            <span className="soft">{say(person.place)}</span>
             <span className="small">{say(person.sees)}</span>
           </button>
         </li>

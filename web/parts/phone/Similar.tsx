@@ -11,8 +11,8 @@ import { useLater } from './useLater.ts'
 export const Similar = ({ text, place }: { readonly text: string; readonly place: RegionRef | null }) => {
   const { lang, t, say } = useLang()
   const settled = useLater(text.trim(), 800)
-  const found = useAsk(place === null || settled.length < 4 ? undefined : paths.similar(settled.slice(0, 200), place.code), { fresh: 60_000, keep: true })
-  const rows = found.data ?? []
+  const found = useAsk(place === null || settled.length < 4 ? undefined : paths.likeReports(settled.slice(0, 200), place.code), { fresh: 60_000, keep: true })
+  const rows = (found.data ?? []).map(one => ('row' in one ? one.row : one))
   return (
     <div role="status">
       {rows.length > 0 && (
@@ -20,8 +20,8 @@ export const Similar = ({ text, place }: { readonly text: string; readonly place
           <div className="stack tight">
             <p>{t('您照样可以提交：会一并办理，您有自己的编号、期限和评价。', 'You can still send yours: they are handled together, and you have your own number, dates and rating.')}</p>
             <ul className="list">
-              {rows.map(({ row }) => (
-                <li key={row.id} className="line">
+              {rows.map((row, at) => (
+                <li key={at} className="line">
                   <span className="line-title">{row.title}</span>
                   <span className="small soft">{longDay(row.opened, lang)} · {say(plainStage(row.procedure, row.stage).now)}</span>
                 </li>
