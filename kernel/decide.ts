@@ -148,6 +148,8 @@ const taken = (procedure: Procedure, matter: Matter, step: Step, context: Contex
   // Whoever comes to hold a matter takes part in it from then on, and goes on seeing it when it has moved away.
   const held: readonly Party[] = move.holder && move.holder.office !== matter.holder?.office ? [{ role: 'held', office: move.holder.office }] : []
   const parties = [...(move.parties ?? []), ...held].filter(party => !matter.parties.some(known => sameParty(known, party)))
+  const strange = move.effects?.find(effect => effect.do === 'record' && !procedure.records.includes(effect.register))
+  if (strange?.do === 'record') throw new Error(`${procedure.name} hands a row to ${strange.register}, which it does not declare`)
   return {
     outcome: {
       ...(entered && { stage: target }),

@@ -32,7 +32,7 @@ export const procedure = <const N extends string, const F extends Facts, S exten
   name: N,
   declared: Declared<F, S, T, L>,
 ): Procedure<F, S, T, L> & { readonly name: N } => 
-  ({ name, needs: {} as L, measures: {}, rates: {}, notCovered: [], ...declared, steps: { ...declared.steps, recount: recount(declared.stages) } })
+  ({ name, needs: {} as L, records: [], measures: {}, rates: {}, notCovered: [], ...declared, steps: { ...declared.steps, recount: recount(declared.stages) } })
 
 /** What the platform itself may do to any matter: count its provisional dates again once a year's holidays are published. */
 const recount = (stages: Readonly<Record<string, { readonly final?: true }>>): Step => ({
@@ -54,6 +54,8 @@ type Declared<F extends Facts, S extends string, T extends string, L extends Nee
   readonly place: keyof NoInfer<F> & string
   /** What a step may need to know beyond the matter, fetched before it is decided. */
   readonly needs?: L
+  /** The registers to which its steps hand rows. */
+  readonly records?: readonly string[]
   readonly stages: { readonly [K in S]: Stage<NoInfer<F>, NoInfer<T>, NoInfer<L>, NoInfer<S>> }
   readonly steps: { readonly [K in T]: Step<NoInfer<F>, NoInfer<S>, NoInfer<L>> }
   /** What is counted, by month, under which name; a step's move says how much. */

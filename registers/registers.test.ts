@@ -14,6 +14,7 @@ import { haidongListed, haidongRegions } from './haidong.ts'
 import { openDirectory } from './live-directory.ts'
 import { membersOf, namesOf, postsOf } from './posts.ts'
 import { keptWords } from '../kernel/kept-words.ts'
+import { inWords } from '../kernel/period.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { installReference, shippedDirectory } from './reference.ts'
 import { importRegions, parseRegions } from './regions.ts'
@@ -219,6 +220,14 @@ test('a ruling on a matter returned twice is kept, and routing shows it next tim
   assert.equal(await second(dispatcher, 'dispatch', { category, office: '630202103/gov' }), 'accepting')
   const kept = await database.scoped(dispatcher, tx => tx.query<{ route: string }>(`select facts->>'route' as route from matter where stage = 'accepting' order by opened desc, number desc limit 1`))
   assert.deepEqual(kept.map(row => keptWords(row.route).en.includes(line.en) && keptWords(row.route).zh.endsWith(line.zh)), [true], 'the matter keeps why in both languages')
+  const preview = async (who: Actor, area: string) => database.scoped(who, async tx => house.loaders['touched']?.(tx, { category, area, at: today.toISOString() }))
+  const limit = live.now.category(category)?.limit
+  assert.ok(limit)
+  assert.equal(await preview(actor('lead', '630202', '630202/lead'), '630202'),
+    `“村道硬化养护”现行办理时限：${inWords(limit.period).zh}；在办 2 件，时限和承办单位不变；近 90 天反映 2 件\n`
+    + `“Village lanes” has a limit of ${inWords(limit.period).en} now; 2 open, whose limit and office stay; 2 reported in the last 90 days`)
+  assert.match(String(await preview(actor('lead', '6302', '6302/lead'), '6302')), /在办 2 件/)
+  assert.match(String(await preview(actor('lead', '630203', '630203/lead'), '630203')), /在办 0 件/)
   const row = { county: '630202', category, region: village, office: '630202/transport', ruling: '该路属县道', matter: randomUUID() }
   await assert.rejects(database.scoped(dispatcher, tx => recordPrecedent(tx, row, today)), /row-level security/)
   await assert.rejects(database.scoped(system, tx => recordPrecedent(tx, { ...row, ruling: '' }, today)), /needs ruling/)

@@ -5,6 +5,7 @@ import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
 import { recordReferenceChange } from './reference-change.ts'
+import { touched } from './touched.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -18,6 +19,7 @@ export const staffed: Loader = (tx, ask) => {
 export const registerLoaders = (live: LiveDirectory): { readonly [name: string]: Loader } => ({
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
+  touched: touched(live),
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)

@@ -1,5 +1,5 @@
 import type { Law } from '../kernel/clock.ts'
-import type { Procedure, Step } from '../kernel/procedure.ts'
+import type { Procedure } from '../kernel/procedure.ts'
 import { words, type JsonObject, type Words } from '../kernel/words.ts'
 import type { Database, Tx } from './database.ts'
 import type { Keys } from './seal.ts'
@@ -49,19 +49,12 @@ export class IncompleteHouse extends Error {
   }
 }
 
-/**
- * The registers that a step hands rows to. Effects are made as the step is taken, so their names are read off its text; a name that stands
- * elsewhere (a helper's) is not seen here, and a test of the procedures' files holds them to this.
- */
-const recordersOf = (step: Step): readonly string[] =>
-  [...(step.then?.toString() ?? '').matchAll(/\bdo:\s*'record',\s*register:\s*'([^']+)'/g)].flatMap(([, name]) => name ?? [])
-
 type Named = { readonly procedure: string; readonly name: string }
 
 /** Every loader that a procedure needs and every recorder that one of its steps names. */
 export const namedBy = (procedure: Procedure): { readonly loaders: readonly string[]; readonly recorders: readonly string[] } => ({
   loaders: [...new Set(Object.values(procedure.needs).map(need => need.load))],
-  recorders: [...new Set(Object.values(procedure.steps).flatMap(recordersOf))],
+  recorders: procedure.records,
 })
 
 /** Says what procedures name and nobody gives. */

@@ -1,9 +1,9 @@
 import { notify } from '../../kernel/effect.ts'
-import { choice, day, office, reference, region, text, whole } from '../../kernel/facts.ts'
+import { choice, day, office, reference, region, text, told, whole } from '../../kernel/facts.ts'
 import { legalDay } from '../../kernel/calendar.ts'
-import { procedure, within } from '../../kernel/procedure.ts'
+import { need, procedure, within } from '../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
-import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
+import { kindOfOffice, officeCode, regionOfOffice } from '../../kernel/post.ts'
 import { levelOf } from '../../kernel/region.ts'
 import { party, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
@@ -36,6 +36,7 @@ const facts = {
   office: office({ zh: '改派单位', en: 'New office', class: 'public' }),
   since: day({ zh: '施行日期', en: 'In force from', class: 'public' }),
   reason: text({ zh: '变更理由', en: 'Reason', class: 'public', min: 4, max: 500, lines: 3 }),
+  affects: told({ zh: '影响预览', en: 'What it touches', class: 'public' }),
   opinion: text({ zh: '审核意见', en: 'Opinion', class: 'public', min: 2, max: 500, lines: 2 }),
 }
 
@@ -44,17 +45,10 @@ const fault = (fact: keyof typeof facts, zh: string, en: string): Refusal =>
 
 type Given = { readonly change?: keyof typeof kinds; readonly limitAmount?: number; readonly limitUnit?: string; readonly instrument?: string; readonly from?: string; readonly office?: string; readonly since?: string; readonly area?: string }
 
-/** What each kind of change needs to be told, and that it takes effect on a day to come. */
-const incomplete = (given: Given, today: string): Refusal | undefined => {
+/** It takes effect on a day to come, and a limit holds for the whole city. */
+const untimely = (given: Given, today: string): Refusal | undefined => {
   if ((given.since ?? '') <= today) return fault('since', '须自明日或以后施行', 'It takes effect tomorrow at the earliest')
-  if (given.change === 'limit') {
-    if (given.limitAmount === undefined) return fault('limitAmount', '请填写时限', 'Give the limit')
-    if (given.limitUnit === undefined) return fault('limitUnit', '请选择单位', 'Give the unit')
-    if (given.area !== undefined && levelOf(given.area) !== 'city') return fault('area', '类别时限全市统一', 'The limit of a category is one for the whole city')
-    return given.instrument === undefined ? fault('instrument', '请注明依据文件', 'Name the instrument relied on') : undefined
-  }
-  if (given.from === undefined) return fault('from', '请选择分派层级', 'Say from which level')
-  return given.office === undefined ? fault('office', '请选择单位', 'Name the office') : undefined
+  return given.change === 'limit' && given.area !== undefined && levelOf(given.area) !== 'city' ? fault('area', '类别时限全市统一', 'The limit of a category is one for the whole city') : undefined
 }
 
 const row = (f: Given & { readonly category?: string; readonly reason?: string }): JsonObject => ({
@@ -78,6 +72,10 @@ export const referenceChange = procedure('reference-change', {
   facts,
   heading: 'reason',
   place: 'area',
+  needs: {
+    touched: need<string>('touched', c => ({ category: c.facts['category'] ?? null, area: c.facts['area'] ?? null, at: c.now.toISOString() })),
+  },
+  records: ['reference'],
   stages: {
     proposed: { zh: '待审核', en: 'To review', due: within('reference.review', 'lapse') },
     adopted: { zh: '已采纳', en: 'Adopted', final: true },
@@ -87,9 +85,14 @@ export const referenceChange = procedure('reference-change', {
   steps: {
     propose: {
       zh: '提出变更', en: 'Propose', opens: 'proposed', basis: ['21.1'], by: [post('dispatcher', 'county', 'city'), lead],
-      asks: ['change', 'area', 'category', 'limitAmount?', 'limitUnit?', 'instrument?', 'from?', 'office?', 'since', 'reason'],
+      asks: [
+        'change', 'area', 'category', { fact: 'limitAmount', where: 'change', is: 'limit' }, { fact: 'limitUnit', where: 'change', is: 'limit' }, { fact: 'instrument', where: 'change', is: 'limit' },
+        { fact: 'from', where: 'change', is: 'route' }, { fact: 'office', where: 'change', is: 'route' }, 'since', 'reason',
+      ],
       causes: words('由另一位负责人审核后，自施行日起生效', 'Takes effect from its day once another lead has adopted it'),
-      then: c => incomplete(c.input, legalDay(c.now)) ?? {
+      needs: ['touched'],
+      then: c => untimely(c.input, legalDay(c.now)) ?? {
+        holder: { office: officeCode(c.matter.region, 'lead') }, ...(c.needs.touched !== undefined && { set: { affects: c.needs.touched } }),
         parties: [{ role: 'proposer', account: c.actor.account }],
         effects: [notify({ posts: 'lead', region: c.matter.region }, words('有参考数据变更待审核', 'A change of reference data awaits review'))],
       },

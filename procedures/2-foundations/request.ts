@@ -70,6 +70,7 @@ export const request = procedure('request', {
     route: need<Route>('route', c => ({ category: c.facts['category'] ?? null, region: c.matter.region, from: c.actor.region })),
     main: need<Main>('matter', c => ({ id: c.facts['main'] ?? null, county: c.matter.county })),
   },
+  records: ['precedent'],
   stages: {
     triage: { zh: '待分派', en: 'To dispatch', due: within('request.triage', 'escalate') },
     accepting: { zh: '待受理', en: 'To accept', due: within('request.accept', 'escalate') },
