@@ -50,7 +50,10 @@ export type Me = {
 }
 
 /** GET /api/me/sessions: where this account is signed in. POST /api/me/sessions/end `{ id }`, or `{}` for all but this one. POST /api/me/password `{ old, fresh }`. */
-export type SessionView = { readonly id: string; readonly since: string; readonly used: string; readonly agent: string; readonly current: boolean }
+export type SessionView = { readonly id: string; readonly since: string; readonly used: string; readonly agent: string; readonly current: boolean; /** A program's name and the end of its token. */ readonly program?: string; readonly until?: string }
+
+/** POST /api/me/programs `{ name, days }`: sent as `Authorization: Bearer` by the program, and never shown again. */
+export type Program = { readonly token: string }
 
 /** GET /api/demo/people: one of each kind to sign in as, in demo mode. POST /api/demo/sign-in `{ person }`. */
 export type DemoPerson = { readonly id: string; readonly title: Words; readonly name: string; readonly place: Words; readonly door: 'desk' | 'field' | 'home'; readonly sees: Words }

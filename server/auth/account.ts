@@ -25,14 +25,15 @@ export const holdingOf = (database: Database, account: string, now: Date): Promi
 /** The post an account begins from: its first, which is that of the widest place. */
 export const firstPost = ({ posts }: Holding): string | undefined => posts[0]?.id
 
-/** Finds who stands behind a session token. A post that has ended since falls back to the person as a resident. */
+/** Finds who stands behind a session token. A post that has ended since falls back to the person as a resident; a program made for it ends with it. */
 export const finder = (database: Database, sessions: Sessions) => async (token: string): Promise<Identity | undefined> => {
   const session = await sessions.find(token)
   const holding = session && await holdingOf(database, session.account, new Date())
   if (!session || !holding) return undefined
   const post = holding.posts.find(one => one.id === session.post)
+  if (session.program !== undefined && session.post !== undefined && !post) return undefined
   return {
     session: session.id, account: session.account, name: holding.account.name, actor: actorOf(holding.account, post),
-    ...(post && { post: post.id }),
+    ...(post && { post: post.id }), ...(session.program !== undefined && { program: session.program }),
   }
 }

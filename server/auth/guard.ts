@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendRefusal } from '../http/problem.ts'
-import { notSignedIn } from '../http/refusals.ts'
+import { notSignedIn, personOnly } from '../http/refusals.ts'
 import type { Told } from '../http/typed.ts'
-import { tokenOf } from './cookie.ts'
+import { byProgram, tokenOf } from './cookie.ts'
 import type { Identities, Identity } from './identity.ts'
 
 type Asked = FastifyRequest & { identity: Identity | null }
@@ -10,15 +10,21 @@ type Asked = FastifyRequest & { identity: Identity | null }
 const isGuarded = ({ routeOptions: { url, schema } }: FastifyRequest): boolean =>
   url?.startsWith('/api/') === true && (schema as Told | undefined)?.open !== true
 
+/** What concerns the account itself: a program that could do this could make others, or shut its owner out. */
+const isOwnAffair = ({ method, routeOptions: { url } }: FastifyRequest): boolean => method === 'POST' && (url?.startsWith('/api/me/') === true || url === '/api/sign-out')
+
 /** Asks of every request to /api who is there; only routes that say they are open answer nobody. */
 export const guard = (app: FastifyInstance, identities: Identities, secure: boolean): void => {
   app.decorateRequest('identity', null)
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return undefined
     const token = tokenOf(request, secure)
-    const identity = (token === undefined ? undefined : await identities.of(token)) ?? null
+    const found = token === undefined ? undefined : await identities.of(token)
+    // A program's token is no cookie, nor a cookie's a token: what leaks of one is of no use as the other.
+    const identity = found && (found.program !== undefined) === byProgram(request) ? found : null
     ;(request as Asked).identity = identity
-    return identity === null && isGuarded(request) ? sendRefusal(request, reply, notSignedIn()) : undefined
+    if (identity === null) return isGuarded(request) ? sendRefusal(request, reply, notSignedIn()) : undefined
+    return identity.program !== undefined && isOwnAffair(request) ? sendRefusal(request, reply, personOnly()) : undefined
   })
 }
 

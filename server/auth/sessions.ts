@@ -3,16 +3,18 @@ import type { Library } from './library.ts'
 import { asSignIn } from './own-role.ts'
 
 /** A sign-in that lasts: whose, from which post, until when. */
-export type Session = { readonly id: string; readonly account: string; readonly post?: string; readonly expires: Date }
+export type Session = { readonly id: string; readonly account: string; readonly post?: string; readonly expires: Date; /** A program's, by its name. */ readonly program?: string }
 
 /** One of one's own sessions, for the list of them. */
-export type SessionLine = { readonly id: string; readonly since: Date; readonly used: Date; readonly agent: string }
+export type SessionLine = { readonly id: string; readonly since: Date; readonly used: Date; readonly agent: string; readonly program: string | null; readonly until: Date }
 
 /** The sessions of the site. Tokens are 32 random characters; only the browser and this table hold them. */
 export type Sessions = {
   open(account: string): Promise<string>
   /** Notes with a new session from which device and post it acts. */
   dress(token: string, agent: string, post: string | undefined): Promise<void>
+  /** Makes a new session a program's own: its name, the post it acts from for good, and the days it lasts. */
+  employ(token: string, program: string, post: string | undefined, days: number): Promise<void>
   find(token: string): Promise<Session | undefined>
   actFrom(id: string, post: string | undefined): Promise<void>
   list(account: string): Promise<readonly SessionLine[]>
@@ -22,25 +24,28 @@ export type Sessions = {
   sweep(now: Date): Promise<number>
 }
 
-type Row = { readonly id: string; readonly user_id: string; readonly post: string | null; readonly expires_at: Date }
+type Row = { readonly id: string; readonly user_id: string; readonly post: string | null; readonly expires_at: Date; readonly program: string | null }
 
 export const sessions = (database: Database, library: Library, days: number): Sessions => ({
   open: async account => (await (await library.$context).internalAdapter.createSession(account)).token,
   dress: (token, agent, post) => asSignIn(database, async tx => {
     await tx.query('update auth.session set user_agent = $2, post = $3::uuid where token = $1', [token, agent.slice(0, 200), post ?? null])
   }),
-  // One statement finds the session and, once a day, carries its end forward.
+  employ: (token, program, post, lasts) => asSignIn(database, async tx => {
+    await tx.query('update auth.session set program = $2, post = $3::uuid, expires_at = now() + make_interval(days => $4::int) where token = $1', [token, program, post ?? null, lasts])
+  }),
+  // One statement finds the session and, once a day, carries its end forward; a program's ends on its day.
   find: token => asSignIn(database, async tx => {
     const [row] = await tx.query<Row>(
       `with used as (update auth.session set expires_at = now() + make_interval(days => $2::int), updated_at = now()
-         where token = $1 and expires_at > now() and updated_at < now() - interval '1 day' returning id, user_id, post, expires_at)
+         where token = $1 and program is null and expires_at > now() and updated_at < now() - interval '1 day' returning id, user_id, post, expires_at, program)
        select * from used union all
-       select id, user_id, post, expires_at from auth.session where token = $1 and expires_at > now() limit 1`, [token, days])
-    return row && { id: row.id, account: row.user_id, expires: row.expires_at, ...(row.post !== null && { post: row.post }) }
+       select id, user_id, post, expires_at, program from auth.session where token = $1 and expires_at > now() limit 1`, [token, days])
+    return row && { id: row.id, account: row.user_id, expires: row.expires_at, ...(row.post !== null && { post: row.post }), ...(row.program !== null && { program: row.program }) }
   }),
   actFrom: (id, post) => asSignIn(database, async tx => { await tx.query('update auth.session set post = $2::uuid where id = $1::uuid', [id, post ?? null]) }),
   list: account => asSignIn(database, tx => tx.query<SessionLine>(
-    `select id, created_at as since, updated_at as used, coalesce(user_agent, '') as agent from auth.session
+    `select id, created_at as since, updated_at as used, coalesce(user_agent, '') as agent, program, expires_at as until from auth.session
      where user_id = $1::uuid and expires_at > now() order by updated_at desc limit 50`, [account])),
   end: (account, which) => asSignIn(database, async tx => {
     if ('id' in which) await tx.query('delete from auth.session where user_id = $1::uuid and id = $2::uuid', [account, which.id])

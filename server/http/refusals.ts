@@ -24,6 +24,10 @@ export const tooLarge = (most: string): Refusal =>
 export const wrongType = (takes: string): Refusal =>
   refuse('unsupported-type', words(`不接受这种内容类型，须为 ${takes}`, `This type of content is not taken; it must be ${takes}`))
 
+/** A program acts from its post and does nothing about the account behind it. */
+export const personOnly = (): Refusal =>
+  refuse('person-only', words('此操作须由本人登录办理，程序不能代办', 'Only the person themselves may do this, signed in; a program may not'), { remedy: words('请本人登录后在设置中办理', 'Sign in and do it at Settings') })
+
 export const forged = (): Refusal =>
   refuse('csrf', words('请求来源无法确认', 'It can’t be told that this request came from our own pages'), { remedy: words('请在本站页面中操作；程序调用须带请求头 X-Requested-With: shanzhi', 'Use our pages; programs send the header X-Requested-With: shanzhi') })
 

@@ -105,7 +105,7 @@ export const document = (routes: readonly Route[], procedures: readonly Procedur
     servers: [{ url: site.url }],
     tags: [...Object.entries(tags), ...procedureTags].map(([name, words]) => ({ name, description: both(words) })),
     paths,
-    components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: site.cookie } } },
-    security: [{ session: [] }],
+    components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: site.cookie }, program: { type: 'http', scheme: 'bearer', description: '程序用令牌，由本人在设置中创建 · A program’s token, made at Settings (POST /api/me/programs)' } } },
+    security: [{ session: [] }, { program: [] }],
   }
 }

@@ -7,6 +7,7 @@ import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
 import { placeRoutes } from './places.ts'
+import { programRoutes } from './programs.ts'
 import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -15,5 +16,5 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
 ]

@@ -55,7 +55,9 @@ export const meRoutes = (app: App, site: Site): void => {
 
   app.get('/api/me/sessions', { schema: { tag, says: { zh: '本账号的登录', en: 'Where this account is signed in' }, response: { 200: sessionsSchema } } }, async (request): Promise<readonly SessionView[]> => {
     const { account, session } = identityOf(request)
-    return (await site.sessions.list(account)).map(({ id, since, used, agent }) => ({ id, since: since.toISOString(), used: used.toISOString(), agent, current: id === session }))
+    return (await site.sessions.list(account)).map(({ id, since, used, agent, program, until }) => ({
+      id, since: since.toISOString(), used: used.toISOString(), agent, current: id === session, ...(program !== null && { program, until: until.toISOString() }),
+    }))
   })
 
   app.post('/api/me/sessions/end', {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { DemoPerson, Me, NoticeView, Page, SessionView } from '../wire.ts'
+import type { DemoPerson, Me, NoticeView, Page, Program, SessionView } from '../wire.ts'
 import { idSchema, instantSchema, postSchema, regionSchema, wordsSchema } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -16,8 +16,10 @@ export const demoSchema = describes<readonly DemoPerson[]>()(Type.Array(Type.Obj
 }, { $id: 'DemoPerson' })))
 
 export const sessionsSchema = describes<readonly SessionView[]>()(Type.Array(Type.Object({
-  id: idSchema, since: instantSchema, used: instantSchema, agent: Type.String(), current: Type.Boolean(),
+  id: idSchema, since: instantSchema, used: instantSchema, agent: Type.String(), current: Type.Boolean(), program: Type.Optional(Type.String()), until: Type.Optional(instantSchema),
 }, { $id: 'Session' })))
+
+export const programSchema = describes<Program>()(Type.Object({ token: Type.String() }, { $id: 'Program' }))
 
 export const noticesSchema = describes<Page<NoticeView>>()(Type.Object({
   rows: Type.Array(Type.Object({

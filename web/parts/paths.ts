@@ -1,5 +1,5 @@
 import type {
-  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page,
+  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program,
   RegionRef, RouteRule, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -32,6 +32,8 @@ export const signIn = (name: string, password: string): Command<unknown> => ({ p
 export const signOut = (): Command<unknown> => ({ path: '/api/sign-out', body: {} })
 export const actAs = (post: string | null): Command<unknown> => ({ path: '/api/me/act-as', body: { post } })
 export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/sessions' })
+/** Makes a token for a program, that lasts so many days. */
+export const makeProgram = (name: string, days: number): Command<Program> => ({ path: '/api/me/programs', body: { name, days } })
 /** Ends one session, or all but this one where no id is given. */
 export const endSessions = (id?: string): Command<unknown> => ({ path: '/api/me/sessions/end', body: id === undefined ? {} : { id } })
 export const changePassword = (old: string, fresh: string): Command<unknown> => ({ path: '/api/me/password', body: { old, fresh } })

@@ -72,6 +72,10 @@ export const StepForm = ({ procedure, step, name, matter, me, done, hold, kind, 
 
   const since = matter.entries.filter(entry => entry.seq > seen)
   const agrees = routing === undefined || !route.data || form.values[routing] === route.data.office.code
+  const same = offered['category'] === undefined || form.values['category'] === offered['category']
+  // Reasons are asked for where there is something to give a reason for.
+  const reasons = routing === undefined ? [] : [['dispatchReason', agrees], ['categoryReason', same]] as const
+  const unasked = reasons.flatMap(([fact, idle]) => (idle && form.faultAt(fact) === undefined ? [fact] : []))
   return (
     <form className="step" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
       {kind !== 'other' && <h3>{say(step)}</h3>}
@@ -79,8 +83,8 @@ export const StepForm = ({ procedure, step, name, matter, me, done, hold, kind, 
       <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>
       <StepFields
         procedure={procedure} step={step} form={form} me={me} matter={matter}
-        needed={routing === undefined ? [] : ['dispatchReason']}
-        without={routing !== undefined && agrees && form.faultAt('dispatchReason') === undefined ? ['dispatchReason'] : []}
+        needed={reasons.map(([fact]) => fact)}
+        without={unasked}
         below={routing === undefined ? {} : { [routing]: <RouteHint route={route} chosen={form.values[routing] ?? null} choose={office => form.set(routing, office)} /> }}
       />
       {since.length > 0 && <Changed matter={matter} entries={since} refused={form.problem?.code === 'stale'} seen={() => setSeen(matter.seq)} />}

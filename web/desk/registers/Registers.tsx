@@ -11,7 +11,7 @@ import { Routing } from './Routing.tsx'
 const registers = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
-  { key: 'routing', name: words('路由查询', 'Routing'), Show: Routing },
+  { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
 ] as const
 
 const Registers = ({ register, me }: { readonly register: string; readonly me: Me }) => {

@@ -6,6 +6,7 @@ import { stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { Failed, Loading } from '../states.tsx'
 import { deviceOf } from './device.ts'
+import { NewProgram } from './NewProgram.tsx'
 
 /** Where this account is signed in, each to be ended. */
 export const Sessions = () => {
@@ -27,13 +28,18 @@ export const Sessions = () => {
       <ul className="sessions">
         {found.data.map(session => (
           <li key={session.id}>
-            <span title={session.agent}>{deviceOf(session.agent)}</span>
-            <span className="quiet">{t('登录于', 'since')} {stamp(session.since)} · {t('最近使用', 'last used')} {stamp(session.used)}</span>
+            {session.program === undefined ? <span title={session.agent}>{deviceOf(session.agent)}</span> : <span>{t('程序', 'Program')} <b>{session.program}</b></span>}
+            <span className="quiet">
+              {session.until === undefined
+                ? <>{t('登录于', 'since')} {stamp(session.since)} · {t('最近使用', 'last used')} {stamp(session.used)}</>
+                : <>{t('创建于', 'made')} {stamp(session.since)} · {t('有效至', 'valid to')} {stamp(session.until)}</>}
+            </span>
             {session.current ? <b>{t('本次', 'this one')}</b> : <Button size="small" onClick={() => void end(session.id)}>{t('结束', 'End')}</Button>}
           </li>
         ))}
       </ul>
-      {found.data.length > 1 && <Button onClick={() => void end()}>{t('结束其他所有登录', 'End all others')}</Button>}
+      {found.data.length > 1 && <Button onClick={() => void end()}>{t('结束其他所有登录和程序', 'End all others, programs too')}</Button>}
+      <NewProgram made={() => void found.refetch()} />
     </>
   )
 }
