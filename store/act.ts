@@ -168,13 +168,13 @@ const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Ma
   // Input that is not well formed is refused whatever the registers say; no loader meets it.
   if (!parsed || isRefusal(parsed)) return {}
   const facts = { ...matter.facts, ...parsed.values }
-  const fetched: { [name: string]: unknown } = {}
-  for (const name of wanted) {
+  // Asked for together: what comes from the database comes in one wait.
+  const fetched = await Promise.all(wanted.map(async name => {
     const need = procedure.needs[name]
     const loader = need && house.loaders[need.load]
-    if (loader) fetched[name] = await loader(tx, need.of({ matter, facts, actor, now }))
-  }
-  return fetched
+    return [name, loader && await loader(tx, need.of({ matter, facts, actor, now }))] as const
+  }))
+  return Object.fromEntries(fetched.filter(([, value]) => value !== undefined))
 }
 
 /** Writes the entry and binds the files it names. */

@@ -39,9 +39,15 @@ const txOver = (connection: Connection, sent: Promise<unknown>[], actor?: Actor)
       sent.push(answer)
     },
     as: async (other, work) => {
-      await connection.simple(settings(other))
+      // Not waited for: were it refused, so would be the statement after it.
+      const become = (one: Actor): void => {
+        const answer = connection.simple(settings(one))
+        answer.catch(() => undefined)
+        sent.push(answer)
+      }
+      become(other)
       const result = await work(txOver(connection, sent, other))
-      if (actor) await connection.simple(settings(actor))
+      if (actor) become(actor)
       return result
     },
   }

@@ -5,12 +5,13 @@ import { ensureWeb } from './web.mjs'
 import { run } from './run.mjs'
 import { root, Stop, say } from './say.mjs'
 
-// A small young generation: some 60 MiB less memory for the server at no measurable cost in speed.
-const small = '--max-semi-space-size=4'
+// A small young generation, and old memory cleared before it has grown by half again: the server then stays near 240 MiB under load and not
+// 430, at no cost in speed that stands out of the noise.
+const small = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 
 /** Each command: the programs to run in turn, as arguments of Node 24; the first that fails ends it. */
 const commands = {
-  start: { web: true, runs: args => [[small, 'bin/shanzhi.ts', 'serve', ...args]] },
+  start: { web: true, runs: args => [[...small, 'bin/shanzhi.ts', 'serve', ...args]] },
   test: { runs: args => [['bin/test.ts', ...args]] },
   types: { runs: () => ['.', 'web', 'test/browser'].map(project => [tool('typescript', 'bin/tsc'), '-p', project]) },
   lint: {
@@ -20,7 +21,7 @@ const commands = {
     ],
   },
   bench: { web: true, runs: args => [['bench/run.ts', ...args]] },
-  shanzhi: { runs: args => [[small, 'bin/shanzhi.ts', ...args]] },
+  shanzhi: { runs: args => [[...small, 'bin/shanzhi.ts', ...args]] },
   build: { web: true, runs: () => [] },
   install: { runs: () => [] },
 }

@@ -10,7 +10,7 @@ const secret = <T extends TSchema>(schema: T): T => ({ ...schema, writeOnly: tru
 /** Every setting there is, read from the environment; `words` says what it is for. `shanzhi settings` prints this table. */
 export const declared = Type.Object({
   PORT: whole({ zh: '监听端口；0 由系统选', en: 'port to listen on; 0 lets the system choose' }, 0, 65_535, 8080),
-  HOST: Type.Optional(text({ zh: '监听地址；不设则演示模式只限本机（127.0.0.1），否则为 0.0.0.0', en: 'address to listen on; without it, this machine alone (127.0.0.1) in demo mode, else 0.0.0.0' })),
+  HOST: Type.Optional(text({ zh: '监听地址；不设则演示模式只限本机（localhost），否则为 0.0.0.0', en: 'address to listen on; without it, this machine alone (localhost) in demo mode, else 0.0.0.0' })),
   PUBLIC_URL: Type.Optional(text({ zh: '居民看到的网址；https 开头时 Cookie 只走加密连接', en: 'the address people see; with https, cookies travel encrypted only' }, { pattern: '^https?://[^/?#]+$' })),
   TRUST_PROXY: Type.Optional(text({ zh: '可信反向代理的地址或网段，以逗号分隔；不设则不信任', en: 'addresses or networks of trusted reverse proxies, by commas; none by default' })),
   DATA_DIR: text({ zh: '数据目录（内嵌数据库、文件、密钥）', en: 'data folder (embedded database, files, key)' }, { default: '.data' }),

@@ -64,7 +64,7 @@ export const readSettings = (environment: { readonly [name: string]: string | un
   return {
     DEMO,
     // In the demo anyone who reaches the site signs in as its city lead, without a password.
-    HOST: DEMO ? '127.0.0.1' : '0.0.0.0',
+    HOST: DEMO ? 'localhost' : '0.0.0.0',
     PUBLIC_URL: `http://localhost:${values.PORT ?? 8080}`,
     ...values,
   } as Settings

@@ -35,7 +35,7 @@ test('a server has no demo unless asked, and needs a secret of its own', () => {
 test('the demo, where nobody needs a password, is for this machine alone unless an address is given', () => {
   const server = { DATABASE_URL: 'postgres://shanzhi_app@db/shanzhi', SECRET: 'x'.repeat(40) }
   const host = (environment: { readonly [name: string]: string }): string => readSettings(environment).HOST
-  assert.deepEqual([host({}), host({ DEMO: 'on' }), host({ ...server, DEMO: 'on' })], ['127.0.0.1', '127.0.0.1', '127.0.0.1'])
+  assert.deepEqual([host({}), host({ DEMO: 'on' }), host({ ...server, DEMO: 'on' })], ['localhost', 'localhost', 'localhost'])
   assert.deepEqual([host(server), host({ DEMO: 'off' })], ['0.0.0.0', '0.0.0.0'])
   assert.deepEqual([host({ HOST: '0.0.0.0' }), host({ ...server, HOST: '10.0.0.5' })], ['0.0.0.0', '10.0.0.5'])
 })

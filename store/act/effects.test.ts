@@ -23,7 +23,7 @@ const stages = { sent: { ...words('已发', 'Sent'), waits: words('等回信', '
 const read = { ...words('读', 'Read'), from: ['sent'], to: 'read', by: [anyResident], basis: [] } as const
 const answer = procedure('answer', { ...parts, stages, steps: { write: { ...words('写', 'Write'), opens: 'sent', by: [anyResident], asks: ['text', 'village'], basis: ['25.3'] }, read } })
 const letter = procedure('letter', {
-  ...parts, stages,
+  ...parts, stages, records: ['letters'],
   steps: {
     write: {
       ...words('写', 'Write'), opens: 'sent', by: [anyResident], asks: ['text', 'village'], basis: ['25.3'],
