@@ -41,7 +41,7 @@ export const serveOn = async (database: string, environment: { readonly [name: s
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-bench-'))
   const log = await open(join(folder, 'log'), 'w')
   // As `bin/boot.mjs` starts it.
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=50', 'bin/shanzhi.ts', 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=100', 'bin/shanzhi.ts', 'serve'], {
     cwd: root, stdio: ['ignore', log.fd, log.fd],
     env: {
       ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: urlOf(database, 'shanzhi_app'), SECRET: secret, DATA_DIR: folder, CLOCK_SECONDS: '0', ...environment,
