@@ -54,3 +54,21 @@ export const residentOf = (pid: number): number => {
     return 0
   }
 }
+
+const groupOf = (pid: string): number => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2])
+  } catch {
+    return 0
+  }
+}
+
+/** Bytes held by the largest process of a group: of npm, its shell, the launcher and the server, the server. */
+export const largestOf = (group: number): number => {
+  try {
+    return Math.max(0, ...readdirSync('/proc').filter(entry => /^\d+$/.test(entry) && groupOf(entry) === group).map(pid => residentOf(Number(pid))))
+  } catch {
+    return 0
+  }
+}

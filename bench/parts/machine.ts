@@ -30,7 +30,11 @@ export const neighbours = (): string => {
   }
 }
 
-const loads = (): string => loadavg().map(one => one.toFixed(2)).join(' ')
+export const loads = (): string => loadavg().map(one => one.toFixed(2)).join(' ')
+
+/** The machine and the moment, in one line. */
+export const here = (): string =>
+  `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC; ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? ''}), ${gib(totalmem())} memory (${gib(freemem())} free), Linux ${release()}, disk ${disk()}`
 
 /** What the figures were taken on, as Markdown; call it before measuring, so that the neighbours are those of the start. */
 export const machine = async (): Promise<string> => asAdmin(undefined, async client => {
@@ -39,7 +43,7 @@ export const machine = async (): Promise<string> => asAdmin(undefined, async cli
   const version = (await client.query<{ version: string }>('select version()')).rows[0]?.version ?? ''
   const others = (await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()`)).rows[0]?.n ?? 0
   return list([
-    `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC; ${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? ''}), ${gib(totalmem())} memory (${gib(freemem())} free), Linux ${release()}, disk ${disk()}`,
+    here(),
     `Node ${process.version}; ${version.split(' on ')[0] ?? ''} on the same machine: load generator, application and database share the cores`,
     `before measuring: load ${loads()}; others at work: ${neighbours()}; ${others} other sessions active in PostgreSQL`,
     `settings as found: ${settings.rows.map(row => `\`${row.name}=${row.value}\``).join(' ')}`,
