@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -62,3 +63,12 @@ test('the guide warns truly: a wrong name does not compile', () => withExample(a
     assert.throws(() => execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { stdio: 'pipe' }), /Command failed/, to)
   }
 }))
+
+test('every file that the documents name is there', async () => {
+  for (const document of ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'SECURITY.md']) {
+    const text = await readFile(join(root, document), 'utf8')
+    const named = [...text.matchAll(/`([a-z-]+\/[\w./-]+\.(?:ts|js|md))`|\]\(([\w./-]+)\)/g)].map(([, code, link]) => code ?? link ?? '').filter(path => !path.includes('-N.'))
+    assert.ok(named.length > 3, document)
+    for (const path of named) assert.ok(existsSync(join(root, path)), `${document} names ${path}`)
+  }
+})
