@@ -12,19 +12,19 @@ const code = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /**
  * What a change of a category's limit or route touches, for who is to adopt it: what holds now, how many matters stand open (theirs stays as it
- * is), and how many came of late. Counted over what the proposer sees. Kept in both languages.
+ * is), and how many came in the days before. Counted over what the proposer sees. Kept in both languages.
  */
 export const touched = (live: LiveDirectory): Loader => async (tx, ask) => {
   const [category, area] = [live.now.category(code(ask['category'])), code(ask['area'])]
   if (!category || area === '') return undefined
   const counties = area.length >= 6 ? [area.slice(0, 6)] : [area, ...live.now.children(area).map(child => child.code)]
-  const [row] = await tx.query<{ open: number; late: number }>(
-    `select count(*) filter (where m.open)::int as open, count(*) filter (where m.opened >= $3::timestamptz - make_interval(days => $4::int))::int as late
+  const [row] = await tx.query<{ open: number; recent: number }>(
+    `select count(*) filter (where m.open)::int as open, count(*) filter (where m.opened >= $3::timestamptz - make_interval(days => $4::int))::int as recent
      from matter_term t join matter m on m.county = t.county and m.id = t.matter where t.county = any($1::text[]) and t.term = $2`,
     [`{${counties.join(',')}}`, exactTerm('category', category.code), code(ask['at']), days])
-  const { open, late } = row ?? { open: 0, late: 0 }
+  const { open, recent } = row ?? { open: 0, recent: 0 }
   const limit = category.limit ? inWords(category.limit.period) : words('平台默认时限', 'the product’s default')
   return keepWords(words(
-    `“${category.zh}”现行办理时限：${limit.zh}；在办 ${open} 件，时限和承办单位不变；近 ${days} 天反映 ${late} 件`,
-    `“${category.en}” has a limit of ${limit.en} now; ${open} open, whose limit and office stay; ${late} reported in the last ${days} days`))
+    `“${category.zh}”现行办理时限：${limit.zh}；在办 ${open} 件，时限和承办单位不变；近 ${days} 天反映 ${recent} 件`,
+    `“${category.en}” has a limit of ${limit.en} now; ${open} open, whose limit and office stay; ${recent} reported in the last ${days} days`))
 }

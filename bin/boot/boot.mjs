@@ -36,7 +36,7 @@ export const boot = async (name, args) => {
     await ensureInstalled()
     const node = await ensureNode24()
     if (command.web) await ensureWeb(node)
-    // Types are stripped and code is compiled once: a third less time to load the server, and as much for each file of tests.
+    // Types are stripped and code is compiled once: a third less time to load the server, and the tests load the same code many times.
     process.env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules/.cache/compiled')
     // Threads of the runtime share two heaps of the C library: some thirty MiB less at the same speed (glibc alone reads it).
     process.env.MALLOC_ARENA_MAX ??= '2'
