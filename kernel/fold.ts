@@ -39,6 +39,22 @@ export const inTheOpen = (procedure: Procedure, set: { readonly [fact: string]: 
     return [name, hidden && value !== null ? fact.mask(value) : value]
   }))
 
+type Told = { readonly title: string; readonly facts: { readonly [fact: string]: Json } }
+
+/** A matter's title and facts in two parts: as all who see it may know them, internal ones masked; and those internal, for who reads them. */
+export const apart = (procedure: Procedure, { title, facts }: Pick<Matter, 'title' | 'facts'>): { readonly shown: Told; readonly internal: Told } => {
+  const given = Object.entries(facts).filter((pair): pair is [string, Json] => pair[1] !== undefined)
+  const isInternal = (name: string): boolean => procedure.facts[name]?.class === 'internal'
+  const masked = isInternal(procedure.heading) ? procedure.facts[procedure.heading]?.mask(title) : title
+  return {
+    shown: {
+      title: typeof masked === 'string' ? masked : '***',
+      facts: Object.fromEntries(given.map(([name, value]) => [name, isInternal(name) ? procedure.facts[name]?.mask(value) ?? '***' : value])),
+    },
+    internal: { title, facts: Object.fromEntries(given.filter(([name]) => isInternal(name))) },
+  }
+}
+
 /** The matter after one more entry. The same function serves the writer, the replay and the browser. */
 export const apply = (procedure: Procedure, matter: Matter, at: string, outcome: Outcome): Matter => {
   const facts = outcome.set ? without<Json>({ ...matter.facts, ...inTheOpen(procedure, outcome.set) }) : matter.facts

@@ -16,6 +16,15 @@ export type Party = {
   readonly hidden?: true
 }
 
+/** The roles of whoever opened a matter for themselves: it is theirs to read. */
+const ownRoles: ReadonlySet<string> = new Set(['reporter', 'applicant'])
+
+export const isOwn = (parties: readonly Party[], account: string): boolean => parties.some(party => ownRoles.has(party.role) && party.account === account)
+
+/** Whether a party is this very person or their office. */
+export const isParty = (party: Party, who: { readonly account: string; readonly office?: string }): boolean =>
+  party.account === who.account || (party.office !== undefined && party.office === who.office)
+
 export const sameParty = (a: Party, b: Party): boolean => a.role === b.role && a.account === b.account && a.office === b.office
 
 /** Another matter this one has to do with: `kind` says how (`joined`: handled there). */

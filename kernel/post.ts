@@ -49,6 +49,8 @@ export type Actor = {
   /** The region of the post; for a resident the village lived in. */
   readonly region: string
   readonly clearance: Class
+  /** Whether the post holds any grant to read beyond its own reach. */
+  readonly granted?: true
 }
 
 export const clock: Actor = { account: 'clock', kind: 'clock', region: '', clearance: 'confidential' }

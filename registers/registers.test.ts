@@ -218,7 +218,7 @@ test('a ruling on a matter returned twice is kept, and routing shows it next tim
   })
   const second = await open()
   assert.equal(await second(dispatcher, 'dispatch', { category, office: '630202103/gov' }), 'accepting')
-  const kept = await database.scoped(dispatcher, tx => tx.query<{ route: string }>(`select facts->>'route' as route from matter where stage = 'accepting' order by opened desc, number desc limit 1`))
+  const kept = await database.scoped(dispatcher, tx => tx.query<{ route: string }>(`select i.facts->>'route' as route from matter m join matter_internal i on i.id = m.id where stage = 'accepting' order by opened desc, number desc limit 1`))
   assert.deepEqual(kept.map(row => keptWords(row.route).en.includes(line.en) && keptWords(row.route).zh.endsWith(line.zh)), [true], 'the matter keeps why in both languages')
   const preview = async (who: Actor, area: string) => database.scoped(who, async tx => house.loaders['touched']?.(tx, { category, area, at: today.toISOString() }))
   const limit = live.now.category(category)?.limit

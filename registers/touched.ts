@@ -2,7 +2,7 @@ import { keepWords } from '../kernel/kept-words.ts'
 import { inWords } from '../kernel/period.ts'
 import { words } from '../kernel/words.ts'
 import type { Loader } from '../store/house.ts'
-import { exactTerm } from '../store/act/terms.ts'
+import { publicTerm } from '../store/act/terms.ts'
 import type { LiveDirectory } from './live-directory.ts'
 
 /** Days looked back on to say how often a category comes. */
@@ -21,7 +21,7 @@ export const touched = (live: LiveDirectory): Loader => async (tx, ask) => {
   const [row] = await tx.query<{ open: number; recent: number }>(
     `select count(*) filter (where m.open)::int as open, count(*) filter (where m.opened >= $3::timestamptz - make_interval(days => $4::int))::int as recent
      from matter_term t join matter m on m.county = t.county and m.id = t.matter where t.county = any($1::text[]) and t.term = $2`,
-    [`{${counties.join(',')}}`, exactTerm('category', category.code), code(ask['at']), days])
+    [`{${counties.join(',')}}`, publicTerm('category', category.code), code(ask['at']), days])
   const { open, recent } = row ?? { open: 0, recent: 0 }
   const limit = category.limit ? inWords(category.limit.period) : words('平台默认时限', 'the product’s default')
   return keepWords(words(

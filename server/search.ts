@@ -3,7 +3,7 @@ import { reads, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import { refuse, Refused } from '../kernel/refusal.ts'
 import { words } from '../kernel/words.ts'
-import { exactTerm, keyedTerm } from '../store/act/terms.ts'
+import { exactTerm, keyedTerm, soughtTerms } from '../store/act/terms.ts'
 import type { House } from '../store/house.ts'
 import type { ListAsk, ListScope } from '../store/read/list.ts'
 import { badRequest } from './http/refusals.ts'
@@ -44,14 +44,15 @@ export const soughtBy = ({ procedures, keys }: House, seeker: Seeker, q: string 
   const kind = mobile.test(text) ? 'phone' : lastFour.test(text) ? 'digits' : undefined
   if (kind !== undefined && maySearch(procedures, seeker, 'digits')) return { keyed: keyedTerm(keys, kind, text) }
   if (!maySearch(procedures, seeker, 'words')) throw notByText()
-  return { words: text }
+  return { words: soughtTerms(keys, text) }
 }
 
 /** The exact term that a filter `fact:value` stands for. Throws `Refused`. */
-export const termFor = ({ procedures }: House, seeker: Seeker, term: string): string => {
+export const termFor = ({ procedures, keys }: House, seeker: Seeker, term: string): string => {
   const at = term.indexOf(':')
   const [fact, value] = [term.slice(0, at), term.slice(at + 1)]
-  if (!procedures.some(procedure => procedure.facts[fact]?.search === 'exact')) throw new Refused(badRequest([{ fact: 'term', why: words('此项不可筛选', 'this fact can’t be filtered by') }]))
+  const declared = procedures.map(procedure => procedure.facts[fact]).find(one => one?.search === 'exact')
+  if (!declared) throw new Refused(badRequest([{ fact: 'term', why: words('此项不可筛选', 'this fact can’t be filtered by') }]))
   if (!maySearch(procedures, seeker, 'exact', fact)) throw notByFact()
-  return exactTerm(fact, value)
+  return exactTerm(keys, fact, declared, value)
 }

@@ -99,12 +99,12 @@ export const actIn = async (tx: Tx, house: House, actor: Actor, asked: Act, now:
   return receipt
 }
 
-type Ready = Pick<Taken, 'procedure' | 'matter' | 'number' | 'head' | 'event'>
+type Ready = Pick<Taken, 'procedure' | 'matter' | 'number' | 'head' | 'event'> & { readonly blind: boolean }
 
 /** The matter locked and loaded, the step decided, and what it refers to found. Throws `Refused`; writes nothing. */
 const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links: readonly Link[]): Promise<Ready> => {
   const start = asked.matter === undefined ? opening(house, asked, now) : await standing(tx, asked.matter, asked.county)
-  const { matter, head, number } = start
+  const { matter, head, number, blind } = start
   const procedure = start.procedure ?? versionOf(house, matter.procedure, matter.version)
   if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq) throw new Refused(await stale(tx, procedure, matter, asked.seq))
   const needs = await fetchNeeds(tx, house, procedure, matter, asked, actor, now)
@@ -115,7 +115,7 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   const unfit = danglingIn(procedure, set, house.known) ?? await strangerIn(tx, procedure, asked.step, set, outcome.holder?.office ?? matter.holder?.office, now)
   if (unfit) throw new Refused(unfit)
   const event = links.length === 0 ? decided : { ...decided, outcome: { ...outcome, links: [...(outcome.links ?? []), ...links] } }
-  return { procedure, matter, head, number, event }
+  return { procedure, matter, head, number, blind, event }
 }
 
 const opening = (house: House, asked: Act, now: Date): Loaded & { readonly procedure: Procedure } => {
@@ -123,7 +123,7 @@ const opening = (house: House, asked: Act, now: Date): Loaded & { readonly proce
   if (!procedure) throw new Refused(refuse('no-such-procedure', words('没有这种办理程序', 'There is no such procedure')))
   const place = isObject(asked.input) ? asked.input[procedure.place] : undefined
   if (typeof place !== 'string' || !house.known.region(place)) throw new Refused(nowhere(procedure, asked))
-  return { matter: embryo(procedure, asked.id, countyOf(place), place, now.toISOString()), number: '', head: new Uint8Array(32), procedure }
+  return { matter: embryo(procedure, asked.id, countyOf(place), place, now.toISOString()), number: '', head: new Uint8Array(32), blind: false, procedure }
 }
 
 /** Without a place there is no county to register in; whatever else is wrong is told along with it. */
@@ -178,11 +178,12 @@ const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Ma
 }
 
 /** Writes the entry and binds the files it names. */
-const take = async (tx: Tx, house: House, taken: Taken): Promise<Receipt> => {
+const take = async (tx: Tx, house: House, taken: Taken & { readonly blind: boolean }): Promise<Receipt> => {
   const { procedure, matter, number, event: { outcome } } = taken
   const writing = makeEntry(house, taken)
-  const opened = await write(tx, writing)
-  const unbound = await bindFiles(tx, procedure, outcome.set ?? {}, matter.county, matter.id)
+  // Who is not given what is internal of a matter could not change it either.
+  const opened = taken.blind ? await tx.as(system, own => write(own, writing)) : await write(tx, writing)
+  const unbound = await bindFiles(tx, procedure, outcome.set ?? {}, matter)
   if (unbound) throw new Refused(unbound)
   return { county: matter.county, id: matter.id, number: opened ?? number, seq: writing.after.seq, stage: writing.after.stage, repeated: false }
 }

@@ -20,12 +20,24 @@ export type MatterRow = {
   readonly seq: number
   readonly facts: ValuesOf<Facts>
   readonly clocks: Matter['clocks']
+  /** Whether the reader was given what is internal of it; else that stands masked. */
+  readonly inside: boolean
 }
 
-/** The columns of a matter, from the table under this name. */
-export const columns = (m: string): string =>
-  ['county', 'id', 'number', 'procedure', 'region', 'stage', 'title', 'holder_office', 'holder_account', 'opened', 'updated', 'late', 'seq', 'facts', 'clocks']
-    .map(name => `${m}.${name}`).join(', ') + `, nullif(${m}.due, 'infinity') as due, ${m}.version::text as version`
+/** Where matters are read from: `m`, and `i` with what is internal of them, which is empty to who may not read it. */
+export const matters = 'matter m left join matter_internal i on i.id = m.id and i.county = m.county'
+
+/** The same joined to a table before it. */
+export const joinMatters = 'join matter m on m.county = d.county and m.id = d.matter left join matter_internal i on i.id = m.id and i.county = m.county'
+
+const own = ['county', 'id', 'number', 'procedure', 'region', 'stage', 'holder_office', 'holder_account', 'opened', 'updated', 'late', 'seq', 'clocks'].map(name => `m.${name}`).join(', ')
+  + `, nullif(m.due, 'infinity') as due, m.version::text as version`
+
+/** The columns of a matter as whoever sees it may know them: what is internal masked. */
+export const shownColumns = `${own}, m.title, m.facts`
+
+/** The columns of a matter from `matters`. What is internal stands over its masked form where the reader is given it. */
+export const columns = `${own}, coalesce(i.title, m.title) as title, case when i.id is null then m.facts else m.facts || i.facts end as facts, i.id is not null as inside`
 
 export const toMatter = (row: MatterRow, parties: readonly Party[], links: readonly Link[]): Matter => ({
   id: row.id,
@@ -46,7 +58,7 @@ export const toMatter = (row: MatterRow, parties: readonly Party[], links: reado
 })
 
 /** Parties and links as the reader may see them, beside its columns: those all may see, and the reader's own where hidden. */
-export const around = (m: string): string => `${m}.links, ${m}.parties || coalesce((select jsonb_agg(jsonb_build_object('role', p.role, 'account', p.account, 'hidden', true))
-  from party p where p.county = ${m}.county and p.matter = ${m}.id and p.hidden and p.account = (select app_account())), '[]') as parties`
+export const around = `m.links, m.parties || coalesce((select jsonb_agg(jsonb_build_object('role', p.role, 'account', p.account, 'hidden', true))
+  from party p where p.county = m.county and p.matter = m.id and p.hidden and p.account = (select app_account())), '[]') as parties`
 
 export type Around = { readonly parties: readonly Party[]; readonly links: readonly Link[] }

@@ -12,18 +12,36 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
   const platform = `app_reach() = 'all'`
   const acts = 'app_acts()'
   const someone = 'app_reach() is not null'
-  const visible = `${once('app_reach()')} = 'all'
-    or (${once('app_reach()')} = 'region' and region >= ${once('app_from()')} and region < ${once('app_before()')})
+  const reaches = `(${once('app_reach()')} = 'region' and region >= ${once('app_from()')} and region < ${once('app_before()')})
     or holder_office = ${once('app_office()')}
-    or (published and app_reach() is not null)
     or app_takes_part(county, id)`
+  // Grants are looked up once a statement, and only for who has any.
+  const granted = (which: string): string => `id = any (${once(`case when app_has_grants() then ${which}() end`)}::uuid[])`
+  const visible = `${once('app_reach()')} = 'all'
+    or ${reaches}
+    or (published and app_reach() is not null)
+    or ${granted('app_granted')}`
+  // What is internal goes to a cleared post that reaches the matter, to whose own it is, and to whom a grant opens it whole.
+  const internal = `${once('app_reach()')} = 'all'
+    or (${once('app_cleared()')} and (${reaches}))
+    or app_owns(county, id)
+    or ${granted('app_granted_internal')}`
   const counted = `${once('app_reach()')} = 'all' or (region >= ${once('app_from()')} and region < ${once('app_before()')})`
   const seen = full ? `(${platform} or app_sees(county, matter))` : someone
-  // Terms tell what texts hold: those of the counties that a post's lists look in, for anyone else those of matters they see. Searches read
-  // thousands of rows, so the matter is not asked about each; worked out once, this costs what the plain call before it did (a category in a
-  // county of a million matters 10.0 ms without it and 10.5 with, a word at an office 7.2 and 6.4).
+  // Terms tell what texts hold, to who has the key: those of the counties that a post's lists look in, for anyone else those of matters they see.
+  // Searches read thousands of rows, so the matter is not asked about each; worked out once, this costs what the plain call before it did (a
+  // category in a county of a million matters 10.0 ms without it and 10.5 with, a word at an office 7.2 and 6.4).
   const looksIn = once(`case app_reach() when 'all' then '' when 'own' then null else left(app_from(), 6) end`)
   const mine = `account = ${once('app_account()')}`
+  // The rolls of a place are for who works there and is cleared, and for whom a grant opens them.
+  const roll = `${once('app_reach()')} = 'all'
+    or (${once('app_works_here()')} and village >= ${once('app_from()')} and village < ${once('app_before()')})
+    or village = any (${once(`case when app_has_grants() then app_granted_villages('people') end`)}::text[])`
+  // A file is read as the fact that names it: public, as the matter; internal, as what is internal of it; above, by who is cleared besides.
+  const file = full
+    ? `case when class = 'public' then app_sees(county, matter) when app_owns(county, matter) then opening or class = 'internal'
+        else app_sees_internal(county, matter) and (class = 'internal' or app_rank(class) <= app_rank(app_clearance())) or app_grants(matter, class, fact) end`
+    : someone
   const child = (table: string, writes: readonly string[]): string => [
     policy(table, 'select', seen),
     ...writes.map(kind => policy(table, kind, kind === 'insert' ? acts : `${acts} and ${seen}`, kind === 'update' ? acts : undefined)),
@@ -32,6 +50,9 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     policy('matter', 'select', full ? visible : someone),
     policy('matter', 'insert', acts),
     policy('matter', 'update', full ? visible : someone, acts),
+    policy('matter_internal', 'select', full ? internal : `${someone} and app_cleared()`),
+    policy('matter_internal', 'insert', acts),
+    policy('matter_internal', 'update', full ? internal : someone, acts),
     policy('party', 'select', `${platform} or ${mine} or office = ${once('app_office()')} or (not hidden and ${seen})`),
     policy('party', 'insert', acts),
     child('entry', ['insert']),
@@ -50,10 +71,24 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     policy('tally_sum', 'update', platform),
     policy('notice', 'select', mine),
     policy('notice', 'update', mine),
-    policy('file', 'select', `${mine} or (matter is not null and ${seen})`),
+    policy('file', 'select', `${platform} or ${mine} or (matter is not null and ${file})`),
     policy('file', 'insert', `${acts} and ${mine}`),
-    policy('file', 'update', `${acts} and ${mine} and matter is null`, `${acts} and (${mine} or account is null)`),
     policy('file', 'delete', `${platform} and matter is null`),
+    // What is read by whom: by the reader, by whom it is about unless showing it is put off, and by the auditor of the place.
+    policy('access_log', 'select', `${platform} or ${mine} or (${once('app_audits()')} and region >= ${once('app_from()')} and region < ${once('app_before()')})
+      or (matter is not null and ${full ? 'app_owns(county, matter) and not app_deferred(matter, account)' : 'false'})`),
+    policy('access_log', 'insert', 'account = app_account() and (post = app_post() or (post is null and app_post() is null))'),
+    policy('access_grant', 'select', `${platform} or ${mine} or (${once('app_audits()')} and starts_with(county, ${looksIn}))`),
+    policy('access_grant', 'insert', platform),
+    policy('access_grant', 'update', platform),
+    policy('access_deferral', 'select', platform),
+    policy('access_deferral', 'insert', platform),
+    policy('access_deferral', 'update', platform),
+    policy('household', 'select', full ? roll : `${platform} or app_works_here()`),
+    policy('person', 'select', full ? roll : `${platform} or app_works_here()`),
+    // Grounds of a ruling are internal, and of use in the county they were ruled in.
+    policy('precedent', 'select', `${platform} or (${once('app_cleared()')} and starts_with(county, ${looksIn}))`),
+    policy('precedent', 'insert', platform),
   ].join('\n')
 }
 

@@ -18,6 +18,7 @@ const uuid = /^[0-9a-f-]{36}$/
  * the workers of a distributed database; every value is checked to be plain. One setting, since six took half a millisecond.
  */
 export const settings = (actor: Actor): string => {
-  const values = [uuid.test(actor.account) ? actor.account : '', actor.office ?? '', actor.region, reachOf(actor), actor.clearance, acts(actor) ? 'on' : 'off']
+  const values = [uuid.test(actor.account) ? actor.account : '', actor.office ?? '', actor.region, reachOf(actor), actor.clearance, acts(actor) ? 'on' : 'off',
+    actor.post ?? '', actor.granted === true ? 'on' : 'off']
   return `set local app.who = '${values.map(checked).join('|')}'`
 }

@@ -46,6 +46,9 @@ export const chain = (keys: Pick<Keys, 'chain'>, prev: Uint8Array, body: unknown
 
 export const mac = (keys: Keys, ...parts: readonly string[]): Buffer => createHmac('sha256', keys.mac).update(JSON.stringify(parts)).digest()
 
+/** What proves a row of the log of readings: every column of it, in their order. Hexadecimal. */
+export const readingMark = (keys: Keys, row: readonly Json[]): string => mac(keys, 'reading', canonical(row)).toString('hex')
+
 /** What an entry keeps of a hidden party: it tells whether somebody is the one, to who holds the key, and in each matter it is another. */
 export const veiled = (keys: Keys, matter: string, role: string, who: string): string => mac(keys, 'party', matter, role, who).toString('base64url')
 

@@ -25,7 +25,7 @@ after(() => database.close())
 
 /** Two lives of several entries, each time anew: one to tamper with and one that stands beside it. */
 beforeEach(async () => {
-  await database.owner(tx => tx.simple('truncate matter, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent'))
+  await database.owner(tx => tx.simple('truncate matter, matter_internal, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent'))
   const city = live(house)
   for (const one of [1, 2]) {
     photo = randomUUID()
@@ -38,11 +38,13 @@ beforeEach(async () => {
   }
 })
 
+const differ = (...columns: readonly string[]): readonly string[] => columns.map(column => `projection the row’s ${column} is not what the entries give`)
+
 const tamper = (text: string, values: readonly unknown[] = [id]): Promise<unknown> => database.owner(tx => tx.query(text, values))
 
 /** Changes rows of the matter in a table, says what is found then, and puts them back. */
 const whileTampered = async (table: string, text: string, values?: readonly unknown[]): Promise<readonly string[]> => {
-  const key = table === 'matter' ? 'id' : 'matter'
+  const key = table === 'matter' || table === 'matter_internal' ? 'id' : 'matter'
   const kept = await database.owner(tx => tx.query<{ row: JsonObject }>(`select to_jsonb(t) as row from ${table} t where ${key} = $1::uuid`, [id]))
   const [{ names } = { names: '' }] = await database.owner(tx => tx.query<{ names: string }>(
     `select string_agg(column_name, ', ') as names from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`, [table]))
@@ -51,7 +53,7 @@ const whileTampered = async (table: string, text: string, values?: readonly unkn
   const rows = [JSON.stringify(kept.map(one => one.row))]
   if (table === 'matter') await tamper(`update matter set (${names}) = (select ${names} from jsonb_populate_recordset(null::matter, $1::jsonb)) where id = '${id}'`, rows)
   else {
-    await tamper(`delete from ${table} where matter = $1::uuid`)
+    await tamper(`delete from ${table} where ${key} = $1::uuid`)
     await tamper(`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, rows)
   }
   assert.deepEqual(await faults(), [], `put back after: ${text}`)
@@ -114,11 +116,10 @@ test('entries put in another order are named', async () => {
 test('a sealed value changed, by whoever holds the key, is named; so is one put in the place of another, and one gone', async () => {
   const other = seal(house.keys, { matter: id, seq: 5, fact: 'result' }, '什么也没做')
   const notEntered = 'digest 5 the value of result is not the one entered'
-  const facts = 'projection the row’s facts is not what the entries give'
   await tamper(`update sealed set value = decode($2, 'hex') where matter = $1::uuid and seq = 5 and fact = 'result'`, [id, other.toString('hex')])
-  assert.deepEqual(await faults(), [notEntered, facts])
+  assert.deepEqual(await faults(), [notEntered, ...differ('facts', 'internal part')])
   await tamper(`update sealed s set value = o.value, salt = o.salt from sealed o where o.matter = s.matter and o.fact = 'progress' and s.matter = $1::uuid and s.seq = 5 and s.fact = 'result'`)
-  assert.deepEqual(await faults(), [notEntered, facts])
+  assert.deepEqual(await faults(), [notEntered, ...differ('facts', 'internal part')])
   await tamper(`update sealed set salt = '\\x00' where matter = $1::uuid and fact = 'progress'`)
   assert.ok((await faults()).includes('digest 4 the value of progress is not the one entered'))
   await tamper(`delete from sealed where matter = $1::uuid and fact = 'result'`)
@@ -128,6 +129,7 @@ test('a sealed value changed, by whoever holds the key, is named; so is one put 
 test('a value lawfully erased reads erased, not broken; all else is still held against the entries', async () => {
   await tamper(`update sealed set value = null, salt = null, masked = 'null', erased = '2026-06-30T00:00:00Z' where matter = $1::uuid and fact in ('text', 'keptName')`)
   await tamper(`update matter set title = '', facts = facts - 'text' - 'keptName' where id = $1::uuid`)
+  await tamper(`update matter_internal set title = '', facts = facts - 'text' where id = $1::uuid`)
   const report = await verifyCounty(house, '630202')
   assert.deepEqual(report.faults, [])
   assert.deepEqual(report.erased.map(one => [one.matter, one.seq, one.fact, one.at.toISOString()]), ['text', 'keptName'].map(fact => [id, 1, fact, '2026-06-30T00:00:00.000Z']))
@@ -139,11 +141,11 @@ test('a value lawfully erased reads erased, not broken; all else is still held a
 
 test('a value destroyed without the stamp of an erasure is named, and switches nothing off', async () => {
   const gone = (fact: string, seq: number) => `digest ${seq} the value of ${fact} is gone and bears no stamp of an erasure`
-  assert.deepEqual(await whileTampered('sealed', `update sealed set value = null where matter = $1::uuid and fact = 'progress'`), [gone('progress', 4), 'projection the row’s facts is not what the entries give'])
-  assert.deepEqual(await whileTampered('sealed', `update sealed set value = null, salt = null where matter = $1::uuid and fact = 'progress'`), [gone('progress', 4), 'projection the row’s facts is not what the entries give'])
+  assert.deepEqual(await whileTampered('sealed', `update sealed set value = null where matter = $1::uuid and fact = 'progress'`), [gone('progress', 4), ...differ('facts', 'internal part')])
+  assert.deepEqual(await whileTampered('sealed', `update sealed set value = null, salt = null where matter = $1::uuid and fact = 'progress'`), [gone('progress', 4), ...differ('facts', 'internal part')])
   await tamper(`update sealed set value = null, salt = null, masked = 'null' where matter = $1::uuid and fact = 'progress'`)
   await tamper(`update matter set title = '别的标题', facts = facts || '{"outcome": "cannot"}' where id = $1::uuid`)
-  assert.deepEqual(await faults(), [gone('progress', 4), ...['title', 'facts'].map(column => `projection the row’s ${column} is not what the entries give`)])
+  assert.deepEqual(await faults(), [gone('progress', 4), ...differ('title', 'facts', 'internal part')])
 })
 
 test('a stamp of erasure on what is not wholly gone is named', async () => {
@@ -200,6 +202,14 @@ test('the row changed in any column is named by it', async () => {
     const found = (await whileTampered('matter', `update matter set ${column} = ${value} where id = $1::uuid`)).filter(fault => !fault.startsWith('counter'))
     assert.deepEqual(found, [`projection the row’s ${column.startsWith('holder') ? 'holder' : column} is not what the entries give`], column)
   }
+})
+
+test('20.2: what is internal of a matter, changed in its own row or shown to all in the other, is named', async () => {
+  for (const change of [`title = '别的标题'`, `facts = facts || '{"text": "别的内容"}'`, `region = '630202001002'`, `holder_office = '630202/transport'`]) {
+    assert.deepEqual(await whileTampered('matter_internal', `update matter_internal set ${change} where id = $1::uuid`), ['projection the row’s internal part is not what the entries give'], change)
+  }
+  assert.deepEqual(await whileTampered('matter', `update matter m set title = i.title from matter_internal i where i.id = m.id and m.id = $1::uuid`), ['projection the row’s title is not what the entries give'])
+  assert.deepEqual(await whileTampered('matter', `update matter m set facts = m.facts || i.facts from matter_internal i where i.id = m.id and m.id = $1::uuid`), ['projection the row’s facts is not what the entries give'])
 })
 
 test('a matter of one entry, which keeps no number yet, is held to the form of it', async () => {

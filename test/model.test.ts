@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { isRunning } from '../kernel/clock.ts'
 import { system } from '../kernel/post.ts'
 import { request } from '../procedures/2-foundations/request.ts'
+import { exactTerm } from '../store/act/terms.ts'
 import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
@@ -41,15 +42,18 @@ const checkAll = async (history: History): Promise<void> => {
 
   const exact = Object.keys(request.facts).filter(name => request.facts[name as keyof typeof request.facts].search === 'exact')
   const terms = await database.scoped(system, tx => tx.query<{ line: string }>(
-    `select matter || ' ' || term as line from matter_term where split_part(term, '=', 1) in (select jsonb_array_elements_text($1::jsonb)) and term like '%=%'`, [JSON.stringify(exact)]))
-  const wanted = [...model.matters.values()].flatMap(({ id, facts }) => exact.flatMap(name => (typeof facts[name] === 'string' ? [`${id} ${name}=${facts[name]}`] : [])))
+    `select matter || ' ' || term as line from matter_term where term like 'exact#%' or (split_part(term, '=', 1) in (select jsonb_array_elements_text($1::jsonb)) and term like '%=%')`, [JSON.stringify(exact)]))
+  const wanted = [...model.matters.values()].flatMap(({ id, facts }) => exact.flatMap(name => {
+    const [fact, value] = [request.facts[name as keyof typeof request.facts], facts[name]]
+    return typeof value === 'string' ? [`${id} ${exactTerm(house.keys, name, fact, value)}`] : []
+  }))
   assert.deepEqual(terms.map(row => row.line).toSorted(), wanted.toSorted(), 'what is filtered by is what stands now')
 
   for (const county of counties) assert.deepEqual((await verifyCounty(house, county)).faults, [])
 }
 
 const clear = (): Promise<unknown> =>
-  database.owner(tx => tx.simple('truncate matter, party, entry, sealed, deadline, link, matter_term, tally, notice, file, precedent'))
+  database.owner(tx => tx.simple('truncate matter, matter_internal, party, entry, sealed, deadline, link, matter_term, tally, notice, file, precedent'))
 
 test('random histories: act, decide, rows, entries, clocks, counters and chain agree after every step', async () => {
   const command = fc.record({ kind: fc.constantFrom('open', 'step', 'step', 'step', 'step', 'step', 'step', 'again', 'wait'), seed: fc.nat() })

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/post.ts'
 import { postKinds } from '../../kernel/post.ts'
 import type { House } from '../../store/house.ts'
 import type { Tx } from '../../store/database.ts'
-import { endTerm, exactTerm } from '../../store/act/terms.ts'
+import { endTerm, publicTerm, soughtTerms } from '../../store/act/terms.ts'
 import { board } from '../../store/read/board.ts'
 import { list, type ListAsk, type ListPage } from '../../store/read/list.ts'
 import { readMatter } from '../../store/read/matter.ts'
@@ -51,7 +51,8 @@ export const readsOf = async (house: House, sample: Sample): Promise<readonly Re
   }
   const boardOf = (name: string, file: string, actor: Actor, region: string, width: number): Read =>
     ({ name, file, actor, run: tx => board(tx, { region, counties: countiesOf({ ...actor, region }, counties), procedure: 'request', width, since: sample.since }) })
-  const category = (code: string): { readonly terms: readonly string[] } => ({ terms: [exactTerm('category', code)] })
+  const words = (text: string): { readonly words: readonly string[] } => ({ words: soughtTerms(house.keys, text) })
+  const category = (code: string): { readonly terms: readonly string[] } => ({ terms: [publicTerm('category', code)] })
   return [
     one('township dispatcher, page 1', 'township', dispatcher),
     await tenth('township dispatcher, page 10', 'township-10', dispatcher),
@@ -73,14 +74,14 @@ export const readsOf = async (house: House, sample: Sample): Promise<readonly Re
     one('ended in the township', 'ended-township', dispatcher, { stages: ['finished'], terms: [endTerm('finished')], all: true }),
     one('ended in the city', 'ended-city', cityLead, { stages: ['finished'], terms: [endTerm('finished')], all: true }),
     one('ended, of a category, in the county', 'ended-category', countyDispatcher, { stages: ['finished'], all: true, terms: [endTerm('finished'), ...category('street-light').terms] }),
-    one('frequent word, township 垃圾', 'word-township', dispatcher, { words: '垃圾' }),
-    one('frequent word, county 安全隐患', 'word-county', countyDispatcher, { words: '安全隐患' }),
-    one('frequent words, city 路灯 雨后', 'words-city', cityLead, { words: '路灯 雨后' }),
-    one('frequent words that never meet, county 供水 噪声', 'apart-county', countyDispatcher, { words: '供水 噪声' }),
-    one('frequent word, handler’s office 路灯', 'word-office', handler, { words: '路灯' }),
-    one(`rare word, county ${rareWord}`, 'rare-county', countyDispatcher, { words: rareWord }),
-    one(`rare word, city ${rareWord}`, 'rare-city', cityLead, { words: rareWord }),
-    one('rare word, city, in none 鳄鱼潭', 'none-city', cityLead, { words: '鳄鱼潭' }),
+    one('frequent word, township 垃圾', 'word-township', dispatcher, words('垃圾')),
+    one('frequent word, county 安全隐患', 'word-county', countyDispatcher, words('安全隐患')),
+    one('frequent words, city 路灯 雨后', 'words-city', cityLead, words('路灯 雨后')),
+    one('frequent words that never meet, county 供水 噪声', 'apart-county', countyDispatcher, words('供水 噪声')),
+    one('frequent word, handler’s office 路灯', 'word-office', handler, words('路灯')),
+    one(`rare word, county ${rareWord}`, 'rare-county', countyDispatcher, words(rareWord)),
+    one(`rare word, city ${rareWord}`, 'rare-city', cityLead, words(rareWord)),
+    one('rare word, city, in none 鳄鱼潭', 'none-city', cityLead, words('鳄鱼潭')),
     boardOf('city board, 12 months', 'board-city', cityLead, cityLead.region, 6),
     boardOf('county board, 12 months', 'board-county', countyDispatcher, countyDispatcher.region, 9),
     boardOf('township board, 12 months', 'board-township', dispatcher, dispatcher.region, 12),

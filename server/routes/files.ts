@@ -79,7 +79,7 @@ export const fileRoutes = (app: App, site: Site): void => {
     schema: { tag, says: { zh: '下载有权查看的文件', en: 'Download a file that a fact names which one may read' }, params: Type.Object({ id: idSchema }), querystring: Type.Object({ download: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), media: { gives: 'application/octet-stream' } },
   }, async (request, reply) => {
     const { actor } = identityOf(request)
-    const file = await database.scoped(actor, tx => fileFor(tx, site.house, actor, request.params.id))
+    const file = await database.scoped(actor, tx => fileFor(tx, site.house.keys, actor, request.params.id, site.now()))
     const bytes = file && await site.vault.fetch(file.id)
     if (!file || !bytes) return sendRefusal(request, reply, notFound())
     const inline = request.query.download !== true && (kinds.get(file.type)?.inline ?? false)

@@ -10,7 +10,8 @@ import type { Directory } from '../../registers/directory.ts'
 import { endTerm } from '../../store/act/terms.ts'
 import { versionOf } from '../../store/house.ts'
 import { list, type ListAsk } from '../../store/read/list.ts'
-import { readMatter, type MatterPage } from '../../store/read/matter.ts'
+import type { Tx } from '../../store/database.ts'
+import { readMatter, type MatterPage, type Reading } from '../../store/read/matter.ts'
 import { identityOf } from '../auth/guard.ts'
 import { languageOf } from '../http/language.ts'
 import { limitAccount } from '../http/limits.ts'
@@ -112,15 +113,15 @@ export const matterRoutes = (app: App, site: Site): void => {
       const { rows, last } = await list(tx, actor, { ...ask, ...(after && { after }) })
       const names = await namesOf(tx, holdersIn(rows))
       return {
-        rows: rows.map(row => rowView(house.law, versionOf(house, row.procedure, row.version), row, reader, names, ask.scope === 'party')),
+        rows: rows.map(row => rowView(house.law, versionOf(house, row.procedure, row.version), row, reader, names)),
         ...(last && { next: site.cursors.write(of, last) }),
       }
     })
   })
 
-  const withMatter = <T>(actor: Actor, id: string, work: (page: MatterPage, tx: Parameters<Parameters<typeof house.database.scoped>[1]>[0]) => Promise<T>): Promise<T> =>
+  const withMatter = <T>(actor: Actor, id: string, work: (page: MatterPage, tx: Tx) => Promise<T>, how: Reading = { now: site.now() }): Promise<T> =>
     house.database.scoped(actor, async tx => {
-      const page = await readMatter(tx, house, actor, id)
+      const page = await readMatter(tx, house, actor, id, how)
       if (!page) throw new Refused(notFound())
       return work(page, tx)
     })
@@ -138,7 +139,7 @@ export const matterRoutes = (app: App, site: Site): void => {
         ...explain(page.procedure, page.matter, firstOfEach(past), identityOf(request).actor, site.now(), house.law),
         ...(typeof route === 'string' && { route }),
       }
-    }))
+    }, { plain: true }))
 }
 
 /** Entries that changed the stage: the last of them is when the matter came where it stands. */

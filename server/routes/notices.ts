@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { markRead, notices } from '../../store/read/notices.ts'
-import { titleFor } from '../../store/read/reader.ts'
 import { identityOf } from '../auth/guard.ts'
 import type { App } from '../http/typed.ts'
 import { done, doneSchema, idSchema } from '../schemas/common.ts'
@@ -13,7 +12,7 @@ const size = 30
 
 /** What somebody was told, newest first. */
 export const noticeRoutes = (app: App, site: Site): void => {
-  const { database, procedures } = site.house
+  const { database } = site.house
 
   app.get('/api/notices', {
     schema: {
@@ -27,13 +26,10 @@ export const noticeRoutes = (app: App, site: Site): void => {
     const rows = found.slice(0, size)
     const last = rows.at(-1)
     return {
-      rows: rows.map(row => {
-        const procedure = procedures.findLast(one => one.name === row.procedure)
-        return {
-          id: row.id, at: row.at.toISOString(), words: row.words, read: row.read, ...(row.matter !== null && { matter: row.matter }),
-          ...(row.number !== null && { number: row.number }), ...(row.title !== null && procedure && { title: titleFor(procedure, row.title, actor, row.own) }),
-        }
-      }),
+      rows: rows.map(row => ({
+        id: row.id, at: row.at.toISOString(), words: row.words, read: row.read, ...(row.matter !== null && { matter: row.matter }),
+        ...(row.number !== null && { number: row.number }), ...(row.title !== null && { title: row.title }),
+      })),
       ...(found.length > size && last && { next: site.cursors.write(of, { at: last.key, id: last.id }) }),
     }
   })

@@ -24,7 +24,7 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
   const linked = await rowsById(tx, row.county, matter.links.map(link => link.matter))
   const names = await namesOf(tx, accountsIn(page, linked))
   return {
-    ...rowView(law, procedure, row, reader, names, own),
+    ...rowView(law, procedure, row, reader, names),
     version: row.version,
     allFacts: toldIn(reader.language, procedure, page.facts),
     entries: page.entries.map((entry, i) => entryView(entry, page.entries[i - 1], procedure, reader, names)),

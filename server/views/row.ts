@@ -2,7 +2,7 @@ import { remaining } from '../../kernel/calendar.ts'
 import type { Law } from '../../kernel/clock.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { MatterRow as Row } from '../../store/matter-row.ts'
-import { isGiven, shown, titleFor } from '../../store/read/reader.ts'
+import { isGiven, shown } from '../../store/read/reader.ts'
 import type { MatterRow } from '../wire.ts'
 import { officeRef, regionRef } from './place.ts'
 import type { Reader } from './reader.ts'
@@ -19,12 +19,12 @@ export const dueOf = (law: Law, row: Pick<Row, 'due' | 'late' | 'clocks'>, now: 
 type Names = ReadonlyMap<string, string>
 
 /** One line of a list: the facts the declaration names for it, as its reader may see them. */
-export const rowView = (law: Law, procedure: Procedure, row: Row, reader: Reader, names: Names, own = false): MatterRow => {
+export const rowView = (law: Law, procedure: Procedure, row: Row, reader: Reader, names: Names): MatterRow => {
   const due = dueOf(law, row, reader.now)
   const name = row.holder_account === null ? undefined : names.get(row.holder_account)
   return {
     id: row.id, county: row.county, number: row.number, procedure: row.procedure, stage: row.stage, seq: row.seq,
-    title: titleFor(procedure, row.title, reader.actor, own),
+    title: row.title,
     region: regionRef(reader, row.region),
     ...(row.holder_office !== null && {
       holder: {
@@ -34,7 +34,7 @@ export const rowView = (law: Law, procedure: Procedure, row: Row, reader: Reader
     }),
     opened: row.opened.toISOString(), updated: row.updated.toISOString(),
     ...(due && { due }),
-    facts: Object.fromEntries(shown(procedure, row.facts, reader.actor, own, [...procedure.list.columns]).filter(isGiven(procedure)).map(({ fact, value }) => [fact, value])),
+    facts: Object.fromEntries(shown(procedure, row, [...procedure.list.columns]).filter(isGiven(procedure)).map(({ fact, value }) => [fact, value])),
   }
 }
 

@@ -21,7 +21,7 @@ after(() => database.close())
 type Entry = { readonly seq: number; readonly actor: object; readonly outcome: { readonly set?: Readonly<Record<string, unknown>> } }
 type Sealed = { readonly seq: number; readonly fact: string; readonly class: string; readonly value: Uint8Array; readonly salt: Uint8Array; readonly masked: unknown }
 const entriesOf = (id: string) => database.scoped(system, tx => tx.query<Entry>('select seq, actor, outcome from entry where matter = $1::uuid order by seq', [id]))
-const sealedOf = (id: string) => database.scoped(system, tx => tx.query<Sealed>('select seq, fact, class, value, salt, masked from sealed where matter = $1::uuid', [id]))
+const sealedOf = (id: string) => database.owner(tx => tx.query<Sealed>('select seq, fact, class, value, salt, masked from sealed where matter = $1::uuid', [id]))
 
 const told = { text: '村口路灯不亮，晚上看不见路', place: '630202001001', category: 'waste', contactName: '王小明', contactPhone: '13897221234' }
 

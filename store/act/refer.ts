@@ -1,3 +1,4 @@
+import type { Matter } from '../../kernel/matter.ts'
 import { asked, type Procedure } from '../../kernel/procedure.ts'
 import { refuse, type Fault, type Refusal } from '../../kernel/refusal.ts'
 import { working } from '../../kernel/who.ts'
@@ -34,14 +35,14 @@ export const strangerIn = async (tx: Tx, procedure: Procedure, step: string, set
 }
 
 /** Binds files named in facts to the matter; each must be the giver's own, free, and of a kind that the fact takes. From then on a file names no giver: who gave it is for the entry to say, or to hide. */
-export const bindFiles = async (tx: Tx, procedure: Procedure, set: { readonly [fact: string]: Json }, county: string, matter: string): Promise<Refusal | undefined> => {
+export const bindFiles = async (tx: Tx, procedure: Procedure, set: { readonly [fact: string]: Json }, matter: Matter): Promise<Refusal | undefined> => {
   const given = Object.entries(set).filter(([name]) => procedure.facts[name]?.kind === 'files')
   for (const [name, value] of given) {
     const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
     if (ids.length === 0) continue
     const bound = await tx.query<{ type: string }>(
-      `with bound as (update file set county = $1, matter = $2::uuid, account = null where id = any($3::text::uuid[]) and matter is null returning type) select type from bound`,
-      [county, matter, `{${ids.join(',')}}`])
+      'select type from app_bind_files($1, $2::uuid, $3::text::uuid[], $4, $5, $6)',
+      [matter.county, matter.id, `{${ids.join(',')}}`, name, procedure.facts[name]?.class, matter.seq === 0])
     if (bound.length !== ids.length) return unfitFile(name, words('文件不存在、已用于其他事项或已过期，请重新上传', 'A file is missing, already used or expired; please upload it again'))
     if (procedure.facts[name]?.schema['x-accept'] === 'image' && !bound.every(({ type }) => type.startsWith('image/'))) {
       return unfitFile(name, words('此处只收照片（JPEG、PNG、WebP），不收文档', 'Only photos are taken here (JPEG, PNG, WebP), no documents'))

@@ -1,4 +1,4 @@
-import { dueOf, isLate, type Outcome } from '../../kernel/fold.ts'
+import { apart, dueOf, isLate, type Outcome } from '../../kernel/fold.ts'
 import { isRunning, type Clock } from '../../kernel/clock.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import { isOpen, type Procedure } from '../../kernel/procedure.ts'
@@ -39,20 +39,28 @@ const numbered = () => {
 export const nextNumber = `to_char(nextval('matter_number'), 'FM999999999990000000')`
 
 const matterPart = ({ procedure, before, after, hash }: Writing, $: (value: unknown) => string): string => {
+  const { shown, internal } = apart(procedure, after)
   const row: readonly (readonly [column: string, value: string])[] = [
-    ['region', $(after.region)], ['stage', $(after.stage)], ['title', $(after.title)],
+    ['region', $(after.region)], ['stage', $(after.stage)], ['title', $(shown.title)],
     ['holder_office', $(after.holder?.office ?? null)], ['holder_account', `${$(after.holder?.account ?? null)}::uuid`],
     ['updated', `${$(after.updated)}::timestamptz`], ['due', `${$(dueOf(after) ?? 'infinity')}::timestamptz`],
     ['late', `${$(isLate(after))}::boolean`], ['open', `${$(isOpen(procedure, after.stage))}::boolean`], ['published', `${$(procedure.stages[after.stage]?.published === true)}::boolean`], ['seq', `${$(after.seq)}::integer`],
-    ['facts', `${$(JSON.stringify(after.facts))}::jsonb`], ['clocks', `${$(JSON.stringify(after.clocks))}::jsonb`],
+    ['facts', `${$(JSON.stringify(shown.facts))}::jsonb`], ['clocks', `${$(JSON.stringify(after.clocks))}::jsonb`],
     ['parties', `${$(JSON.stringify(after.parties.filter(party => !party.hidden)))}::jsonb`], ['links', `${$(JSON.stringify(after.links))}::jsonb`],
     ['head', `decode(${$(hash)}, 'hex')`],
   ]
-  if (before.seq > 0) return `m as (update matter set ${row.map(([c, v]) => `${c} = ${v}`).join(', ')} where county = $1 and id = $2::uuid)`
+  const within: readonly (readonly [column: string, value: string])[] = [
+    ['region', $(after.region)], ['holder_office', $(after.holder?.office ?? null)], ['title', $(internal.title)], ['facts', `${$(JSON.stringify(internal.facts))}::jsonb`],
+  ]
+  if (before.seq > 0) {
+    return `m as (update matter set ${row.map(([c, v]) => `${c} = ${v}`).join(', ')} where county = $1 and id = $2::uuid),
+    i as (update matter_internal set ${within.map(([c, v]) => `${c} = ${v}`).join(', ')} where county = $1 and id = $2::uuid)`
+  }
   const opened = `${$(after.opened)}::timestamptz`
   return `n as (select $1 || '-' || to_char(${opened} at time zone 'Asia/Shanghai', 'YY') || '-' || ${nextNumber} as number),
     m as (insert into matter (county, id, number, procedure, version, opened, ${row.map(([c]) => c).join(', ')})
-      select $1, $2::uuid, n.number, ${$(procedure.name)}, ${$(procedure.since)}::date, ${opened}, ${row.map(([, v]) => v).join(', ')} from n)`
+      select $1, $2::uuid, n.number, ${$(procedure.name)}, ${$(procedure.since)}::date, ${opened}, ${row.map(([, v]) => v).join(', ')} from n),
+    i as (insert into matter_internal (county, id, ${within.map(([c]) => c).join(', ')}) values ($1, $2::uuid, ${within.map(([, v]) => v).join(', ')}))`
 }
 
 const entryPart = (w: Writing, $: (value: unknown) => string): string =>

@@ -9,11 +9,12 @@ import { request } from '../../procedures/2-foundations/request.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/helpers/database.ts'
 import { instant } from '../../test/helpers/play.ts'
 import { visible } from '../../test/helpers/visible.ts'
-import { fillWorld, houseOver, people, type Name } from '../../test/helpers/world.ts'
+import { fillWorld, houseOver, people, secret, type Name } from '../../test/helpers/world.ts'
 import { choices } from '../../test/model/random.ts'
-import { endTerm } from '../act/terms.ts'
+import { endTerm, soughtTerms } from '../act/terms.ts'
 import { loadLives, type Life, type PastAct } from '../bulk.ts'
-import { around, columns, toMatter, type Around, type MatterRow } from '../matter-row.ts'
+import { around, columns, matters, toMatter, type Around, type MatterRow } from '../matter-row.ts'
+import { keysFrom } from '../seal.ts'
 import { list, type ListAsk } from './list.ts'
 
 let database: TestDatabase
@@ -52,15 +53,19 @@ before(async () => {
   database = await openTestDatabase()
   await fillWorld(database)
   await loadLives(houseOver(database), lives(), instant('2026-06-10 10:00'))
-  all = await database.scoped(system, tx => tx.query(`select ${columns('m')}, ${around('m')}, m.open from matter m`))
+  all = await database.scoped(system, tx => tx.query(`select ${columns}, ${around}, m.open from ${matters}`))
 })
 after(() => database.close())
 
 const counties = ['630202', '630203']
-const page = (who: Name, ask: Omit<ListAsk, 'limit'>, limit = 1000) => database.scoped(people[who], tx => list(tx, people[who], { ...ask, limit }))
+/** What is asked of a list, its words as they are typed. */
+type Asked = Omit<ListAsk, 'limit' | 'words'> & { readonly words?: string }
+const keys = keysFrom(secret)
+const page = (who: Name, { words, ...ask }: Asked, limit = 1000) =>
+  database.scoped(people[who], tx => list(tx, people[who], { ...ask, ...(words !== undefined && { words: soughtTerms(keys, words) }), limit }))
 
 /** All pages, one behind the other. */
-const pages = async (who: Name, ask: Omit<ListAsk, 'limit'>, limit: number): Promise<readonly string[]> => {
+const pages = async (who: Name, ask: Asked, limit: number): Promise<readonly string[]> => {
   const found: string[] = []
   for (let after: ListAsk['after']; ;) {
     const { rows, last } = await page(who, { ...ask, ...(after && { after }) }, limit)
@@ -72,7 +77,7 @@ const pages = async (who: Name, ask: Omit<ListAsk, 'limit'>, limit: number): Pro
 }
 
 /** What a list ought to hold, by the plain meaning of what was asked. */
-const wanted = (who: Name, ask: Omit<ListAsk, 'limit'>): readonly string[] => {
+const wanted = (who: Name, ask: Asked): readonly string[] => {
   const actor = people[who]
   const inScope = (row: MatterRow): boolean => {
     if (ask.scope === 'party') return reporters.get(row.id) === who
@@ -97,7 +102,7 @@ const anyAsk = fc.record({
   stages: fc.subarray(['triage', 'accepting', 'handling', 'verifying', 'confirming', 'closed', 'finished', 'withdrawn']),
   due: fc.constantFrom('late', instant('2026-06-09 12:00'), instant('2026-06-16 00:00')), terms: fc.subarray(['category=waste', 'category=road-damage', 'place=630202001001', 'outcome=fixed', '@end/finished']),
   words: fc.constantFrom('路灯', '没人', '好几天', '路灯坏了'), all: fc.boolean(),
-}, { requiredKeys: ['scope', 'counties'] }) as fc.Arbitrary<Omit<ListAsk, 'limit'>>
+}, { requiredKeys: ['scope', 'counties'] }) as fc.Arbitrary<Asked>
 
 const readers: readonly Name[] = ['resident', 'stranger', 'handler', 'colleague', 'dispatcher', 'gridWorker', 'countyDispatcher', 'cityLead', 'auditor']
 

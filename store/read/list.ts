@@ -1,9 +1,8 @@
-import { queryTerms } from '../../kernel/terms.ts'
 import { countyOf, levelOf, rangeOf } from '../../kernel/region.ts'
 import type { Actor } from '../../kernel/post.ts'
 import { standTerm } from '../act/terms.ts'
 import type { Tx } from '../database.ts'
-import { columns, type MatterRow } from '../matter-row.ts'
+import { columns, joinMatters, matters, type MatterRow } from '../matter-row.ts'
 
 /** What a list is over, stated by the query itself; row-level security only stands behind it. */
 export type ListScope = 'party' | 'mine' | 'office' | 'region'
@@ -21,8 +20,8 @@ export type ListAsk = {
   readonly terms?: readonly string[]
   /** One matter by its number, ended or not: of one's own where the scope is that, else wherever the reader may see it, as an office sees what it handed on. */
   readonly number?: string
-  /** Words to be found in the text; newest first, ended ones too. */
-  readonly words?: string
+  /** Words to be found in the text, as their keyed terms; newest first, ended ones too. */
+  readonly words?: readonly string[]
   /** Ended matters too: newest first, as none of them is due. */
   readonly all?: boolean
   readonly after?: { readonly at: string; readonly id: string }
@@ -40,7 +39,7 @@ type Put = (value: unknown) => string
 
 /** The matters of a scope: what is due first in front; with words, or all of them: the newest. */
 export const list = async (tx: Tx, actor: Actor, ask: ListAsk): Promise<ListPage> => {
-  const terms = [...(ask.terms ?? []), ...(ask.words === undefined ? [] : queryTerms(ask.words))]
+  const terms = [...(ask.terms ?? []), ...(ask.words ?? [])]
   if (ask.words !== undefined && terms.length === 0) return { rows: [] }
   if (ask.scope !== 'party' && ask.counties.length === 0) return { rows: [] }
   const { values, $ } = numbered()
@@ -105,21 +104,21 @@ const byDue = (actor: Actor, ask: ListAsk, terms: readonly string[], $: Put): st
   const where = [...scoped(actor, ask, $), 'm.open', ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $), ...after]
   const most = ask.limit + 1
   return `select page.* from (values ${ask.counties.map(county => `(${$(county)})`).join(', ')}) c(county)
-    cross join lateral (select ${columns('m')}, m.due::text as key, m.due as sort from matter m where m.county = c.county collate "C" and ${where.join(' and ')} order by m.due, m.id limit ${most}) page
+    cross join lateral (select ${columns}, m.due::text as key, m.due as sort from ${matters} where m.county = c.county collate "C" and ${where.join(' and ')} order by m.due, m.id limit ${most}) page
     order by page.sort, page.id limit ${most}`
 }
 
 const ofParty = (actor: Actor, ask: ListAsk, terms: readonly string[], $: Put): string => {
-  const after = ask.after === undefined ? [] : [`(p.since, p.matter) < (${$(ask.after.at)}::timestamptz, ${$(ask.after.id)}::uuid)`]
-  const where = [`p.account = ${$(actor.account)}::uuid`, ...after, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
-  return `select ${columns('m')}, p.since::text as key from party p join matter m on m.county = p.county and m.id = p.matter
-    where ${where.join(' and ')} order by p.since desc, p.matter desc limit ${ask.limit + 1}`
+  const after = ask.after === undefined ? [] : [`(d.since, d.matter) < (${$(ask.after.at)}::timestamptz, ${$(ask.after.id)}::uuid)`]
+  const where = [`d.account = ${$(actor.account)}::uuid`, ...after, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
+  return `select ${columns}, d.since::text as key from party d ${joinMatters}
+    where ${where.join(' and ')} order by d.since desc, d.matter desc limit ${ask.limit + 1}`
 }
 
 const ofNumber = (actor: Actor, ask: ListAsk, number: string, terms: readonly string[], $: Put): string => {
   const own = ask.scope === 'party' ? [`exists (select from party p where p.county = m.county and p.matter = m.id and p.account = ${$(actor.account)}::uuid)`] : []
   const where = [`m.county = ${$(number.split('-')[0] ?? '')}`, `m.number = ${$(number)}`, ...own, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
-  return `select ${columns('m')}, m.id::text as key from matter m where ${where.join(' and ')}`
+  return `select ${columns}, m.id::text as key from ${matters} where ${where.join(' and ')}`
 }
 
 /** How many matters have a term, as far as that was looked. */
@@ -136,7 +135,7 @@ const newest = (terms: readonly Counted[], actor: Actor, ask: ListAsk, $: Put): 
   const where = ['d.county = c.county collate "C"', 'd.term = c.term collate "C"', ...having(others, ['d.opened', 'd.matter'], 'd.county', $), ...after, ...scoped(actor, ask, $), ...filters(ask, $)]
   const most = ask.limit + 1
   return `select page.* from (values ${lists}) c(county, term)
-    cross join lateral (select ${columns('m')}, d.opened::text as key, d.opened as sort from matter_term d join matter m on m.county = d.county and m.id = d.matter
+    cross join lateral (select ${columns}, d.opened::text as key, d.opened as sort from matter_term d ${joinMatters}
       where ${where.join(' and ')} order by d.opened desc, d.matter desc limit ${most}) page
     order by page.sort desc, page.id desc limit ${most}`
 }
@@ -146,7 +145,7 @@ const fewByDue = (terms: readonly Counted[], actor: Actor, ask: ListAsk, $: Put)
   const [driver = '', ...others] = termOf(terms)
   const after = ask.after === undefined ? [] : [`(m.due, m.id) > (${$(ask.after.at)}::timestamptz, ${$(ask.after.id)}::uuid)`]
   const where = [`d.term = ${$(driver)}`, ...having(others, ['d.opened', 'd.matter'], 'd.county', $), 'm.open', ...scoped(actor, ask, $), ...filters(ask, $), ...after]
-  return `select ${columns('m')}, m.due::text as key from matter_term d join matter m on m.county = d.county and m.id = d.matter
+  return `select ${columns}, m.due::text as key from matter_term d ${joinMatters}
     where d.county in (${ask.counties.map($).join(', ')}) and ${where.join(' and ')} order by m.due, m.id limit ${ask.limit + 1}`
 }
 

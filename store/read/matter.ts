@@ -1,12 +1,16 @@
 import type { Matter } from '../../kernel/matter.ts'
-import type { Actor, Class } from '../../kernel/post.ts'
+import { isOwn } from '../../kernel/matter.ts'
+import { groundFor } from '../../kernel/reach.ts'
+import { reads, type Actor, type Class } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { Json } from '../../kernel/words.ts'
 import type { Tx } from '../database.ts'
 import { versionOf, type House } from '../house.ts'
-import { around, columns, toMatter, type Around, type MatterRow } from '../matter-row.ts'
+import { around, columns, matters, toMatter, type Around, type MatterRow } from '../matter-row.ts'
 import { unseal } from '../seal.ts'
-import { isGiven, sees, shown, type Shown } from './reader.ts'
+import { grantsOn } from './grants.ts'
+import { logReading, purposeOf } from './log.ts'
+import { isGiven, shown, type Shown } from './reader.ts'
 
 export type EntryRow = {
   readonly seq: number
@@ -31,49 +35,73 @@ export type MatterPage = {
   readonly files: readonly FileRow[]
 }
 
-type SealedRow = { readonly seq: number; readonly fact: string; readonly class: Class; readonly value: Uint8Array | null; readonly masked: Json }
+type SealedRow = { readonly seq: number; readonly fact: string; readonly class: Class; readonly masked: Json; readonly erased: Date | null }
 
-/** Reads a matter whole; `undefined` where there is none or it is not the reader's to see. */
-export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string): Promise<MatterPage | undefined> => {
-  const [row] = await tx.query<MatterRow & Around>(`select ${columns('m')}, ${around('m')} from matter m where m.id = $1::uuid`, [id])
-  if (!row) return undefined
-  const key = [row.county, row.id]
-  const [entries, sealed, files] = await Promise.all([
-    tx.query<Omit<EntryRow, 'facts'> & { set: { readonly [fact: string]: Json } | null }>(
-      `select seq, at, step, actor, stage, version::text as version, outcome -> 'set' as set from entry where county = $1 and matter = $2::uuid order by seq`, key),
-    tx.query<SealedRow>('select seq, fact, class, value, masked from sealed where county = $1 and matter = $2::uuid order by seq', key),
-    tx.query<FileRow>('select id, name, type, bytes from file where county = $1 and matter = $2::uuid and erased is null order by given', key),
+export type Reading = {
+  readonly now?: Date
+  /** Without what is above internal: for answers that give nothing of it, and leave no reading in the log. */
+  readonly plain?: true
+}
+
+const above = (wanted: Class): boolean => !reads('internal', wanted)
+
+/**
+ * Reads a matter whole; `undefined` where there is none or it is not the reader's to see. What is above internal is read by duty or under a
+ * grant, and the reading entered in the log, one row a page and ground, before the values are asked for.
+ */
+export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string, { now = new Date(), plain }: Reading = {}): Promise<MatterPage | undefined> => {
+  const [[row], sealed, grants] = await Promise.all([
+    tx.query<MatterRow & Around>(`select ${columns}, ${around} from ${matters} where m.id = $1::uuid`, [id]),
+    tx.query<SealedRow>('select s.seq, s.fact, s.class, s.masked, s.erased from matter m join sealed s on s.county = m.county and s.matter = m.id where m.id = $1::uuid order by s.seq', [id]),
+    grantsOn(tx, actor, id),
   ])
+  if (!row) return undefined
   const procedure = versionOf(house, row.procedure, row.version)
   const matter = toMatter(row, row.parties, row.links)
-  const own = matter.parties.some(party => party.role === 'reporter' && party.account === actor.account)
-  const open = (s: SealedRow): Shown => {
-    if (s.value === null) return { fact: s.fact, value: null, masked: true }
-    // What a reporter gave is theirs to read; what officials wrote above internal is not.
-    const mine = own && s.seq === 1
-    return sees(actor, s.class, mine || (own && s.class === 'internal'))
-      ? { fact: s.fact, value: unseal(house.keys, { matter: id, seq: s.seq, fact: s.fact }, s.value), masked: false }
-      : { fact: s.fact, value: s.masked, masked: true }
-  }
-  const values = new Map(sealed.map(s => [`${s.seq} ${s.fact}`, s]))
-  const latest = new Map(sealed.map(s => [s.fact, s]))
+  const grounds = sealed.map(one => ({ ...one, ground: plain && above(one.class) ? undefined : groundFor(actor, matter, grants, one) }))
+  enterReadings(tx, house, actor, row, grounds, now)
+  const key = [row.county, row.id]
+  const [entries, values, files] = await Promise.all([
+    tx.query<Omit<EntryRow, 'facts'> & { set: { readonly [fact: string]: Json } | null }>(
+      `select seq, at, step, actor, stage, version::text as version, outcome -> 'set' as set from entry where county = $1 and matter = $2::uuid order by seq`, key),
+    tx.query<{ seq: number; fact: string; value: Uint8Array }>('select seq, fact, value from app_open($1, $2::uuid)', key),
+    tx.query<FileRow>('select id, name, type, bytes from file where county = $1 and matter = $2::uuid and erased is null order by given', key),
+  ])
   const given = isGiven(procedure)
+  const bytes = new Map(values.map(one => [`${one.seq} ${one.fact}`, one.value]))
+  const open = ({ seq, fact, masked, ground }: (typeof grounds)[number]): Shown => {
+    const value = ground === undefined ? undefined : bytes.get(`${seq} ${fact}`)
+    return value === undefined ? { fact, value: masked, masked: true } : { fact, value: unseal(house.keys, { matter: id, seq, fact }, value), masked: false }
+  }
+  const kept = new Map(grounds.map(one => [`${one.seq} ${one.fact}`, one]))
+  const latest = new Map(grounds.map(one => [one.fact, one]))
   const past = entries.map(({ set, ...entry }) => ({
     ...entry,
     facts: Object.entries(set ?? {}).filter(([, value]) => value !== null).map(([fact, value]) => {
-      const kept = values.get(`${entry.seq} ${fact}`)
-      return kept ? open(kept) : { fact, value, masked: false }
+      const one = kept.get(`${entry.seq} ${fact}`)
+      return one ? open(one) : { fact, value, masked: false }
     }).filter(given),
   }))
   const named = new Set(past.flatMap(entry => entry.facts.flatMap(figure => filesIn(procedure, figure))))
   return {
-    row, matter, procedure, own,
-    facts: shown(procedure, matter.facts, actor, own).map(fact => {
-      const kept = latest.get(fact.fact)
-      return fact.masked && kept ? open(kept) : fact
+    row, matter, procedure, own: isOwn(matter.parties, actor.account),
+    facts: shown(procedure, row).map(fact => {
+      const one = latest.get(fact.fact)
+      return fact.masked && one ? open(one) : fact
     }).filter(given),
     entries: past,
     files: files.filter(file => named.has(file.id)),
+  }
+}
+
+type Grounded = SealedRow & { readonly ground: ReturnType<typeof groundFor> }
+
+/** One row for what duty opens, and one for each grant, naming the facts. One's own is nobody's reading. */
+const enterReadings = (tx: Tx, { keys }: House, actor: Actor, { county, id, region }: MatterRow, values: readonly Grounded[], at: Date): void => {
+  if (actor.kind === 'clock' || actor.kind === 'system') return
+  const opened = values.filter(({ class: wanted, erased, ground }) => erased === null && ground !== undefined && ground !== 'own' && (above(wanted) || ground !== 'duty'))
+  for (const [ground, facts] of Map.groupBy(opened, one => (typeof one.ground === 'object' ? one.ground : undefined))) {
+    logReading(tx, keys, actor, { county, at, matter: id, region, facts: [...new Set(facts.map(one => one.fact))].toSorted(), ...purposeOf(ground) })
   }
 }
 

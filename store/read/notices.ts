@@ -2,14 +2,13 @@ import type { Words } from '../../kernel/words.ts'
 import type { Actor } from '../../kernel/post.ts'
 import type { Tx } from '../database.ts'
 
-export type NoticeRow = { readonly id: string; readonly at: Date; readonly words: Words; readonly matter: string | null; readonly number: string | null; readonly title: string | null; readonly procedure: string | null; readonly own: boolean; readonly read: boolean; readonly key: string }
+export type NoticeRow = { readonly id: string; readonly at: Date; readonly words: Words; readonly matter: string | null; readonly number: string | null; readonly title: string | null; readonly procedure: string | null; readonly read: boolean; readonly key: string }
 
 /** The reader's notices, newest first; a matter no longer theirs to see stands without number and title. */
 export const notices = (tx: Tx, actor: Actor, limit: number, after?: { readonly at: string; readonly id: string }): Promise<readonly NoticeRow[]> =>
   tx.query<NoticeRow>(
-    `select n.id, n.at, n.words, n.matter, m.number, m.title, m.procedure,
-       exists (select from party p where p.county = n.county and p.matter = n.matter and p.role = 'reporter' and p.account = n.account) as own, n.read_at is not null as read, n.at::text as key
-     from notice n left join matter m on m.county = n.county and m.id = n.matter
+    `select n.id, n.at, n.words, n.matter, m.number, coalesce(i.title, m.title) as title, m.procedure, n.read_at is not null as read, n.at::text as key
+     from notice n left join matter m on m.county = n.county and m.id = n.matter left join matter_internal i on i.id = m.id and i.county = m.county
      where n.account = $1::uuid and ($3::timestamptz is null or (n.at, n.id) < ($3::timestamptz, $4::uuid))
      order by n.at desc, n.id desc limit $2`,
     [actor.account, limit, after?.at ?? null, after?.id ?? null])

@@ -1,6 +1,6 @@
 import { terms } from '../../kernel/terms.ts'
 import type { Tx } from '../database.ts'
-import { columns, type MatterRow } from '../matter-row.ts'
+import { columns, matters, type MatterRow } from '../matter-row.ts'
 
 const sharedBy = (a: readonly string[], b: readonly string[]): number => {
   const other = new Set(b)
@@ -33,7 +33,7 @@ type Ask = {
 /** Open matters of the same place opened since an instant whose heading text is like this one, the likest first. */
 export const similar = async (tx: Tx, ask: Ask): Promise<readonly { readonly row: MatterRow; readonly likeness: number }[]> => {
   const rows = await tx.query<MatterRow>(
-    `select ${columns('m')} from matter m where m.county = $1 and m.region = $2 and m.opened >= $3::timestamptz and m.procedure = $4 and m.open
+    `select ${columns} from ${matters} where m.county = $1 and m.region = $2 and m.opened >= $3::timestamptz and m.procedure = $4 and m.open
      order by m.opened desc limit 200`, [ask.county, ask.region, ask.since.toISOString(), ask.procedure])
   const wanted = terms(ask.text)
   return rows

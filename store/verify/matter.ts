@@ -1,5 +1,5 @@
 import { canonical } from '../../kernel/canonical.ts'
-import { dueOf, isLate } from '../../kernel/fold.ts'
+import { apart, dueOf, isLate } from '../../kernel/fold.ts'
 import { legalDay } from '../../kernel/calendar.ts'
 import { isOpen, type Procedure } from '../../kernel/procedure.ts'
 import type { House } from '../house.ts'
@@ -43,10 +43,12 @@ const wellFormed = ({ number, county, opened }: Row): boolean => {
 // The row's own parties are those shown; hidden ones stand in `party` alone.
 const differs = (procedure: Procedure, { matter, number }: Replayed, row: Row): readonly string[] => {
   const kept: { readonly [column: string]: unknown } = {
-    ...toMatter(row, row.parties, row.links), due: row.due?.toISOString(), late: row.late, open: row.open, published: row.published, number: row.number,
+    ...toMatter(row, row.parties, row.links), title: row.shown_title, facts: row.shown_facts,
+    'internal part': [row.inside_region, row.inside_office, row.title, row.inside_facts], due: row.due?.toISOString(), late: row.late, open: row.open, published: row.published, number: row.number,
   }
+  const { shown, internal } = apart(procedure, matter)
   const wanted: { readonly [column: string]: unknown } = {
-    ...matter, parties: matter.parties.filter(party => !party.hidden), due: dueOf(matter), late: isLate(matter),
+    ...matter, ...shown, 'internal part': [matter.region, matter.holder?.office ?? null, internal.title, internal.facts], parties: matter.parties.filter(party => !party.hidden), due: dueOf(matter), late: isLate(matter),
     open: isOpen(procedure, matter.stage), published: procedure.stages[matter.stage]?.published === true,
     number: number ?? (wellFormed(row) ? row.number : undefined),
   }

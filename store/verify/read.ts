@@ -3,7 +3,7 @@ import type { Party } from '../../kernel/matter.ts'
 import { system } from '../../kernel/post.ts'
 import type { Json } from '../../kernel/words.ts'
 import type { Database, Tx } from '../database.ts'
-import { around, columns, type Around, type MatterRow } from '../matter-row.ts'
+import { around, columns, matters, type Around, type MatterRow } from '../matter-row.ts'
 import { readBeside, type Beside } from './beside.ts'
 import type { FileRow } from './files.ts'
 
@@ -21,7 +21,11 @@ export type Sealed = {
   readonly value: Uint8Array | null; readonly salt: Uint8Array | null; readonly masked: Json; readonly erased: Date | null
 }
 
-export type Row = MatterRow & Around & { readonly head: string; readonly open: boolean; readonly published: boolean }
+export type Row = MatterRow & Around & {
+  readonly head: string; readonly open: boolean; readonly published: boolean
+  /** What stands in the open, and where the row with what is internal says the matter is. */
+  readonly shown_title: string; readonly shown_facts: Json; readonly inside_region: string | null; readonly inside_office: string | null; readonly inside_facts: Json
+}
 
 /** A matter with all that is held against its entries. */
 export type Whole = { readonly row: Row; readonly entries: readonly Entry[]; readonly sealed: readonly Sealed[]; readonly files: readonly FileRow[]; readonly beside: Beside }
@@ -42,7 +46,8 @@ const readBatch = async (tx: Tx, county: string, after: string): Promise<readonl
   // One look at all of it: what is acted on meanwhile is no fault.
   await tx.query('set transaction isolation level repeatable read')
   const rows = await tx.query<Row>(
-    `select ${columns('m')}, ${around('m')}, encode(m.head, 'hex') as head, m.open, m.published from matter m where m.county = $1 and m.id > $2::uuid order by m.id limit ${batch}`, [county, after])
+    `select ${columns}, ${around}, encode(m.head, 'hex') as head, m.open, m.published,
+       m.title as shown_title, m.facts as shown_facts, i.region as inside_region, i.holder_office as inside_office, i.facts as inside_facts from ${matters} where m.county = $1 and m.id > $2::uuid order by m.id limit ${batch}`, [county, after])
   const last = rows.at(-1)
   if (!last) return []
   const range = [county, after, last.id]
@@ -50,7 +55,7 @@ const readBatch = async (tx: Tx, county: string, after: string): Promise<readonl
   const entries = await tx.query<Entry>(
     `select matter, seq, at, step, encode(act, 'hex') as act, encode(given, 'hex') as given, actor, stage, version::text as version, outcome,
        encode(prev, 'hex') as prev, encode(hash, 'hex') as hash from entry where ${within} order by matter, seq`, range)
-  const sealed = await tx.query<Sealed>(`select matter, seq, fact, class, value, salt, masked, erased from sealed where ${within} order by matter, seq, fact`, range)
+  const sealed = await tx.query<Sealed>('select matter, seq, fact, class, value, salt, masked, erased from app_sealed($1, $2::uuid, $3::uuid)', range)
   const files = await tx.query<FileRow & { matter: string }>(`select matter, id, bytes, encode(digest, 'hex') as digest, erased from file where ${within} order by matter, id`, range)
   const [entriesOf, sealedOf, filesOf] = [Map.groupBy(entries, one => one.matter), Map.groupBy(sealed, one => one.matter), Map.groupBy(files, one => one.matter)]
   const beside = await readBeside(tx, county, after, last.id)

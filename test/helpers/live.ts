@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { act, type Receipt } from '../../store/act.ts'
 import { tick } from '../../store/clock.ts'
 import type { House } from '../../store/house.ts'
-import { around, columns, toMatter, type Around, type MatterRow } from '../../store/matter-row.ts'
+import { around, columns, matters, toMatter, type Around, type MatterRow } from '../../store/matter-row.ts'
 import { instant } from './play.ts'
 import { people, type Name } from './world.ts'
 
@@ -18,7 +18,7 @@ export const refused = (answer: Receipt | Refusal): Refusal => (isRefusal(answer
 
 /** A matter's row as the platform reads it; hidden parties are not among its parties. */
 export const rowOf = async (house: House, id: string): Promise<Matter> => {
-  const [row] = await house.database.scoped(system, tx => tx.query<MatterRow & Around>(`select ${columns('m')}, ${around('m')} from matter m where m.id = $1::uuid`, [id]))
+  const [row] = await house.database.scoped(system, tx => tx.query<MatterRow & Around>(`select ${columns}, ${around} from ${matters} where m.id = $1::uuid`, [id]))
   return row ? toMatter(row, row.parties, row.links) : assert.fail(`no matter ${id}`)
 }
 

@@ -1,0 +1,34 @@
+import { isParty, isOwn, type Matter } from './matter.ts'
+import { postKinds, reads, type Actor, type Class } from './post.ts'
+import { isWithin } from './region.ts'
+
+/**
+ * What somebody may read of a matter, said purely (Art. 20.2). The database gives the same answer by its own policies; where the two could
+ * differ, `test/permissions.test.ts` holds one against the other.
+ */
+
+/** Leave to read beyond one's own reach: a matter, up to a class, all of it or some facts; `emergency` in a declared emergency. */
+export type Grant = { readonly id: string; readonly class: Class; readonly facts: readonly string[] | null; readonly emergency: boolean }
+
+const everywhere = (actor: Actor): boolean => actor.kind === 'clock' || actor.kind === 'system'
+
+/** Whether a matter lies in somebody's area, with their office, or has to do with them or their office; not that anyone may see it. */
+export const reaches = (actor: Actor, matter: Pick<Matter, 'region' | 'holder' | 'parties'>): boolean =>
+  (actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].reach === 'region' && isWithin(matter.region, actor.region))
+  || everywhere(actor)
+  || (matter.holder !== null && matter.holder.office === actor.office)
+  || matter.parties.some(party => isParty(party, actor))
+
+/** Why a value is given to a reader: it is the reader's own, it is their duty, or a grant opens it. */
+export type Ground = 'own' | 'duty' | Grant
+
+/** On which ground a reader is given a fact of a class that was entered at `seq`; `undefined` where they see its mask. */
+export const groundFor = (
+  actor: Actor, matter: Pick<Matter, 'region' | 'holder' | 'parties'>, grants: readonly Grant[], { fact, class: wanted, seq }: { readonly fact: string; readonly class: Class; readonly seq: number },
+): Ground | undefined => {
+  if (wanted === 'public') return 'duty'
+  // What they gave is theirs to read; what officials wrote above internal is not.
+  if (isOwn(matter.parties, actor.account) && (seq === 1 || wanted === 'internal')) return 'own'
+  if (reads(actor.clearance, wanted) && reaches(actor, matter)) return 'duty'
+  return grants.find(grant => reads(grant.class, wanted) && (grant.facts === null || grant.facts.includes(fact)))
+}
