@@ -3,7 +3,7 @@ import type pg from 'pg'
 type Part = { readonly relation: string; readonly name: string; readonly definition: string; readonly kind: string }
 
 /** Tables that copies are written to. */
-export const filled = ['matter', 'party', 'entry', 'sealed', 'deadline', 'link', 'matter_term', 'tally', 'tally_sum', 'notice']
+export const filled = ['matter', 'matter_internal', 'party', 'entry', 'sealed', 'deadline', 'link', 'matter_term', 'tally', 'tally_sum', 'notice']
 
 /** Takes keys and indexes off the tables for the time of `work` and puts them back: sorted once they build many times faster than row by row. */
 export const withoutIndexes = async (client: pg.Client, told: (what: string) => void, work: () => Promise<void>): Promise<void> => {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { makeHouse } from '../../server/assemble.ts'
 import { databaseOver, type Database } from '../../store/database.ts'
 import { migrate } from '../../store/migrate.ts'
+import { keysFrom } from '../../store/seal.ts'
 import { serverPool } from '../../store/server-pool.ts'
 import type { Pool } from '../../store/connection.ts'
 import { policies } from '../../store/policies.ts'
@@ -80,7 +81,7 @@ const fill = async (name: string, matters: number): Promise<void> => {
   }
   await asAdmin(name, async client => {
     await client.query(`set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set jit = off`)
-    await withoutIndexes(client, what => say(`索引 index ${what}`), async () => { await copyMatters(client, matters) })
+    await withoutIndexes(client, what => say(`索引 index ${what}`), async () => { await copyMatters(client, keysFrom(secret), matters) })
     say('整理 vacuum analyze')
     await client.query('vacuum (analyze)')
   })

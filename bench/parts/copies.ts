@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { wordTerm } from '../../store/act/terms.ts'
 import { nextNumber } from '../../store/act/write.ts'
+import type { Keys } from '../../store/seal.ts'
 import { rareCharacters } from './rare.ts'
 import { say } from './say.ts'
 
@@ -36,9 +38,9 @@ const plan = `
   from copy`
 
 /** The templates apart, under an index, so that no copy is read while copies are written. */
-const templated = ['matter', 'entry', 'sealed', 'party', 'deadline', 'matter_term']
-const setAside = templated.map(name => `create unlogged table bench_${name} as table ${name}; create index on bench_${name} (county, ${name === 'matter' ? 'id' : 'matter'}); analyze bench_${name};`).join('\n')
-const putAway = `drop table bench_copy, ${templated.map(name => `bench_${name}`).join(', ')}`
+const templated = ['matter', 'matter_internal', 'entry', 'sealed', 'party', 'deadline', 'matter_term']
+const setAside = templated.map(name => `create unlogged table bench_${name} as table ${name}; create index on bench_${name} (county, ${name.startsWith('matter') && name !== 'matter_term' ? 'id' : 'matter'}); analyze bench_${name};`).join('\n')
+const putAway = `drop table bench_copy, bench_word, ${templated.map(name => `bench_${name}`).join(', ')}`
 
 const who = 'case when c.keeps then c.reporter else c.resident end'
 const tail = `'，靠近' || c.a || c.b || '家'`
@@ -47,9 +49,12 @@ const tail = `'，靠近' || c.a || c.b || '家'`
 const writes: readonly string[] = [
   `insert into matter (county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, seq, facts, clocks, parties, links, head)
    select m.county, c.id, m.county || '-' || to_char(m.opened - c.shift, 'YY') || '-' || ${nextNumber}, m.procedure, m.version, m.region, m.stage,
-     case when length(text) > 40 then left(text, 39) || '…' else text end, m.holder_office, m.holder_account, m.opened - c.shift, m.updated - c.shift, m.due - c.shift,
-     m.late, m.open, m.seq, m.facts || jsonb_build_object('text', text), m.clocks, replace(m.parties::text, c.reporter::text, (${who})::text)::jsonb, m.links, sha256(c.id::text::bytea)
-   from bench_copy c join bench_matter m on m.county = c.county and m.id = c.template cross join lateral (select (m.facts ->> 'text') || ${tail} as text) t
+     m.title, m.holder_office, m.holder_account, m.opened - c.shift, m.updated - c.shift, m.due - c.shift,
+     m.late, m.open, m.seq, m.facts, m.clocks, replace(m.parties::text, c.reporter::text, (${who})::text)::jsonb, m.links, sha256(c.id::text::bytea)
+   from bench_copy c join bench_matter m on m.county = c.county and m.id = c.template where c.n > $1 and c.n <= $2 order by c.n`,
+  `insert into matter_internal (county, id, region, holder_office, title, facts)
+   select i.county, c.id, i.region, i.holder_office, case when length(text) > 40 then left(text, 39) || '…' else text end, i.facts || jsonb_build_object('text', text)
+   from bench_copy c join bench_matter_internal i on i.county = c.county and i.id = c.template cross join lateral (select (i.facts ->> 'text') || ${tail} as text) t
    where c.n > $1 and c.n <= $2 order by c.n`,
   `insert into entry (county, matter, seq, at, step, act, given, actor, stage, version, outcome, prev, hash)
    select e.county, c.id, e.seq, e.at - c.shift, e.step, sha256((c.id::text || e.seq)::bytea), e.given,
@@ -66,8 +71,8 @@ const writes: readonly string[] = [
    from bench_copy c join bench_deadline d on d.county = c.county and d.matter = c.template where c.n > $1 and c.n <= $2 order by c.n`,
   `insert into matter_term (county, term, opened, matter)
    select t.county, t.term, t.opened - c.shift, c.id from bench_copy c join bench_matter_term t on t.county = c.county and t.matter = c.template where c.n > $1 and c.n <= $2
-   union select c.county, own.term, m.opened - c.shift, c.id from bench_copy c join bench_matter m on m.county = c.county and m.id = c.template
-     cross join lateral (values ('靠近'), ('近' || c.a), (c.a || c.b), (c.b || '家')) own(term) where c.n > $1 and c.n <= $2
+   union select c.county, w.term, m.opened - c.shift, c.id from bench_copy c join bench_matter m on m.county = c.county and m.id = c.template
+     cross join lateral (values ('靠近'), ('近' || c.a), (c.a || c.b), (c.b || '家')) own(word) join bench_word w on w.word = own.word where c.n > $1 and c.n <= $2
    order by 3`,
   `insert into notice (id, county, account, matter, at, words, read_at)
    select gen_random_uuid(), e.county, ${who}, c.id, e.at - c.shift, '{"zh": "您的诉求已受理", "en": "Your request was accepted"}', e.at - c.shift + interval '2 hours'
@@ -99,9 +104,19 @@ const unfolded = `
   insert into tally (county, region, procedure, measure, month, n)
   select county, region, 'request', 'open:triage', '2000-01-01', n from (select county, region from matter order by id limit 1000) m cross join (values (1), (-1)) delta(n)`
 
+/** The words that copies add to their texts, with the keyed terms under which they are found. */
+const keyWords = async (client: pg.Client, keys: Keys): Promise<void> => {
+  await client.query('create unlogged table bench_word (word text not null, term text not null)')
+  const { rows } = await client.query<{ word: string }>(`select distinct word from bench_copy cross join lateral (values ('靠近'), ('近' || a), (a || b), (b || '家')) own(word)`)
+  for (let from = 0; from < rows.length; from += chunk) {
+    const words = rows.slice(from, from + chunk).map(row => row.word)
+    await client.query('insert into bench_word select * from unnest($1::text[], $2::text[])', [words, words.map(word => wordTerm(keys, word))])
+  }
+  await client.query('create index on bench_word (word); analyze bench_word')
+}
 
 /** Copies the matters of the database until there are about so many. Foreign keys must be off; triggers are none. */
-export const copyMatters = async (client: pg.Client, matters: number): Promise<void> => {
+export const copyMatters = async (client: pg.Client, keys: Keys, matters: number): Promise<void> => {
   await client.query(setAside)
   const { rows: [templates = { all: 1, open: 1 }] } = await client.query<{ all: number; open: number }>(
     `select count(*)::int as all, count(*) filter (where open or stage in ('confirming', 'closed'))::int as open from bench_matter`)
@@ -111,6 +126,7 @@ export const copyMatters = async (client: pg.Client, matters: number): Promise<v
   const made = await client.query(plan, [open - 1, Math.max(1, Math.round(ended * templatesPerVillage / perResident)), rareCharacters, ended - 1])
   const total = made.rowCount ?? 0
   await client.query('create index on bench_copy (n); analyze bench_copy')
+  await keyWords(client, keys)
   await client.query(residents)
   for (let from = 0; from < total; from += chunk) {
     for (const write of writes) await client.query(write, [from, from + chunk])

@@ -28,7 +28,7 @@ export const findSample = (database: string): Promise<Sample> => asAdmin(databas
   const { account } = await only<{ account: string }>(client, `select account from (
     select account, count(*) as n from party where county = $1 and role = 'reporter' and not exists (select from post where post.account = party.account) group by 1 having count(*) >= 8) x
     order by n, account limit 1`, [county])
-  const { word } = await only<{ word: string }>(client, `select f.found[1] as word from matter m
+  const { word } = await only<{ word: string }>(client, `select f.found[1] as word from matter_internal m
     cross join lateral (select regexp_match(m.title, '靠近(..)家') as found) f where m.county = $1 and f.found is not null order by m.id limit 1`, [county])
   // A real life, not a copy: its seals open.
   const { id } = await only<{ id: string }>(client, `select m.id from matter m where m.township = $1 and m.county = $2 and m.stage = 'finished'
