@@ -30,7 +30,7 @@ export const postKinds = {
   lead: { zh: '负责人', en: 'Lead', reach: 'region', clearance: 'sensitive', acts: true },
   hotline: { zh: '热线话务员', en: 'Hotline clerk', reach: 'office', clearance: 'sensitive', acts: true },
   deputy: { zh: '人大代表', en: 'Deputy', reach: 'region', clearance: 'public', acts: true },
-  auditor: { zh: '审计员', en: 'Auditor', reach: 'region', clearance: 'internal', acts: false },
+  auditor: { zh: '审计员', en: 'Auditor', reach: 'region', clearance: 'public', acts: false },
   systemAdmin: { zh: '系统管理员', en: 'System administrator', reach: 'own', clearance: 'public', acts: true },
   securityAdmin: { zh: '安全管理员', en: 'Security administrator', reach: 'own', clearance: 'public', acts: true },
 } as const satisfies Record<string, PostTraits>

@@ -1,6 +1,8 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { accountOpening } from './2-foundations/access/account-opening.ts'
+import { appointment } from './2-foundations/access/appointment.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
-export const procedures: readonly Procedure[] = [request, referenceChange]
+export const procedures: readonly Procedure[] = [request, referenceChange, accountOpening, appointment]

@@ -78,6 +78,7 @@ export const officeKinds = {
   court: body('人民法院', 'People’s court', { city: '中级人民法院', county: '人民法院' }, { city: 'Intermediate People’s Court', county: 'People’s Court' }),
   procuratorate: body('人民检察院', 'People’s procuratorate', '人民检察院', 'People’s Procuratorate'),
   audit: body('审计部门', 'Audit department', '审计局', 'Audit Bureau'),
+  access: body('账号与权限管理岗', 'Administration of accounts and access', '账号与权限管理岗', 'Access Administration'),
   hotline: body('12345 热线', '12345 hotline', '12345政务服务便民热线', '12345 Service Hotline', ['city']),
   ...seven,
 } as const satisfies Record<string, OfficeKindTraits>

@@ -1,9 +1,13 @@
 import { words } from '../kernel/words.ts'
 import type { Known, Loader, Recorder } from '../store/house.ts'
 import { keepWords } from '../kernel/kept-words.ts'
+import { isUuid } from '../kernel/facts.ts'
+import { accountNamed, postHeld } from './accounts.ts'
+import { recordAccount } from './accounts-record.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
+import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { touched } from './touched.ts'
 
@@ -19,6 +23,8 @@ export const staffed: Loader = (tx, ask) => {
 export const registerLoaders = (live: LiveDirectory): { readonly [name: string]: Loader } => ({
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
+  account: accountNamed,
+  post: postHeld,
   touched: touched(live),
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
@@ -35,11 +41,14 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
 export const registerRecorders: { readonly [name: string]: Recorder } = {
   precedent: recordPrecedent,
   reference: recordReferenceChange,
+  account: recordAccount,
+  post: recordPost,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */
 export const knownIn = (live: LiveDirectory): Known => ({
   region: asked => { const found = live.now.region(asked); return found !== undefined && found.ended !== true },
   office: asked => { const found = live.now.office(asked); return found !== undefined && found.ended !== true },
-  reference: (register, asked) => register === 'category' && live.now.categories().some(category => category.code === asked),
+  // Accounts and posts are not kept in memory: a step that names one needs to know it, and its loader says whether it stands.
+  reference: (register, asked) => (register === 'account' || register === 'post' ? isUuid(asked) : register === 'category' && live.now.categories().some(category => category.code === asked)),
 })

@@ -1,3 +1,4 @@
+import { accessRules } from './rules/access.ts'
 import { assemblyRules } from './rules/assembly.ts'
 import { facilityRules } from './rules/facility.ts'
 import { mediationRules } from './rules/mediation.ts'
@@ -10,7 +11,7 @@ import { safetyRules } from './rules/safety.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
-  ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules, ...accessRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

@@ -42,6 +42,8 @@ export type Receipt = {
   readonly seq: number
   readonly stage: string
   readonly repeated: boolean
+  /** The registers to which it handed rows; of an act repeated, none. */
+  readonly records: readonly string[]
 }
 
 const tries = 4
@@ -146,7 +148,7 @@ const usedOtherwise = refuse('repeated-other-input', words('同一编号的动�
 
 const answerAgain = (repeat: Repeat, given: Buffer): Receipt => {
   if (!given.equals(repeat.given)) throw new Refused(usedOtherwise)
-  return { county: repeat.county, id: repeat.matter, number: repeat.number, seq: repeat.seq, stage: repeat.stage, repeated: true }
+  return { county: repeat.county, id: repeat.matter, number: repeat.number, seq: repeat.seq, stage: repeat.stage, repeated: true, records: [] }
 }
 
 const stale = async (tx: Tx, procedure: Procedure, matter: Matter, seen: number | undefined): Promise<Refusal> => {
@@ -185,7 +187,7 @@ const take = async (tx: Tx, house: House, taken: Taken & { readonly blind: boole
   const opened = taken.blind ? await tx.as(system, own => write(own, writing)) : await write(tx, writing)
   const unbound = await bindFiles(tx, procedure, outcome.set ?? {}, matter)
   if (unbound) throw new Refused(unbound)
-  return { county: matter.county, id: matter.id, number: opened ?? number, seq: writing.after.seq, stage: writing.after.stage, repeated: false }
+  return { county: matter.county, id: matter.id, number: opened ?? number, seq: writing.after.seq, stage: writing.after.stage, repeated: false, records: taken.event.effects.flatMap(effect => (effect.do === 'record' ? [effect.register] : [])) }
 }
 
 type Asker = { readonly actor: Actor; readonly asked: Act; readonly now: Date }

@@ -37,6 +37,8 @@ export const identities = (find: (token: string) => Promise<Identity | undefined
       return ask(token)
     },
     forget: (token: string): void => { held.delete(token) },
+    /** After what may concern anybody: a post given or ended, an account closed. It costs each who is there one look. */
+    forgetAll: (): void => held.clear(),
     forgetAccount: (account: string): void => {
       for (const [token, entry] of held) if (entry.account === account) held.delete(token)
     },

@@ -40,6 +40,7 @@ export const stepRoutes = (app: App, site: Site): void => {
     if (!isUuid(id)) return sendRefusal(request, reply, noKey())
     const answer = await act(site.house, actor, { id, ...asked }, site.now())
     site.metrics.acts.inc({ procedure: label, step: asked.step, result: isRefusal(answer) ? answer.code : answer.repeated ? 'repeated' : 'taken' })
+    if (!isRefusal(answer) && answer.records.some(register => register === 'post' || register === 'account')) site.identities.forgetAll()
     return isRefusal(answer) ? sendRefusal(request, reply, answer) : receiptView(answer, asked.procedure !== undefined && actor.kind === 'resident')
   }
 

@@ -3,7 +3,7 @@ import type { OwnerTx } from '../database.ts'
 type Table = { readonly name: string; readonly needs: readonly string[] }
 
 /** What is live just now and nobody's record: it goes into no export and comes out of none. With it somebody could act in another's name. */
-export const apart: ReadonlySet<string> = new Set(['auth.session', 'auth.verification'])
+export const apart: ReadonlySet<string> = new Set(['auth.session', 'auth.verification', 'auth.invitation'])
 
 /** Every table, in an order in which each can be filled. */
 export const tablesOf = async (tx: OwnerTx): Promise<readonly string[]> => {

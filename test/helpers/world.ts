@@ -27,7 +27,7 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit'], 6: ['centre', 'lead', 'transport', 'urban-management', 'audit'], 9: ['centre', 'gov'], 12: ['committee'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'transport', 'urban-management', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
@@ -68,6 +68,10 @@ export const people = {
   hotline: person('hotline', 'hotline', '6302/hotline'),
   deputy: person('deputy', 'deputy', '630202/lead'),
   auditor: person('auditor', 'auditor', '630202/audit'),
+  systemAdmin: person('systemAdmin', 'systemAdmin', '630202/access'),
+  securityAdmin: person('securityAdmin', 'securityAdmin', '630202/access'),
+  citySystemAdmin: person('citySystemAdmin', 'systemAdmin', '6302/access'),
+  citySecurityAdmin: person('citySecurityAdmin', 'securityAdmin', '6302/access'),
 } as const satisfies Record<string, Actor>
 
 export type Name = keyof typeof people
