@@ -1,4 +1,6 @@
+import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
+import { emergencyRules } from './rules/emergency.ts'
 import { facilityRules } from './rules/facility.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
@@ -11,6 +13,7 @@ import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...emergencyRules, ...accessLogRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]
