@@ -1,6 +1,7 @@
 import { words } from '../kernel/words.ts'
 import type { Known, Loader, Recorder } from '../store/house.ts'
 import { keepWords } from '../kernel/kept-words.ts'
+import { emergency, recordEmergency } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
@@ -20,6 +21,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
   touched: touched(live),
+  emergency,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -35,6 +37,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
 export const registerRecorders: { readonly [name: string]: Recorder } = {
   precedent: recordPrecedent,
   reference: recordReferenceChange,
+  emergency: recordEmergency,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */

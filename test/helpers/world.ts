@@ -27,7 +27,7 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit'], 6: ['centre', 'lead', 'transport', 'urban-management', 'audit'], 9: ['centre', 'gov'], 12: ['committee'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'security', 'audit'], 6: ['centre', 'lead', 'transport', 'urban-management', 'security', 'audit'], 9: ['centre', 'gov'], 12: ['committee'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
@@ -68,6 +68,8 @@ export const people = {
   hotline: person('hotline', 'hotline', '6302/hotline'),
   deputy: person('deputy', 'deputy', '630202/lead'),
   auditor: person('auditor', 'auditor', '630202/audit'),
+  securityAdmin: person('securityAdmin', 'securityAdmin', '630202/security'),
+  citySecurityAdmin: person('citySecurityAdmin', 'securityAdmin', '6302/security'),
 } as const satisfies Record<string, Actor>
 
 export type Name = keyof typeof people
