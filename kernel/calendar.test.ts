@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
-  dueAt, endOfLegalDay, extend, isWorkingDay, legalDay, makeCalendar, remaining, resume, startOfLegalDay, workingMinutesBetween,
+  daysAfter, dueAt, endOfLegalDay, extend, isWorkingDay, legalDay, makeCalendar, remaining, resume, startOfLegalDay, untilEndOf, workingMinutesBetween,
   type YearOfDays,
 } from './calendar.ts'
 import type { Period, Unit } from './period.ts'
@@ -121,6 +121,35 @@ test('no period, no instant and nothing beyond the tables is answered', () => {
   assert.throws(() => dueAt(calendar, at('2149-12-31 10:00'), { amount: 1, unit: 'days' }), RangeError)
 })
 
+test('hours run by the clock on the wall, through the night and every holiday, and no calendar moves them', () => {
+  assert.equal(due('2026-09-30 10:00', 24, 'hours'), '2026-10-01 10:00')
+  assert.equal(due('2026-10-02 23:30', 0.5, 'hours'), '2026-10-03 00:00')
+  assert.equal(due('2026-12-30 10:00', 72, 'hours'), '2027-01-02 10:00', 'in an unpublished year nothing of it is provisional')
+  assert.throws(() => dueAt(calendar, at('2149-12-31 10:00'), { amount: 24, unit: 'hours' }), RangeError)
+  assert.throws(() => dueAt(calendar, at('2026-09-30 10:00'), { amount: 0, unit: 'hours' }), RangeError)
+  const stopped = (due: string, resumedAt: string) => resume(calendar, { stoppedAt: at('2026-12-29 10:00'), due: at(due) }, at(resumedAt), 'hours')
+  assert.deepEqual([told(stopped('2026-12-30 10:00', '2026-12-31 12:15').at), stopped('2026-12-30 10:00', '2026-12-31 12:15').provisional], ['2027-01-01 12:15', false])
+  assert.deepEqual([told(stopped('2026-12-29 09:00', '2026-12-31 12:15').at), stopped('2026-12-29 09:00', '2026-12-31 12:15').provisional], ['2026-12-29 09:00', false], 'what was missed stays missed')
+  assert.equal(told(extend(calendar, { at: at('2026-09-30 10:00'), last: '2026-09-30' }, { amount: 12, unit: 'hours' }).at), '2026-09-30 22:00')
+})
+
+test('what ends on a date ends with that day, a holiday or not', () => {
+  for (const [day, from] of [['2026-10-04', '2026-09-30 10:23'], ['2026-09-30', '2026-09-30 23:59'], ['2026-12-27', '2026-12-01 00:00']] as const) {
+    const end = dueAt(calendar, at(from), untilEndOf(day, at(from)))
+    assert.deepEqual([end.at, end.last, end.provisional], [endOfLegalDay(day), day, false])
+  }
+  assert.deepEqual([daysAfter('2026-02-27', 3), daysAfter('2026-06-08', 0)], ['2026-03-02', '2026-06-08'])
+})
+
+test('what is left of hours is told in hours, from two days on in days', () => {
+  const words = (now: string, end: string) => remaining(calendar, at(now), at(end), 'hours').words
+  assert.deepEqual(words('2026-10-01 10:00', '2026-10-02 09:30'), { zh: '还剩 23 小时', en: '23 hours left' })
+  assert.deepEqual(words('2026-10-01 10:00', '2026-10-01 10:30'), { zh: '剩余不足 1 小时', en: 'less than 1 hour left' })
+  assert.deepEqual(words('2026-10-01 10:00', '2026-10-04 23:59'), { zh: '还剩 3 天', en: '3 days left' })
+  assert.deepEqual(words('2026-10-04 10:00', '2026-10-01 09:00'), { zh: '已超期 3 天', en: '3 days late' })
+  assert.deepEqual(words('2026-10-01 12:00', '2026-10-01 10:30'), { zh: '已超期 1 小时', en: '1 hour late' })
+})
+
 test('office minutes between two instants', () => {
   assert.equal(workingMinutesBetween(calendar, at('2026-09-30 11:30'), at('2026-09-30 15:00')), 60)
   assert.equal(workingMinutesBetween(calendar, at('2026-09-30 17:00'), at('2026-10-08 09:00')), 90)
@@ -163,7 +192,7 @@ test('an extension counts on from the deadline\'s own last day', () => {
   assert.equal(told(extend(calendar, { at: at('2026-09-30 18:00') }, { amount: 2, unit: 'workingHours' }).at), '2026-10-08 10:30')
 })
 
-const units = ['workingHours', 'workingDays', 'days', 'months'] as const
+const units = ['hours', 'workingHours', 'workingDays', 'days', 'months'] as const
 const anInstant = fc.date({ min: new Date('2024-06-01T00:00:00Z'), max: new Date('2028-06-01T00:00:00Z'), noInvalidDate: true })
 const aUnit = fc.constantFrom(...units)
 const aPeriod: fc.Arbitrary<Period> = fc.record({ amount: fc.integer({ min: 1, max: 120 }), unit: aUnit })
@@ -180,7 +209,7 @@ test('later starts and larger amounts never end earlier', () => {
 test('every deadline falls on a working day, in office hours where it counts by them', () => {
   fc.assert(fc.property(anInstant, aPeriod, (start, period) => {
     const { at: end } = dueAt(calendar, start, period)
-    assert.ok(isWorkingDay(calendar, legalDay(end)).working)
+    assert.ok(period.unit === 'hours' || isWorkingDay(calendar, legalDay(end)).working)
     if (period.unit === 'workingDays') assert.equal(told(end).slice(11), '18:00')
     if (period.unit === 'workingHours') assert.equal(workingMinutesBetween(calendar, start, end), period.amount * 60)
   }))
@@ -219,7 +248,8 @@ test('resuming at the stop changes nothing, and stops add up', () => {
     assert.deepEqual([twice.at, twice.last], [once.at, once.last])
     assert.ok(once.at >= first.at && once.at >= end)
     const left = remaining(calendar, end, once.at, unit).amount
-    if (unit === 'workingHours' || unit === 'workingDays') assert.equal(left, amount)
+    if (unit === 'hours') assert.equal(once.at.getTime() - end.getTime(), amount * 3_600_000)
+    else if (unit === 'workingHours' || unit === 'workingDays') assert.equal(left, amount)
     else assert.ok(left >= remaining(calendar, stoppedAt, startOfLegalDay(first.last), unit).amount)
   }))
 })

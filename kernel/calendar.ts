@@ -97,6 +97,12 @@ export const startOfLegalDay = (text: string): Date => instant(read(text))
 /** 24:00 of a legal day, kept as its last millisecond so that it still reads as that day. */
 export const endOfLegalDay = (text: string): Date => instant(read(text) + 1, -1)
 
+/** From an instant to the end of a legal day, for what ends by itself on a date whether or not offices work: it does not roll off a holiday. */
+export const untilEndOf = (text: string, from: Date): Period => ({ amount: (endOfLegalDay(text).getTime() - from.getTime()) / hour, unit: 'hours' })
+
+/** The legal day that many days after another. */
+export const daysAfter = (text: string, days: number): string => written(read(text) + days)
+
 const timeOf = (text: string): number => {
   if (!/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)) throw new RangeError(`not a time of day: ${text}`)
   return +text.slice(0, 2) * hour + +text.slice(3) * minute
@@ -214,28 +220,37 @@ const hoursEnd = (calendar: Calendar, from: number, time: number): Due => {
   return { at, provisional: anyUnknown(calendar, from - 1, Math.max(from, dayOf(at))), last: legalDay(at) }
 }
 
+/** By the clock on the wall no holiday counts, so nothing about the end is provisional. */
+const wallEnd = (calendar: Calendar, milliseconds: number): Due => {
+  const at = new Date(milliseconds)
+  pick(calendar.upTo, dayOf(at))
+  return { at, provisional: false, last: legalDay(at) }
+}
+
 /**
  * When a period that starts at `start` ends.
  * - `days`, `months`: the first day is not counted; a last day off rolls to the next working day; ends at 24:00, in favour of whoever
  *   must act (Civil Code 201–203).
  * - `workingDays`: the first day is not counted; ends when the office closes on the last (203: business hours).
  * - `workingHours`: counted from the instant itself, in office hours only (201).
+ * - `hours`: counted from the instant itself, day and night, and never rolled: for what ends by itself and asks nobody to act.
  * The amount is a whole number above 0, hours may be parts; else, or beyond 2149, a RangeError.
  */
 export const dueAt = (calendar: Calendar, start: Date, { amount, unit }: Period): Due => {
-  if (!(amount > 0) || (unit !== 'workingHours' && !Number.isInteger(amount))) throw new RangeError(`no period: ${amount} ${unit}`)
+  if (!(amount > 0) || (unit !== 'workingHours' && unit !== 'hours' && !Number.isInteger(amount))) throw new RangeError(`no period: ${amount} ${unit}`)
   const first = dayOf(start)
   switch (unit) {
     case 'days': return endOf(calendar, first + amount)
     case 'months': return endOf(calendar, monthsAfter(first, amount))
     case 'workingDays': return closingOf(calendar, pick(calendar.upTo, first) + amount, first)
     case 'workingHours': return hoursEnd(calendar, first, officeTime(calendar, start) + Math.round(amount * hour))
+    case 'hours': return wallEnd(calendar, start.getTime() + Math.round(amount * hour))
   }
 }
 
 /** A deadline put off by a period, counted on from its own last day (before rolling, where `last` is known). */
 export const extend = (calendar: Calendar, due: { readonly at: Date; readonly last?: string }, period: Period): Due =>
-  dueAt(calendar, due.last === undefined || period.unit === 'workingHours' ? due.at : startOfLegalDay(due.last), period)
+  dueAt(calendar, due.last === undefined || period.unit === 'workingHours' || period.unit === 'hours' ? due.at : startOfLegalDay(due.last), period)
 
 /** Whole office minutes from `from` to `to`, cut off; negative when `to` is the earlier. */
 export const workingMinutesBetween = (calendar: Calendar, from: Date, to: Date): number =>
@@ -247,25 +262,30 @@ const unitsBetween = (calendar: Calendar, from: Date, to: Date, unit: Exclude<Un
     case 'days': return dayOf(to) - dayOf(from)
     case 'workingDays': return pick(calendar.upTo, dayOf(to)) - pick(calendar.upTo, dayOf(from))
     case 'workingHours': return Math.floor((officeTime(calendar, to) - officeTime(calendar, from)) / hour)
+    case 'hours': return Math.floor((to.getTime() - from.getTime()) / hour)
   }
 }
 
+const wholeDays = (late: boolean, amount: number): ReturnType<typeof remaining> =>
+  ({ late, amount, unit: 'days', words: (late ? lateInWords : leftInWords)({ amount, unit: 'days' }) })
+
 /**
  * What is left of a deadline, or by how much it is missed, in whole units (cut off, so that nobody is promised more than there is).
- * What is left of months is told in days. With days, 0 left reads “今天到期”.
+ * What is left of months is told in days, and so are two days and more of hours. With days, 0 left reads “今天到期”.
  */
 export const remaining = (calendar: Calendar, now: Date, due: Date, unit: Unit): { late: boolean; amount: number; unit: Unit; words: Words } => {
-  const told = unit === 'months' ? 'days' : unit
   const late = now.getTime() > due.getTime()
+  if (unit === 'hours' && Math.abs(due.getTime() - now.getTime()) >= 2 * day) return wholeDays(late, Math.floor(Math.abs(due.getTime() - now.getTime()) / day))
+  const told = unit === 'months' ? 'days' : unit
   const amount = late ? unitsBetween(calendar, due, now, told) : unitsBetween(calendar, now, due, told)
   if (late) return { late, amount, unit: told, words: lateInWords({ amount, unit: told }) }
-  const today = told !== 'workingHours' && dayOf(now) === dayOf(due)
+  const today = told !== 'workingHours' && told !== 'hours' && dayOf(now) === dayOf(due)
   return { late, amount, unit: told, words: today ? words('今天到期', 'due today') : leftInWords({ amount, unit: told }) }
 }
 
 /**
  * The new end of a clock that was stopped with time left and goes on at `resumedAt`: what was left stays left, in the clock's own unit.
- * By days, the day of the stop still counts and the day of the resumption does not (Civil Code 201, the first day is not counted, of the
+ * Hours by the clock go on to the millisecond. By days, the day of the stop still counts and the day of the resumption does not (Civil Code 201, the first day is not counted, of the
  * stop and of what follows it), so a stop within one day changes nothing. What is left of months is kept in days.
  * A deadline missed before the stop stays where it was: a stop heals nothing.
  * Give `last` (from `dueAt`) for days and months, or a roll off a holiday counts as time left.
@@ -279,10 +299,11 @@ export const resume = (
   const on = dayOf(resumedAt)
   if (resumedAt < stoppedAt) throw new RangeError('a clock cannot resume before it stopped')
   const lookedAtFrom = unit === 'workingDays' ? from : unit === 'workingHours' ? from - 1 : read(last) - 1
-  const asItWas = { at: due, provisional: dayOf(due) > lookedAtFrom && anyUnknown(calendar, lookedAtFrom, dayOf(due)), last }
+  const asItWas = { at: due, provisional: unit !== 'hours' && dayOf(due) > lookedAtFrom && anyUnknown(calendar, lookedAtFrom, dayOf(due)), last }
   if (stoppedAt > due) return asItWas
   const counted = (end: Due): Due => ({ ...end, provisional: end.provisional || asItWas.provisional })
   switch (unit) {
+    case 'hours': return wallEnd(calendar, due.getTime() + resumedAt.getTime() - stoppedAt.getTime())
     case 'workingHours': {
       const now = officeTime(calendar, resumedAt)
       if (now === officeTime(calendar, stoppedAt) && resumedAt <= due) return asItWas

@@ -80,7 +80,7 @@ test('an extension counts from the date there was', () => {
   assert.equal(told(extendClock(law, start('2026-06-10 10:00', 10, 'days'), { amount: 2, unit: 'days' })), '2026-06-22 23:59', 'the 20th, a holiday, is where the period itself ended')
 })
 
-const units = fc.constantFrom<Unit>('workingHours', 'workingDays', 'days', 'months')
+const units = fc.constantFrom<Unit>('hours', 'workingHours', 'workingDays', 'days', 'months')
 const minute = (n: number): Date => new Date(at('2026-01-05 08:30').getTime() + n * 60_000)
 
 test('however often a clock is stopped and resumed, its date is never earlier than it was', () => {

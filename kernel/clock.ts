@@ -46,7 +46,7 @@ export type Law = {
 export const limitOf = (law: Law, name: RuleName, at: Date): Limit => {
   const rule = law.figure(name, legalDay(at))
   const { unit, value } = rule
-  if (unit !== 'days' && unit !== 'workingDays' && unit !== 'workingHours' && unit !== 'months') {
+  if (unit !== 'days' && unit !== 'workingDays' && unit !== 'workingHours' && unit !== 'hours' && unit !== 'months') {
     throw new Error(`rule ${name} is no period: ${unit}`)
   }
   if (typeof value !== 'number') throw new Error(`rule ${name} is no whole figure`)

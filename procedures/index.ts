@@ -3,6 +3,7 @@ import { accountOpening } from './2-foundations/access/account-opening.ts'
 import { appointment } from './2-foundations/access/appointment.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
+import { emergencyOrder } from './3-governance/emergency-order.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
-export const procedures: readonly Procedure[] = [request, referenceChange, accountOpening, appointment]
+export const procedures: readonly Procedure[] = [request, referenceChange, accountOpening, appointment, emergencyOrder]

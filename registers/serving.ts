@@ -4,6 +4,7 @@ import { keepWords } from '../kernel/kept-words.ts'
 import { isUuid } from '../kernel/facts.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
+import { emergency, recordEmergency } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
@@ -26,6 +27,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   account: accountNamed,
   post: postHeld,
   touched: touched(live),
+  emergency,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -43,6 +45,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   reference: recordReferenceChange,
   account: recordAccount,
   post: recordPost,
+  emergency: recordEmergency,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */

@@ -1,5 +1,7 @@
 import { accessRules } from './rules/access.ts'
+import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
+import { emergencyRules } from './rules/emergency.ts'
 import { facilityRules } from './rules/facility.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
@@ -11,7 +13,8 @@ import { safetyRules } from './rules/safety.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
-  ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules, ...accessRules,
+  ...accessRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...emergencyRules, ...accessLogRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

@@ -177,6 +177,21 @@ export type BoardRow = {
 export type RateView = { readonly raw: Share; readonly after?: Share }
 export type Share = { readonly of: number; readonly among: number }
 
+/** GET /api/emergencies?region: emergency orders in force that concern a place, open to everyone. `until` is when the order ends by itself; unconfirmed, it lapses then. */
+export type EmergencyView = {
+  readonly matter: string
+  readonly number: string
+  readonly region: RegionRef
+  readonly kind: Words
+  readonly since: string
+  readonly until: string
+  readonly confirmed: boolean
+  readonly happened: string
+  readonly scope: string
+  readonly instrument: string
+  readonly declaredBy?: OfficeRef
+}
+
 export type ArticleView = {
   readonly number: number
   readonly chapter: number

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts'
 
 /** What a figure counts, and so the type of its value. `yesNo` is a permission that is data because the law on it moves. */
 export type ValueOf = {
+  hours: number
   days: number
   workingDays: number
   workingHours: number

@@ -1,6 +1,7 @@
 import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
 import { boardRoutes } from './board.ts'
+import { emergencyRoutes } from './emergencies.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { matterRoutes } from './matters.ts'
@@ -16,5 +17,5 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes, emergencyRoutes,
 ]

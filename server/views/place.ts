@@ -3,7 +3,7 @@ import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { OfficeRef, RegionRef } from '../wire.ts'
 import type { Reader } from './reader.ts'
 
-type Names = Pick<Reader, 'directory' | 'language'>
+export type Names = Pick<Reader, 'directory' | 'language'>
 
 const nameOf = ({ directory, language }: Names, code: string): string | undefined => {
   const region = directory.region(code)

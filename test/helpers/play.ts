@@ -33,7 +33,7 @@ export const onTheWall = (iso: string): string => new Date(Date.parse(iso) + 8 *
  * A play: matters of a small world lived by `decide` and `fold` alone. Clocks run out as time passes, effects are carried out, and
  * after every step the entries fold to the matter again and no open matter is left without an office and a clock.
  */
-export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined } = {}) => {
+export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined; /** What loaders answer, by name, instead of those of a request. */ loads?: { readonly [name: string]: (ask: JsonObject) => unknown } } = {}) => {
   let now = instant(from)
   let rules = options.law ?? law
   const lives = new Map<string, Life>()
@@ -43,6 +43,8 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
 
   const life = (id: string): Life => lives.get(id) ?? assert.fail(`no matter ${id}`)
   const load = (name: string, ask: JsonObject): unknown => {
+    const own = options.loads?.[name]
+    if (own) return own(ask)
     if (name === 'category') return categories[textIn(ask, 'code')]
     if (name === 'staffed') return staffed
     if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])

@@ -6,6 +6,7 @@ const known: Readonly<Record<string, Words>> = {
   escalation: { zh: '再次升级', en: 'Next escalation' },
   supervision: { zh: '督办回复', en: 'Answer to the order' },
   handling: { zh: '办理时限', en: 'Limit to handle' },
+  end: { zh: '截止', en: 'Its end' },
   pause: { zh: '暂停最长期限', en: 'Longest stop' },
 }
 
