@@ -5,7 +5,7 @@ import { words, type Words } from './words.ts'
 
 /** Who may take a step, as a value that can be shown, checked against the database and asked of any actor. */
 export type Who = Words & {
-  readonly who: 'resident' | 'party' | 'post' | 'holder' | 'co-handler' | 'above' | 'clock' | 'system'
+  readonly who: 'resident' | 'party' | 'post' | 'official' | 'holder' | 'co-handler' | 'above' | 'clock' | 'system'
   readonly kinds?: readonly PostKind[]
   readonly role?: string
   readonly levels?: readonly Level[]
@@ -21,6 +21,9 @@ export const party = (role: string, label: Words): Who => ({ who: 'party', role,
 export const post = (kind: PostKind, ...at: readonly Level[]): Who => ({
   who: 'post', kinds: [kind], ...(at.length > 0 && { levels: at }), zh: postKinds[kind].zh, en: postKinds[kind].en.toLowerCase(),
 })
+
+/** A post of these kinds, wherever it stands: for what is asked of another place than one's own. */
+export const anyPost = (...kinds: readonly PostKind[]): Who => ({ who: 'official', kinds, ...words('工作人员', 'an official') })
 
 /** A post of these kinds (default: whoever handles) in the office that holds the matter. */
 export const holder = (...kinds: readonly PostKind[]): Who => ({
@@ -48,6 +51,7 @@ const tests: { readonly [K in Who['who']]: (who: Who, actor: Actor, matter: Matt
   post: (who, actor, matter) =>
     actsFrom(actor, who.kinds ?? []) && isWithin(matter.region, actor.region)
     && (who.levels === undefined || who.levels.includes(levelOf(actor.region))),
+  official: (who, actor) => actsFrom(actor, who.kinds ?? working),
   holder: (who, actor, matter) =>
     matter.holder !== null && actor.office === matter.holder.office && actsFrom(actor, who.kinds ?? working),
   'co-handler': (_, actor, matter) =>

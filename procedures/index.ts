@@ -1,4 +1,5 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { accessGrant } from './2-foundations/access/access-grant.ts'
 import { accountOpening } from './2-foundations/access/account-opening.ts'
 import { appointment } from './2-foundations/access/appointment.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
@@ -6,4 +7,4 @@ import { request } from './2-foundations/request.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
-export const procedures: readonly Procedure[] = [request, referenceChange, accountOpening, appointment, emergencyOrder]
+export const procedures: readonly Procedure[] = [request, referenceChange, accountOpening, appointment, accessGrant, emergencyOrder]

@@ -5,6 +5,7 @@ import { isUuid } from '../kernel/facts.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
+import { recordGrant } from './grants.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
@@ -46,6 +47,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   account: recordAccount,
   post: recordPost,
   emergency: recordEmergency,
+  grant: recordGrant,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */

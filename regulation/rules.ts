@@ -2,6 +2,7 @@ import { accessRules } from './rules/access.ts'
 import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
 import { emergencyRules } from './rules/emergency.ts'
+import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
@@ -13,7 +14,7 @@ import { safetyRules } from './rules/safety.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
-  ...accessRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
   ...emergencyRules, ...accessLogRules,
 ] as const
 

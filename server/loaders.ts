@@ -1,6 +1,8 @@
 import type { Loader } from '../store/house.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
 import { registerLoaders } from '../registers/serving.ts'
+import type { FactKind } from '../kernel/fact.ts'
+import { procedures } from '../procedures/index.ts'
 import { isUuid } from '../kernel/facts.ts'
 
 /**
@@ -15,5 +17,17 @@ const matter: Loader = async (tx, ask) => {
   return row
 }
 
+const contacts: ReadonlySet<FactKind> = new Set(['personName', 'phone', 'idNumber', 'people'])
+
+/** The matter of a number, wherever it lies: who asks to read it knows the number and sees nothing yet. Which of its facts are contacts, where only those are asked for. */
+const grantable: Loader = async (tx, ask) => {
+  const number = typeof ask['number'] === 'string' ? ask['number'].trim() : ''
+  const [row] = await tx.query<{ id: string; region: string; procedure: string; version: string }>('select id, region, procedure, version from app_numbered($1)', [number])
+  const declared = row && procedures.find(one => one.name === row.procedure && one.since === row.version)
+  if (!row || !declared) return undefined
+  const facts = Object.entries(declared.facts).filter(([, fact]) => contacts.has(fact.kind)).map(([name]) => name)
+  return { id: row.id, region: row.region, ...(ask['part'] === 'contact' && { facts }) }
+}
+
 /** What steps may need to know, by the names that procedures use. */
-export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter })
+export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter, grantable })

@@ -1,5 +1,6 @@
 import { system } from '../../kernel/post.ts'
 import { actorOf, postsOf, type Account, type Post } from '../../registers/posts.ts'
+import { holdsGrants } from '../../store/read/grants.ts'
 import type { Database, Tx } from '../../store/database.ts'
 import type { Identity } from './identity.ts'
 import type { Sessions } from './sessions.ts'
@@ -31,9 +32,10 @@ export const finder = (database: Database, sessions: Sessions) => async (token: 
   const holding = session && await holdingOf(database, session.account, new Date())
   if (!session || !holding) return undefined
   const post = holding.posts.find(one => one.id === session.post)
+  const granted = post !== undefined && await database.scoped(system, tx => holdsGrants(tx, post.id))
   if (session.program !== undefined && session.post !== undefined && !post) return undefined
   return {
-    session: session.id, account: session.account, name: holding.account.name, actor: actorOf(holding.account, post),
+    session: session.id, account: session.account, name: holding.account.name, actor: { ...actorOf(holding.account, post), ...(granted && { granted }) },
     ...(post && { post: post.id }), ...(session.program !== undefined && { program: session.program }),
   }
 }

@@ -24,6 +24,9 @@ export const stepNames = (procedures: readonly Procedure[]): ReadonlyMap<string,
     .filter(([, step]) => step.opens === undefined && steppable(step)).map(([name]) => ({ name, procedure }))), one => one.name)
     .entries().reduce((map, [name, list]) => map.set(name, list.map(one => one.procedure)), new Map<string, readonly Procedure[]>())
 
+/** The registers that say what anybody may do or read. */
+const rights: ReadonlySet<string> = new Set(['post', 'account', 'grant'])
+
 const input = Type.Record(Type.String(), Type.Unknown())
 const opens = Type.Object({ input }, { additionalProperties: false })
 /** As far as the database counts. */
@@ -40,7 +43,7 @@ export const stepRoutes = (app: App, site: Site): void => {
     if (!isUuid(id)) return sendRefusal(request, reply, noKey())
     const answer = await act(site.house, actor, { id, ...asked }, site.now())
     site.metrics.acts.inc({ procedure: label, step: asked.step, result: isRefusal(answer) ? answer.code : answer.repeated ? 'repeated' : 'taken' })
-    if (!isRefusal(answer) && answer.records.some(register => register === 'post' || register === 'account')) site.identities.forgetAll()
+    if (!isRefusal(answer) && answer.records.some(register => rights.has(register))) site.identities.forgetAll()
     return isRefusal(answer) ? sendRefusal(request, reply, answer) : receiptView(answer, asked.procedure !== undefined && actor.kind === 'resident')
   }
 

@@ -199,6 +199,15 @@ begin
         and ((reach and public.app_rank(s.class) <= cleared) or public.app_grants(of_matter, s.class, s.fact))));
 end $$;
 
+-- Which matter a number names, for who asks leave to read it and does not see it yet: where it lies, and no more.
+create function app_numbered(of_number text) returns table (id uuid, region text, procedure text, version text) stable security definer language plpgsql as $$
+begin
+  if public.app_acts() is not true or public.app_reach() is not distinct from 'own' then
+    raise insufficient_privilege using message = 'who holds no post asks for no leave';
+  end if;
+  return query select m.id, m.region::text, m.procedure::text, m.version::text from public.matter m where m.county = split_part(of_number, '-', 1) and m.number = of_number;
+end $$;
+
 -- Binds files that the actor gave to a matter and the fact that names them; from then on a file names no giver. Returns their types. It runs as
 -- the owner: whoever acts may not read again what they gave (a file of a class above theirs).
 create function app_bind_files(of_county text, of_matter uuid, ids uuid[], of_fact text, of_class text, at_opening boolean) returns table (type text) volatile security definer language plpgsql as $$

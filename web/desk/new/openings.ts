@@ -12,7 +12,7 @@ export const openings = (actor: Actor): readonly Opening[] =>
     const step = procedure.steps[name]
     const may = step?.by.some(who => who.who === 'resident'
       ? actor.kind === 'resident'
-      : who.who === 'post' && actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].acts && (who.kinds?.includes(actor.kind) ?? false)
+      : (who.who === 'post' || who.who === 'official') && actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].acts && (who.kinds?.includes(actor.kind) ?? false)
         && (who.levels === undefined || who.levels.includes(levelOf(actor.region))))
     return step && may === true ? [{ procedure, name, step }] : []
   }))
