@@ -92,6 +92,29 @@ export type EntryView = {
   readonly version: string
 }
 
+/** One reading of what is above internal, or under a grant: who looked at what, why, when. `matter` where its reader may see it. */
+export type ReadingView = {
+  readonly id: string
+  readonly at: string
+  /** The account of who looked. */
+  readonly by: string
+  readonly name: string
+  readonly kind: PostKind
+  readonly office?: OfficeRef
+  readonly purpose: 'duty' | 'grant' | 'emergency'
+  /** The grant it was read under, a matter of its own. */
+  readonly grant?: string
+  readonly matter?: { readonly id: string; readonly number: string; readonly procedure: string }
+  readonly register?: string
+  readonly region: RegionRef
+  /** Names of the facts that were read. */
+  readonly facts: readonly string[]
+  readonly people: number
+}
+
+/** A household of a village and who belongs to it. */
+export type HouseholdView = { readonly id: string; readonly address: string; readonly team?: string; readonly people: readonly { readonly id: string; readonly name: string; readonly bornDecade?: number }[] }
+
 /** GET /api/matters/:id */
 export type MatterView = MatterRow & {
   readonly version: string

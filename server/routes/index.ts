@@ -7,8 +7,10 @@ import { followRoutes } from './follow.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
+import { peopleRoutes } from './people.ts'
 import { placeRoutes } from './places.ts'
 import { programRoutes } from './programs.ts'
+import { readingRoutes } from './readings.ts'
 import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -17,5 +19,5 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes, emergencyRoutes,
+  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes, emergencyRoutes,
 ]

@@ -6,7 +6,6 @@ import { isFinal, isOpen } from '../../kernel/procedure.ts'
 import { Refused } from '../../kernel/refusal.ts'
 import { explain } from '../../kernel/explain.ts'
 import { words } from '../../kernel/words.ts'
-import type { Directory } from '../../registers/directory.ts'
 import { endTerm } from '../../store/act/terms.ts'
 import { versionOf } from '../../store/house.ts'
 import { list, type ListAsk } from '../../store/read/list.ts'
@@ -26,6 +25,7 @@ import { matterView } from '../views/matter.ts'
 import { readerOf } from '../views/reader.ts'
 import { toldIn } from '../views/told.ts'
 import { holdersIn, rowView } from '../views/row.ts'
+import { countiesOf } from './counties.ts'
 import type { ExplainView, MatterRow, Page, Scope } from '../wire.ts'
 
 const oneOf = <const T extends string>(...values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
@@ -43,12 +43,6 @@ const filter = Type.Object({
 }, { additionalProperties: false })
 
 type Filter = Static<typeof filter>
-
-/** The counties a reader's lists look in: their own, or all of the city's for a post of the city. */
-const countiesOf = (actor: Actor, directory: Directory): readonly string[] => {
-  if (actor.region.length >= 6) return [actor.region.slice(0, 6)]
-  return [actor.region, ...directory.children(actor.region).map(region => region.code)]
-}
 
 const reachOf = (actor: Actor) => (actor.kind === 'clock' || actor.kind === 'system' ? 'own' : postKinds[actor.kind].reach)
 

@@ -1,5 +1,5 @@
 import type {
-  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program,
+  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program, ReadingView,
   RegionRef, RouteRule, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -36,6 +36,12 @@ export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/ses
 export const makeProgram = (name: string, days: number): Command<Program> => ({ path: '/api/me/programs', body: { name, days } })
 /** Ends one session, or all but this one where no id is given. */
 export const endSessions = (id?: string): Command<unknown> => ({ path: '/api/me/sessions/end', body: id === undefined ? {} : { id } })
+/** Who looked at what is one's own. */
+export const myReadings = (cursor?: string): Ask<Page<ReadingView>> => ({ path: `/api/me/readings${query({ cursor })}` })
+/** The log of an area, for its auditor. */
+export const readings = (filter: { readonly region?: string; readonly account?: string; readonly matter?: string; readonly purpose?: string; readonly cursor?: string }): Ask<Page<ReadingView>> => ({ path: `/api/readings${query(filter)}` })
+/** Households and people of a village. */
+export const people = (village: string, cursor?: string): Ask<Page<HouseholdView>> => ({ path: `/api/people${query({ village, cursor })}` })
 export const changePassword = (old: string, fresh: string): Command<unknown> => ({ path: '/api/me/password', body: { old, fresh } })
 export const demoPeople = (): Ask<readonly DemoPerson[]> => ({ path: '/api/demo/people' })
 export const demoSignIn = (person: string): Command<unknown> => ({ path: '/api/demo/sign-in', body: { person } })
