@@ -43,7 +43,7 @@ const run = async (seed: number, steps: number): Promise<{ readonly given: numbe
   let now = instant('2026-06-08 10:00')
   let [given, refused] = [0, 0]
 
-  const take = async (by: Kept, asked: Omit<Act, 'id'>, id = randomUUID()): Promise<boolean> => {
+  const take = async (by: Kept, asked: Omit<Act, 'id'>, id: string = randomUUID()): Promise<boolean> => {
     const answer = await act(house, by.actor, { id, ...asked }, now)
     if (isRefusal(answer)) refused += 1
     return !isRefusal(answer)

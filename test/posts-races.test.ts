@@ -5,7 +5,6 @@ import { system, type Actor } from '../kernel/post.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { act, actIn, type Act, type Receipt } from '../store/act.ts'
 import { sqlState } from '../store/connection.ts'
-import type { Tx } from '../store/database.ts'
 import type { House, Recorder } from '../store/house.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
 import { barrier } from './helpers/gate.ts'
@@ -170,7 +169,7 @@ const lookedFirst = (base: House) => (meet: () => Promise<void>): House => {
           if (text.startsWith('insert into post')) await meet()
           return tx.query(text, values)
         },
-      } as Tx, row, at),
+      }, row, at),
     },
   }
 }

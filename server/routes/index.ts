@@ -1,8 +1,10 @@
 import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
+import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
+import { invitationRoutes } from './invitations.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
@@ -16,5 +18,5 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes, accountRoutes, invitationRoutes,
 ]
