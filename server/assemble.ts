@@ -12,6 +12,7 @@ import { keysFrom } from '../store/seal.ts'
 import { finder } from './auth/account.ts'
 import { credentials } from './auth/credentials.ts'
 import { identities } from './auth/identity.ts'
+import { invitations } from './auth/invitations.ts'
 import { makeLibrary } from './auth/library.ts'
 import { lockout } from './auth/lockout.ts'
 import { sessions } from './auth/sessions.ts'
@@ -65,6 +66,7 @@ export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDa
     house, directory, limits, now, publicUrl, sessionDays,
     sessions: kept,
     credentials: credentials(database, library),
+    invitations: invitations(database, library),
     lockout: lockout(database, keyFor(secret, 'lockout').toString('base64url')),
     identities: identities(finder(database, kept)),
     cursors: cursors(keyFor(secret, 'cursor')),

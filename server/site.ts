@@ -3,6 +3,7 @@ import type { LiveDirectory } from '../registers/live-directory.ts'
 import type { House } from '../store/house.ts'
 import type { Credentials } from './auth/credentials.ts'
 import type { Identities } from './auth/identity.ts'
+import type { Invitations } from './auth/invitations.ts'
 import type { Lockout } from './auth/lockout.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Cursors } from './cursor.ts'
@@ -20,6 +21,7 @@ export type Site = {
   readonly directory: LiveDirectory
   readonly sessions: Sessions
   readonly credentials: Credentials
+  readonly invitations: Invitations
   readonly lockout: Lockout
   readonly identities: Identities
   readonly cursors: Cursors

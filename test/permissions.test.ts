@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { administrators } from '../kernel/appoint.ts'
 import { offers } from '../kernel/decide.ts'
+import { embryo } from '../kernel/fold.ts'
 import type { Matter, Party } from '../kernel/matter.ts'
+import { openingSteps } from '../kernel/procedure.ts'
+import { countyOf } from '../kernel/region.ts'
 import { clock, postKinds, reads, system, type Actor, type PostKind } from '../kernel/post.ts'
 import { request } from '../procedures/2-foundations/request.ts'
 import { groundFor } from '../kernel/reach.ts'
@@ -180,6 +184,50 @@ test('20.2: whoever only reads can write nothing, with whatever statement: the d
     }
   }
   assert.equal(await everything(), before)
+})
+
+test('20.2: the administrators of accounts and of rights take no step but those of their own procedures, wherever', async () => {
+  const own: readonly string[] = ['account-opening', 'appointment']
+  for (const actor of [people.systemAdmin, people.securityAdmin, people.citySystemAdmin, people.citySecurityAdmin]) {
+    for (const procedure of house.procedures.filter(one => !own.includes(one.name))) {
+      for (const name of openingSteps(procedure)) {
+        for (const [region] of regions) assert.equal(offers(procedure, embryo(procedure, randomUUID(), countyOf(region), region, history.now.toISOString()), name, actor, history.now, law)?.code, 'not-yours', `${procedure.name} ${name}`)
+      }
+    }
+    for (const matter of matters()) {
+      for (const name of Object.keys(request.steps)) assert.ok(offers(request, matter, name, actor, history.now, law), `${actor.kind} could ${name}`)
+    }
+  }
+})
+
+test('20.2: nor do they write with statements of their own what others entered, accounts, posts or registers: rights come by procedure alone', async () => {
+  const changes = { region: `name = 'x'`, office: `zh = 'x'`, account: `name = 'x'`, post: 'until = now()', category: `zh = 'x'`, category_group: `zh = 'x'`, route: `zh = 'x'`, household: `address = 'x'`, person: `name = 'x'` }
+  const statements = [
+    ...Object.entries(changes).flatMap(([table, change]) => [`update ${table} set ${change}`, `delete from ${table}`]),
+    ...['matter', 'entry', 'sealed', 'party', 'deadline', 'link', 'tally', 'tally_sum', 'file'].map(table => `delete from ${table}`),
+    `update matter set title = 'x'`, `update entry set step = 'x'`, 'update sealed set value = null', 'update party set hidden = false', 'update deadline set due = now()', 'update tally set n = 0', `update file set name = 'x'`,
+    `insert into post (id, account, kind, region, clearance, since) values (gen_random_uuid(), '${people.systemAdmin.account}', 'lead', '6302', 'sensitive', now())`,
+    `insert into account (id, name, pinyin, created) values (gen_random_uuid(), 'x', 'x', now())`,
+    `insert into rule_row (id, name, unit, value, since, kind, source_zh, source_en, checked, confirmed) values (gen_random_uuid(), 'access.invitation', 'days', '900', '2026-01-01', 'local', 'x', 'x', '2026-01-01', true)`,
+    `insert into precedent (county, id, region, office, ruling, matter, at) values ('630202', gen_random_uuid(), '630202', '630202/centre', 'x', gen_random_uuid(), now())`,
+    `insert into migration (name, digest) values ('x', 'x')`, `update demo set seed = 1`, `insert into official_text (article, paragraph, chapter, text, source, imported) values (1, 1, 1, 'x', 'x', now())`,
+    `insert into auth.invitation (account, act, digest, until) values ('${people.handler.account}', 1, '\\x00', now())`, 'delete from auth.session', `update auth.credential set password = 'x'`,
+  ]
+  const before = await everything()
+  for (const actor of [people.systemAdmin, people.securityAdmin, people.citySystemAdmin, people.citySecurityAdmin, people.auditor]) {
+    for (const text of statements) {
+      try {
+        await database.scoped(actor, tx => tx.query(text))
+      } catch (error) {
+        assert.equal(sqlState(error), '42501', `${text}: ${String(error)}`)
+      }
+    }
+  }
+  assert.equal(await everything(), before)
+})
+
+test('20.2: an administrator reads by that post what is public, and no more', () => {
+  for (const kind of administrators) assert.equal(postKinds[kind].clearance, 'public', kind)
 })
 
 test('what was entered is neither changed nor taken away, by nobody who acts and not by the platform', async () => {

@@ -1,9 +1,11 @@
 import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
+import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
+import { invitationRoutes } from './invitations.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { noticeRoutes } from './notices.ts'
@@ -19,5 +21,6 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes, emergencyRoutes,
+  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
+  emergencyRoutes, accountRoutes, invitationRoutes,
 ]
