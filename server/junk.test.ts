@@ -30,8 +30,8 @@ const holds = (answer: Answer, asked: string): void => {
 test('what no one can have meant as an address is refused as everything else', async () => {
   const wrong: readonly (readonly [status: number, url: string])[] = [
     [400, '/api/matters/%E0%A4%A'], [400, '/%E0%A4%A'], [404, `/api/matters/${'a'.repeat(300)}`], [404, '//'], [404, '//a/b'],
-    [400, '/api/matters?stage=%00'], [400, '/api/matters?procedure=%00'], [400, '/api/matters?term=category:%00'], [400, '/api/matters?%00=1'], [400, '/api/follow?number=%00&code=a'],
-    [400, '/api/regions?q=%7F'], [400, '/api/similar?place=630202001001&text=%1B'], [400, '/api/board?procedure=a%C2%80'],
+    [400, '/api/matters?stage=%00'], [400, '/api/matters?procedure=%00'], [400, '/api/matters?term=category:%00'], [400, '/api/matters?%00=1'],
+    [400, '/api/regions?q=%7F'], [400, '/api/board?procedure=a%C2%80'],
   ]
   const reader = await world.as('dispatcher')
   for (const [status, url] of wrong) {
@@ -39,7 +39,15 @@ test('what no one can have meant as an address is refused as everything else', a
     holds({ statusCode: got, headers, body }, url)
     assert.deepEqual([got, headers['x-content-type-options']], [status, 'nosniff'], url)
   }
-  assert.equal((await reader.get(`/api/similar?place=630202001001&text=${encodeURIComponent('第一行\r\n第二行\t完')}`)).status, 200, 'a text of several lines is one')
+  const asked: readonly (readonly [status: number, url: string, body: object])[] = [
+    [400, '/api/matters/search', { q: '\0' }], [400, '/api/matters/search', { term: 'category:\0' }], [400, '/api/follow', { number: '\0', code: 'a' }], [400, '/api/similar', { place: '630202001001', text: '\x1b' }],
+    [200, '/api/similar', { place: '630202001001', text: '第一行\r\n第二行\t完' }],
+  ]
+  for (const [status, url, body] of asked) {
+    const answer = await reader.post(url, body)
+    holds({ statusCode: answer.status, headers: answer.headers, body: answer.text }, url)
+    assert.equal(answer.status, status, `${url} ${JSON.stringify(body)}`)
+  }
 })
 
 test('what is no HTTP is told so as well', async () => {
