@@ -10,6 +10,7 @@ import { answerBroken } from './http/broken.ts'
 import { answerError, errorsAsProblems } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { headersOf, securityHeaders } from './http/headers.ts'
+import { limitAll } from './http/limits.ts'
 import { logAnswers, logOptions } from './http/log.ts'
 import { measure } from './http/measure.ts'
 import { refuseForged } from './http/origin.ts'
@@ -61,7 +62,7 @@ export const makeApp = async (site: Site, options: AppOptions): Promise<FastifyI
   await app.register(multipart)
   // Small answers are not worth the processor's time; brotli's own preset (11) is made for files packed once.
   await app.register(compress, { threshold: 2048, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
-  guard(app, site.identities, site.secure)
+  guard(app, site.identities, site.secure, limitAll(app, site.limits))
   openapiRoute(app, site)
   for (const add of routes) add(app, site)
   healthRoutes(app, site)

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { isObject } from '../kernel/words.ts'
+import { callsOf, operationsIn, reads, type Operation, type There } from '../test/helpers/junk.ts'
+import { mayKnow, plant, secretsIn, type Planted } from '../test/helpers/secrets.ts'
 import { openTestSite, type TestSite } from '../test/helpers/site.ts'
+import { people, type Name } from '../test/helpers/world.ts'
 import type { Problem } from './wire.ts'
 
 const often = 100_000
 let world: TestSite
+let planted: Planted
 let matter: { readonly id: string; readonly number: string }
 before(async () => {
   world = await openTestSite({ limits: { follow: often, upload: often, search: often, similar: often } })
+  planted = await plant(world)
   matter = (await (await world.as('resident')).step('/api/request/report', { input: { text: '村口路灯不亮，晚上看不见路', place: '630202001001' } })).body
 })
 after(() => world.close())
@@ -30,8 +33,8 @@ const holds = (answer: Answer, asked: string): void => {
 test('what no one can have meant as an address is refused as everything else', async () => {
   const wrong: readonly (readonly [status: number, url: string])[] = [
     [400, '/api/matters/%E0%A4%A'], [400, '/%E0%A4%A'], [404, `/api/matters/${'a'.repeat(300)}`], [404, '//'], [404, '//a/b'],
-    [400, '/api/matters?stage=%00'], [400, '/api/matters?procedure=%00'], [400, '/api/matters?term=category:%00'], [400, '/api/matters?%00=1'], [400, '/api/follow?number=%00&code=a'],
-    [400, '/api/regions?q=%7F'], [400, '/api/similar?place=630202001001&text=%1B'], [400, '/api/board?procedure=a%C2%80'],
+    [400, '/api/matters?stage=%00'], [400, '/api/matters?procedure=%00'], [400, '/api/matters?term=category:%00'], [400, '/api/matters?%00=1'],
+    [400, '/api/regions?q=%7F'], [400, '/api/board?procedure=a%C2%80'],
   ]
   const reader = await world.as('dispatcher')
   for (const [status, url] of wrong) {
@@ -39,7 +42,15 @@ test('what no one can have meant as an address is refused as everything else', a
     holds({ statusCode: got, headers, body }, url)
     assert.deepEqual([got, headers['x-content-type-options']], [status, 'nosniff'], url)
   }
-  assert.equal((await reader.get(`/api/similar?place=630202001001&text=${encodeURIComponent('第一行\r\n第二行\t完')}`)).status, 200, 'a text of several lines is one')
+  const asked: readonly (readonly [status: number, url: string, body: object])[] = [
+    [400, '/api/matters/search', { q: '\0' }], [400, '/api/matters/search', { term: 'category:\0' }], [400, '/api/follow', { number: '\0', code: 'a' }], [400, '/api/similar', { place: '630202001001', text: '\x1b' }],
+    [200, '/api/similar', { place: '630202001001', text: '第一行\r\n第二行\t完' }],
+  ]
+  for (const [status, url, body] of asked) {
+    const answer = await reader.post(url, body)
+    holds({ statusCode: answer.status, headers: answer.headers, body: answer.text }, url)
+    assert.equal(answer.status, status, `${url} ${JSON.stringify(body)}`)
+  }
 })
 
 test('what is no HTTP is told so as well', async () => {
@@ -58,61 +69,61 @@ test('what is no HTTP is told so as well', async () => {
   }
 })
 
-const told = fc.constantFrom(
-  '\0', 'a\0b', '\x7f', '\ud800', '%', '%00', '%E0%A4%A', "'", '"', '\\', '../..', '__proto__', 'constructor', 'toString', '-1', '0', '1e999', 'NaN', 'null', 'true', '9'.repeat(30), '2147483648',
-  '𠮷'.repeat(30), 'x'.repeat(2500), '630202001001', '630202', '6302', '0', '630202001001/committee', '630202/x', 'category:waste', 'request', 'party', 'region', '2026-02-31', '2026-06-08', '1389722123', '13897221234', '路灯', ' ', '',
-)
-const text = fc.oneof(told, told, fc.string({ unit: 'binary', maxLength: 30 }), fc.constant('').map(() => randomUUID()), fc.constant('').map(() => matter.id), fc.constant('').map(() => matter.number))
-const value: fc.Arbitrary<unknown> = fc.oneof(
-  text, text, fc.constantFrom(null, true, false, 0, 1, -1, 2 ** 31, 2 ** 53, 1e300, 0.5, [], {}), fc.integer(), fc.array(text, { maxLength: 3 }), fc.dictionary(text, text, { maxKeys: 3 }), fc.jsonValue({ maxDepth: 2 }),
-)
+/** Who sends: nobody, a resident, and posts of several places, reaches and clearances. */
+const readers = ['resident', 'gridWorker', 'otherGridWorker', 'dispatcher', 'otherCountyDispatcher', 'handler', 'deputy', 'auditor', 'hotline', 'cityLead'] as const satisfies readonly Name[]
 
-/** Values by name: those that are known, mostly, and now and then one that is not. */
-const named = (names: readonly string[], of: fc.Arbitrary<unknown>): fc.Arbitrary<{ readonly [name: string]: unknown }> =>
-  fc.tuple(fc.subarray([...names]).chain(some => fc.tuple(...some.map(name => of.map(one => [name, one] as const)))), fc.option(fc.tuple(text, of), { freq: 5 }))
-    .map(([own, odd]) => Object.fromEntries([...own, ...(odd ? [odd] : [])]))
+const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+const calls = Number(process.env['FUZZ_CALLS'] ?? (process.env['TEST_DATABASE']?.startsWith('postgres') ? 10_000 : 1_500))
+/** Calls under way at once. */
+const together = 24
 
-type Parameter = { readonly name: string; readonly in: 'path' | 'query' | 'header' }
-type Operation = { readonly parameters: readonly Parameter[]; readonly requestBody?: { readonly content: { readonly [type: string]: { readonly schema: unknown } } } }
-
-const propertiesOf = (schema: unknown): readonly string[] => {
-  if (!isObject(schema)) return []
-  if (Array.isArray(schema['oneOf'])) return [...new Set(schema['oneOf'].flatMap(propertiesOf))]
-  return isObject(schema['properties']) ? Object.keys(schema['properties']) : []
-}
-const inputOf = (schema: unknown): unknown => (isObject(schema) && isObject(schema['properties']) ? schema['properties']['input'] : undefined)
-
-const bodyOf = ({ requestBody }: Operation): fc.Arbitrary<string> => {
-  const { schema } = requestBody?.content['application/json'] ?? {}
-  const within = isObject(schema) && Array.isArray(schema['oneOf']) ? schema['oneOf'].flatMap(one => propertiesOf(inputOf(one))) : propertiesOf(inputOf(schema))
-  const whole = fc.record({ seq: fc.oneof(fc.constant(1), value), input: named([...new Set(within)], value) }).map(one => (within.length === 0 ? { input: one.input, seq: one.seq } : one))
-  const body = propertiesOf(schema).includes('input') ? whole.map(one => (propertiesOf(schema).includes('seq') ? one : { input: one.input })) : named(propertiesOf(schema), value)
-  return fc.oneof({ weight: 6, arbitrary: body.map(one => JSON.stringify(one)) }, { weight: 1, arbitrary: value.map(one => JSON.stringify(one)) }, { weight: 1, arbitrary: text })
+const each = async <T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
+  const left = list.values()
+  await Promise.all(Array.from({ length: together }, async () => { for (const one of left) await work(one) }))
 }
 
-const escaped = (one: unknown): string => encodeURIComponent(String(one).toWellFormed())
-
-test('no junk sent to any route is ever a fault of ours, and every refusal is problem details', async () => {
-  const { paths } = JSON.parse((await world.app.inject('/openapi.json')).body) as { readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } } }
-  const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })))
-  assert.ok(operations.length > 40)
-  for (const { path, method, operation } of operations) {
-    const readers = [world.anybody(), ...await Promise.all((['resident', 'dispatcher', 'handler', 'deputy', 'cityLead'] as const).map(name => world.as(name)))]
-    const names = (where: Parameter['in']): readonly string[] => operation.parameters.filter(one => one.in === where).map(one => one.name)
-    const upload = operation.requestBody?.content['multipart/form-data'] !== undefined
-    const asked = fc.record({
-      reader: fc.constantFrom(...readers), key: fc.oneof({ weight: 5, arbitrary: fc.constant('').map(() => randomUUID()) }, { weight: 1, arbitrary: fc.constantFrom('', 'x', '\x80') }),
-      path: fc.tuple(...names('path').map(name => fc.oneof({ weight: 3, arbitrary: fc.constant(name).map(one => (one === 'id' ? matter.id : one === 'region' ? '630202001' : 'gov')) }, { weight: 1, arbitrary: text }).map(one => [name, one] as const))),
-      query: named(names('query'), text), body: bodyOf(operation), type: fc.oneof({ weight: 9, arbitrary: fc.constant(upload ? 'multipart/form-data; boundary=e' : 'application/json') }, { weight: 1, arbitrary: fc.constantFrom('text/plain', 'application/json; charset=x', 'multipart/form-data', '') }),
-    })
-    await fc.assert(fc.asyncProperty(asked, async one => {
-      const at = one.path.reduce((url, [name, part]) => url.replace(`{${name}}`, escaped(part)), path)
-      const query = Object.entries(one.query).map(([name, part]) => `${escaped(name)}=${escaped(part)}`).join('&')
-      const url = query === '' ? at : `${at}?${query}`
-      const payload = upload ? `--e\r\nContent-Disposition: form-data; name="file"; filename=${JSON.stringify(one.body.slice(0, 20))}\r\n\r\n${one.body}\r\n--e--\r\n` : one.body
-      const headers = { cookie: one.reader.cookie, 'x-requested-with': 'shanzhi', 'idempotency-key': one.key }
-      const answer = await world.app.inject(method === 'get' ? { method: 'GET', url, headers } : { method: 'POST', url, headers: { ...headers, 'content-type': one.type }, payload })
-      holds(answer, `${method} ${url} ${method === 'get' ? '' : payload}`)
-    }), { numRuns: 25 })
+test('of what is planted each is told to who may know it, so that a leak would be found', async () => {
+  const heard = async (name: Name, url: string) => {
+    const { headers, bytes } = await (await world.as(name)).get(url)
+    return secretsIn(planted, { headers, rawPayload: bytes }).map(one => one.is)
   }
+  const [near, hidden] = planted.matters
+  assert.deepEqual((await heard('dispatcher', `/api/matters/${near?.id ?? ''}`)).toSorted(), ['name', 'phone', 'photo', 'reporter', 'text'])
+  assert.deepEqual(await heard('dispatcher', `/api/files/${planted.files[0] ?? ''}`), ['photo', 'photo'], 'the file’s bytes, and its name in a header')
+  assert.deepEqual((await heard('stranger', `/api/matters/${hidden?.id ?? ''}`)).toSorted(), ['code', 'name', 'phone', 'photo', 'text'], 'one’s own')
+  assert.deepEqual((await heard('cityLead', `/api/matters/${hidden?.id ?? ''}`)).toSorted(), ['photo', 'text'], 'and to no post who it was')
+  assert.deepEqual(await heard('deputy', `/api/matters/${near?.id ?? ''}`), [])
+})
+
+test('of thousands of calls that nobody can mean none is a fault of ours, and none is told what they may not know', async t => {
+  const operations = operationsIn(JSON.parse((await world.app.inject('/openapi.json')).body))
+  assert.ok(operations.length > 50)
+  // What reads is where a leak would be.
+  const shareOf = (operation: Operation): number => (reads(operation) ? 4 : 1)
+  const share = calls / operations.reduce((sum, one) => sum + shareOf(one), 0)
+  const there: There = {
+    readers: readers.length + 1, ids: [matter.id, ...planted.matters.map(one => one.id)], files: planted.files,
+    words: [matter.number, ...planted.matters.map(one => one.number), '青龙', '白虎', '1000', '藏名', '某甲'],
+  }
+  const [answers, allowed] = [new Map<number, number>(), new Map<string, number>()]
+  t.diagnostic(`FUZZ_SEED=${seed}`)
+  for (const [i, operation] of operations.entries()) {
+    const cookies = ['', ...await Promise.all(readers.map(async name => (await world.as(name)).cookie))]
+    await each(fc.sample(callsOf(operation, there), { numRuns: Math.ceil(share * shareOf(operation)), seed: seed + i }), async ({ reader, method, url, headers, payload }) => {
+      const name = readers[reader - 1]
+      const asked = `FUZZ_SEED=${seed} ${name ?? 'nobody'}: ${method} ${url} ${payload ?? ''}`
+      const answer = await world.app.inject({ method: method as 'GET', url, headers: { ...headers, cookie: cookies[reader] ?? '' }, ...(payload !== undefined && { payload }) })
+      answers.set(answer.statusCode, (answers.get(answer.statusCode) ?? 0) + 1)
+      holds(answer, asked)
+      for (const secret of secretsIn(planted, answer)) {
+        assert.ok(await mayKnow(world, name && people[name], secret), `${secret.mark} is told\n${asked}\n${answer.body}`)
+        allowed.set(secret.mark, (allowed.get(secret.mark) ?? 0) + 1)
+      }
+    })
+  }
+  const sent = [...answers.values()].reduce((sum, n) => sum + n, 0)
+  t.diagnostic(`${sent} calls over ${operations.length} operations; answers ${[...answers].toSorted(([a], [b]) => a - b).map(([status, n]) => `${status}: ${n}`).join(', ')}; secrets told to who may know them ${[...allowed.values()].reduce((sum, n) => sum + n, 0)} times`)
+  assert.ok(sent >= calls)
+  assert.ok((answers.get(200) ?? 0) > sent / 50, 'some calls come near enough to be answered')
+  assert.ok(allowed.size > 4 && [...allowed.values()].reduce((sum, n) => sum + n, 0) > calls / 100, 'what is secret was read by who may')
 })

@@ -14,7 +14,7 @@ before(async () => {
 })
 after(() => world.close())
 
-const ask = (who: Client, query: { readonly [name: string]: string }) => who.get<Page<MatterRow> & Problem>(`/api/matters?${new URLSearchParams(query).toString()}`)
+const ask = (who: Client, query: { readonly [name: string]: string }) => who.post<Page<MatterRow> & Problem>('/api/matters/search', query)
 const found = async (name: Name, query: { readonly [name: string]: string }): Promise<number | string> => {
   const { status, body } = await ask(await world.as(name), query)
   return status === 200 ? body.rows.length : body.code

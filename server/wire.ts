@@ -61,7 +61,10 @@ export type DemoPerson = { readonly id: string; readonly title: Words; readonly 
 /** What a list is over: my own reports, my desk, my office, my region. */
 export type Scope = 'party' | 'mine' | 'office' | 'region'
 
-/** GET /api/matters: `scope`, `procedure`, `stage`, `due` = late | today | week, `term` = fact:value, `q`, `region`, `cursor`, `limit`. */
+/**
+ * GET /api/matters: `scope`, `procedure`, `stage`, `due` = late | today | week, `region`, `cursor`, `limit`. POST /api/matters/search: the same in its
+ * body, with `term` = fact:value and `q`, the words looked for, which stand in no address.
+ */
 export type MatterRow = {
   readonly id: string
   readonly county: string
@@ -115,7 +118,7 @@ export type ReadingView = {
 /** A household of a village and who belongs to it. */
 export type HouseholdView = { readonly id: string; readonly address: string; readonly team?: string; readonly people: readonly { readonly id: string; readonly name: string; readonly bornDecade?: number }[] }
 
-/** GET /api/matters/:id */
+/** GET /api/matters/:id; with `seen`, the `seq` of the page that the reader has, 204 while that still holds. */
 export type MatterView = MatterRow & {
   readonly version: string
   readonly allFacts: readonly Figure[]
@@ -131,7 +134,7 @@ export type MatterView = MatterRow & {
 
 export type ExplainView = Explanation & { readonly route?: string }
 
-/** GET /api/follow?number&code: what may be seen without an account. */
+/** POST /api/follow `{ number, code }`: what may be seen without an account. */
 export type FollowView = {
   readonly number: string
   readonly title: string
@@ -151,7 +154,7 @@ export type FileRef = { readonly id: string; readonly name: string; readonly typ
 
 export type CategoryView = { readonly code: string; readonly zh: string; readonly en: string; readonly group: Words; readonly limit?: Words; readonly community: boolean }
 
-/** GET /api/route?category&region: where it would go and why; GET /api/similar?text&place: like reports in the merge window, to a resident as `LikeReport`. */
+/** GET /api/route?category&region: where it would go and why; POST /api/similar `{ text, place }`: like reports in the merge window, to a resident as `LikeReport`. */
 export type RouteView = { readonly office: OfficeRef; readonly rule: string; readonly precedent?: string }
 /**
  * GET /api/reference/route: the routing table on a legal day (`on`, today without it); `category`, `region`, `cursor`, `limit`. `words` says the

@@ -44,7 +44,7 @@ export const serveOn = async (database: string, environment: { readonly [name: s
   const child = spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=100', 'bin/shanzhi.ts', 'serve'], {
     cwd: root, stdio: ['ignore', log.fd, log.fd],
     env: {
-      ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: urlOf(database, 'shanzhi_app'), SECRET: secret, DATA_DIR: folder, CLOCK_SECONDS: '0', ...environment,
+      ...process.env, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: urlOf(database, 'shanzhi_app'), SECRET: secret, DATA_DIR: folder, CLOCK_SECONDS: '0', LIMIT_ACCOUNT: '100000000', LIMIT_ADDRESS: '100000000', ...environment,
     },
   })
   const pid = child.pid ?? 0

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
 import { demoIn } from '../../server/demo.ts'
+import { usualLimits } from '../../server/http/limits.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
 import type { Command } from '../command.ts'
 import { furnish } from '../furnish.ts'
@@ -20,7 +21,8 @@ const start = async ({ settings, secret, database }: Place): Promise<Serving> =>
   const { house, directory } = await makeHouse(database, secret)
   const demo = settings.DEMO ? await demoIn(database) : undefined
   const site = makeSite({
-    house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, ...(demo && { demo: demo.people }),
+    house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS,
+    limits: { ...usualLimits, account: settings.LIMIT_ACCOUNT, address: settings.LIMIT_ADDRESS }, ...(demo && { demo: demo.people }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {

@@ -13,16 +13,17 @@ const isGuarded = ({ routeOptions: { url, schema } }: FastifyRequest): boolean =
 /** What concerns the account itself: a program that could do this could make others, or shut its owner out. */
 const isOwnAffair = ({ method, routeOptions: { url } }: FastifyRequest): boolean => method === 'POST' && (url?.startsWith('/api/me/') === true || url === '/api/sign-out')
 
-/** Asks of every request to /api who is there; only routes that say they are open answer nobody. */
-export const guard = (app: FastifyInstance, identities: Identities, secure: boolean): void => {
+/** Asks of every request to /api who is there, and has every request counted as theirs; only routes that say they are open answer nobody. `count` throws `Refused`. */
+export const guard = (app: FastifyInstance, identities: Identities, secure: boolean, count: (request: FastifyRequest) => Promise<void>): void => {
   app.decorateRequest('identity', null)
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return undefined
+    if (!request.url.startsWith('/api/')) return count(request)
     const token = tokenOf(request, secure)
     const found = token === undefined ? undefined : await identities.of(token)
     // A program's token is no cookie, nor a cookie's a token: what leaks of one is of no use as the other.
     const identity = found && (found.program !== undefined) === byProgram(request) ? found : null
     ;(request as Asked).identity = identity
+    await count(request)
     if (identity === null) return isGuarded(request) ? sendRefusal(request, reply, notSignedIn()) : undefined
     return identity.program !== undefined && isOwnAffair(request) ? sendRefusal(request, reply, personOnly()) : undefined
   })

@@ -69,6 +69,12 @@ const replyOf = ({ schema }: Route, components: Schemas): object => {
   return { description: 'OK', content: { 'application/json': { schema: answer === undefined ? {} : hoist(answer, components) } } }
 }
 
+/** Answers without a body, by what they say. */
+const emptyOf = ({ schema }: Route): object => {
+  const answer = isObject(schema.response) ? schema.response['204'] : undefined
+  return isObject(answer) && typeof answer['description'] === 'string' ? { 204: { description: answer['description'] } } : {}
+}
+
 const operationOf = (route: Route, procedures: readonly Procedure[], components: Schemas): object => {
   const { schema, method, url } = route
   const steps = stepsAt(url, procedures)
@@ -85,7 +91,7 @@ const operationOf = (route: Route, procedures: readonly Procedure[], components:
       ...parameters('path', schema.params, components), ...parameters('query', schema.querystring, components), ...(schema.idempotent ? [idempotencyKey] : []),
     ],
     ...(requestBody && { requestBody }),
-    responses: { 200: replyOf(route, components), '4XX': problem, '5XX': problem },
+    responses: { 200: replyOf(route, components), ...emptyOf(route), '4XX': problem, '5XX': problem },
     ...(schema.open && { security: [] }),
   }
 }

@@ -11,6 +11,7 @@ import { sendRefusal } from '../http/problem.ts'
 import type { App } from '../http/typed.ts'
 import { historyOf } from '../reads/history.ts'
 import { rowByNumber } from '../reads/rows.ts'
+import { plainText } from '../schemas/common.ts'
 import { followSchema } from '../schemas/matter.ts'
 import type { Site } from '../site.ts'
 import { officeRef, regionRef } from '../views/place.ts'
@@ -28,17 +29,17 @@ const same = (given: string, right: string): boolean => {
   return timingSafeEqual(a, b) && given.length === right.length
 }
 
-/** A matter followed without an account, by the number and code of the receipt. No text that the reporter typed is shown: slips get lost. */
+/** A matter followed without an account, by the number and code of the receipt, which stand in no address. No text that the reporter typed is shown: slips get lost. */
 export const followRoutes = (app: App, site: Site): void => {
   const { house } = site
-  app.get('/api/follow', {
+  app.post('/api/follow', {
     preHandler: limitAddress(app, site.limits.follow),
     schema: {
       open: true, tag: 'follow', says: { zh: '凭编号和查询码查看进度，无需登录', en: 'Progress of a matter by number and code, without sign-in' },
-      querystring: Type.Object({ number: Type.String({ maxLength: 40 }), code: Type.String({ maxLength: 40 }) }, { additionalProperties: false }), response: { 200: followSchema },
+      body: Type.Object({ number: plainText(40), code: plainText(40) }, { additionalProperties: false }), response: { 200: followSchema },
     },
   }, async (request, reply): Promise<FollowView | typeof reply> => {
-    const { number, code } = request.query
+    const { number, code } = request.body
     const found = await house.database.scoped(system, async tx => {
       const row = await rowByNumber(tx, number.trim())
       const right = followCode(house.keys, row?.id ?? '')

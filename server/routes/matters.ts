@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { postKinds, type Actor } from '../../kernel/post.ts'
@@ -16,8 +17,9 @@ import { languageOf } from '../http/language.ts'
 import { limitAccount } from '../http/limits.ts'
 import { badRequest, noRight, notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
+import { seqOf } from '../reads/seq.ts'
 import { namesOf } from '../../registers/posts.ts'
-import { idSchema, regionCode } from '../schemas/common.ts'
+import { idSchema, mostEntries, plainText, regionCode } from '../schemas/common.ts'
 import { explainSchema, matterSchema, rowsSchema } from '../schemas/matter.ts'
 import { soughtBy, termFor } from '../search.ts'
 import type { Site } from '../site.ts'
@@ -30,19 +32,26 @@ import type { ExplainView, MatterRow, Page, Scope } from '../wire.ts'
 
 const oneOf = <const T extends string>(...values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
 
-const filter = Type.Object({
+const narrowed = {
   scope: Type.Optional(oneOf('party', 'mine', 'office', 'region')),
-  procedure: Type.Optional(Type.String({ maxLength: 60 })),
-  stage: Type.Optional(Type.String({ maxLength: 200, description: 'One stage, or several by commas. 环节，可逗号分隔。' })),
+  procedure: Type.Optional(Type.String({ maxLength: 60, pattern: '^[A-Za-z0-9-]*$' })),
+  stage: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9,-]*$', description: 'One stage, or several by commas. 环节，可逗号分隔。' })),
   due: Type.Optional(oneOf('late', 'today', 'week')),
-  term: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9]+:.+$', description: 'fact:value, for facts declared `search: exact`. 事实:值。' })),
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'Words in the text, a number, a phone or its last four digits, as far as the post reads them. 文字、编号、电话或后四位，以岗位可读取者为限。' })),
   region: Type.Optional(regionCode),
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_.-]*$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+}
+
+const filter = Type.Object(narrowed, { additionalProperties: false })
+
+/** The same, and what may name a person: that stands in a body and never in an address, which browsers, proxies and colleagues keep. */
+const sought = Type.Object({
+  ...narrowed,
+  term: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9]+:[^\\u0000-\\u001F\\u007F-\\u009F]+$', description: 'fact:value, for facts declared `search: exact`. 事实:值。' })),
+  q: Type.Optional(plainText(100, { description: 'Words in the text, a number, a phone or its last four digits, as far as the post reads them. 文字、编号、电话或后四位，以岗位可读取者为限。' })),
 }, { additionalProperties: false })
 
-type Filter = Static<typeof filter>
+type Filter = Static<typeof sought>
 
 const reachOf = (actor: Actor) => (actor.kind === 'clock' || actor.kind === 'system' ? 'own' : postKinds[actor.kind].reach)
 
@@ -76,17 +85,17 @@ const askOf = (site: Site, actor: Actor, query: Filter, now: Date): ListAsk & { 
   if (query.region !== undefined && !isRegionCode(query.region)) throw fault('region', '没有这个区划', 'there is no such place')
   if (scope === 'region' && query.region !== undefined && !isWithin(query.region, actor.region)) throw new Refused(noRight('该地不在您的辖区', 'That place is outside your area'))
   const seeker = { actor, scope, procedure: query.procedure }
-  const sought = soughtBy(site.house, seeker, query.q)
+  const found = soughtBy(site.house, seeker, query.q)
   const stages = query.stage?.split(',').filter(stage => stage !== '') ?? []
-  const terms = [...(query.term === undefined ? [] : [termFor(site.house, seeker, query.term)]), ...(sought.keyed === undefined ? [] : [sought.keyed]), ...endIn(site, stages)]
+  const terms = [...(query.term === undefined ? [] : [termFor(site.house, seeker, query.term)]), ...(found.keyed === undefined ? [] : [found.keyed]), ...endIn(site, stages)]
   return {
     scope, counties: countiesOf(actor, site.directory.now), limit: query.limit ?? 20,
     ...(query.region !== undefined && { region: query.region }), ...(query.procedure !== undefined && { procedure: query.procedure }),
     ...(stages.length > 0 && { stages }),
     ...(query.due !== undefined && { due: query.due === 'late' ? 'late' as const : dueBefore(query.due, now) }),
-    ...(terms.length > 0 && { terms }), ...(sought.words !== undefined && { words: sought.words }), ...(sought.number !== undefined && { number: sought.number }),
+    ...(terms.length > 0 && { terms }), ...(found.words !== undefined && { words: found.words }), ...(found.number !== undefined && { number: found.number }),
     // Ended matters are not due: they come, the newest first, where their stage or a phone is asked for.
-    ...((sought.keyed !== undefined || stages.some(stage => ends(site, stage))) && { all: true }),
+    ...((found.keyed !== undefined || stages.some(stage => ends(site, stage))) && { all: true }),
   }
 }
 
@@ -95,14 +104,14 @@ export const matterRoutes = (app: App, site: Site): void => {
   const { house } = site
   const searches = limitAccount(app, site.limits.search)
 
-  app.get('/api/matters', { schema: { tag: 'matters', says: { zh: '事项列表', en: 'Matters of a scope, a page at a time' }, querystring: filter, response: { 200: rowsSchema } } }, async (request): Promise<Page<MatterRow>> => {
+  const page = async (request: FastifyRequest, query: Filter): Promise<Page<MatterRow>> => {
     const { actor } = identityOf(request)
     const reader = readerOf(site, request)
-    const { cursor, limit: _, ...kept } = request.query
-    const ask = askOf(site, actor, request.query, reader.now)
+    const { cursor, limit: _, ...kept } = query
+    const ask = askOf(site, actor, query, reader.now)
     const of = { list: 'matters', account: actor.account, post: actor.post, scope: ask.scope, ...kept }
     const after = site.cursors.read(of, cursor)
-    if (request.query.q !== undefined) await searches(request)
+    if (query.q !== undefined) await searches(request)
     return house.database.scoped(actor, async tx => {
       const { rows, last } = await list(tx, actor, { ...ask, ...(after && { after }) })
       const names = await namesOf(tx, holdersIn(rows))
@@ -111,7 +120,27 @@ export const matterRoutes = (app: App, site: Site): void => {
         ...(last && { next: site.cursors.write(of, last) }),
       }
     })
-  })
+  }
+
+  app.get('/api/matters', { schema: { tag: 'matters', says: { zh: '事项列表', en: 'Matters of a scope, a page at a time' }, querystring: filter, response: { 200: rowsSchema } } }, request =>
+    page(request, request.query))
+
+  app.post('/api/matters/search', { schema: { tag: 'matters', says: { zh: '按文字、编号、电话查找事项（只读）', en: 'Matters of a scope by words, number or phone; reads only' }, body: sought, response: { 200: rowsSchema } } }, request =>
+    page(request, request.body))
+
+  const seen = Type.Object({
+    seen: Type.Optional(Type.Integer({ minimum: 0, maximum: mostEntries, description: 'The `seq` of the page that the reader has: 204 while the matter stands there. 已读到的序号；未变时答 204。' })),
+  }, { additionalProperties: false })
+
+  const unchanged = Type.Null({ description: '自 seen 以来没有变化 Nothing has changed since `seen`' })
+
+  /** Whether the reader has the newest page already, told without reading a value. Throws `Refused` where there is nothing for them to see. */
+  const stands = async (actor: Actor, id: string, seen: number | undefined): Promise<boolean> => {
+    if (seen === undefined) return false
+    const seq = await house.database.scoped(actor, tx => seqOf(tx, id))
+    if (seq === undefined) throw new Refused(notFound())
+    return seq === seen
+  }
 
   const withMatter = <T>(actor: Actor, id: string, work: (page: MatterPage, tx: Tx) => Promise<T>, how: Reading = { now: site.now() }): Promise<T> =>
     house.database.scoped(actor, async tx => {
@@ -122,8 +151,11 @@ export const matterRoutes = (app: App, site: Site): void => {
 
   const params = Type.Object({ id: idSchema })
 
-  app.get('/api/matters/:id', { schema: { tag: 'matters', says: { zh: '事项详情', en: 'One matter as its reader may see it' }, params, response: { 200: matterSchema } } }, request =>
-    withMatter(identityOf(request).actor, request.params.id, (page, tx) => matterView(tx, house, page, readerOf(site, request))))
+  app.get('/api/matters/:id', { schema: { tag: 'matters', says: { zh: '事项详情', en: 'One matter as its reader may see it' }, params, querystring: seen, response: { 200: matterSchema, 204: unchanged } } }, async (request, reply) => {
+    const { actor } = identityOf(request)
+    if (await stands(actor, request.params.id, request.query.seen)) return reply.code(204).send()
+    return withMatter(actor, request.params.id, (page, tx) => matterView(tx, house, page, readerOf(site, request)))
+  })
 
   app.get('/api/matters/:id/explain', { schema: { tag: 'matters', says: { zh: '为何在此环节、时限由来、谁可办理', en: 'Why here, why these dates, who may do what now' }, params, response: { 200: explainSchema } } }, request =>
     withMatter(identityOf(request).actor, request.params.id, async (page): Promise<ExplainView> => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
+import { openTestSite, type Answer, type Client, type TestSite } from '../../test/helpers/site.ts'
 import { people, type Name } from '../../test/helpers/world.ts'
 import type { LikeReport, Problem, SimilarRow } from '../wire.ts'
 
@@ -16,25 +16,25 @@ before(async () => {
 })
 after(() => world.close())
 
-const asked = (text: string, place = village): string => `/api/similar?place=${place}&text=${encodeURIComponent(text)}`
+const asked = <T>(who: Client, text: string, place = village): Promise<Answer<T>> => who.post<T>('/api/similar', { place, text })
 const alike = '社区门口的路灯不亮'
 
 test('like reports of the same place are offered in full to who reads them', async () => {
   for (const name of ['dispatcher', 'gridWorker'] as const) {
-    const { body } = await (await world.as(name)).get<readonly SimilarRow[]>(asked(alike))
+    const { body } = await asked<readonly SimilarRow[]>(await world.as(name), alike)
     assert.deepEqual(body.map(({ row }) => row.title), ['东关社区门口路灯不亮好几天了'])
     assert.ok(body[0] && body[0].likeness > 0.2)
   }
-  assert.deepEqual((await (await world.as('otherGridWorker')).get(asked(alike))).body, [], 'within their reach')
+  assert.deepEqual((await asked(await world.as('otherGridWorker'), alike)).body, [], 'within their reach')
 })
 
 test('a resident is told category, stage and day, and nothing else', async () => {
-  const { status, body } = await (await world.as('neighbour')).get<readonly LikeReport[]>(asked(alike))
+  const { status, body } = await asked<readonly LikeReport[]>(await world.as('neighbour'), alike)
   assert.deepEqual([status, body], [200, [{ procedure: 'request', title: 'Request', stage: 'triage', opened: '2026-06-08' }]])
 })
 
 test('of another place, and of a text that shares but a name, a resident is told nothing', async () => {
-  const told = async (name: Name, text: string, place = village): Promise<number> => (await (await world.as(name)).get<readonly LikeReport[]>(asked(text, place))).body.length
+  const told = async (name: Name, text: string, place = village): Promise<number> => (await asked<readonly LikeReport[]>(await world.as(name), text, place)).body.length
   assert.equal(await told('stranger', alike), 0, 'who lives elsewhere')
   assert.equal(await told('neighbour', alike, '630202001'), 0)
   assert.equal(await told('dispatcher', alike), 1)
@@ -44,7 +44,7 @@ test('of another place, and of a text that shares but a name, a resident is told
 })
 
 test('who reads no texts is refused', async () => {
-  const { status, body } = await (await world.as('deputy')).get<Problem>(asked(alike))
+  const { status, body } = await asked<Problem>(await world.as('deputy'), alike)
   assert.deepEqual([status, body.code, body.basis], [403, 'no-right', ['20.2']])
   assert.ok(body.remedy)
 })
@@ -53,7 +53,7 @@ test('a resident who tries out texts is slowed down; an officer who types is not
   const [resident, officer] = [await world.as('resident'), await world.as('countyDispatcher')]
   const statuses = async (who: typeof resident): Promise<readonly number[]> => {
     const all: number[] = []
-    for (let i = 0; i < 15; i += 1) all.push((await who.get(asked(`${alike}${i}`))).status)
+    for (let i = 0; i < 15; i += 1) all.push((await asked(who, `${alike}${i}`)).status)
     return [...new Set(all)]
   }
   assert.deepEqual([await statuses(resident), await statuses(officer)], [[200, 429], [200]])

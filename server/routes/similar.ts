@@ -10,7 +10,7 @@ import { inForce } from '../../store/house.ts'
 import { similar } from '../../store/read/similar.ts'
 import { limitAccount } from '../http/limits.ts'
 import type { App } from '../http/typed.ts'
-import { regionCode } from '../schemas/common.ts'
+import { plainText, regionCode } from '../schemas/common.ts'
 import { similarSchema } from '../schemas/matter.ts'
 import type { Site } from '../site.ts'
 import { readerOf, type Reader } from '../views/reader.ts'
@@ -31,21 +31,21 @@ const unread = () =>
 const categoryOf = ({ directory, language }: Reader, procedure: Procedure, category: unknown): string =>
   (typeof category === 'string' ? directory.category(category) : undefined)?.[language] ?? procedure.title[language]
 
-/** Like reports nearby: in full to who reads them; that there are some, to a resident of the village. */
+/** Like reports nearby: in full to who reads them; that there are some, to a resident of the village. What somebody is writing stands in no address. */
 export const similarRoutes = (app: App, site: Site): void => {
   const { house } = site
   const asks = limitAccount(app, site.limits.similar)
 
-  app.get('/api/similar', {
+  app.post('/api/similar', {
     schema: {
       tag: 'reference',
       says: { zh: '同地近期相似诉求；居民只看到本村的类别、环节和日期', en: 'Like reports of the same place within the merge window; a resident is told category, stage and date, of their own village alone' },
-      querystring: Type.Object({ text: Type.String({ maxLength: 2000 }), place: regionCode }, { additionalProperties: false }), response: { 200: similarSchema },
+      body: Type.Object({ text: plainText(2000), place: regionCode }, { additionalProperties: false }), response: { 200: similarSchema },
     },
   }, async (request): Promise<readonly SimilarRow[] | readonly LikeReport[]> => {
     const reader = readerOf(site, request)
     const { actor } = reader
-    const { text, place } = request.query
+    const { text, place } = request.body
     const today = legalDay(reader.now)
     const procedure = inForce(house, 'request', today)
     if (!procedure || !isRegionCode(place)) return []

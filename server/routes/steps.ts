@@ -10,7 +10,7 @@ import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
-import { idSchema } from '../schemas/common.ts'
+import { idSchema, mostEntries } from '../schemas/common.ts'
 import { replySchema } from '../schemas/matter.ts'
 import type { Site } from '../site.ts'
 import type { StepReply } from '../wire.ts'
@@ -29,8 +29,6 @@ const rights: ReadonlySet<string> = new Set(['post', 'account', 'grant'])
 
 const input = Type.Record(Type.String(), Type.Unknown())
 const opens = Type.Object({ input }, { additionalProperties: false })
-/** As far as the database counts. */
-const mostEntries = 2 ** 31 - 1
 const takes = Type.Object({ seq: Type.Integer({ minimum: 0, maximum: mostEntries }), input }, { additionalProperties: false })
 
 const noKey = () => badRequest([{ fact: 'Idempotency-Key', why: words('请求头须带此动作的 UUID', 'the header must carry the act’s UUID') }])

@@ -14,7 +14,12 @@ const oneOf = <T extends string>(names: readonly string[], description: string) 
 export const wordsSchema = describes<Words>()(Type.Object({ zh: Type.String(), en: Type.String() }, { $id: 'Words', description: 'One label in both languages. 中英文对照。' }))
 export const jsonSchema = Type.Unsafe<Json>({ description: 'Any JSON value; its shape is that of the fact. 任意 JSON 值，形状依事实而定。' })
 export const idSchema = Type.String({ format: 'uuid', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })
+/** The largest `seq`: as far as the database counts. */
+export const mostEntries = 2 ** 31 - 1
 export const instantSchema = Type.String({ format: 'date-time', description: 'ISO 8601, UTC.' })
+/** Text that a body asks with, of so many UTF-16 units: no control characters but tabs and line ends, as PostgreSQL refuses U+0000. */
+export const plainText = (maxLength: number, more: { readonly pattern?: string; readonly description?: string } = {}) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$', ...more })
 export const regionCode = Type.String({ pattern: '^[0-9]{4,15}$', description: 'City 4, county 6, township 9, village 12, grid 15 digits. 区划代码。' })
 export const citationSchema = Type.Unsafe<Citation>({ type: 'string', pattern: '^[0-9]{1,2}(\\.[0-9])?$', description: 'Provision of the regulation, such as 28.5. 条款。' })
 export const levelSchema = oneOf<Level>(Object.keys(levels), 'Level of a region. 层级。')

@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox'
 import type { Words } from '../../kernel/words.ts'
+import { usualLimits } from '../http/limits.ts'
 
 const whole = (words: Words, minimum: number, maximum: number, preset?: number) =>
   Type.Integer({ minimum, maximum, ...(preset !== undefined && { default: preset }), words })
@@ -29,6 +30,8 @@ export const declared = Type.Object({
   S3_ACCESS_KEY: Type.Optional(secret(text({ zh: '访问密钥编号', en: 'access key id' }))),
   S3_SECRET_KEY: Type.Optional(secret(text({ zh: '访问密钥', en: 'secret access key' }))),
   S3_PATH_STYLE: onOff({ zh: '桶名写在路径中（MinIO、Ceph）', en: 'bucket in the path (MinIO, Ceph)' }, false),
+  LIMIT_ACCOUNT: whole({ zh: '每个账号每分钟的请求数上限', en: 'most requests of one account in a minute' }, 60, 100_000_000, usualLimits.account),
+  LIMIT_ADDRESS: whole({ zh: '未登录时每个地址（IPv6 按 /64 网段）每分钟的请求数上限', en: 'most requests in a minute of one address (of IPv6: one /64 network) where nobody is signed in' }, 60, 100_000_000, usualLimits.address),
   METRICS_TOKEN: Type.Optional(secret(text({ zh: '读取 /metrics 的令牌，至少 16 个字符，以 Authorization: Bearer 发送；不设则不开放 /metrics', en: 'token to read /metrics with, 16 characters or more, sent as Authorization: Bearer; without it /metrics is closed' }, { minLength: 16 }))),
   LOG_LEVEL: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map(level => Type.Literal(level)), { default: 'info', words: { zh: '日志级别', en: 'level of the log' } }),
 }, { additionalProperties: false })

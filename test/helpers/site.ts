@@ -45,7 +45,7 @@ const demo: readonly DemoSignIn[] = Object.entries(people).map(([id, { account, 
 /** What opens /metrics in tests. */
 export const metricsToken = 'a token for tests only'
 
-export const openTestSite = async (wish: { readonly demo?: boolean; readonly limits?: Partial<Limits>; readonly pages?: string; readonly publicUrl?: string; readonly metrics?: false } = {}): Promise<TestSite> => {
+export const openTestSite = async (wish: { readonly demo?: boolean; readonly limits?: Partial<Limits>; readonly pages?: string; readonly publicUrl?: string; readonly trustProxy?: string; readonly metrics?: false } = {}): Promise<TestSite> => {
   const database = await openTestDatabase()
   await fillWorld(database)
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-'))
@@ -54,10 +54,10 @@ export const openTestSite = async (wish: { readonly demo?: boolean; readonly lim
   const site = makeSite({
     house: houseOver(database), directory: await openDirectory(database), secret,
     shelf: disk(folder), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
-    limits: { ...usualLimits, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
+    limits: { ...usualLimits, account: 1_000_000, address: 1_000_000, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
   })
   const sink = { write: (line: string) => { lines.push(line); return true } } as unknown as NodeJS.WritableStream
-  const app = await makeApp(site, { pages: wish.pages ?? join(folder, 'no-pages'), logTo: sink, logLevel: 'debug' })
+  const app = await makeApp(site, { pages: wish.pages ?? join(folder, 'no-pages'), logTo: sink, logLevel: 'debug', ...(wish.trustProxy !== undefined && { trustProxy: wish.trustProxy }) })
 
   const ask = async <T>(options: InjectOptions): Promise<Answer<T>> => {
     const reply = await app.inject(options)

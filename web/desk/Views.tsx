@@ -9,7 +9,7 @@ type Props = { readonly label: string; readonly views: readonly View[]; readonly
 export const Views = ({ label, views, children }: Props) => (
   <div className="views">
     <nav aria-label={label}>
-      <ul>{views.map(view => <li key={view.to}><a href={view.to} aria-current={view.shown ? 'page' : undefined}>{view.name}</a></li>)}</ul>
+      <ul>{views.map(view => <li key={view.to}><a href={view.to} data-view="" aria-current={view.shown ? 'page' : undefined}>{view.name}</a></li>)}</ul>
     </nav>
     {children}
   </div>

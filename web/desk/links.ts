@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-browser-location'
 import type { Citation } from '../../regulation/citation.ts'
 import type { MatterFilter } from '../parts/paths.ts'
+import { beside, type Beside } from './list/useWords.ts'
 
 /** The addresses of the desk's pages, in one place. */
 export const base = '/desk'
@@ -10,14 +11,17 @@ const query = (values: { readonly [name: string]: string | undefined }): string 
   return text === '' ? '' : `?${text}`
 }
 
-/** What a list's address can hold; `cursor` and `limit` stay out of it. */
+/** What narrows a list; `cursor` and `limit` stay out of it. */
 export type ListFilter = Omit<MatterFilter, 'cursor' | 'limit'>
+
+/** The address of a list, which never holds the words looked for. */
+const listed = ({ q: _, ...filter }: ListFilter): string => query(filter)
 
 export const links = {
   todo: `${base}/`,
-  todoOf: (filter: ListFilter) => `${base}/${query(filter)}`,
+  todoOf: (filter: ListFilter) => `${base}/${listed(filter)}`,
   area: (region?: string) => `${base}/area${region === undefined ? '' : `/${region}`}`,
-  matters: (filter: ListFilter = {}) => `${base}/matters${query(filter)}`,
+  matters: (filter: ListFilter = {}) => `${base}/matters${listed(filter)}`,
   matter: (id: string) => `${base}/matter/${id}`,
   open: (procedure: string, step: string) => `${base}/new/${procedure}/${step}`,
   registers: (register = 'regions') => `${base}/registers/${register}`,
@@ -25,9 +29,12 @@ export const links = {
   settings: `${base}/settings`,
 } as const
 
-export const go = (to: string): void => {
-  navigate(to)
+export const go = (to: string, state: Beside | null = null): void => {
+  navigate(to, { state })
 }
+
+/** Opens the list of all matters with what is looked for beside its address. */
+export const find = (words: string): void => go(links.matters(), beside(words))
 
 /** Follows plain links inside the desk without loading a page; a new tab, a download or another door go their usual way. */
 export const followLinks = (root: HTMLElement): void => {
@@ -36,6 +43,7 @@ export const followLinks = (root: HTMLElement): void => {
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin || !link.pathname.startsWith(`${base}/`)) return
     event.preventDefault()
-    navigate(link.pathname + link.search + link.hash)
+    // Another view of the same list keeps the words looked for, which stand in no address.
+    navigate(link.pathname + link.search + link.hash, { state: link.dataset['view'] !== undefined && link.pathname === location.pathname ? history.state as unknown : null })
   })
 }

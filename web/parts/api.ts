@@ -2,11 +2,11 @@ import type { Problem } from '../../server/wire.ts'
 import { isObject } from '../../kernel/words.ts'
 import { currentLang } from './lang.ts'
 
-/** A question to the server: where to ask, and (in its type only) what comes back. */
-export type Ask<T> = { readonly path: string; readonly gives?: T }
+/** A question to the server: where to ask, what with where that may stand in no address, and (in its type only) what comes back. */
+export type Ask<T> = { readonly path: string; readonly body?: object; readonly gives?: T }
 
 /** Something to be done by the server. `key` is the act's UUID: the same key again never does it twice. */
-export type Command<T> = Ask<T> & { readonly body: unknown; readonly key?: string }
+export type Command<T> = Omit<Ask<T>, 'body'> & { readonly body: unknown; readonly key?: string }
 
 /** What the server refused, as the problem it answered with; or that no answer came (`status` 0, code `offline`). */
 export class Refused extends Error {
@@ -62,16 +62,14 @@ const parse = (text: string): unknown => {
   }
 }
 
-/** GET. Rejects with `Refused`. */
-export const ask = async <T>({ path }: Ask<T>, signal?: AbortSignal): Promise<T> => (await answer(path, signal ? { signal } : {})) as T
+const post = (body: unknown, more: { readonly [name: string]: string } = {}): Init =>
+  ({ method: 'POST', body: JSON.stringify(body ?? {}), headers: { 'Content-Type': 'application/json', ...more } })
 
-/** POST. Rejects with `Refused`. */
-export const send = async <T>({ path, body, key }: Command<T>): Promise<T> =>
-  (await answer(path, {
-    method: 'POST',
-    body: JSON.stringify(body ?? {}),
-    headers: { 'Content-Type': 'application/json', ...(key !== undefined && { 'Idempotency-Key': key }) },
-  })) as T
+/** Reads: a GET, or a POST where the question has a body. `undefined` only where the question allows for no news. Rejects with `Refused`. */
+export const ask = async <T>({ path, body }: Ask<T>, signal?: AbortSignal): Promise<T> => (await answer(path, { ...(body && post(body)), ...(signal && { signal }) })) as T
+
+/** Does: a POST. Rejects with `Refused`. */
+export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }))) as T
 
 /** Uploads one file; `progress` hears the share sent, 0 to 1. Rejects with `Refused`. XMLHttpRequest, because fetch tells no progress. */
 export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: (share: number) => void, signal?: AbortSignal): Promise<T> =>

@@ -12,7 +12,7 @@ export const useMe = (): UseQueryResult<Me | null> => {
   const { lang } = useLang()
   return useQuery<Me | null>({
     queryKey: [...meKey, lang],
-    placeholderData: sameQuestion(paths.me().path),
+    placeholderData: sameQuestion(paths.me()),
     queryFn: async ({ signal }) => {
       try {
         return await ask(paths.me(), signal)

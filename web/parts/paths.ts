@@ -46,10 +46,14 @@ export const changePassword = (old: string, fresh: string): Command<unknown> => 
 export const demoPeople = (): Ask<readonly DemoPerson[]> => ({ path: '/api/demo/people' })
 export const demoSignIn = (person: string): Command<unknown> => ({ path: '/api/demo/sign-in', body: { person } })
 
-export const matters = (filter: MatterFilter): Ask<Page<MatterRow>> => ({ path: `/api/matters${query(filter)}` })
+/** A list of matters. Words looked for, and terms, which may name somebody, travel in a body: addresses are kept and passed on. */
+export const matters = (filter: MatterFilter): Ask<Page<MatterRow>> =>
+  (filter.q === undefined && filter.term === undefined ? { path: `/api/matters${query(filter)}` } : { path: '/api/matters/search', body: filter })
 export const matter = (id: string): Ask<MatterView> => ({ path: `/api/matters/${enc(id)}` })
+/** The matter where it has changed since the page of that `seq`, else nothing. */
+export const matterSince = (id: string, seq: number): Ask<MatterView | undefined> => ({ path: `/api/matters/${enc(id)}${query({ seen: seq })}` })
 export const explain = (id: string): Ask<ExplainView> => ({ path: `/api/matters/${enc(id)}/explain` })
-export const follow = (number: string, code: string): Ask<FollowView> => ({ path: `/api/follow${query({ number, code })}` })
+export const follow = (number: string, code: string): Ask<FollowView> => ({ path: '/api/follow', body: { number, code } })
 
 /** Takes a step on a matter; `key` is the act's UUID. */
 export const takeStep = (id: string, step: string, request: StepRequest, key: string): Command<StepReply> =>
@@ -73,9 +77,9 @@ export const route = (category: string, region: string): Ask<RouteView> => ({ pa
 /** The routing table on today's legal day, a page at a time. */
 export const routes = (filter: { readonly category?: string | undefined; readonly region?: string | undefined; readonly cursor?: string }): Ask<Page<RouteRule>> =>
   ({ path: `/api/reference/route${query(filter)}` })
-export const similar = (text: string, place: string): Ask<readonly SimilarRow[]> => ({ path: `/api/similar${query({ text, place })}` })
+export const similar = (text: string, place: string): Ask<readonly SimilarRow[]> => ({ path: '/api/similar', body: { text, place } })
 /** The same, asked from a post or as a resident, who is told less. */
-export const likeReports = (text: string, place: string): Ask<readonly (SimilarRow | LikeReport)[]> => ({ path: `/api/similar${query({ text, place })}` })
+export const likeReports = (text: string, place: string): Ask<readonly (SimilarRow | LikeReport)[]> => ({ path: '/api/similar', body: { text, place } })
 export const board = (region: string, procedure: string, months?: number): Ask<Board> => ({ path: `/api/board${query({ region, procedure, months })}` })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })

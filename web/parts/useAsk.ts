@@ -1,6 +1,6 @@
-import { useQuery, type QueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
+import { hashKey, useQuery, type QueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
 import { ask, type Ask } from './api.ts'
-import { useLang } from './lang.ts'
+import { useLang, type Lang } from './lang.ts'
 
 type How = {
   /** Asked again this often, milliseconds, while the page is seen. */
@@ -9,25 +9,31 @@ type How = {
   readonly fresh?: number
   /** Shows the answer before while a narrower question is asked. */
   readonly keep?: boolean
+  /** Not asked again because the window or the connection came back. */
+  readonly unmoved?: boolean
 }
 
 const pathOf = (query: { readonly queryKey: QueryKey }): string => String(query.queryKey[0])
 
-/** Shows an answer in the language before until it has come in the new one. */
-export const sameQuestion = (path: string, keep = false) => <T>(before: T | undefined, query: { readonly queryKey: QueryKey } | undefined): T | undefined =>
-  keep || (query !== undefined && pathOf(query) === path) ? before : undefined
+/** What an answer is kept under: its path, its language, and what it was asked with. */
+export const keyOf = ({ path, body }: Ask<unknown>, lang: Lang): QueryKey => (body === undefined ? [path, lang] : [path, lang, body])
 
-/** Asks the server and keeps the answer under its path and language; `undefined` asks nothing yet. */
-export const useAsk = <T>(question: Ask<T> | undefined, { every, fresh = 5_000, keep = false }: How = {}): UseQueryResult<T> => {
+/** Shows an answer in the language before until it has come in the new one. */
+export const sameQuestion = ({ path, body }: Ask<unknown>, keep = false) => <T>(before: T | undefined, query: { readonly queryKey: QueryKey } | undefined): T | undefined =>
+  keep || (query !== undefined && pathOf(query) === path && hashKey([query.queryKey[2]]) === hashKey([body])) ? before : undefined
+
+/** Asks the server and keeps the answer under its path, its language and what it was asked with; `undefined` asks nothing yet. */
+export const useAsk = <T>(question: Ask<T> | undefined, { every, fresh = 5_000, keep = false, unmoved = false }: How = {}): UseQueryResult<T> => {
   const { lang } = useLang()
-  const path = question?.path ?? ''
+  const asked = question ?? { path: '' }
   return useQuery<T>({
-    queryKey: [path, lang],
-    queryFn: ({ signal }) => ask(question ?? { path: '' }, signal),
+    queryKey: keyOf(asked, lang),
+    queryFn: ({ signal }) => ask(asked, signal),
     enabled: question !== undefined,
     staleTime: fresh,
-    placeholderData: sameQuestion(path, keep),
+    placeholderData: sameQuestion(asked, keep),
     ...(every !== undefined && { refetchInterval: every }),
+    ...(unmoved && { refetchOnWindowFocus: false, refetchOnReconnect: false }),
   })
 }
 

@@ -27,6 +27,7 @@ export const finding = (scene: Scene): void => {
       await page.getByRole('searchbox', { name: '搜索事项' }).fill(words)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { level: 1, name: '事项' }).waitFor()
+      assert.equal(decodeURIComponent(page.url()).includes(words), false, 'no word looked for stands in the address')
     }
     for (const words of ['彩画受潮', number, '戏台']) {
       await search(words)
@@ -35,6 +36,18 @@ export const finding = (scene: Scene): void => {
     await search('鲸鱼搁浅')
     await sees(page, '没有符合条件的事项')
     await sees(page, '可试试更短的词，或扩大范围。')
+    await search('彩画受潮')
+    const found = page.getByRole('link', { name: /戏台后墙的彩画受潮脱落/ })
+    await found.click()
+    await page.getByRole('region', { name: '下一步' }).waitFor()
+    for (const again of [() => page.goBack(), () => page.reload()]) {
+      await again()
+      await found.waitFor()
+      assert.equal(await page.getByRole('searchbox', { name: '搜索事项' }).inputValue(), '彩画受潮', 'back and reload bring the words again')
+    }
+    await page.getByRole('navigation', { name: '事项范围' }).getByRole('link', { name: '我经办' }).click()
+    await sees(page, '没有符合条件的事项')
+    assert.deepEqual([new URL(page.url()).search, await page.getByRole('searchbox', { name: '搜索事项' }).inputValue()], ['?scope=mine', '彩画受潮'], 'nor in that of another view of the list')
 
     const field = await world.as('gridWorker')
     await field.goto('/field/matters')
@@ -87,7 +100,8 @@ export const finding = (scene: Scene): void => {
     const committee = await world.as('committee')
     await committee.goto('/desk/?scope=mine')
     await sees(committee, /没有待办事项，暂无需处理/)
-    await committee.goto('/desk/?q=鲸鱼搁浅')
+    await committee.getByRole('searchbox', { name: '在列表中查找' }).fill('鲸鱼搁浅')
+    await committee.keyboard.press('Enter')
     await sees(committee, '没有符合条件的事项')
   })
 

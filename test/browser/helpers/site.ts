@@ -11,7 +11,7 @@ export type Site = { readonly url: string; stop(): Promise<void> }
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** What the machine or a developer has set must not reach the site under test. */
-const unset = Object.fromEntries(['DATABASE_URL', 'DATABASE_ADMIN_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'SECRET', 'KEY_FILE', 'FILES', 'DEMO'].map(name => [name, undefined]))
+const unset = Object.fromEntries(['DATABASE_URL', 'DATABASE_ADMIN_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'SECRET', 'KEY_FILE', 'FILES', 'DEMO', 'LIMIT_ACCOUNT', 'LIMIT_ADDRESS'].map(name => [name, undefined]))
 
 const start = (args: readonly string[], folder: string) => {
   const env = { ...process.env, ...unset, PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG_LEVEL: 'warn', TZ: 'Asia/Shanghai' }

@@ -3,9 +3,8 @@ import { isUuid } from '../../../kernel/facts.ts'
 import type { MatterView, Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { FactList } from '../../parts/FactList.tsx'
-import * as paths from '../../parts/paths.ts'
 import { Timeline } from '../../parts/Timeline.tsx'
-import { useAsk } from '../../parts/useAsk.ts'
+import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Head } from './Head.tsx'
@@ -18,10 +17,10 @@ const polling = 5_000
 const MatterPage = ({ id, me }: { readonly id: string; readonly me: Me }) => (isUuid(id) ? <Read id={id} me={me} /> : <NotHere />)
 
 const Read = ({ id, me }: { readonly id: string; readonly me: Me }) => {
-  const found = useAsk(paths.matter(id), { every: polling, fresh: 0 })
+  const found = useMatter(id, polling)
   if (found.isPending) return <Loading />
   if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
-  return <Page matter={found.data} me={me} lost={found.isError} />
+  return <Page matter={found.data} me={me} lost={found.lost} />
 }
 
 const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: Me; readonly lost: boolean }) => {

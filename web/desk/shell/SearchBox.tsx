@@ -1,21 +1,20 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useSearchParams } from 'wouter'
 import { useLang } from '../../parts/lang.ts'
-import { go, links } from '../links.ts'
+import { find } from '../links.ts'
+import { useWords } from '../list/useWords.ts'
 
 /** One box for all one may see: numbers, words, places. `/` puts the cursor here (see `useKeys`). */
 export const SearchBox = () => {
   const { t } = useLang()
-  const [params] = useSearchParams()
-  const asked = params.get('q') ?? ''
+  const asked = useWords() ?? ''
   return (
     <form
       role="search" className="search" key={asked}
       onSubmit={event => {
         event.preventDefault()
         const q = new FormData(event.currentTarget).get('q')
-        go(links.matters(typeof q === 'string' && q.trim() !== '' ? { q: q.trim() } : {}))
+        find(typeof q === 'string' ? q.trim() : '')
       }}
     >
       <Input

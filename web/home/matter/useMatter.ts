@@ -1,5 +1,4 @@
-import { useAsk } from '../../parts/useAsk.ts'
-import * as paths from '../../parts/paths.ts'
+import { useMatter as useAny } from '../../parts/useMatter.ts'
 
 /** One matter, looked at again every minute while its page is open. */
-export const useMatter = (id: string) => useAsk(paths.matter(id), { every: 60_000 })
+export const useMatter = (id: string) => useAny(id, 60_000)

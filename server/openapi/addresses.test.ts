@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
+
+type Parameter = { readonly name: string; readonly in: string; readonly schema: { readonly type?: string; readonly enum?: readonly string[]; readonly pattern?: string; readonly format?: string } }
+type Operation = { readonly parameters: readonly Parameter[] }
+
+/** What an address may hold though it could spell a name or a phone, and why that is nobody's. */
+const allowed: { readonly [parameter: string]: string } = {
+  'GET /api/regions q': 'names of places',
+  'GET /api/regions parent': 'codes of places are digits',
+  'GET /api/offices q': 'names of offices',
+  'GET /api/offices region': 'codes of places are digits',
+  'GET /api/offices/{region}/{kind}/people region': 'codes of places are digits',
+  'GET /api/matters region': 'codes of places are digits',
+  'GET /api/matters procedure': 'names of declarations, which may hold digits',
+  'GET /api/matters stage': 'names of declarations, which may hold digits',
+  'GET /api/matters cursor': 'signed, and made of a date and an id',
+  'GET /api/notices cursor': 'signed, and made of a date and an id',
+  'GET /api/board region': 'codes of places are digits',
+  'GET /api/board procedure': 'a name of a declaration; any other is refused',
+  'GET /api/route region': 'codes of places are digits',
+  'GET /api/route category': 'a code of the register; any other is refused',
+  'GET /api/reference/route region': 'codes of places are digits',
+  'GET /api/reference/route category': 'a code of the register; any other finds nothing',
+  'GET /api/reference/route cursor': 'signed, and made of a rule and its rank',
+}
+
+/** What must not come to stand in an address: a name, a phone, a citizen's number. */
+const personal = ['王小明', '13897221234', '630202199001011234']
+
+const spells = ({ schema }: Parameter): boolean =>
+  schema.type === 'string' && schema.enum === undefined && schema.format !== 'uuid' && personal.some(one => schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(one))
+
+let world: TestSite
+let operations: readonly (readonly [name: string, Operation])[]
+before(async () => {
+  world = await openTestSite()
+  const { paths } = JSON.parse((await world.app.inject('/openapi.json')).body) as { readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } } }
+  operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const))
+})
+after(() => world.close())
+
+test('no address takes what may name a person, but those listed here with a reason', () => {
+  const free = operations.filter(([name]) => name.startsWith('GET ')).flatMap(([name, { parameters }]) => parameters.filter(spells).map(one => `${name} ${one.name}`))
+  assert.deepEqual(free.filter(one => allowed[one] === undefined), [])
+  assert.deepEqual(Object.keys(allowed).filter(one => !free.includes(one)), [], 'no reason outlives its parameter')
+})
+
+test('what changes something has no query at all', () => {
+  assert.deepEqual(operations.filter(([name, { parameters }]) => !name.startsWith('GET ') && parameters.some(one => one.in === 'query')).map(([name]) => name), [])
+})
+
+test('words, codes and texts are refused in an address, and taken in a body', async () => {
+  const dispatcher = await world.as('dispatcher')
+  const asked = [['/api/matters', '/api/matters/search', { q: '王小明' }], ['/api/matters', '/api/matters/search', { term: 'category:waste' }],
+    ['/api/follow', '/api/follow', { number: '630202-26-0000001', code: 'AAAAAAAAAA' }], ['/api/similar', '/api/similar', { text: '王小明家漏水', place: '630202001001' }]] as const
+  for (const [address, body, values] of asked) {
+    assert.ok([400, 404].includes((await dispatcher.get(`${address}?${new URLSearchParams(values).toString()}`)).status), address)
+    const answer = await dispatcher.post<{ readonly code?: string }>(body, values)
+    assert.ok(answer.status === 200 || (body === '/api/follow' && answer.body.code === 'not-found'), answer.text)
+  }
+})
