@@ -1,6 +1,8 @@
 import { words } from '../kernel/words.ts'
 import type { Known, Loader, Recorder } from '../store/house.ts'
 import { keepWords } from '../kernel/kept-words.ts'
+import { answering } from './answering.ts'
+import { concerned } from './concerned.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
@@ -22,6 +24,8 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   staffed,
   touched: touched(live),
   emergency,
+  answering,
+  concerned,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
