@@ -12,8 +12,8 @@ export type Audience =
 export type Effect =
   /** Tell somebody. `words` must hold no personal data. */
   | { readonly do: 'notify'; readonly to: Audience; readonly words: Words }
-  /** Open another matter, linked back with `link`. */
-  | { readonly do: 'open'; readonly procedure: string; readonly step: string; readonly input: JsonObject; readonly link: string }
+  /** Open another matter, linked back with `link`: as who acts, or as the platform where nobody opens such a matter by hand. */
+  | { readonly do: 'open'; readonly procedure: string; readonly step: string; readonly input: JsonObject; readonly link: string; readonly by?: 'platform' }
   /** Take a step on every matter that points here with a link of this kind and stands where it can be taken. */
   | { readonly do: 'follow'; readonly link: string; readonly step: string; readonly input: JsonObject }
   /** Hand a row to a register or ledger, by the name of its handler. */

@@ -32,7 +32,7 @@ export const postKinds = {
   deputy: { zh: '人大代表', en: 'Deputy', reach: 'region', clearance: 'public', acts: true },
   auditor: { zh: '审计员', en: 'Auditor', reach: 'region', clearance: 'public', acts: false },
   systemAdmin: { zh: '系统管理员', en: 'System administrator', reach: 'own', clearance: 'public', acts: true },
-  securityAdmin: { zh: '安全管理员', en: 'Security administrator', reach: 'own', clearance: 'public', acts: true },
+  securityAdmin: { zh: '安全管理员', en: 'Security administrator', reach: 'own', clearance: 'internal', acts: true },
 } as const satisfies Record<string, PostTraits>
 
 export type PostKind = keyof typeof postKinds

@@ -1,5 +1,8 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { accessCheck } from './2-foundations/access/access-check.ts'
+import { accessDeferral } from './2-foundations/access/access-deferral.ts'
 import { accessGrant } from './2-foundations/access/access-grant.ts'
+import { accessQuestion } from './2-foundations/access/access-question.ts'
 import { accountOpening } from './2-foundations/access/account-opening.ts'
 import { appointment } from './2-foundations/access/appointment.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
@@ -7,4 +10,6 @@ import { request } from './2-foundations/request.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
-export const procedures: readonly Procedure[] = [request, referenceChange, accountOpening, appointment, accessGrant, emergencyOrder]
+export const procedures: readonly Procedure[] = [
+  request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck, emergencyOrder,
+]

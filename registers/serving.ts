@@ -4,9 +4,13 @@ import { keepWords } from '../kernel/kept-words.ts'
 import { isUuid } from '../kernel/facts.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
+import { answering } from './answering.ts'
+import { concerned } from './concerned.ts'
+import { recordDeferral } from './deferrals.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import { recordGrant } from './grants.ts'
 import type { LiveDirectory } from './live-directory.ts'
+import { looked } from './looked.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
 import { recordPost } from './posts-record.ts'
@@ -29,6 +33,9 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   post: postHeld,
   touched: touched(live),
   emergency,
+  answering,
+  looked,
+  concerned,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -48,6 +55,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   post: recordPost,
   emergency: recordEmergency,
   grant: recordGrant,
+  deferral: recordDeferral,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */

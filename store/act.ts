@@ -227,5 +227,7 @@ const follow = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Ef
 }
 
 const openAnother = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'open' }>, by: Asker): Promise<void> => {
-  await actIn(tx, house, by.actor, { id: randomUUID(), procedure: effect.procedure, step: effect.step, input: effect.input }, by.now, { links: [{ kind: effect.link, matter: receipt.id }] })
+  const asked = { id: randomUUID(), procedure: effect.procedure, step: effect.step, input: effect.input }
+  const opens = (own: Tx, actor: Actor) => actIn(own, house, actor, asked, by.now, { links: [{ kind: effect.link, matter: receipt.id }] })
+  await (effect.by === 'platform' ? tx.as(system, own => opens(own, system)) : opens(tx, by.actor))
 }

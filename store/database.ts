@@ -29,11 +29,22 @@ export type Database = {
   readonly close: () => Promise<void>
 }
 
-const txOver = (connection: Connection, sent: Promise<unknown>[], actor?: Actor): OwnerTx => {
+/** How deep in `as` the statements now sent stand: one of another depth would be answered as somebody else. */
+type Depth = { now: number }
+
+const txOver = (connection: Connection, sent: Promise<unknown>[], actor?: Actor, depth: Depth = { now: 0 }): OwnerTx => {
+  const own = depth.now
+  const inTurn = (): void => {
+    if (depth.now !== own) throw new Error('a statement of one actor amid those of another: what goes on as another is waited for')
+  }
   const tx: OwnerTx = {
     simple: text => connection.simple(text),
-    query: async <R extends object>(text: string, values: readonly unknown[] = []) => (await connection.query(text, values)) as readonly R[],
+    query: async <R extends object>(text: string, values: readonly unknown[] = []) => {
+      inTurn()
+      return (await connection.query(text, values)) as readonly R[]
+    },
     send: (text, values) => {
+      inTurn()
       const answer = connection.query(text, values)
       answer.catch(() => undefined)
       sent.push(answer)
@@ -45,10 +56,15 @@ const txOver = (connection: Connection, sent: Promise<unknown>[], actor?: Actor)
         answer.catch(() => undefined)
         sent.push(answer)
       }
+      inTurn()
       become(other)
-      const result = await work(txOver(connection, sent, other))
-      if (actor) become(actor)
-      return result
+      depth.now += 1
+      try {
+        return await work(txOver(connection, sent, other, depth))
+      } finally {
+        depth.now -= 1
+        if (actor) become(actor)
+      }
     },
   }
   return tx

@@ -55,11 +55,13 @@ test('nobody confirmed it: after a day, a Sunday or not, it has lapsed, and what
 
 test('confirmed too late, before the clock was called, is not confirmed', () => {
   const { game, id } = declared()
-  for (const step of ['confirm', 'refuse']) {
+  for (const step of ['confirm', 'refuse', 'endEarly']) {
     const refused = offers(emergencyOrder, game.matter(id), step, people.countyLead, instant('2026-06-09 10:00'), law)
-    assert.deepEqual([refused?.code, refused?.basis, refused?.remedy !== undefined], ['lapsed', [], true])
+    assert.deepEqual([refused?.code, refused?.basis, refused?.remedy !== undefined], ['over', [], true])
     met.refusals.add(refused?.code ?? '')
   }
+  const ran = declared('countyLead', { area: '630202' })
+  for (const step of ['extend', 'endEarly']) assert.equal(offers(emergencyOrder, ran.game.matter(ran.id), step, people.cityLead, instant('2026-06-11 00:00'), law)?.code, 'over', 'what is over is not revived')
 })
 
 test('the county refuses, with its reason, and the order is over at once', () => {

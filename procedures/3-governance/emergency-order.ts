@@ -1,5 +1,5 @@
 import { dueAt, endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
-import { hasRunOut, limitOf } from '../../kernel/clock.ts'
+import { limitOf } from '../../kernel/clock.ts'
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { choice, day, office, region, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'
@@ -9,7 +9,7 @@ import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { countyOf, isWithin, levelOf, parentOf } from '../../kernel/region.ts'
 import { holder, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
-import { endFault, endTooFar, untilDay } from '../usual/end-date.ts'
+import { endFault, endTooFar, isOver, untilDay } from '../usual/end-date.ts'
 
 const kinds = {
   flood: { zh: '洪涝、地质灾害', en: 'Flood or landslide' },
@@ -66,14 +66,10 @@ const inTheArea = (place: string, zh: string, en: string): readonly Effect[] =>
 const toDeclarer = (matter: Order, zh: string, en: string): Effect => notify({ office: declarer(matter) }, words(zh, en))
 
 /** What a township declares the county decides on: in time, and by somebody else. */
-const countyDecides = ({ matter, actor, now }: Glance<Facts>): Refusal | undefined => {
-  if (matter.clocks['stage'] && hasRunOut(matter.clocks['stage'], now)) {
-    return refuse('lapsed', words('确认时限已过，应急决定已失效', 'The time to confirm has passed; the order has lapsed'), { remedy: words('如仍需处置，请重新发布', 'Where it is still needed, declare it anew') })
-  }
-  return matter.parties.some(party => party.role === 'declarer' && party.account === actor.account)
+const countyDecides = (c: Glance<Facts>): Refusal | undefined =>
+  isOver(c) ?? (c.matter.parties.some(party => party.role === 'declarer' && party.account === c.actor.account)
     ? refuse('two-people', words('发布人不能确认自己发布的应急决定（平台规则）', 'Who declared an order can’t decide on it (a product rule)'), { remedy: words('请由县（区）另一位负责人办理', 'Ask another lead of the county') })
-    : undefined
-}
+    : undefined)
 
 /** Extended by the level above the one that declared it, and no more often than the rule says. */
 const extendedFromAbove = ({ matter, actor, law, now }: Glance<Facts>): Refusal | undefined => {
@@ -185,7 +181,7 @@ export const emergencyOrder = procedure('emergency-order', {
     extend: {
       zh: '延期', en: 'Extend', from: ['inForce'], basis: [], by: [post('lead', 'county', 'city')], asks: ['until', 'extendReason'],
       causes: words('由发布机关的上一级决定，次数有限（平台规则）', 'For the level above the one that declared it, a limited number of times (a product rule)'),
-      only: extendedFromAbove,
+      only: c => isOver(c) ?? extendedFromAbove(c),
       then: c => {
         const before = c.matter.facts.until ?? ''
         const { until = '' } = c.input
@@ -202,7 +198,7 @@ export const emergencyOrder = procedure('emergency-order', {
     endEarly: {
       zh: '提前结束', en: 'End early', from: ['unconfirmed', 'inForce'], to: 'reviewing', basis: [], by: [post('lead')], asks: ['endReason'],
       causes: words('立即失效，进入总结', 'It ends at once, and a report is owed'),
-      only: notFromBelow,
+      only: c => isOver(c) ?? notFromBelow(c),
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'early' },
         effects: [

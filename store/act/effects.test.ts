@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { region, text } from '../../kernel/facts.ts'
+import { check } from '../../kernel/check.ts'
+import { account, region, text } from '../../kernel/facts.ts'
+import { system } from '../../kernel/post.ts'
 import { procedure } from '../../kernel/procedure.ts'
-import { anyResident } from '../../kernel/who.ts'
+import { anyResident, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/helpers/database.ts'
-import { live, rowOf, took } from '../../test/helpers/live.ts'
+import { live, refused, rowOf, took } from '../../test/helpers/live.ts'
 import { instant } from '../../test/helpers/play.ts'
 import { fillWorld, houseOver, people } from '../../test/helpers/world.ts'
 import { act } from '../act.ts'
@@ -31,10 +33,19 @@ const letter = procedure('letter', {
         effects: [
           { do: 'record', register: 'letters', row: { text: c.input.text ?? '' } },
           { do: 'open', procedure: 'answer', step: 'write', input: { text: `回信：${c.input.text ?? ''}`, village: c.matter.region }, link: 'answers' },
+          { do: 'open', procedure: 'stamp', step: 'cancel', input: { text: '盖销', village: c.matter.region, clerk: people.handler.account }, link: 'stamps', by: 'platform' },
         ],
       }),
     },
     read,
+  },
+})
+// What nobody opens by hand: the platform does, and names somebody of an office that does not hold it.
+const stamp = procedure('stamp', {
+  ...parts, stages, facts: { ...parts.facts, clerk: account({ zh: '经手人', en: 'Clerk', anywhere: true }) },
+  steps: {
+    cancel: { ...words('盖销', 'Cancel'), opens: 'sent', by: [thePlatform], asks: ['text', 'village', 'clerk'], basis: [], then: () => ({ holder: { office: '630202/centre' } }) },
+    read: { ...read, by: [theClock] },
   },
 })
 
@@ -45,7 +56,7 @@ before(async () => {
   database = await openTestDatabase()
   await fillWorld(database)
   house = {
-    ...houseOver(database), procedures: [letter, answer],
+    ...houseOver(database), procedures: [letter, answer, stamp],
     recorders: {
       letters: (_, row) => {
         if (row['text'] === '坏信') return Promise.reject(new Error('the register is full'))
@@ -67,6 +78,19 @@ test('a matter opened by another points back at it, by its own first entry', asy
   assert.deepEqual([links, title], [[{ kind: 'answers', matter: id }], '回信：你好'])
   assert.deepEqual((await verifyCounty(house, '630202')).faults, [], 'the link is part of what its entries prove')
   assert.deepEqual(recorded, ['{"text":"你好"}'])
+})
+
+test('what only the platform opens it opens in the act of whoever set it off, and nobody opens it by hand', async () => {
+  assert.deepEqual(check(stamp), [])
+  const { id } = took(await write('再会'))
+  const [opened] = await database.owner(tx => tx.query<{ id: string; actor: object }>(
+    `select m.id, e.actor from matter m join link l on l.matter = m.id and l.kind = 'stamps' and l.other = $1::uuid join entry e on e.matter = m.id`, [id]))
+  assert.deepEqual(opened?.actor, { kind: 'system' })
+  assert.equal((await rowOf(house, opened.id)).facts['clerk'], people.handler.account)
+  const input = { text: '盖销', village: '630202001001', clerk: people.handler.account }
+  for (const who of [people.resident, people.countyLead]) assert.equal(refused(await act(house, who, { id: randomUUID(), procedure: 'stamp', step: 'cancel', input })).code, 'not-yours')
+  assert.equal(took(await act(house, system, { id: randomUUID(), procedure: 'stamp', step: 'cancel', input }, instant('2026-06-08 10:00'))).stage, 'sent')
+  assert.deepEqual((await verifyCounty(house, '630202')).faults, [])
 })
 
 test('an effect that fails leaves nothing: no matter, no entry, no other matter, no counter', async () => {

@@ -24,7 +24,7 @@ export const danglingIn = (procedure: Procedure, set: { readonly [fact: string]:
 /** A colleague named must hold a post in the office that holds the matter, and one that does its work. Whom the step itself writes down is not asked about. */
 export const strangerIn = async (tx: Tx, procedure: Procedure, step: string, set: { readonly [fact: string]: Json }, office: string | undefined, at: Date): Promise<Refusal | undefined> => {
   const given = asked(procedure.steps[step] ?? {})
-  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && value !== null && given.some(ask => ask.fact === name))
+  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && procedure.facts[name].schema['x-anywhere'] !== true && value !== null && given.some(ask => ask.fact === name))
   for (const [name, value] of named) {
     const [row] = await tx.query<{ there: boolean }>(
       `select exists (select from post where account = $1::uuid and office = $2 and kind = any($4::text[])

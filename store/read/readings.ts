@@ -8,6 +8,7 @@ export type ReadingRow = {
   readonly id: string
   readonly at: Date
   readonly account: string
+  readonly post: string | null
   readonly office: string | null
   readonly kind: string
   readonly purpose: 'duty' | 'grant' | 'emergency'
@@ -26,7 +27,7 @@ export type ReadingRow = {
 
 type After = { readonly at: string; readonly id: string }
 
-const columns = `l.county, l.id, l.at, l.account, l.office, l.kind, l.purpose, l.grant_id, l.matter, l.register, l.region, l.facts, l.people, m.number, m.procedure, m.version::text as version, l.at::text as key`
+const columns = `l.county, l.id, l.at, l.account, l.post, l.office, l.kind, l.purpose, l.grant_id, l.matter, l.register, l.region, l.facts, l.people, m.number, m.procedure, m.version::text as version, l.at::text as key`
 
 /** Who looked at what is the reader's own, the newest first: readings whose showing is put off stand among them once it ends. */
 export const readingsOfMine = (tx: Tx, actor: Actor, limit: number, after?: After): Promise<readonly ReadingRow[]> =>

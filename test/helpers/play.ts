@@ -39,6 +39,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
   const lives = new Map<string, Life>()
   const told: Told[] = []
   const precedents: JsonObject[] = []
+  const opened: Extract<Effect, { do: 'open' }>[] = []
   const counts: Record<string, number> = {}
 
   const life = (id: string): Life => lives.get(id) ?? assert.fail(`no matter ${id}`)
@@ -79,6 +80,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
 
   const carryOut = (one: Life, by: Actor, effect: Effect): void => {
     if (effect.do === 'record') precedents.push(effect.row)
+    if (effect.do === 'open') opened.push(effect)
     if (effect.do === 'notify') {
       for (const who of reached(effect.to, one.matter)) if (people[who].account !== by.account) told.push({ who, matter: one.matter.id, words: effect.words.en })
     }
@@ -94,17 +96,19 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
   const taken = (refusal: Refusal | undefined): void => assert.equal(refusal, undefined, refusal && JSON.stringify(refusal))
 
   return {
-    told, precedents, counts,
+    told, counts,
+    /** Rows handed to registers, and other matters that steps would open, in their order. */
+    precedents, opened,
     matter: (id: string): Matter => life(id).matter,
     past: (id: string): readonly Past[] => life(id).past,
     /** Opens a matter and returns its id. */
-    opens(who: Name, input: JsonObject, step = 'report'): string {
+    opens(who: Name | 'platform', input: JsonObject, step = 'report'): string {
       const id = idOf(`matter ${lives.size}`)
       const place = textIn(input, procedure.place)
       const start = embryo(procedure, id, countyOf(place), place, now.toISOString())
       const one = { procedure, start, matter: start, past: [] }
       lives.set(id, one)
-      taken(attempt(one, people[who], step, input))
+      taken(attempt(one, who === 'platform' ? system : people[who], step, input))
       return id
     },
     does(who: Name, step: string, id: string, input: JsonObject = {}): void {
