@@ -278,7 +278,7 @@ test('a late matter that is not counted late is named', async () => {
 })
 
 test('without its keys a site tells nothing of the values, and all else still holds', async () => {
-  const keyless = { ...house, keys: { ...house.keys, seal: new Map<number, Buffer>() } }
+  const keyless = { ...house, keys: { ...house.keys, ring: { ...house.keys.ring, keys: new Map<number, never>() } } }
   const found = (await verifyCounty(keyless, '630202')).faults
   assert.ok(found.length > 0 && found.every(fault => fault.kind === 'digest' || fault.kind === 'projection'))
 })

@@ -16,8 +16,8 @@ const openBrowser = (url: string): void => {
   spawn(program, [...args, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
 }
 
-const start = async ({ settings, secret, database }: Place): Promise<Serving> => {
-  const { house, directory } = await makeHouse(database, secret)
+const start = async ({ settings, secret, keys, database }: Place): Promise<Serving> => {
+  const { house, directory } = await makeHouse(database, keys)
   const demo = settings.DEMO ? await demoIn(database) : undefined
   const site = makeSite({
     house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, ...(demo && { demo: demo.people }),

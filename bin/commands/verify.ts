@@ -1,7 +1,7 @@
 import { system } from '../../kernel/post.ts'
 import { makeHouse, shelfOf } from '../../server/assemble.ts'
 import { proofOf } from '../../server/files/proof.ts'
-import { keyFor } from '../../server/settings/keys.ts'
+import { fileKeys } from '../../server/settings/keys.ts'
 import { verifyCounty, type VerifyReport } from '../../store/verify.ts'
 import type { Erased, VerifyFault } from '../../store/verify/fault.ts'
 import { countyIn } from '../arguments.ts'
@@ -42,10 +42,10 @@ export const verify: Command = {
   run: async given => {
     const asked = countyIn(given)
     const withFiles = given.values['without-files'] !== true
-    const { database, secret, settings } = await openPlace()
+    const { database, secret, keys, settings } = await openPlace()
     try {
-      const { house } = await makeHouse(database, secret)
-      const bytesOf = withFiles ? proofOf(shelfOf(settings), keyFor(secret, 'files')) : undefined
+      const { house } = await makeHouse(database, keys)
+      const bytesOf = withFiles ? proofOf(shelfOf(settings), fileKeys(secret, keys.ring)) : undefined
       const counts = await database.scoped(system, tx => tx.query<{ county: string; n: number }>(
         'select county, sum(n)::int as n from (select county, count(*) as n from matter group by county union all select distinct county, 0 from sealed) x group by county order by county'))
       if (asked !== undefined && !counts.some(one => one.county === asked)) throw new Stop(`${asked} 没有事项。`, `${asked} holds no matters.`)
