@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
 import { demoIn } from '../../server/demo.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
+import { refuseMissingKeys } from '../../store/keys-needed.ts'
 import type { Command } from '../command.ts'
 import { furnish } from '../furnish.ts'
 import { openPlace, type Place } from '../place.ts'
@@ -53,6 +54,7 @@ export const serve: Command = {
     const place = await openPlace()
     const end = ended()
     try {
+      await refuseMissingKeys(place.database, place.keys)
       await furnish(place)
       if (place.database.kind === 'pglite') {
         say('内嵌数据库只供试用、测试和小型站点，不可存放一个县的正式记录。', 'The embedded database is for trying, testing and small sites, not for a county’s records.')

@@ -37,6 +37,7 @@ test('a photo goes in whole, rests encrypted, is named by a step, and is seen by
   assert.equal(status, 200)
   assert.deepEqual({ ...file, id: '' }, { id: '', name: '路灯.jpg', type: 'image/jpeg', bytes: bytes.length })
   assert.equal((await dispatcher.get(`/api/files/${file.id}`)).status, 404, 'nobody else sees it before a step names it')
+  assert.deepEqual(await world.database.owner(tx => tx.query('select sealed_by from file where id = $1::uuid', [file.id])), [{ sealed_by: 1 }], 'the row notes which key sealed it')
 
   const { body: opened } = await resident.step('/api/request/report', { input: { text: '路灯不亮见照片', place, photos: [file.id] } })
   const { body: page } = await dispatcher.get<MatterView>(`/api/matters/${opened.id}`)
