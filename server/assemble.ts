@@ -43,6 +43,9 @@ export const shelfOf = (settings: Settings): Shelf =>
     })
     : disk(join(settings.DATA_DIR, 'files'))
 
+/** Where the settings have checkpoints published. */
+export const checkpointsOf = (settings: Settings): string => settings.CHECKPOINTS ?? join(settings.DATA_DIR, 'checkpoints')
+
 export type Parts = {
   readonly house: House
   readonly directory: LiveDirectory
@@ -50,6 +53,7 @@ export type Parts = {
   readonly shelf: Shelf
   readonly publicUrl: string
   readonly sessionDays: number
+  readonly checkpoints?: string
   readonly demo?: readonly DemoSignIn[]
   readonly metricsToken?: string
   readonly limits?: Limits
@@ -57,7 +61,7 @@ export type Parts = {
 }
 
 /** A site over its parts. */
-export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, demo, metricsToken, limits = usualLimits, now = () => new Date() }: Parts): Site => {
+export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, limits = usualLimits, now = () => new Date() }: Parts): Site => {
   const { database } = house
   const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
   const kept = sessions(database, library, sessionDays)
@@ -72,6 +76,6 @@ export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDa
     metrics: makeMetrics(database),
     secure: publicUrl.startsWith('https:'),
     cookieKey: keyFor(secret, 'cookie').toString('base64url'),
-    ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
+    ...(checkpoints !== undefined && { checkpoints }), ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
   }
 }

@@ -3,6 +3,7 @@ import { system } from '../kernel/post.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
 import { recountProvisional } from '../store/recount.ts'
 import { resealing } from '../store/reseal.ts'
+import { checkpoint } from './checkpoints/checkpoint.ts'
 import { dropUnbound } from './reads/files.ts'
 import type { Site } from './site.ts'
 
@@ -10,8 +11,8 @@ import type { Site } from './site.ts'
 type Log = { error(line: object, message: string): void; info(line: object, message: string): void }
 
 const day = 86_400_000
-/** Rounds between foldings of the counters, sweeps of what expired, and looks at the reference data. */
-const often = { refresh: 2, fold: 60, sweep: 720 }
+/** Rounds between foldings of the counters, looks whether the day has its checkpoint, sweeps of what expired, and looks at the reference data. */
+const often = { refresh: 2, fold: 60, checkpoint: 60, sweep: 720 }
 /** Values sealed anew in a round at most, and a twentieth as many files: about half a second. */
 const resealedAtOnce = 1000
 
@@ -44,6 +45,10 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
   })
   if (n % often.refresh === 0) await attempt('directory', () => site.directory.refresh(site.now()))
   if (n % often.fold === often.fold - 1) await attempt('counters', () => foldTallies(site.house, countiesOf(site)))
+  if (n % often.checkpoint === 0 && site.checkpoints !== undefined) {
+    const folder = site.checkpoints
+    for (const county of countiesOf(site)) await attempt('checkpoint', () => checkpoint(site.house.database, folder, county, site.now(), log))
+  }
   await attempt('reseal', async () => {
     const { values, files, left } = await running.reseal.run(resealedAtOnce)
     if (values + files > 0) log.info({ values, files }, 'sealed anew')

@@ -105,6 +105,11 @@ test('all entries gone are missed', async () => {
   assert.ok((await faults()).includes('hash the matter’s head is not its last entry'))
 })
 
+test('an entry added behind the head by somebody without the secret is named forged', async () => {
+  await tamper(`insert into entry select county, matter, 6, at, 'close', '\\x06', given, actor, 'closed', version, '{"stage": "closed", "clocks": {}}', hash, sha256('guessed') from entry where matter = $1::uuid and seq = 5`)
+  assert.deepEqual((await faults()).filter(fault => !fault.startsWith('projection')), ['forged 6 stands behind the matter’s head and was not made by this site'])
+})
+
 test('entries put in another order are named', async () => {
   await tamper(`update entry e set prev = o.prev from entry o where o.matter = e.matter and o.seq = 7 - e.seq and e.matter = $1::uuid and e.seq in (3, 4)`)
   const found = await faults()

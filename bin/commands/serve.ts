@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
+import { checkpointsOf, makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
 import { demoIn } from '../../server/demo.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
 import { refuseMissingKeys } from '../../store/keys-needed.ts'
@@ -21,7 +21,7 @@ const start = async ({ settings, secret, keys, database }: Place): Promise<Servi
   const { house, directory } = await makeHouse(database, keys)
   const demo = settings.DEMO ? await demoIn(database) : undefined
   const site = makeSite({
-    house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, ...(demo && { demo: demo.people }),
+    house, directory, secret, shelf: shelfOf(settings), checkpoints: checkpointsOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, ...(demo && { demo: demo.people }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {

@@ -1,6 +1,7 @@
 import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
 import { boardRoutes } from './board.ts'
+import { checkpointRoutes } from './checkpoints.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { matterRoutes } from './matters.ts'
@@ -14,7 +15,7 @@ import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { stepRoutes } from './steps.ts'
 
-/** Every route under /api. */
+/** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes, checkpointRoutes,
 ]

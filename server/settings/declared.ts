@@ -33,5 +33,6 @@ export const declared = Type.Object({
   S3_SECRET_KEY: Type.Optional(secret(text({ zh: '访问密钥', en: 'secret access key' }))),
   S3_PATH_STYLE: onOff({ zh: '桶名写在路径中（MinIO、Ceph）', en: 'bucket in the path (MinIO, Ceph)' }, false),
   METRICS_TOKEN: Type.Optional(secret(text({ zh: '读取 /metrics 的令牌，至少 16 个字符，以 Authorization: Bearer 发送；不设则不开放 /metrics', en: 'token to read /metrics with, 16 characters or more, sent as Authorization: Bearer; without it /metrics is closed' }, { minLength: 16 }))),
+  CHECKPOINTS: Type.Optional(text({ zh: '公布校验点的目录；不设则为数据目录下的 checkpoints', en: 'folder in which checkpoints are published; without it, checkpoints in the data folder' })),
   LOG_LEVEL: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map(level => Type.Literal(level)), { default: 'info', words: { zh: '日志级别', en: 'level of the log' } }),
 }, { additionalProperties: false })
