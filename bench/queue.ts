@@ -1,4 +1,5 @@
 import { makeHouse } from '../server/assemble.ts'
+import { keysFrom } from '../store/seal.ts'
 import { asAdmin, value } from './parts/admin.ts'
 import { baseName, ensureBase, openAt } from './parts/base.ts'
 import type { Bench } from './parts/bench.ts'
@@ -32,7 +33,7 @@ const run = async (options: Options): Promise<void> => {
   const database = openAt(name, 1)
   const rows: QueueRow[] = []
   try {
-    const { house } = await makeHouse(database, secret)
+    const { house } = await makeHouse(database, keysFrom(secret))
     const only = options.text('only')
     const reads = (await readsOf(house, sample)).filter(read => only === '' || read.file.startsWith(only))
     const empty = options.on('cold') ? await emptier(name) : undefined

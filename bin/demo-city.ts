@@ -31,8 +31,8 @@ const check = async (house: House, counties: readonly string[], matters: number)
 }
 
 /** The history of a city whose people stand, as of the day it was begun, verified when it is whole. */
-const makeHistory = async ({ database, secret }: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
-  const { house } = await makeHouse(database, secret)
+const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
+  const { house } = await makeHouse(database, keys)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)
   await check(house, city.counties, lives.length)

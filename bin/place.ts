@@ -1,24 +1,27 @@
 import { join } from 'node:path'
 import { readSettings } from '../server/settings/read.ts'
+import { ringFrom } from '../server/settings/ring.ts'
 import { secretOf } from '../server/settings/secret.ts'
 import type { Settings } from '../server/settings/settings.ts'
 import type { Database } from '../store/database.ts'
 import { migrate, pending } from '../store/migrate.ts'
 import { open, refusePrivileged } from '../store/open.ts'
+import { keysFrom, type Keys } from '../store/seal.ts'
 import { system } from '../kernel/post.ts'
 import { say } from './say.ts'
 import { Stop } from './stop.ts'
 
 /** The database of the settings, open and of this version. */
-export type Place = { readonly settings: Settings; readonly secret: string; readonly database: Database }
+export type Place = { readonly settings: Settings; readonly secret: string; readonly keys: Keys; readonly database: Database }
 
 export const openPlace = async (environment: NodeJS.ProcessEnv = process.env): Promise<Place> => {
   const settings = readSettings(environment)
   const secret = await secretOf(settings)
+  const keys = keysFrom(secret, await ringFrom(settings, secret))
   const database = await openDatabase(settings)
   try {
     await bringForward(database)
-    return { settings, secret, database }
+    return { settings, secret, keys, database }
   } catch (error) {
     await database.close()
     throw error

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { BadSettings } from '../server/settings/read.ts'
 import { IncompleteHouse } from '../store/house.ts'
+import { MissingKeys } from '../store/keys-needed.ts'
 import { CannotLock } from '../store/lock.ts'
 import { CannotOpen } from '../store/open.ts'
 import type { Command, Given } from './command.ts'
@@ -18,6 +19,8 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   export: async () => (await import('./commands/export.ts')).exportAll,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  keys: async () => (await import('./commands/keys.ts')).keys,
+  reseal: async () => (await import('./commands/reseal.ts')).reseal,
   settings: async () => (await import('./commands/settings.ts')).settings,
 }
 
@@ -69,7 +72,7 @@ const read = (command: Command, args: readonly string[]): Given => {
 const told = (error: unknown): { readonly text: string; readonly code: number } | undefined => {
   if (error instanceof BadSettings) return { text: `设置有误 Settings are wrong:\n${error.message}\n见 see: shanzhi settings`, code: 2 }
   if (error instanceof Stop) return { text: `${error.zh}\n${error.en}`, code: error.code }
-  if (error instanceof CannotOpen || error instanceof CannotLock || error instanceof IncompleteHouse) return { text: error.message, code: 1 }
+  if (error instanceof CannotOpen || error instanceof CannotLock || error instanceof IncompleteHouse || error instanceof MissingKeys) return { text: error.message, code: 1 }
   if (error instanceof Error && 'code' in error && ['ECONNREFUSED', 'ENOTFOUND', '28P01', '28000', '3D000'].includes(String(error.code))) {
     return { text: `无法连接数据库，请核对 DATABASE_URL。\nThe database can’t be reached; check DATABASE_URL. (${String(error.code)})`, code: 1 }
   }

@@ -8,7 +8,7 @@ import { adoptedRules } from '../registers/rules.ts'
 import { knownIn, registerRecorders } from '../registers/serving.ts'
 import type { Database } from '../store/database.ts'
 import { complete, type House } from '../store/house.ts'
-import { keysFrom } from '../store/seal.ts'
+import type { Keys } from '../store/seal.ts'
 import { finder } from './auth/account.ts'
 import { credentials } from './auth/credentials.ts'
 import { identities } from './auth/identity.ts'
@@ -24,15 +24,15 @@ import { usualLimits, type Limits } from './http/limits.ts'
 import { lawWith } from './law.ts'
 import { loaders } from './loaders.ts'
 import { makeMetrics } from './metrics.ts'
-import { keyFor } from './settings/keys.ts'
+import { fileKeys, keyFor } from './settings/keys.ts'
 import type { Settings } from './settings/settings.ts'
 import type { DemoSignIn, Site } from './site.ts'
 
 /** Matters and all that acting on them needs, without HTTP: for the server, the commands and tests. Throws `IncompleteHouse` where a procedure names what nobody gives. */
-export const makeHouse = async (database: Database, secret: string, directory?: LiveDirectory): Promise<{ readonly house: House; readonly directory: LiveDirectory }> => {
+export const makeHouse = async (database: Database, keys: Keys, directory?: LiveDirectory): Promise<{ readonly house: House; readonly directory: LiveDirectory }> => {
   const live = directory ?? await openDirectory(database)
   const law: Law = lawWith(await database.scoped(system, adoptedRules))
-  const house = complete({ database, law, keys: keysFrom(secret), procedures, loaders: loaders(live), recorders: registerRecorders, known: knownIn(live) })
+  const house = complete({ database, law, keys, procedures, loaders: loaders(live), recorders: registerRecorders, known: knownIn(live) })
   return { house, directory: live }
 }
 
@@ -44,6 +44,9 @@ export const shelfOf = (settings: Settings): Shelf =>
     })
     : disk(join(settings.DATA_DIR, 'files'))
 
+/** Where the settings have checkpoints published. */
+export const checkpointsOf = (settings: Settings): string => settings.CHECKPOINTS ?? join(settings.DATA_DIR, 'checkpoints')
+
 export type Parts = {
   readonly house: House
   readonly directory: LiveDirectory
@@ -51,6 +54,7 @@ export type Parts = {
   readonly shelf: Shelf
   readonly publicUrl: string
   readonly sessionDays: number
+  readonly checkpoints?: string
   readonly demo?: readonly DemoSignIn[]
   readonly metricsToken?: string
   readonly limits?: Limits
@@ -58,7 +62,7 @@ export type Parts = {
 }
 
 /** A site over its parts. */
-export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, demo, metricsToken, limits = usualLimits, now = () => new Date() }: Parts): Site => {
+export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, limits = usualLimits, now = () => new Date() }: Parts): Site => {
   const { database } = house
   const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
   const kept = sessions(database, library, sessionDays)
@@ -70,10 +74,10 @@ export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDa
     lockout: lockout(database, keyFor(secret, 'lockout').toString('base64url')),
     identities: identities(finder(database, kept)),
     cursors: cursors(keyFor(secret, 'cursor')),
-    vault: vault(shelf, keyFor(secret, 'files')),
+    vault: vault(shelf, fileKeys(secret, house.keys.ring)),
     metrics: makeMetrics(database),
     secure: publicUrl.startsWith('https:'),
     cookieKey: keyFor(secret, 'cookie').toString('base64url'),
-    ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
+    ...(checkpoints !== undefined && { checkpoints }), ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
   }
 }

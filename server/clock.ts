@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { system } from '../kernel/post.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
 import { recountProvisional } from '../store/recount.ts'
+import { resealing } from '../store/reseal.ts'
+import { checkpoint } from './checkpoints/checkpoint.ts'
 import { dropUnbound } from './reads/files.ts'
 import type { Site } from './site.ts'
 
@@ -9,11 +11,18 @@ import type { Site } from './site.ts'
 type Log = { error(line: object, message: string): void; info(line: object, message: string): void }
 
 const day = 86_400_000
-/** Rounds between foldings of the counters, sweeps of what expired, and looks at the reference data. */
-const often = { refresh: 2, fold: 60, sweep: 720 }
+/** Rounds between foldings of the counters, looks whether the day has its checkpoint, sweeps of what expired, and looks at the reference data. */
+const often = { refresh: 2, fold: 60, checkpoint: 60, sweep: 720 }
+/** Values sealed anew in a round at most, and a twentieth as many files: about half a second. */
+const resealedAtOnce = 1000
+
+/** What several rounds share. */
+type Running = { reseal: ReturnType<typeof resealing>; left: number }
+
+const begin = ({ house, vault }: Site): Running => ({ reseal: resealing(house.database, house.keys, vault), left: 0 })
 
 /** One round: every clock that ran out, then now and then the house-keeping. Each part fails by itself. */
-const round = async (site: Site, log: Log, n: number): Promise<void> => {
+const round = async (site: Site, log: Log, n: number, running: Running): Promise<void> => {
   const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     try {
       await work()
@@ -36,7 +45,19 @@ const round = async (site: Site, log: Log, n: number): Promise<void> => {
   })
   if (n % often.refresh === 0) await attempt('directory', () => site.directory.refresh(site.now()))
   if (n % often.fold === often.fold - 1) await attempt('counters', () => foldTallies(site.house, countiesOf(site)))
+  if (n % often.checkpoint === 0 && site.checkpoints !== undefined) {
+    const folder = site.checkpoints
+    for (const county of countiesOf(site)) await attempt('checkpoint', () => checkpoint(site.house.database, folder, county, site.now(), log))
+  }
+  await attempt('reseal', async () => {
+    const { values, files, left } = await running.reseal.run(resealedAtOnce)
+    if (values + files > 0) log.info({ values, files }, 'sealed anew')
+    if (left > running.left) log.error({ left }, 'sealed values or files do not open')
+    running.left = left
+  })
   if (n % often.sweep === often.sweep - 1) {
+    // A store that did not answer may answer now.
+    Object.assign(running, begin(site))
     await attempt('sessions', () => site.sessions.sweep(site.now()))
     await attempt('files', () => sweepFiles(site))
   }
@@ -55,13 +76,14 @@ export const sweepFiles = async (site: Site): Promise<number> => {
 /** Starts the loop; the function returned stops it and waits for the round under way. Rounds are jittered so that several servers spread out. */
 export const startClock = (site: Site, seconds: number, log: Log): (() => Promise<void>) => {
   let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
+  let under: Promise<void> = Promise.resolve()
   let stopped = seconds === 0
   let n = 0
+  const running = begin(site)
   const plan = (): void => {
     if (stopped) return
     timer = setTimeout(() => {
-      running = round(site, log, n).finally(plan)
+      under = round(site, log, n, running).finally(plan)
       n += 1
     }, seconds * 1000 * (0.8 + randomInt(400) / 1000))
   }
@@ -69,6 +91,6 @@ export const startClock = (site: Site, seconds: number, log: Log): (() => Promis
   return async () => {
     stopped = true
     clearTimeout(timer)
-    await running
+    await under
   }
 }

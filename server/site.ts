@@ -32,6 +32,8 @@ export type Site = {
   readonly limits: Limits
   /** Persons to sign in as without a password; absent outside demo mode. */
   readonly demo?: readonly DemoSignIn[]
+  /** Folder in which checkpoints are published; absent: none are made. */
+  readonly checkpoints?: string
   /** https: cookies travel encrypted only. */
   readonly secure: boolean
   readonly publicUrl: string

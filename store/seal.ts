@@ -1,11 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { canonical } from '../kernel/canonical.ts'
 import type { Json } from '../kernel/words.ts'
+import { openBytes, ringOf, sealBytes, type Ring } from './ring.ts'
 
-/** The keys of one site. `current` seals; older ones still open. Each is 32 bytes; `id` is one byte. */
+/** The keys of one site. */
 export type Keys = {
-  readonly current: number
-  readonly seal: ReadonlyMap<number, Buffer>
+  /** What seals and opens values and files. */
+  readonly ring: Ring
   /** For keyed digests that must not be recomputed by who only reads the database. */
   readonly mac: Buffer
   /** For the chain of entries and nothing else, so that who is to check an export can be given this one alone. */
@@ -17,24 +18,14 @@ export type Slot = { readonly matter: string; readonly seq: number; readonly fac
 
 const aad = (slot: Slot): Buffer => Buffer.from(`${slot.matter}/${slot.seq}/${slot.fact}`)
 
-/** AES-256-GCM: key id (1 byte), nonce (12), tag (16), ciphertext. */
-export const seal = (keys: Keys, slot: Slot, value: Json): Buffer => {
-  const key = keys.seal.get(keys.current)
-  if (!key) throw new Error(`no key ${keys.current}`)
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad(slot))
-  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
-  return Buffer.concat([Buffer.of(keys.current), nonce, cipher.getAuthTag(), body])
-}
+/** Key and cipher (1 byte), then what the cipher gives. */
+export const seal = (keys: Keys, slot: Slot, value: Json): Buffer => sealBytes(keys.ring, 'values', aad(slot), Buffer.from(JSON.stringify(value)))
 
 /** Throws where the value was tampered with, moved, or sealed under a key that is gone. */
-export const unseal = (keys: Keys, slot: Slot, sealed: Uint8Array): Json => {
-  const bytes = Buffer.from(sealed)
-  const key = keys.seal.get(bytes[0] ?? -1)
-  if (!key) throw new Error(`no key ${bytes[0] ?? 'at all'}`)
-  const open = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13)).setAAD(aad(slot)).setAuthTag(bytes.subarray(13, 29))
-  return JSON.parse(Buffer.concat([open.update(bytes.subarray(29)), open.final()]).toString('utf8')) as Json
-}
+export const unseal = (keys: Keys, slot: Slot, sealed: Uint8Array): Json => JSON.parse(openBytes(keys.ring, 'values', aad(slot), sealed).toString('utf8')) as Json
+
+/** The same value sealed anew under the current key. Throws as `unseal` does. */
+export const resealed = (keys: Keys, slot: Slot, sealed: Uint8Array): Buffer => sealBytes(keys.ring, 'values', aad(slot), openBytes(keys.ring, 'values', aad(slot), sealed))
 
 export const salt = (): Buffer => randomBytes(16)
 
@@ -64,8 +55,8 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const followCode = (keys: Keys, matter: string): string =>
   Array.from(mac(keys, 'follow', matter).subarray(0, 10), byte => alphabet.charAt(byte % alphabet.length)).join('')
 
-/** Derives the keys of a site from one secret of at least 32 characters. */
-export const keysFrom = (secret: string): Keys => {
+/** Derives the keys of a site from one secret of at least 32 characters. The ring is its own where none is given. */
+export const keysFrom = (secret: string, ring: Ring = ringOf(secret)): Keys => {
   const derive = (use: string): Buffer => createHmac('sha256', secret).update(`shanzhi ${use}`).digest()
-  return { current: 1, seal: new Map([[1, derive('seal 1')]]), mac: derive('mac'), chain: derive('chain') }
+  return { ring, mac: derive('mac'), chain: derive('chain') }
 }

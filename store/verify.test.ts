@@ -107,6 +107,11 @@ test('all entries gone are missed', async () => {
   assert.ok((await faults()).includes('hash the matter’s head is not its last entry'))
 })
 
+test('an entry added behind the head by somebody without the secret is named forged', async () => {
+  await tamper(`insert into entry select county, matter, 6, at, 'close', '\\x06', given, actor, 'closed', version, '{"stage": "closed", "clocks": {}}', hash, sha256('guessed') from entry where matter = $1::uuid and seq = 5`)
+  assert.deepEqual((await faults()).filter(fault => !fault.startsWith('projection')), ['forged 6 stands behind the matter’s head and was not made by this site'])
+})
+
 test('entries put in another order are named', async () => {
   await tamper(`update entry e set prev = o.prev from entry o where o.matter = e.matter and o.seq = 7 - e.seq and e.matter = $1::uuid and e.seq in (3, 4)`)
   const found = await faults()
@@ -288,7 +293,7 @@ test('a late matter that is not counted late is named', async () => {
 })
 
 test('without its keys a site tells nothing of the values, and all else still holds', async () => {
-  const keyless = { ...house, keys: { ...house.keys, seal: new Map<number, Buffer>() } }
+  const keyless = { ...house, keys: { ...house.keys, ring: { ...house.keys.ring, keys: new Map<number, never>() } } }
   const found = (await verifyCounty(keyless, '630202')).faults
   assert.ok(found.length > 0 && found.every(fault => fault.kind === 'digest' || fault.kind === 'projection'))
 })

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, statfs } from 'node:fs/promises'
 import type pg from 'pg'
 import { makeHouse } from '../../server/assemble.ts'
+import { keysFrom } from '../../store/seal.ts'
 import { databaseOver, type Database } from '../../store/database.ts'
 import { migrate } from '../../store/migrate.ts'
-import { keysFrom } from '../../store/seal.ts'
 import { serverPool } from '../../store/server-pool.ts'
 import type { Pool } from '../../store/connection.ts'
 import { policies } from '../../store/policies.ts'
@@ -75,7 +75,7 @@ const fill = async (name: string, matters: number): Promise<void> => {
     await database.owner(migrate)
     await settle(database, city)
     say(`建库 made ${name}: ${city.accounts.length} accounts, ${city.posts.length} posts, ${casts.length} villages`)
-    await loadTemplates((await makeHouse(database, secret)).house, casts, Math.min(matters, casts.length * templatesPerVillage), new Date())
+    await loadTemplates((await makeHouse(database, keysFrom(secret))).house, casts, Math.min(matters, casts.length * templatesPerVillage), new Date())
   } finally {
     await database.close()
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { makeHouse } from '../../server/assemble.ts'
 import { act } from '../../store/act.ts'
-import { mac } from '../../store/seal.ts'
+import { keysFrom, mac } from '../../store/seal.ts'
 import { openAt } from './base.ts'
 import type { LifeStep, Script } from './script.ts'
 import { watched, type Sent } from './watch.ts'
@@ -22,7 +22,7 @@ export const record = async (database: string, scripts: readonly Script[]): Prom
   let sent: Sent[] = []
   const opened = openAt(database, 1, pool => watched(pool, one => sent.push(one)))
   try {
-    const { house } = await makeHouse(opened, secret)
+    const { house } = await makeHouse(opened, keysFrom(secret))
     const lives: Recorded[] = []
     for (const script of scripts) {
       const life: { step: LifeStep; statements: readonly Again[] }[] = []

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { makeHouse } from '../../server/assemble.ts'
+import { keysFrom } from '../../store/seal.ts'
 import { act } from '../../store/act.ts'
 import { serverPool } from '../../store/server-pool.ts'
 import { urlOf } from './admin.ts'
@@ -57,7 +58,7 @@ export const overHttp = (port: number, scripts: readonly (Script)[], cookies: Re
 /** The store's own `act`, without HTTP. */
 export const overAct = async (database: string, scripts: readonly Script[]): Promise<Way> => {
   const opened = openAt(database, poolSize)
-  const { house } = await makeHouse(opened, secret)
+  const { house } = await makeHouse(opened, keysFrom(secret))
   const next = inTurn(scripts)
   return {
     client: async () => async told => {

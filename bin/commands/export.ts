@@ -3,7 +3,6 @@ import { open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { dump } from '../../store/dump.ts'
-import { keysFrom } from '../../store/seal.ts'
 import type { Command } from '../command.ts'
 import { openPlace } from '../place.ts'
 import { say } from '../say.ts'
@@ -24,10 +23,10 @@ export const exportAll: Command = {
   zh: '导出整个数据库（每行一条 JSON；密文仍为密文，不含上传的文件和登录会话）', en: 'export the whole database (lines of JSON; sealed values stay sealed; uploaded files and who is signed in are not in it)',
   options: {},
   run: async ({ positionals: [file] }) => {
-    const { database, secret } = await openPlace()
+    const { database, keys } = await openPlace()
     try {
       const out = file === undefined ? process.stdout : await openNew(file)
-      const rows = await dump(database, keysFrom(secret), async line => { if (!out.write(`${line}\n`)) await once(out, 'drain') })
+      const rows = await dump(database, keys, async line => { if (!out.write(`${line}\n`)) await once(out, 'drain') })
       if (file !== undefined) {
         out.end()
         await finished(out)

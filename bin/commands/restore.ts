@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises'
-import { keysFrom } from '../../store/seal.ts'
 import { CannotRestore, restore as put } from '../../store/restore.ts'
 import { fileIn } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -26,9 +25,9 @@ export const restore: Command = {
   options: {},
   run: async given => {
     const file = fileIn(given)
-    const { database, secret } = await openPlace()
+    const { database, keys } = await openPlace()
     try {
-      const rows = await put(database, keysFrom(secret), linesOf(file)).catch((error: unknown) => {
+      const rows = await put(database, keys, linesOf(file)).catch((error: unknown) => {
         if (error instanceof CannotRestore) throw new Stop(error.why.zh, error.why.en)
         throw error
       })

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
+import { checkpointsOf, makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
 import { demoIn } from '../../server/demo.ts'
 import { usualLimits } from '../../server/http/limits.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
+import { refuseMissingKeys } from '../../store/keys-needed.ts'
 import type { Command } from '../command.ts'
 import { furnish } from '../furnish.ts'
 import { openPlace, type Place } from '../place.ts'
@@ -17,11 +18,11 @@ const openBrowser = (url: string): void => {
   spawn(program, [...args, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
 }
 
-const start = async ({ settings, secret, database }: Place): Promise<Serving> => {
-  const { house, directory } = await makeHouse(database, secret)
+const start = async ({ settings, secret, keys, database }: Place): Promise<Serving> => {
+  const { house, directory } = await makeHouse(database, keys)
   const demo = settings.DEMO ? await demoIn(database) : undefined
   const site = makeSite({
-    house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS,
+    house, directory, secret, shelf: shelfOf(settings), checkpoints: checkpointsOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS,
     limits: { ...usualLimits, account: settings.LIMIT_ACCOUNT, address: settings.LIMIT_ADDRESS }, ...(demo && { demo: demo.people }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
@@ -55,6 +56,7 @@ export const serve: Command = {
     const place = await openPlace()
     const end = ended()
     try {
+      await refuseMissingKeys(place.database, place.keys)
       await furnish(place)
       if (place.database.kind === 'pglite') {
         say('内嵌数据库只供试用、测试和小型站点，不可存放一个县的正式记录。', 'The embedded database is for trying, testing and small sites, not for a county’s records.')

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { jpeg, png } from '../../test/helpers/pictures.ts'
 import { openTestSite, type Client, type TestSite } from '../../test/helpers/site.ts'
+import { ringOf } from '../../store/ring.ts'
 import { sweepFiles } from '../clock.ts'
+import { fileKeys } from '../settings/keys.ts'
 import type { FileRef, MatterView, Problem } from '../wire.ts'
 import { disk } from './disk.ts'
 import { vault } from './vault.ts'
@@ -35,6 +37,7 @@ test('a photo goes in whole, rests encrypted, is named by a step, and is seen by
   assert.equal(status, 200)
   assert.deepEqual({ ...file, id: '' }, { id: '', name: '路灯.jpg', type: 'image/jpeg', bytes: bytes.length })
   assert.equal((await dispatcher.get(`/api/files/${file.id}`)).status, 404, 'nobody else sees it before a step names it')
+  assert.deepEqual(await world.database.owner(tx => tx.query('select sealed_by from file where id = $1::uuid', [file.id])), [{ sealed_by: 1 }], 'the row notes which key sealed it')
 
   const { body: opened } = await resident.step('/api/request/report', { input: { text: '路灯不亮见照片', place, photos: [file.id] } })
   const { body: page } = await dispatcher.get<MatterView>(`/api/matters/${opened.id}`)
@@ -129,13 +132,14 @@ test('a file that no step named within a day goes, row and bytes', async () => {
 test('at rest a file tells nothing, and one changed, moved or under another key does not open', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-vault-'))
   const [one, two] = ['11111111-1111-4111-8111-11111111abcd', '22222222-2222-4222-8222-22222222abcd']
-  const kept = vault(disk(folder), Buffer.alloc(32, 1))
+  const keys = (secret: string) => fileKeys(secret, ringOf(secret))
+  const kept = vault(disk(folder), keys('one secret'))
   await kept.keep(one, Buffer.from('王小明的照片'))
   await kept.keep(two, Buffer.from('another'))
   const place = (id: string) => join(folder, 'cd', 'ab', id)
   assert.deepEqual((await readdir(join(folder, 'cd', 'ab'))).toSorted(), [one, two])
   assert.ok(!(await readFile(place(one))).includes('王小明'))
-  await assert.rejects(vault(disk(folder), Buffer.alloc(32, 2)).fetch(one))
+  await assert.rejects(vault(disk(folder), keys('another secret')).fetch(one))
   await writeFile(place(two), await readFile(place(one)))
   await assert.rejects(kept.fetch(two))
   await kept.remove(one)

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { ringOf } from '../../store/ring.ts'
 import { proofOf } from './proof.ts'
 import { vault, type Shelf } from './vault.ts'
 
-const key = randomBytes(32)
+const keys = { ring: ringOf(randomBytes(32).toString('hex')), before: randomBytes(32) }
 const [id, other] = [randomUUID(), randomUUID()]
 const bytes = Buffer.from('a picture')
 
@@ -15,13 +16,13 @@ const shelfWith = async (): Promise<{ readonly shelf: Shelf; readonly kept: Map<
     read: path => Promise.resolve(kept.get(path)),
     remove: path => { kept.delete(path); return Promise.resolve() },
   }
-  await vault(shelf, key).keep(id, bytes)
+  await vault(shelf, keys).keep(id, bytes)
   return { shelf, kept }
 }
 
 test('a file kept is read; one gone, one changed, one put in the place of another and a store that does not answer are told apart', async () => {
   const { shelf, kept } = await shelfWith()
-  const proof = proofOf(shelf, key)
+  const proof = proofOf(shelf, keys)
   assert.deepEqual(await proof(id), bytes)
   assert.equal(await proof(other), 'gone')
   const [[path, sealed] = ['', new Uint8Array()]] = kept
@@ -31,6 +32,6 @@ test('a file kept is read; one gone, one changed, one put in the place of anothe
   assert.equal(await proof(id), 'changed')
   await shelf.put(path, sealed.slice(0, 3))
   assert.equal(await proof(id), 'changed', 'cut short')
-  const silent = proofOf({ ...shelf, read: () => Promise.reject(new Error('object store answered 503 to GET')) }, key)
+  const silent = proofOf({ ...shelf, read: () => Promise.reject(new Error('object store answered 503 to GET')) }, keys)
   assert.equal(await silent(id), 'unreachable')
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import { after, before, test } from 'node:test'
 import { s3 } from './s3.ts'
+import { ringOf } from '../../store/ring.ts'
 import { vault } from './vault.ts'
 
 /** A store that keeps objects and looks whether requests are signed, as S3, OSS, COS and MinIO do. */
@@ -27,10 +28,11 @@ before(async () => {
 after(() => new Promise(resolve => server.close(resolve)))
 
 const settings = () => ({ endpoint, bucket: 'shanzhi', region: 'cn-north', accessKeyId: 'key', secretAccessKey: 'secret', pathStyle: true })
+const keys = { ring: ringOf('a secret for tests only, of more than thirty-two characters'), before: Buffer.alloc(32, 1) }
 const id = '11111111-1111-4111-8111-11111111abcd'
 
 test('an object store keeps only sealed bytes, under requests it can tell are ours', async () => {
-  const kept = vault(s3(settings()), Buffer.alloc(32, 1))
+  const kept = vault(s3(settings()), keys)
   await kept.keep(id, Buffer.from('照片'))
   assert.deepEqual([...objects.keys()], [`/shanzhi/files/cd/ab/${id}`])
   assert.ok(!objects.get(`/shanzhi/files/cd/ab/${id}`)?.includes('照片'))
@@ -40,5 +42,5 @@ test('an object store keeps only sealed bytes, under requests it can tell are ou
 })
 
 test('a store that refuses is an error, never a missing file', async () => {
-  await assert.rejects(vault(s3({ ...settings(), accessKeyId: 'other' }), Buffer.alloc(32, 1)).fetch(id), /answered 403/)
+  await assert.rejects(vault(s3({ ...settings(), accessKeyId: 'other' }), keys).fetch(id), /answered 403/)
 })

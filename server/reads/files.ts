@@ -5,11 +5,11 @@ import { logReading, purposeOf } from '../../store/read/log.ts'
 import type { FileRow } from '../../store/read/matter.ts'
 import type { Keys } from '../../store/seal.ts'
 
-/** A file of the giver's own, bound to nothing yet. */
-export const addFile = async (tx: Tx, file: FileRow & { readonly account: string; readonly digest: string; readonly given: Date }): Promise<void> => {
+/** A file of the giver's own, bound to nothing yet. `sealedBy`: the first byte of its sealed bytes. */
+export const addFile = async (tx: Tx, file: FileRow & { readonly account: string; readonly digest: string; readonly given: Date; readonly sealedBy: number }): Promise<void> => {
   await tx.query(
-    `insert into file (id, account, name, type, bytes, digest, given) values ($1::uuid, $2::uuid, $3, $4, $5::int, decode($6, 'hex'), $7::timestamptz)`,
-    [file.id, file.account, file.name, file.type, file.bytes, file.digest, file.given.toISOString()])
+    `insert into file (id, account, name, type, bytes, digest, given, sealed_by) values ($1::uuid, $2::uuid, $3, $4, $5::int, decode($6, 'hex'), $7::timestamptz, $8::int2)`,
+    [file.id, file.account, file.name, file.type, file.bytes, file.digest, file.given.toISOString(), file.sealedBy])
 }
 
 type Found = FileRow & { readonly county: string | null; readonly matter: string | null; readonly fact: string | null; readonly class: Class; readonly region: string | null; readonly own: boolean }

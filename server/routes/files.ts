@@ -71,7 +71,7 @@ export const fileRoutes = (app: App, site: Site): void => {
     const file: FileRef = { id: randomUUID(), name: fileName(part.filename, type), type, bytes: bytes.length }
     await site.vault.keep(file.id, bytes)
     const digest = createHash('sha256').update(bytes).digest('hex')
-    await database.scoped(actor, tx => addFile(tx, { ...file, account: actor.account, digest, given: site.now() }))
+    await database.scoped(actor, tx => addFile(tx, { ...file, account: actor.account, digest, given: site.now(), sealedBy: site.vault.head }))
     return file
   }))
 

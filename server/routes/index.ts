@@ -3,6 +3,7 @@ import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { emergencyRoutes } from './emergencies.ts'
+import { checkpointRoutes } from './checkpoints.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -19,8 +20,8 @@ import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { stepRoutes } from './steps.ts'
 
-/** Every route under /api. */
+/** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
   signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
-  emergencyRoutes, accountRoutes, invitationRoutes,
+  emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
 ]

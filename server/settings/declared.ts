@@ -21,6 +21,9 @@ export const declared = Type.Object({
   DEMO: Type.Optional(onOff({ zh: '演示模式，可免密码以虚构人员登录；内嵌数据库默认开', en: 'demo mode: sign in as invented people without a password; on by default on the embedded database' })),
   SECRET: Type.Optional(secret(text({ zh: '本站密钥，至少 32 个字符；不设则在数据目录中生成', en: 'this site’s secret, 32 characters or more; made in the data folder without it' }, { minLength: 32 }))),
   KEY_FILE: Type.Optional(text({ zh: '存放本站密钥的文件', en: 'file that holds this site’s secret' })),
+  SEAL_KEYS: Type.Optional(secret(text({ zh: '密文的密钥环，每行“编号 密钥”（1 至 127，密钥至少 32 个字符）：末行用于加密，全部可解密；不设则由本站密钥派生 1 号密钥', en: 'key ring of what rests encrypted, lines “ID SECRET” (1 to 127, 32 characters or more): the last seals, all open; without it, key 1 derives from this site’s secret' }))),
+  SEAL_KEY_FILE: Type.Optional(text({ zh: '存放密钥环的文件，格式同 SEAL_KEYS', en: 'file that holds the key ring, in the form of SEAL_KEYS' })),
+  SEAL_CIPHER: Type.Union([Type.Literal('aes-256-gcm'), Type.Literal('sm4')], { default: 'aes-256-gcm', words: { zh: '加密算法：aes-256-gcm，或国密 sm4（SM4-CTR 加 HMAC-SM3）；改动后旧密文仍可解密', en: 'cipher: aes-256-gcm, or sm4 (SM4-CTR with HMAC-SM3); after a change, what was sealed before still opens' } }),
   SESSION_DAYS: whole({ zh: '登录保持天数，使用中自动顺延', en: 'days a sign-in lasts, counted from the last use' }, 1, 90, 7),
   CLOCK_SECONDS: whole({ zh: '检查到期时限的间隔秒数；0 表示本进程不检查', en: 'seconds between looks at deadlines; 0: this process does not look' }, 0, 3600, 5),
   FILES: Type.Union([Type.Literal('disk'), Type.Literal('s3')], { default: 'disk', words: { zh: '文件存放处：disk 数据目录，s3 对象存储', en: 'where files rest: disk (data folder) or s3 (object store)' } }),
@@ -33,5 +36,6 @@ export const declared = Type.Object({
   LIMIT_ACCOUNT: whole({ zh: '每个账号每分钟的请求数上限', en: 'most requests of one account in a minute' }, 60, 100_000_000, usualLimits.account),
   LIMIT_ADDRESS: whole({ zh: '未登录时每个地址（IPv6 按 /64 网段）每分钟的请求数上限', en: 'most requests in a minute of one address (of IPv6: one /64 network) where nobody is signed in' }, 60, 100_000_000, usualLimits.address),
   METRICS_TOKEN: Type.Optional(secret(text({ zh: '读取 /metrics 的令牌，至少 16 个字符，以 Authorization: Bearer 发送；不设则不开放 /metrics', en: 'token to read /metrics with, 16 characters or more, sent as Authorization: Bearer; without it /metrics is closed' }, { minLength: 16 }))),
+  CHECKPOINTS: Type.Optional(text({ zh: '公布校验点的目录；不设则为数据目录下的 checkpoints', en: 'folder in which checkpoints are published; without it, checkpoints in the data folder' })),
   LOG_LEVEL: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map(level => Type.Literal(level)), { default: 'info', words: { zh: '日志级别', en: 'level of the log' } }),
 }, { additionalProperties: false })

@@ -44,6 +44,7 @@ const together = (values: Partial<Settings>): readonly SettingFault[] => {
   return [
     ...missing.map(name => ({ name, why: words('FILES=s3 时必须设置', 'is needed where FILES=s3') })),
     ...(values.SECRET !== undefined && values.KEY_FILE !== undefined ? [{ name: 'KEY_FILE', why: words('与 SECRET 只能设其一', 'can’t be set beside SECRET') }] : []),
+    ...(values.SEAL_KEYS !== undefined && values.SEAL_KEY_FILE !== undefined ? [{ name: 'SEAL_KEY_FILE', why: words('与 SEAL_KEYS 只能设其一', 'can’t be set beside SEAL_KEYS') }] : []),
     ...(values.DATABASE_URL !== undefined && values.SECRET === undefined && values.KEY_FILE === undefined
       ? [{ name: 'SECRET', why: words('使用 PostgreSQL 服务器时须设 SECRET 或 KEY_FILE（丢失密钥即无法读取加密内容）', 'a PostgreSQL server needs SECRET or KEY_FILE (without the secret, sealed values can’t be read)') }] : []),
   ]

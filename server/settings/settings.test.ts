@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, stat } from 'node:fs/promises'
+import { mkdtemp, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { BadSettings, readSettings } from './read.ts'
+import { ringFrom } from './ring.ts'
 import { secretOf } from './secret.ts'
 import { settingRows } from './table.ts'
 
@@ -66,4 +67,21 @@ test('a secret is made once, for its owner’s eyes only, and found again; two t
   assert.equal(await secretOf(settings), first)
   assert.equal((await stat(join(DATA_DIR, 'secret'))).mode & 0o077, 0)
   await assert.rejects(secretOf(readSettings({ DATA_DIR, KEY_FILE: join(DATA_DIR, 'missing') })), BadSettings)
+})
+
+test('a key ring is read line by line; what is wrong is named by its line, and never shown', async () => {
+  const secret = 's'.repeat(32)
+  const ring = (SEAL_KEYS: string, more: { readonly [name: string]: string } = {}) => ringFrom(readSettings({ SEAL_KEYS, ...more }), secret)
+  const good = await ring(`# of 2026\n2 ${'a'.repeat(32)}\n\n7\t${'b'.repeat(40)}\r\n`, { SEAL_CIPHER: 'sm4' })
+  assert.deepEqual([good.current, good.cipher, [...good.keys.keys()]], [7, 'sm4', [1, 2, 7]])
+  assert.deepEqual([...(await ringFrom(readSettings({}), secret)).keys.keys()], [1])
+  const long = 'c'.repeat(32)
+  for (const [text, why] of [[`0 ${long}`, /line 1 .*1 to 127/], [`128 ${long}`, /line 1/], [`2 ${long}\n3 short`, /line 2 needs 32/], [`2 ${long}\n2 ${long}`, /2 stands twice/], [long, /line 1/], ['# none', /no key/]] as const) {
+    await assert.rejects(ring(text), (error: unknown) => error instanceof BadSettings && error.faults[0]?.name === 'SEAL_KEYS' && why.test(error.message) && !error.message.includes(long), text)
+  }
+  const DATA_DIR = await mkdtemp(join(tmpdir(), 'shanzhi-ring-'))
+  await writeFile(join(DATA_DIR, 'ring'), `3 ${long}\n`)
+  assert.equal((await ringFrom(readSettings({ SEAL_KEY_FILE: join(DATA_DIR, 'ring') }), secret)).current, 3)
+  await assert.rejects(ringFrom(readSettings({ SEAL_KEY_FILE: join(DATA_DIR, 'none') }), secret), /SEAL_KEY_FILE/)
+  assert.deepEqual(faults({ SEAL_KEYS: 'x', SEAL_KEY_FILE: '/k' }), ['SEAL_KEY_FILE'])
 })

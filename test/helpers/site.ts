@@ -53,7 +53,7 @@ export const openTestSite = async (wish: { readonly demo?: boolean; readonly lim
   const lines: string[] = []
   const site = makeSite({
     house: houseOver(database), directory: await openDirectory(database), secret,
-    shelf: disk(folder), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
+    shelf: disk(folder), checkpoints: join(folder, 'checkpoints'), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
     limits: { ...usualLimits, account: 1_000_000, address: 1_000_000, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
   })
   const sink = { write: (line: string) => { lines.push(line); return true } } as unknown as NodeJS.WritableStream
