@@ -2,9 +2,12 @@ import { words } from '../kernel/words.ts'
 import type { Known, Loader, Recorder } from '../store/house.ts'
 import { keepWords } from '../kernel/kept-words.ts'
 import type { LiveDirectory } from './live-directory.ts'
+import { recordConsent, recordConsentEnd } from './consents.ts'
+import { recordHold, recordHoldEnd } from './holds.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
 import { recordReferenceChange } from './reference-change.ts'
+import { subject } from './subject.ts'
 import { touched } from './touched.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -19,6 +22,7 @@ export const staffed: Loader = (tx, ask) => {
 export const registerLoaders = (live: LiveDirectory): { readonly [name: string]: Loader } => ({
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
+  subject,
   touched: touched(live),
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
@@ -35,6 +39,10 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
 export const registerRecorders: { readonly [name: string]: Recorder } = {
   precedent: recordPrecedent,
   reference: recordReferenceChange,
+  'retention-hold': recordHold,
+  'retention-hold-end': recordHoldEnd,
+  consent: recordConsent,
+  'consent-end': recordConsentEnd,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */

@@ -3,6 +3,7 @@ import { facilityRules } from './rules/facility.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
+import { privacyRules } from './rules/privacy.ts'
 import { propertyRules } from './rules/property.ts'
 import { requestRules } from './rules/request.ts'
 import type { Quantity, Row, Unit } from './rules/rule.ts'
@@ -10,7 +11,7 @@ import { safetyRules } from './rules/safety.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
-  ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules, ...privacyRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]
