@@ -2,10 +2,8 @@ import { erasureGrounds, isErasable } from './erasure.ts'
 import type { Facts } from './fact.ts'
 import { choice, told, yesNo } from './facts.ts'
 import { keepWords } from './kept-words.ts'
-import type { Stage, Step } from './procedure.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { thePlatform } from './who.ts'
-import { words } from './words.ts'
+import { words, type Json } from './words.ts'
 
 /** What any matter may come to know of itself through the platform's own steps. All public: they name facts and never quote one. */
 export const platformFacts = {
@@ -15,38 +13,28 @@ export const platformFacts = {
   correctedWhat: told({ zh: '依申请更正的内容', en: 'Corrected at the person’s request', class: 'public' }),
 }
 
-/** What the platform itself may do to any matter, whatever its procedure, also one that ended. None of it moves the matter. */
-export const platformSteps = (facts: Facts, stages: Readonly<Record<string, Pick<Stage, 'final'>>>): { readonly recount: Step; readonly erase: Step; readonly correct: Step } => {
-  const everywhere = Object.keys(stages)
+/** What a platform's step does to the matter it is taken on: it clears or names facts and moves nothing. */
+type Noted = { readonly set: { readonly [fact: string]: Json }; readonly erased?: readonly string[]; readonly unlinked?: true }
+
+/**
+ * Erases facts by law. `erasedWhat` names them, set apart by spaces; what is kept of it are their labels. `eraseIn` destroys the values in the
+ * same transaction.
+ */
+export const erasing = (facts: Facts, { erasedWhat, unlinked }: { readonly erasedWhat?: string; readonly unlinked?: boolean }): Noted | Refusal => {
+  const names = (erasedWhat ?? '').split(' ').filter(name => name !== '')
+  if (names.length === 0 && unlinked !== true) return nothingNamed
+  const kept = names.find(name => { const fact = facts[name]; return !fact || !isErasable(fact) })
+  if (kept !== undefined) return notErasable(facts, kept)
   return {
-    // Provisional dates are counted again once a year's holidays are published.
-    recount: {
-      zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: everywhere.filter(name => !stages[name]?.final),
-      then: c => ({ clocks: Object.entries(c.matter.clocks).flatMap(([clock, { provisional }]) => (provisional ? [{ clock, recount: true } as const] : [])) }),
-    },
-    // `erasedWhat` names the facts, set apart by spaces; what is kept of it are their labels. `eraseIn` destroys the values in the same transaction.
-    erase: {
-      zh: '依法删除', en: 'Erased by law', basis: ['20.2'], by: [thePlatform], from: everywhere, asks: ['erasedWhat?', 'erasureGround', 'unlinked?'],
-      then: c => {
-        const { erasedWhat, unlinked } = c.input as { readonly erasedWhat?: string; readonly unlinked?: boolean }
-        const names = (erasedWhat ?? '').split(' ').filter(name => name !== '')
-        if (names.length === 0 && unlinked !== true) return nothingNamed
-        const kept = names.find(name => { const fact = facts[name]; return !fact || !isErasable(fact) })
-        if (kept !== undefined) return notErasable(facts, kept)
-        return {
-          set: { ...Object.fromEntries(names.map(name => [name, null])), ...(names.length > 0 && { erasedWhat: labelsOf(facts, names) }) },
-          erased: names, ...(unlinked === true && { unlinked: true }),
-        }
-      },
-    },
-    correct: {
-      zh: '依申请更正', en: 'Corrected at the person’s request', basis: ['20.2'], by: [thePlatform], from: everywhere, asks: correctable(facts).map(name => `${name}?` as const),
-      then: c => {
-        const names = Object.keys(c.input)
-        return names.length === 0 ? nothingNamed : { set: { correctedWhat: labelsOf(facts, names) } }
-      },
-    },
+    set: { ...Object.fromEntries(names.map(name => [name, null])), ...(names.length > 0 && { erasedWhat: labelsOf(facts, names) }) },
+    erased: names, ...(unlinked === true && { unlinked: true }),
   }
+}
+
+/** Notes which facts the platform corrected at a person's request; what stood there before stays sealed in its entry. */
+export const correcting = (facts: Facts, input: object): Noted | Refusal => {
+  const names = Object.keys(input)
+  return names.length === 0 ? nothingNamed : { set: { correctedWhat: labelsOf(facts, names) } }
 }
 
 /** What a person may have corrected: what they or others wrote, never what was decided, counted or made by a step. */

@@ -7,8 +7,8 @@ import type { Holder, Link, Matter, Party } from './matter.ts'
 import type { Period } from './period.ts'
 import type { Actor } from './post.ts'
 import type { Refusal } from './refusal.ts'
-import { platformFacts, platformSteps } from './platform.ts'
-import type { Who } from './who.ts'
+import { correctable, correcting, erasing, platformFacts } from './platform.ts'
+import { thePlatform, type Who } from './who.ts'
 import type { JsonObject, Words } from './words.ts'
 
 /**
@@ -37,6 +37,23 @@ export const procedure = <const N extends string, const F extends Facts, S exten
     name, needs: {} as L, records: [], measures: {}, rates: {}, notCovered: [], ...declared,
     facts: { ...platformFacts, ...declared.facts }, steps: { ...declared.steps, ...platformSteps(declared.facts, declared.stages) },
   })
+
+/** What the platform itself may do to any matter, whatever its procedure, also one that ended. None of it moves the matter. */
+const platformSteps = (facts: Facts, stages: Readonly<Record<string, { readonly final?: true }>>) => ({
+  // Provisional dates are counted again once a year's holidays are published.
+  recount: {
+    zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: Object.entries(stages).flatMap(([name, stage]) => (stage.final ? [] : [name])),
+    then: c => ({ clocks: Object.entries(c.matter.clocks).flatMap(([clock, { provisional }]) => (provisional ? [{ clock, recount: true } as const] : [])) }),
+  },
+  erase: {
+    zh: '依法删除', en: 'Erased by law', basis: ['20.2'], by: [thePlatform], from: Object.keys(stages), asks: ['erasedWhat?', 'erasureGround', 'unlinked?'],
+    then: c => erasing(facts, c.input),
+  },
+  correct: {
+    zh: '依申请更正', en: 'Corrected at the person’s request', basis: ['20.2'], by: [thePlatform], from: Object.keys(stages), asks: correctable(facts).map(name => `${name}?` as const),
+    then: c => correcting(facts, c.input),
+  },
+} as const satisfies Readonly<Record<string, Step>>)
 
 export type NoNeeds = Readonly<Record<never, never>>
 
