@@ -80,6 +80,11 @@ const committeeOf = (place: string): string => officeCode(ancestor(place, 'villa
 /** Who answers for data: the lead office of the county, which stands above the offices that handled it. */
 const answersFor = (place: string): string => officeCode(countyOf(place), 'lead')
 
+/** Of the office those are told who may answer. */
+const toAnswer = (office: string): Effect => notify({ office, kinds: ['lead'] }, words('有个人信息权利申请待答复', 'A request about personal data awaits an answer'))
+const tellHolder = ({ holder: held, stage }: Matter<Facts>, zh: string, en: string): readonly Effect[] =>
+  held === null ? [] : [notify({ office: held.office, ...(stage === 'answering' && { kinds: ['lead' as const] }) }, words(zh, en))]
+
 const fault = (fact: keyof Facts, zh: string, en: string): Refusal =>
   refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
 
@@ -158,7 +163,7 @@ export const dataRequest = procedure('data-request', {
           return { ...asks, to: 'attesting', holder: { office }, effects: [notify({ office }, words('监护关系待当面核实', 'A guardian is to be attested in person'))] }
         }
         const office = answersFor(c.matter.region)
-        if (!isAtTheDoor(right)) return { ...asks, holder: { office }, effects: [notify({ office }, words('有个人信息权利申请待答复', 'A request about personal data awaits an answer'))] }
+        if (!isAtTheDoor(right)) return { ...asks, holder: { office }, effects: [toAnswer(office)] }
         return {
           ...asks, to: 'answered', holder: { office }, set: { atOnce: keepWords(atTheDoor[right]) }, counts: { asked: 1, granted: 1 },
           ...(right === 'withdraw' && { effects: [{ do: 'record' as const, register: 'consent-withdrawal', row: { account: c.actor.account, purpose } }] }),
@@ -169,7 +174,7 @@ export const dataRequest = procedure('data-request', {
       zh: '核实监护人', en: 'Attest the guardian', from: ['attesting'], to: 'answering', basis: ['20.2'], primary: true, by: [post('committee')], asks: ['checked', 'attestNote'],
       causes: words('转由县（区）答复，答复期限自现在起算', 'It goes to the county, whose time to answer begins now'),
       then: c => attests(c.input.checked, c.law, c.now)
-        ?? { holder: { office: answersFor(c.matter.region) }, effects: [notify({ office: answersFor(c.matter.region) }, words('有个人信息权利申请待答复', 'A request about personal data awaits an answer'))] },
+        ?? { holder: { office: answersFor(c.matter.region) }, effects: [toAnswer(answersFor(c.matter.region))] },
     },
     decline: {
       zh: '不予核实', en: 'Decline', from: ['attesting'], to: 'refused', basis: ['20.2'], by: [post('committee')], asks: ['attestNote'],
@@ -240,7 +245,7 @@ export const dataRequest = procedure('data-request', {
     },
     withdraw: {
       zh: '撤回申请', en: 'Withdraw', from: ['attesting', 'answering'], to: 'withdrawn', basis: ['20.2'], by: [requester],
-      then: c => ({ effects: c.matter.holder ? [notify({ office: c.matter.holder.office }, words('申请人已撤回', 'The request was withdrawn'))] : [] }),
+      then: c => ({ effects: tellHolder(c.matter, '申请人已撤回', 'The request was withdrawn') }),
     },
     escalate: {
       zh: '逾期升级', en: 'Escalate', from: ['attesting', 'answering'], basis: ['20.2'], by: [theClock],
@@ -250,7 +255,7 @@ export const dataRequest = procedure('data-request', {
         return {
           clocks: [{ clock: 'escalation', start: 'oversight.escalate-again', then: 'escalate' }], ...(c.matter.clocks['escalation'] === undefined && { counts: { late: 1 } }),
           effects: [
-            ...(c.matter.holder ? [notify({ office: c.matter.holder.office }, words('个人信息权利申请已超期', 'A request about personal data is late'))] : []),
+            ...tellHolder(c.matter, '个人信息权利申请已超期', 'A request about personal data is late'),
             notify({ posts: 'lead', region }, words('个人信息权利申请逾期，请督促', 'A request about personal data is late and has reached you')),
           ],
         }
