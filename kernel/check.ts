@@ -6,7 +6,7 @@ export const check = (procedure: Procedure): readonly string[] => {
   const { stages, steps, facts } = procedure
   const stageNames = Object.keys(stages)
   const stepList = Object.entries(steps)
-  const leadsTo = (step: Step): readonly string[] => (step.opens ? [step.opens] : typeof step.to === 'string' ? [step.to] : step.to ?? [])
+  const leadsTo = (step: Step): readonly string[] => [...(step.opens ? [step.opens] : []), ...(typeof step.to === 'string' ? [step.to] : step.to ?? [])]
   const leavesFrom = (step: Step): readonly string[] =>
     step.opens ? [] : step.from === 'open' ? stageNames.filter(name => isOpen(procedure, name)) : step.from ?? []
 
@@ -21,7 +21,7 @@ export const check = (procedure: Procedure): readonly string[] => {
     }
     return seen
   }
-  const reachable = reach(stepList.flatMap(([, step]) => step.opens ?? []), stage =>
+  const reachable = reach(stepList.flatMap(([, step]) => (step.opens ? leadsTo(step) : [])), stage =>
     stepList.filter(([, step]) => leavesFrom(step).includes(stage)).flatMap(([, step]) => leadsTo(step)))
   const canEnd = reach(stageNames.filter(name => stages[name]?.final), stage =>
     stepList.filter(([, step]) => leadsTo(step).includes(stage)).flatMap(([, step]) => leavesFrom(step)))
@@ -51,7 +51,7 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
   return [
     ...(reachable ? [] : [`stage ${name} can't be reached`]),
     ...(canEnd ? [] : [`stage ${name} has no way to the end`]),
-    ...(stage.final && Object.values(procedure.steps).some(step => step.from !== 'open' && step.from?.includes(name)) ? [`final stage ${name} is left by a step`] : []),
+    ...(stage.final && Object.values(procedure.steps).some(step => step.from !== 'open' && step.from?.includes(name) && !isOfThePlatform(step)) ? [`final stage ${name} is left by a step`] : []),
     ...(!stage.final && !leaves ? [`stage ${name} is a dead end`] : []),
     ...(!stage.final && !stage.due && !stage.waits ? [`stage ${name} has neither a time limit nor a reason for none`] : []),
     ...(stage.due && !then ? [`the time limit of ${name} leads to ${leadsTo}, which is no step`] : []),
@@ -60,6 +60,9 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
     ...(then && !(then.from === 'open' ? isOpen(procedure, name) : then.from?.includes(name)) ? [`the time limit of ${name} leads to ${leadsTo}, which can't be taken there`] : []),
   ]
 }
+
+/** What the platform notes in a matter that ended, such as an erasure, moves it nowhere. */
+const isOfThePlatform = (step: Step): boolean => step.to === undefined && step.by.every(who => who.who === 'system')
 
 const stepFaults = (procedure: Procedure, name: string, step: Step): readonly string[] => [
   ...(step.by.length > 0 ? [] : [`nobody holds step ${name}`]),

@@ -161,6 +161,8 @@ const taken = (procedure: Procedure, matter: Matter, step: Step, context: Contex
       ...(move.unlink && move.unlink.length > 0 && { unlink: move.unlink }),
       ...(Object.keys(clocks).length > 0 && { clocks }),
       ...(move.counts && { counts: move.counts }),
+      ...(move.erased && move.erased.length > 0 && { erased: move.erased }),
+      ...(move.unlinked && { unlinked: true }),
     },
     effects: move.effects ?? [],
   }

@@ -23,6 +23,8 @@ export type FactTraits = Words & {
   readonly hidden?: true
   /** Belongs to the stage in which it was given: cleared as the matter enters another. */
   readonly ofStage?: true
+  /** Why it is never erased: it stands elsewhere too, as part of a public record. */
+  readonly kept?: Words
 }
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Words }
@@ -38,6 +40,8 @@ export type Fact<T extends Json = Json> = {
   readonly hidden?: true
   /** Cleared as the matter enters another stage. */
   readonly ofStage?: true
+  /** Why it is never erased. */
+  readonly kept?: Words
   /** JSON Schema of the value, for OpenAPI and for forms (limits, options). */
   readonly schema: JsonObject
   /** Options of a closed choice, in order. */

@@ -25,6 +25,7 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
   ...(traits.search && { search: traits.search }),
   ...(traits.hint && { hint: traits.hint }),
   ...(traits.ofStage && { ofStage: traits.ofStage }),
+  ...(traits.kept && { kept: traits.kept }),
   mask: () => '***',
   ...make,
   ...(traits.hidden && { hidden: true, mask: () => mask('hidden', '') }),

@@ -1,4 +1,5 @@
 import { isRunning, nextDue, type Clock } from './clock.ts'
+import { erasedTitle } from './erasure.ts'
 import { sameLink, sameParty, type Holder, type Link, type Matter, type Party } from './matter.ts'
 import type { Procedure } from './procedure.ts'
 import type { Json } from './words.ts'
@@ -17,6 +18,10 @@ export type Outcome = {
   readonly unlink?: readonly Link[]
   readonly clocks?: { readonly [name: string]: Clock | null }
   readonly counts?: { readonly [measure: string]: number }
+  /** Facts whose values were erased by law with this entry, in whichever entry they had been given. `set` clears them. */
+  readonly erased?: readonly string[]
+  /** Hidden parties were made nobody with this entry. */
+  readonly unlinked?: true
 }
 
 const without = <T>(record: { readonly [key: string]: T | null | undefined }): { readonly [key: string]: T } =>
@@ -66,7 +71,7 @@ export const apply = (procedure: Procedure, matter: Matter, at: string, outcome:
     region: outcome.region ?? matter.region,
     holder: outcome.holder ?? matter.holder,
     facts,
-    title: outcome.set && procedure.heading in outcome.set ? titleOf(procedure, facts) : matter.title,
+    title: outcome.erased?.includes(procedure.heading) ? erasedTitle : outcome.set && procedure.heading in outcome.set ? titleOf(procedure, facts) : matter.title,
     parties: joined.filter((party, i) => joined.findIndex(other => sameParty(other, party)) === i),
     links: linked.filter((link, i) => linked.findIndex(other => sameLink(other, link)) === i && !outcome.unlink?.some(gone => sameLink(gone, link))),
     clocks: outcome.clocks ? without<Clock>({ ...matter.clocks, ...outcome.clocks }) : matter.clocks,

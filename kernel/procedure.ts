@@ -7,6 +7,7 @@ import type { Holder, Link, Matter, Party } from './matter.ts'
 import type { Period } from './period.ts'
 import type { Actor } from './post.ts'
 import type { Refusal } from './refusal.ts'
+import { correctable, correcting, erasing, platformFacts } from './platform.ts'
 import { thePlatform, type Who } from './who.ts'
 import type { JsonObject, Words } from './words.ts'
 
@@ -32,13 +33,27 @@ export const procedure = <const N extends string, const F extends Facts, S exten
   name: N,
   declared: Declared<F, S, T, L>,
 ): Procedure<F, S, T, L> & { readonly name: N } => 
-  ({ name, needs: {} as L, records: [], measures: {}, rates: {}, notCovered: [], ...declared, steps: { ...declared.steps, recount: recount(declared.stages) } })
+  ({
+    name, needs: {} as L, records: [], measures: {}, rates: {}, notCovered: [], ...declared,
+    facts: { ...platformFacts, ...declared.facts }, steps: { ...declared.steps, ...platformSteps(declared.facts, declared.stages) },
+  })
 
-/** What the platform itself may do to any matter: count its provisional dates again once a year's holidays are published. */
-const recount = (stages: Readonly<Record<string, { readonly final?: true }>>): Step => ({
-  zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: Object.entries(stages).flatMap(([name, stage]) => (stage.final ? [] : [name])),
-  then: c => ({ clocks: Object.entries(c.matter.clocks).flatMap(([clock, { provisional }]) => (provisional ? [{ clock, recount: true } as const] : [])) }),
-})
+/** What the platform itself may do to any matter, whatever its procedure, also one that ended. None of it moves the matter. */
+const platformSteps = (facts: Facts, stages: Readonly<Record<string, { readonly final?: true }>>) => ({
+  // Provisional dates are counted again once a year's holidays are published.
+  recount: {
+    zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: Object.entries(stages).flatMap(([name, stage]) => (stage.final ? [] : [name])),
+    then: c => ({ clocks: Object.entries(c.matter.clocks).flatMap(([clock, { provisional }]) => (provisional ? [{ clock, recount: true } as const] : [])) }),
+  },
+  erase: {
+    zh: '依法删除', en: 'Erased by law', basis: ['20.2'], by: [thePlatform], from: Object.keys(stages), asks: ['erasedWhat?', 'erasureGround', 'unlinked?'],
+    then: c => erasing(facts, c.input),
+  },
+  correct: {
+    zh: '依申请更正', en: 'Corrected at the person’s request', basis: ['20.2'], by: [thePlatform], from: Object.keys(stages), asks: correctable(facts).map(name => `${name}?` as const),
+    then: c => correcting(facts, c.input),
+  },
+} as const satisfies Readonly<Record<string, Step>>)
 
 export type NoNeeds = Readonly<Record<never, never>>
 
@@ -139,7 +154,7 @@ export type Step<F extends Facts = Facts, S extends string = string, L extends N
   readonly opens?: S
   /** Where the step may be taken: stages, or any in which work is still to be done. */
   readonly from?: readonly S[] | 'open'
-  /** Where it leads: a stage, or several among which `then` chooses; absent where the matter stays. */
+  /** Where it leads: a stage, or several among which `then` chooses; absent where the matter stays. On one that opens: where else it may begin. */
   readonly to?: S | readonly S[]
   readonly asks?: readonly Asked<F>[]
   readonly needs?: readonly (keyof L & string)[]
@@ -166,6 +181,10 @@ export type Move<F extends Facts = Facts, S extends string = string> = {
   readonly clocks?: readonly ClockChange[]
   readonly counts?: Readonly<Record<string, number>>
   readonly effects?: readonly Effect[]
+  /** Facts whose values are destroyed by law, in whichever entry they were given; the platform's own step alone says so. */
+  readonly erased?: readonly string[]
+  /** The hidden parties are made nobody. */
+  readonly unlinked?: true
 }
 
 /** The clock of the stage is named `stage`; a step may start others beside it. */

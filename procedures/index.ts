@@ -5,11 +5,15 @@ import { accessGrant } from './2-foundations/access/access-grant.ts'
 import { accessQuestion } from './2-foundations/access/access-question.ts'
 import { accountOpening } from './2-foundations/access/account-opening.ts'
 import { appointment } from './2-foundations/access/appointment.ts'
+import { consent } from './2-foundations/access/consent.ts'
+import { dataRequest } from './2-foundations/access/data-request.ts'
+import { retentionHold } from './2-foundations/access/retention-hold.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
 export const procedures: readonly Procedure[] = [
-  request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck, emergencyOrder,
+  request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
+  dataRequest, consent, retentionHold, emergencyOrder,
 ]

@@ -11,10 +11,13 @@ import { emergency, recordEmergency } from './emergencies.ts'
 import { recordGrant } from './grants.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
+import { recordConsent, recordConsentEnd } from './consents.ts'
+import { recordHold, recordHoldEnd } from './holds.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
 import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
+import { subject } from './subject.ts'
 import { touched } from './touched.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -31,6 +34,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   staffed,
   account: accountNamed,
   post: postHeld,
+  subject,
   touched: touched(live),
   emergency,
   answering,
@@ -56,6 +60,10 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   emergency: recordEmergency,
   grant: recordGrant,
   deferral: recordDeferral,
+  'retention-hold': recordHold,
+  'retention-hold-end': recordHoldEnd,
+  consent: recordConsent,
+  'consent-end': recordConsentEnd,
 }
 
 /** What stands in the registers now: a value that refers to something ended is refused. */

@@ -7,6 +7,7 @@ import { facilityRules } from './rules/facility.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
+import { privacyRules } from './rules/privacy.ts'
 import { propertyRules } from './rules/property.ts'
 import { requestRules } from './rules/request.ts'
 import type { Quantity, Row, Unit } from './rules/rule.ts'
@@ -15,7 +16,7 @@ import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
-  ...emergencyRules, ...accessLogRules,
+  ...emergencyRules, ...accessLogRules, ...privacyRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

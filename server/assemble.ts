@@ -5,6 +5,7 @@ import type { Law } from '../kernel/clock.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
 import { openDirectory } from '../registers/live-directory.ts'
 import { adoptedRules } from '../registers/rules.ts'
+import { rightsRecorders } from '../registers/rights.ts'
 import { knownIn, registerRecorders } from '../registers/serving.ts'
 import type { Database } from '../store/database.ts'
 import { complete, type House } from '../store/house.ts'
@@ -32,7 +33,9 @@ import type { DemoSignIn, Site } from './site.ts'
 export const makeHouse = async (database: Database, keys: Keys, directory?: LiveDirectory): Promise<{ readonly house: House; readonly directory: LiveDirectory }> => {
   const live = directory ?? await openDirectory(database)
   const law: Law = lawWith(await database.scoped(system, adoptedRules))
-  const house = complete({ database, law, keys, procedures, loaders: loaders(live), recorders: registerRecorders, known: knownIn(live) })
+  const house: House = complete({
+    database, law, keys, procedures, loaders: loaders(live), recorders: { ...registerRecorders, ...rightsRecorders(() => house) }, known: knownIn(live),
+  })
   return { house, directory: live }
 }
 

@@ -165,7 +165,8 @@ export const oversightSteps = <const S extends string>(work: readonly S[]) => ({
     then: c => ({
       set: { stops: (c.matter.facts.stops ?? 0) + 1 },
       clocks: [
-        { clock: 'stage', stop: `${c.input.stopGrounds === undefined ? '' : grounds[c.input.stopGrounds].zh}：${c.input.stopNote ?? ''}` },
+        // The note stays a fact, masked and erased like any other: a clock stands in the open and in the entry for good.
+        { clock: 'stage', stop: c.input.stopGrounds === undefined ? '' : grounds[c.input.stopGrounds].zh },
         { clock: 'pause', start: 'oversight.longest-stop', then: 'goOn' },
       ],
       effects: [notify({ party: 'reporter' }, words('办理计时已暂停，理由见详情', 'The clock was stopped; the grounds stand in the matter'))],

@@ -40,7 +40,8 @@ export const moved = (procedure: Procedure, before: Matter, after: Matter): { re
   return { add: now.filter(term => !old.includes(term)), drop: old.filter(term => !now.includes(term)) }
 }
 
-const found = (keys: Keys, name: string, fact: Fact, value: Json): readonly string[] => {
+/** The terms under which one value of a fact is found. */
+export const termsFor = (keys: Keys, name: string, fact: Fact, value: Json): readonly string[] => {
   const hidden = fact.class === 'sensitive' || fact.class === 'confidential'
   if (fact.search === undefined || value === null) return []
   if (fact.search === 'exact') return hidden ? [] : [exactTerm(keys, name, fact, value)]
@@ -57,7 +58,7 @@ export const termsOf = (keys: Keys, procedure: Procedure, before: { readonly [fa
   for (const [name, value] of Object.entries(set)) {
     const fact = procedure.facts[name]
     if (!fact?.search) continue
-    for (const term of found(keys, name, fact, value)) add.add(term)
+    for (const term of termsFor(keys, name, fact, value)) add.add(term)
     const old = before[name]
     if (fact.search === 'exact' && old !== undefined && old !== value) drop.add(exactTerm(keys, name, fact, old))
   }

@@ -1,6 +1,7 @@
 import { apply, embryo, type Outcome } from '../../kernel/fold.ts'
 import type { Matter, Party } from '../../kernel/matter.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
+import { nobody } from '../../kernel/erasure.ts'
 import { isObject, type Json } from '../../kernel/words.ts'
 import { veiled, type Keys } from '../seal.ts'
 import { partyKey } from './beside.ts'
@@ -74,10 +75,11 @@ const opener = (keys: Keys, procedure: Procedure, { row, sealed }: Whole, note: 
   }
 }
 
-/** Who a hidden party is: the one among the rows whose veil is the entry's. */
-const unveil = (keys: Keys, { row, beside }: Whole, { sealed, ...party }: Party & { readonly sealed?: string }, seq: number, note: Note): Party => {
+/** Who a hidden party is: the one among the rows whose veil is the entry's; nobody, where an entry says that it was unlinked. */
+const unveil = (keys: Keys, { row, entries, beside }: Whole, { sealed, ...party }: Party & { readonly sealed?: string }, seq: number, note: Note): Party => {
   if (!party.hidden) return party
   const rows = beside.hidden.filter(one => one.role === party.role)
+  if (entries.some(entry => entry.outcome.unlinked) && rows.some(one => one.who === nobody)) return { ...party, account: nobody }
   const found = rows.find(one => veiled(keys, row.id, one.role, one.who) === sealed)
   if (!found && rows.length > 0) note('projection', `the hidden ${party.role} in party is not the one entered`, seq)
   const who = (found ?? rows[0])?.who

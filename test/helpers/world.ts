@@ -10,6 +10,7 @@ import { procedures } from '../../procedures/index.ts'
 import type { Category } from '../../procedures/2-foundations/request/needs.ts'
 import { makeDirectory } from '../../registers/directory.ts'
 import type { LiveDirectory } from '../../registers/live-directory.ts'
+import { rightsRecorders } from '../../registers/rights.ts'
 import { knownIn, registerRecorders } from '../../registers/serving.ts'
 import type { UnitKind } from '../../registers/unit.ts'
 import { loaders } from '../../server/loaders.ts'
@@ -115,6 +116,9 @@ const directory: LiveDirectory = {
 export const secret = 'a secret for tests only, of more than thirty-two characters'
 
 /** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
-export const houseOver = (database: Database): House => ({
-  database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: registerRecorders, known: knownIn(directory),
-})
+export const houseOver = (database: Database): House => {
+  const house: House = {
+    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house) }, known: knownIn(directory),
+  }
+  return house
+}

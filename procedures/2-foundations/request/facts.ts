@@ -1,4 +1,5 @@
 import { account, choice, files, matterRef, office, offices, personName, phone, point, reference, region, text, told, whole, yesNo } from '../../../kernel/facts.ts'
+import { words } from '../../../kernel/words.ts'
 import { oversightFacts } from '../../usual/oversight.ts'
 
 export const closings = {
@@ -6,6 +7,8 @@ export const closings = {
   cannot: { zh: '无法解决', en: 'Cannot be fixed' },
   notOurs: { zh: '非本平台职责', en: 'Not ours' },
 } as const
+
+const kept = words('裁定作为先例保存，供同类事项查阅', 'a ruling is kept as a precedent for like matters')
 
 /** What is known of a request, in the order in which it comes to be known. */
 export const facts = {
@@ -25,7 +28,7 @@ export const facts = {
   keptPhone: phone({ zh: '匿名反映人电话', en: 'Anonymous reporter’s phone', class: 'confidential', hidden: true }),
   supplement: text({ zh: '补充内容', en: 'What is added', max: 1000, lines: 3, search: 'words' }),
   office: office({ zh: '承办单位', en: 'Responsible office', class: 'public', search: 'exact' }),
-  route: told({ zh: '分派依据', en: 'Routing rule' }),
+  route: told({ zh: '分派依据', en: 'Routing rule', kept }),
   dispatchReason: text({ zh: '不按路由分派的理由', en: 'Reason for another office', max: 300 }),
   triagedBy: office({ zh: '分派单位', en: 'Dispatched by', class: 'public' }),
   recallReason: text({ zh: '收回理由', en: 'Reason for the recall', min: 4, max: 500, lines: 2 }),
@@ -33,7 +36,7 @@ export const facts = {
   returnClause: text({ zh: '退回依据', en: 'Clause relied on', max: 200 }),
   proposedOffice: office({ zh: '建议承办单位', en: 'Office proposed' }),
   returns: whole({ zh: '退回次数', en: 'Returns', class: 'public' }),
-  ruling: text({ zh: '裁定理由', en: 'Grounds of the ruling', min: 4, max: 500, lines: 2 }),
+  ruling: text({ zh: '裁定理由', en: 'Grounds of the ruling', min: 4, max: 500, lines: 2, kept }),
   ruled: yesNo({ zh: '已裁定', en: 'Ruled', class: 'public' }),
   colleague: account({ zh: '经办人', en: 'Person in charge' }),
   coHandlers: offices({ zh: '协办单位', en: 'Co-handling offices', class: 'public' }),

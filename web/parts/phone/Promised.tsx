@@ -15,10 +15,12 @@ export const Promised = ({ matter }: { readonly matter: MatterView }) => {
   if (!clock) return null
   const late = clock.fired === true || matter.due?.late === true
   if (clock.stopped) {
+    const told = matter.allFacts.find(figure => figure.fact === 'stopNote' && !figure.masked)?.value
+    const note = typeof told === 'string' ? told : undefined
     return (
       <Banner kind="soon">
         <b>{t('计时已暂停', 'The clock is stopped')}</b>
-        <p>{t('理由：', 'Why: ')}{clock.stopped.grounds}</p>
+        <p>{t('理由：', 'Why: ')}{clock.stopped.grounds}{note !== undefined && `：${note}`}</p>
       </Banner>
     )
   }
