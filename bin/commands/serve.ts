@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
+import { providerIn } from '../../server/auth/sso/settings.ts'
 import { demoIn } from '../../server/demo.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
 import type { Command } from '../command.ts'
@@ -19,8 +20,9 @@ const openBrowser = (url: string): void => {
 const start = async ({ settings, secret, database }: Place): Promise<Serving> => {
   const { house, directory } = await makeHouse(database, secret)
   const demo = settings.DEMO ? await demoIn(database) : undefined
+  const sso = providerIn(settings)
   const site = makeSite({
-    house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, ...(demo && { demo: demo.people }),
+    house, directory, secret, shelf: shelfOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS, secondFactor: settings.SECOND_FACTOR, ...(sso && { sso }), ...(demo && { demo: demo.people }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {

@@ -1,6 +1,7 @@
 import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
 import { boardRoutes } from './board.ts'
+import { factorRoutes } from './factor.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { matterRoutes } from './matters.ts'
@@ -12,9 +13,10 @@ import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
+import { ssoRoutes } from './sso.ts'
 import { stepRoutes } from './steps.ts'
 
 /** Every route under /api. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, ssoRoutes, meRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, fileRoutes, followRoutes, regulationRoutes,
 ]
