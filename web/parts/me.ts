@@ -38,13 +38,14 @@ export const useActAs = (): ((post: string | null) => Promise<void>) => {
   }
 }
 
-/** Leaves, and takes drafts and everything seen along. */
-export const useSignOut = (): (() => Promise<void>) => {
+/** Leaves, and takes drafts and everything seen along. Gives the address at which the identity provider's own session is ended, where one came by it: go there next. */
+export const useSignOut = (): (() => Promise<string | undefined>) => {
   const client = useQueryClient()
   return async () => {
-    await send(paths.signOut())
+    const { onward } = await send(paths.signOut())
     sessionStorage.clear()
     client.clear()
     client.setQueryData([...meKey, currentLang()], null)
+    return onward
   }
 }
