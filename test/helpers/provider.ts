@@ -23,6 +23,8 @@ export type TestProvider = {
   readonly key: SigningKey
   /** Changes the ID token on its way out: what a provider in the wrong hands, or somebody between, might send. */
   tamper(change: ((token: string) => string) | undefined): void
+  /** Who comes to the provider's page next, where a real browser goes there. */
+  seat(visitor: Visitor): void
   /** Goes through the provider's pages as a browser would, from our address to theirs: answers with where they send the browser back to. */
   visit(address: string, visitor: Visitor): Promise<string>
   /** The prompts asked for by the last visit. */
@@ -32,11 +34,10 @@ export type TestProvider = {
 
 export const clientId = 'shanzhi-test'
 const clientSecret = 'a secret between the provider and this test'
-export const callback = 'http://localhost/api/sign-in/sso/callback'
 
-type Wish = { readonly port?: number; readonly key?: SigningKey; readonly method?: 'client_secret_basic' | 'client_secret_post'; readonly acr?: readonly string[] }
+type Wish = { readonly port?: number; readonly key?: SigningKey; readonly method?: 'client_secret_basic' | 'client_secret_post'; readonly acr?: readonly string[]; /** The address of our own site. */ readonly site?: string }
 
-export const startProvider = async ({ port = 0, key = newKey(), method = 'client_secret_basic', acr = [] }: Wish = {}): Promise<TestProvider> => {
+export const startProvider = async ({ port = 0, key = newKey(), method = 'client_secret_basic', acr = [], site = 'http://localhost' }: Wish = {}): Promise<TestProvider> => {
   let visitor: Visitor = 'denies'
   let change: ((token: string) => string) | undefined
   let last = new URLSearchParams()
@@ -45,7 +46,7 @@ export const startProvider = async ({ port = 0, key = newKey(), method = 'client
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const configuration: Configuration = {
     clients: [{
-      client_id: clientId, client_secret: clientSecret, redirect_uris: [callback], post_logout_redirect_uris: ['http://localhost/'], grant_types: ['authorization_code'], response_types: ['code'],
+      client_id: clientId, client_secret: clientSecret, redirect_uris: [`${site}/api/sign-in/sso/callback`], post_logout_redirect_uris: [`${site}/`], grant_types: ['authorization_code'], response_types: ['code'],
       token_endpoint_auth_method: method,
     }],
     clientAuthMethods: [method],
@@ -80,6 +81,7 @@ export const startProvider = async ({ port = 0, key = newKey(), method = 'client
     settings: { issuer, clientId, clientSecret, name: { zh: '海东统一身份', en: 'Haidong identity' }, claim: 'sub', acr },
     tamper: to => { change = to },
     asked: () => last,
+    seat: who => { visitor = who },
     visit: async (address, who) => {
       visitor = who
       last = new URL(address).searchParams

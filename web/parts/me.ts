@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { Me, PostRef } from '../../server/wire.ts'
 import { ask, Refused, send } from './api.ts'
 import { currentLang, useLang } from './lang.ts'
@@ -44,8 +44,11 @@ export const useSignOut = (): (() => Promise<string | undefined>) => {
   return async () => {
     const { onward } = await send(paths.signOut())
     sessionStorage.clear()
-    client.clear()
-    client.setQueryData([...meKey, currentLang()], null)
+    // Told first to whoever shows it, then forgotten: a page whose question was taken away would show the one before for half a minute yet.
+    const mine = [...meKey, currentLang()]
+    client.setQueryData(mine, null)
+    client.removeQueries({ predicate: query => hashKey(query.queryKey) !== hashKey(mine) })
+    client.getMutationCache().clear()
     return onward
   }
 }

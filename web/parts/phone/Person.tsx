@@ -57,20 +57,19 @@ const SignedIn = ({ me }: { me: Me }) => {
           <span className="as-where">{say(postKinds[post?.kind ?? 'resident'])}{place && <> · <PlaceLine region={place} /></>}</span>
         </span>
         <span className="as-actions">
-          {me.posts.length > 0 && (
+          {me.posts.length === 0 ? <Link className="as-button as-link" href="/safety">{t('安全', 'Safety')}</Link> : (
             <button type="button" className="as-button" aria-expanded={open} aria-controls="as-posts" onClick={() => setOpen(!open)}>{t('换身份', 'Act as')}</button>
           )}
-          <Link className="as-button as-link" href="/safety">{t('安全', 'Safety')}</Link>
           <button type="button" className="as-button" onClick={() => void leave()}>{t('退出', 'Sign out')}</button>
         </span>
       </div>
       {problem && <Trouble problem={problem} />}
-      {open && <Posts me={me} />}
+      {open && <Posts me={me} shut={() => setOpen(false)} />}
     </div>
   )
 }
 
-const Posts = ({ me }: { me: Me }) => {
+const Posts = ({ me, shut }: { me: Me; shut: () => void }) => {
   const { t, say } = useLang()
   const actAs = useActAs()
   const [problem, setProblem] = useState<Problem>()
@@ -98,6 +97,7 @@ const Posts = ({ me }: { me: Me }) => {
           </label>
         ))}
       </fieldset>
+      <p><Link className="as-button as-link" href="/safety" onClick={shut}>{t('登录与安全', 'Sign-in and safety')}</Link></p>
     </div>
   )
 }
