@@ -14,6 +14,13 @@ export const fileIn = ({ positionals: [file] }: Given): string => {
   return file
 }
 
+/** The word at a place, given without an option: an account, an identity. */
+export const givenAt = ({ positionals }: Given, place: 0 | 1): string => {
+  const word = positionals[place]
+  if (word === undefined || word === '') throw new Stop('缺少参数', 'Something is missing', 2)
+  return word
+}
+
 /** A legal day, `YYYY-MM-DD`, that stands in the calendar. */
 export const dayIn = (given: Given, name: string): string | undefined => {
   const text = textOf(given, name)

@@ -12,6 +12,8 @@ export type Command = {
   readonly options: ParseArgsOptionsConfig
   /** Takes a file beside its options; without this, nothing. */
   readonly file?: true
+  /** Takes so many words beside its options. */
+  readonly takes?: 1 | 2
   run(given: Given): Promise<void>
 }
 

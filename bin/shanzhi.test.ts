@@ -25,7 +25,7 @@ const run = (args: readonly string[], environment?: Readonly<Record<string, stri
 test('without a command, or with an unknown one, it tells in both languages what there is', async () => {
   const [bare, unknown] = await Promise.all([run([]), run(['dance'])])
   assert.deepEqual([bare.code, unknown.code], [0, 2])
-  for (const command of ['serve', 'migrate', 'demo', 'import regions FILE', 'regulation import FILE', 'verify', 'export', 'restore', 'settings']) assert.ok(bare.out.includes(command), command)
+  for (const command of ['serve', 'migrate', 'demo', 'import regions FILE', 'regulation import FILE', 'verify', 'link', 'unlink', 'factor reset', 'export', 'restore', 'settings']) assert.ok(bare.out.includes(command), command)
   assert.match(bare.out, /启动服务/)
   assert.match(bare.out, /verify every chain/)
 })
@@ -70,6 +70,10 @@ test('every argument is judged before anything is opened, and refused in both la
     [['verify', '630202'], /多余的参数/, /too many/, 'verify'],
     [['serve', '8080'], /多余的参数/, /too many/, 'serve'],
     [['password', '--account', 'resident', '--name', 'x'], /账号编号/, /its id/, 'password'],
+    [['link', 'handler'], /缺少参数/, /missing/, 'link ACCOUNT_OR_USERNAME SUBJECT'],
+    [['unlink'], /缺少参数/, /missing/, 'unlink ACCOUNT_OR_USERNAME'],
+    [['link', 'a', 'b', 'c'], /多余的参数/, /too many/, 'link'],
+    [['factor', 'reset'], /缺少参数/, /missing/, 'factor reset ACCOUNT_OR_USERNAME'],
     [['restore'], /请指明文件/, /Name the file/, 'restore FILE'],
     [['export', 'a', 'b'], /多余的参数/, /too many/, 'export'],
   ]

@@ -16,6 +16,9 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   'import regions': async () => (await import('./commands/import-regions.ts')).importRegionList,
   'regulation import': async () => (await import('./commands/regulation-import.ts')).regulationImport,
   password: async () => (await import('./commands/password.ts')).password,
+  link: async () => (await import('./commands/link.ts')).link,
+  unlink: async () => (await import('./commands/link.ts')).unlink,
+  'factor reset': async () => (await import('./commands/factor-reset.ts')).factorReset,
   verify: async () => (await import('./commands/verify.ts')).verify,
   export: async () => (await import('./commands/export.ts')).exportAll,
   restore: async () => (await import('./commands/restore.ts')).restore,
@@ -58,7 +61,7 @@ const withUsage = ({ usage }: Command, { zh, en }: Stop): Stop => new Stop(`${zh
 const read = (command: Command, args: readonly string[]): Given => {
   try {
     const given = parseArgs({ args: [...args], options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true })
-    const [surplus] = given.positionals.slice(command.file ? 1 : 0)
+    const [surplus] = given.positionals.slice(command.takes ?? (command.file ? 1 : 0))
     if (surplus !== undefined) throw new Stop(`多余的参数：${surplus}`, `One argument too many: ${surplus}`, 2)
     return given
   } catch (error) {

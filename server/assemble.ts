@@ -12,11 +12,16 @@ import { complete, type House } from '../store/house.ts'
 import type { Keys } from '../store/seal.ts'
 import { finder } from './auth/account.ts'
 import { credentials } from './auth/credentials.ts'
+import { factors } from './auth/factors.ts'
 import { identities } from './auth/identity.ts'
 import { invitations } from './auth/invitations.ts'
 import { makeLibrary } from './auth/library.ts'
 import { lockout } from './auth/lockout.ts'
+import type { SecondFactor } from './auth/needs-factor.ts'
 import { sessions } from './auth/sessions.ts'
+import { links } from './auth/sso/links.ts'
+import { provider, type ProviderSettings } from './auth/sso/provider.ts'
+import { trips } from './auth/sso/trip.ts'
 import { cursors } from './cursor.ts'
 import { disk } from './files/disk.ts'
 import { s3 } from './files/s3.ts'
@@ -60,14 +65,20 @@ export type Parts = {
   readonly checkpoints?: string
   readonly demo?: readonly DemoSignIn[]
   readonly metricsToken?: string
+  /** Posts that need a second factor; without it, none in demo mode, else those of administrators. */
+  readonly secondFactor?: SecondFactor
+  readonly sso?: ProviderSettings
   readonly limits?: Limits
   readonly now?: () => Date
 }
 
 /** A site over its parts. */
-export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, limits = usualLimits, now = () => new Date() }: Parts): Site => {
+export const makeSite = ({
+  house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, secondFactor = demo ? 'off' : 'administrators', sso, limits = usualLimits, now = () => new Date(),
+}: Parts): Site => {
   const { database } = house
   const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
+  const secure = publicUrl.startsWith('https:')
   const kept = sessions(database, library, sessionDays)
   return {
     house, directory, limits, now, publicUrl, sessionDays,
@@ -75,11 +86,13 @@ export const makeSite = ({ house, directory, secret, shelf, publicUrl, sessionDa
     credentials: credentials(database, library),
     invitations: invitations(database, library),
     lockout: lockout(database, keyFor(secret, 'lockout').toString('base64url')),
-    identities: identities(finder(database, kept)),
+    identities: identities(finder(database, kept, secondFactor)),
     cursors: cursors(keyFor(secret, 'cursor')),
     vault: vault(shelf, fileKeys(secret, house.keys.ring)),
     metrics: makeMetrics(database),
-    secure: publicUrl.startsWith('https:'),
+    factors: factors(database, keyFor(secret, 'factor')),
+    secondFactor, secure,
+    ...(sso && { sso: { provider: provider(sso), links: links(database, keyFor(secret, 'sso'), sso), trips: trips(keyFor(secret, 'trip'), secure) } }),
     cookieKey: keyFor(secret, 'cookie').toString('base64url'),
     ...(checkpoints !== undefined && { checkpoints }), ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
   }

@@ -2,10 +2,15 @@ import type { Registry } from 'prom-client'
 import type { LiveDirectory } from '../registers/live-directory.ts'
 import type { House } from '../store/house.ts'
 import type { Credentials } from './auth/credentials.ts'
+import type { Factors } from './auth/factors.ts'
 import type { Identities } from './auth/identity.ts'
 import type { Invitations } from './auth/invitations.ts'
 import type { Lockout } from './auth/lockout.ts'
+import type { SecondFactor } from './auth/needs-factor.ts'
 import type { Sessions } from './auth/sessions.ts'
+import type { Links } from './auth/sso/links.ts'
+import type { Provider } from './auth/sso/provider.ts'
+import type { Trips } from './auth/sso/trip.ts'
 import type { Cursors } from './cursor.ts'
 import type { Vault } from './files/vault.ts'
 import type { Limits } from './http/limits.ts'
@@ -15,6 +20,9 @@ import type { DemoPerson } from './wire.ts'
 /** A person of the demo with the account and post behind them. */
 export type DemoSignIn = DemoPerson & { readonly account: string; readonly post?: string }
 
+/** Single sign-on by one identity provider. */
+export type Sso = { readonly provider: Provider; readonly links: Links; readonly trips: Trips }
+
 /** One site as it serves: all that routes need, put together once. */
 export type Site = {
   readonly house: House
@@ -23,6 +31,11 @@ export type Site = {
   readonly credentials: Credentials
   readonly invitations: Invitations
   readonly lockout: Lockout
+  readonly factors: Factors
+  /** Posts that can’t be acted from without a second factor. */
+  readonly secondFactor: SecondFactor
+  /** Absent where the settings name no identity provider. */
+  readonly sso?: Sso
   readonly identities: Identities
   readonly cursors: Cursors
   readonly vault: Vault

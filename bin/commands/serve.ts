@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { checkpointsOf, makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
+import { providerIn } from '../../server/auth/sso/settings.ts'
 import { demoIn } from '../../server/demo.ts'
 import { usualLimits } from '../../server/http/limits.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
@@ -21,9 +22,11 @@ const openBrowser = (url: string): void => {
 const start = async ({ settings, secret, keys, database }: Place): Promise<Serving> => {
   const { house, directory } = await makeHouse(database, keys)
   const demo = settings.DEMO ? await demoIn(database) : undefined
+  const sso = providerIn(settings)
   const site = makeSite({
     house, directory, secret, shelf: shelfOf(settings), checkpoints: checkpointsOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS,
     limits: { ...usualLimits, account: settings.LIMIT_ACCOUNT, address: settings.LIMIT_ADDRESS }, ...(demo && { demo: demo.people }),
+    secondFactor: settings.SECOND_FACTOR, ...(sso && { sso }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {

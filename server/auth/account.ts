@@ -3,6 +3,7 @@ import { actorOf, postsOf, type Account, type Post } from '../../registers/posts
 import { holdsGrants } from '../../store/read/grants.ts'
 import type { Database, Tx } from '../../store/database.ts'
 import type { Identity } from './identity.ts'
+import { needsFactor, type SecondFactor } from './needs-factor.ts'
 import type { Sessions } from './sessions.ts'
 
 type Row = { readonly id: string; readonly name: string; readonly pinyin: string; readonly home: string | null; readonly person: string | null; readonly invented: boolean }
@@ -23,19 +24,25 @@ const read = async (tx: Tx, id: string, now: Date): Promise<Holding | undefined>
 export const holdingOf = (database: Database, account: string, now: Date): Promise<Holding | undefined> =>
   database.scoped(system, tx => read(tx, account, now))
 
-/** The post an account begins from: its first, which is that of the widest place. */
-export const firstPost = ({ posts }: Holding): string | undefined => posts[0]?.id
+/** Whether a post can be acted from with what was shown at sign-in. */
+export const isBarred = (rule: SecondFactor, post: Post, factor: boolean): boolean => !factor && needsFactor(rule, post)
 
-/** Finds who stands behind a session token. A post that has ended since falls back to the person as a resident; a program made for it ends with it. */
-export const finder = (database: Database, sessions: Sessions) => async (token: string): Promise<Identity | undefined> => {
+/** The post an account begins from: its first, which is that of the widest place, passing over those that want a second factor where none was shown. */
+export const firstPost = ({ posts }: Holding, rule: SecondFactor, factor: boolean): string | undefined => (posts.find(post => !isBarred(rule, post, factor)) ?? posts[0])?.id
+
+/**
+ * Finds who stands behind a session token. A post that has ended since, or that wants a second factor none was shown of, falls back to the person as
+ * a resident; a program made for it ends with it.
+ */
+export const finder = (database: Database, sessions: Sessions, rule: SecondFactor) => async (token: string): Promise<Identity | undefined> => {
   const session = await sessions.find(token)
   const holding = session && await holdingOf(database, session.account, new Date())
   if (!session || !holding) return undefined
-  const post = holding.posts.find(one => one.id === session.post)
+  const post = holding.posts.find(one => one.id === session.post && !isBarred(rule, one, session.factor))
   const granted = post !== undefined && await database.scoped(system, tx => holdsGrants(tx, post.id))
   if (session.program !== undefined && session.post !== undefined && !post) return undefined
   return {
-    session: session.id, account: session.account, name: holding.account.name, actor: { ...actorOf(holding.account, post), ...(granted && { granted }) },
+    session: session.id, account: session.account, name: holding.account.name, actor: { ...actorOf(holding.account, post), ...(granted && { granted }) }, factor: session.factor,
     ...(post && { post: post.id }), ...(session.program !== undefined && { program: session.program }),
   }
 }

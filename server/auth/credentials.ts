@@ -21,6 +21,12 @@ export type Credentials = {
   set(account: string, name: string, password: string): Promise<Refusal | undefined>
   /** The holder's own change: the old password proves it. */
   change(account: string, old: string, fresh: string): Promise<Refusal | undefined>
+  /** Whether this is the account's password. */
+  check(account: string, password: string): Promise<Refusal | undefined>
+  /** The user name of an account that has a password. */
+  nameOf(account: string): Promise<string | undefined>
+  /** The account of a user name. */
+  accountOf(name: string): Promise<string | undefined>
   /** Makes sure that sign-in knows an account, with no password, so that it may hold a session (demo persons). */
   admit(account: string): Promise<void>
 }
@@ -42,7 +48,9 @@ export const credentials = (database: Database, library: Library): Credentials =
     })
   }
   return {
-    admit,
+    admit, nameOf,
+    check: (account, password) => checkOnly(library, account, password),
+    accountOf: name => asSignIn(database, async tx => (await tx.query<{ id: string }>('select id from auth."user" where username = $1', [tidyName(name) ?? '']))[0]?.id),
     signIn: async (name, password) => {
       const tidy = tidyName(name)
       if (tidy === undefined) return wrongPassword()

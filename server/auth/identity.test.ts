@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { identities, type Identity } from './identity.ts'
 
-const person = (account: string): Identity => ({ session: `s-${account}`, account, name: account, actor: { account, kind: 'resident', region: '', clearance: 'internal' } })
+const person = (account: string): Identity => ({ session: `s-${account}`, account, name: account, factor: false, actor: { account, kind: 'resident', region: '', clearance: 'internal' } })
 
 const asked = () => {
   const calls: string[] = []

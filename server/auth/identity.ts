@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/post.ts'
 
 /** Who is asking, as a request carries it: the session, the account and the actor of the post acted from now. */
-export type Identity = { readonly session: string; readonly account: string; readonly name: string; readonly actor: Actor; readonly post?: string; /** A program's, by the name it was given. */ readonly program?: string }
+export type Identity = { readonly session: string; readonly account: string; readonly name: string; readonly actor: Actor; readonly post?: string; /** A second factor was shown with this sign-in. */ readonly factor: boolean; /** A program's, by the name it was given. */ readonly program?: string }
 
 type Held = { readonly answer: Promise<Identity | undefined>; readonly until: number; account?: string }
 

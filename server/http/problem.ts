@@ -5,8 +5,9 @@ import { languageOf } from './language.ts'
 
 /** HTTP status of a refusal by its code; a procedure's own codes say that the matter does not allow it now. */
 const statuses: { readonly [code: string]: number } = {
-  'bad-input': 422, 'bad-request': 400, 'bad-cursor': 400, 'not-signed-in': 401, 'wrong-password': 401, 'not-yours': 403, 'no-right': 403, 'person-only': 403, 'csrf': 403,
-  'no-such-step': 404, 'no-such-matter': 404, 'no-such-procedure': 404, 'not-found': 404, 'no-invitation': 404, 'stale': 409, 'act-reused': 409,
+  'bad-input': 422, 'bad-request': 400, 'bad-cursor': 400, 'not-signed-in': 401, 'wrong-password': 401, 'code-needed': 401, 'wrong-code': 401, 'used-code': 401,
+  'not-yours': 403, 'no-right': 403, 'beyond-reach': 403, 'no-emergency': 403, 'factor-needed': 403, 'not-linked': 403, 'account-closed': 403, 'sso-cancelled': 403, 'sso-failed': 403, 'person-only': 403, 'csrf': 403,
+  'no-such-step': 404, 'no-such-matter': 404, 'no-such-procedure': 404, 'not-found': 404, 'no-invitation': 404, 'stale': 409, 'act-reused': 409, 'account-locked': 429, 'sso-down': 503,
   'weak-password': 422, 'metadata': 422, 'too-large': 413, 'unsupported-type': 415, 'locked-out': 429, 'too-many': 429, 'internal': 500, 'not-ready': 503,
 }
 

@@ -24,6 +24,10 @@ export const tooLarge = (most: string): Refusal =>
 export const wrongType = (takes: string): Refusal =>
   refuse('unsupported-type', words(`不接受这种内容类型，须为 ${takes}`, `This type of content is not taken; it must be ${takes}`))
 
+/** A post that wants a second factor, and none was shown at this sign-in. */
+export const factorNeeded = (): Refusal =>
+  refuse('factor-needed', words('这个岗位须有动态验证码才能办理', 'This post can be acted from only with a second factor'), { remedy: words('请到“设置 · 登录与安全”设置或输入动态验证码', 'Set it up, or enter its code, at Settings, Sign-in and safety') })
+
 /** A program acts from its post and does nothing about the account behind it. */
 export const personOnly = (): Refusal =>
   refuse('person-only', words('此操作须由本人登录办理，程序不能代办', 'Only the person themselves may do this, signed in; a program may not'), { remedy: words('请本人登录后在设置中办理', 'Sign in and do it at Settings') })

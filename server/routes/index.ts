@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
+import { factorRoutes } from './factor.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -18,10 +19,11 @@ import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
+import { ssoRoutes } from './sso.ts'
 import { stepRoutes } from './steps.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, meRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, ssoRoutes, meRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
   emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
 ]

@@ -1,18 +1,19 @@
 import { Type } from 'typebox'
 import { Refused } from '../../kernel/refusal.ts'
-import { holdingOf } from '../auth/account.ts'
+import { holdingOf, isBarred } from '../auth/account.ts'
 import { clearSession, tokenOf } from '../auth/cookie.ts'
 import { identityOf } from '../auth/guard.ts'
-import { noRight } from '../http/refusals.ts'
+import { factorNeeded, noRight } from '../http/refusals.ts'
 import { sendRefusal } from '../http/problem.ts'
 import type { App } from '../http/typed.ts'
 import { unread } from '../../store/read/notices.ts'
 import { done, doneSchema, idSchema } from '../schemas/common.ts'
 import { meSchema, sessionsSchema } from '../schemas/people.ts'
+import { signedOutSchema } from '../schemas/sign-in.ts'
 import type { Site } from '../site.ts'
 import { officeRef, regionRef } from '../views/place.ts'
 import { readerOf } from '../views/reader.ts'
-import type { Me, SessionView } from '../wire.ts'
+import type { Me, SessionView, SignedOut } from '../wire.ts'
 
 const tag = 'me'
 
@@ -31,7 +32,7 @@ export const meRoutes = (app: App, site: Site): void => {
       ...(holding.account.home !== undefined && { home: regionRef(reader, holding.account.home) }),
       posts: holding.posts.map(post => ({
         id: post.id, kind: post.kind, region: regionRef(reader, post.region), clearance: post.clearance,
-        ...(post.office !== undefined && { office: officeRef(reader, post.office) }),
+        ...(post.office !== undefined && { office: officeRef(reader, post.office) }), ...(isBarred(site.secondFactor, post, identity.factor) && { barred: true as const }),
       })),
       ...(identity.post !== undefined && { acting: identity.post }),
       unread: count, demo: site.demo !== undefined,
@@ -47,7 +48,9 @@ export const meRoutes = (app: App, site: Site): void => {
     const identity = identityOf(request)
     const { post } = request.body
     const holding = await holdingOf(site.house.database, identity.account, site.now())
-    if (post !== null && !holding?.posts.some(one => one.id === post)) return sendRefusal(request, reply, noRight('您没有这个岗位', 'That post is not yours'))
+    const wanted = holding?.posts.find(one => one.id === post)
+    if (post !== null && !wanted) return sendRefusal(request, reply, noRight('您没有这个岗位', 'That post is not yours'))
+    if (wanted && isBarred(site.secondFactor, wanted, identity.factor)) return sendRefusal(request, reply, factorNeeded())
     await site.sessions.actFrom(identity.session, post ?? undefined)
     site.identities.forget(tokenOf(request, site.secure) ?? '')
     return done
@@ -55,8 +58,8 @@ export const meRoutes = (app: App, site: Site): void => {
 
   app.get('/api/me/sessions', { schema: { tag, says: { zh: '本账号的登录', en: 'Where this account is signed in' }, response: { 200: sessionsSchema } } }, async (request): Promise<readonly SessionView[]> => {
     const { account, session } = identityOf(request)
-    return (await site.sessions.list(account)).map(({ id, since, used, agent, program, until }) => ({
-      id, since: since.toISOString(), used: used.toISOString(), agent, current: id === session, ...(program !== null && { program, until: until.toISOString() }),
+    return (await site.sessions.list(account)).map(({ id, since, used, agent, means, factor, program, until }) => ({
+      id, since: since.toISOString(), used: used.toISOString(), agent, current: id === session, means, factor, ...(program !== null && { program, until: until.toISOString() }),
     }))
   })
 
@@ -87,11 +90,13 @@ export const meRoutes = (app: App, site: Site): void => {
     return done
   })
 
-  app.post('/api/sign-out', { schema: { tag, says: { zh: '退出', en: 'Sign out' }, response: { 200: doneSchema } } }, async (request, reply) => {
+  app.post('/api/sign-out', { schema: { tag, says: { zh: '退出', en: 'Sign out' }, response: { 200: signedOutSchema } } }, async (request, reply): Promise<SignedOut> => {
     const { account, session } = identityOf(request)
+    const means = (await site.sessions.list(account)).find(one => one.id === session)?.means
     await site.sessions.end(account, { id: session })
     site.identities.forget(tokenOf(request, site.secure) ?? '')
     clearSession(reply, site.secure)
-    return done
+    const onward = means === 'sso' ? await site.sso?.provider.farewell(`${site.publicUrl}/`) : undefined
+    return { ...done, ...(onward !== undefined && { onward }) }
   })
 }

@@ -16,10 +16,10 @@ export const programRoutes = (app: App, site: Site): void => {
       body: Type.Object({ name: Type.String({ minLength: 2, maxLength: 60 }), days: Type.Integer({ minimum: 1, maximum: 366 }) }, { additionalProperties: false }), response: { 200: programSchema },
     },
   }, async (request): Promise<Program> => {
-    const { account, post } = identityOf(request)
+    const { account, post, factor } = identityOf(request)
     const { name, days } = request.body
     const token = await site.sessions.open(account)
-    await site.sessions.employ(token, name.trim(), post, days)
+    await site.sessions.employ(token, name.trim(), post, days, factor)
     return { token: programToken(app, token) }
   })
 }

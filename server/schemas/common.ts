@@ -35,7 +35,7 @@ export const officeSchema = describes<OfficeRef>()(Type.Object({
 }, { $id: 'Office', description: 'A body in a region. 机构。' }))
 
 export const postSchema = describes<PostRef>()(Type.Object({
-  id: idSchema, kind: kindSchema, office: Type.Optional(officeSchema), region: regionSchema, clearance: classSchema,
+  id: idSchema, kind: kindSchema, office: Type.Optional(officeSchema), region: regionSchema, clearance: classSchema, barred: Type.Optional(Type.Literal(true)),
 }, { $id: 'Post', description: 'A role held in an office. 岗位。' }))
 
 export const faultSchema = describes<Fault>()(Type.Object({ fact: Type.String(), why: wordsSchema }, { $id: 'Fault', description: 'What is wrong with one field. 单项问题。' }))

@@ -16,7 +16,8 @@ export const demoSchema = describes<readonly DemoPerson[]>()(Type.Array(Type.Obj
 }, { $id: 'DemoPerson' })))
 
 export const sessionsSchema = describes<readonly SessionView[]>()(Type.Array(Type.Object({
-  id: idSchema, since: instantSchema, used: instantSchema, agent: Type.String(), current: Type.Boolean(), program: Type.Optional(Type.String()), until: Type.Optional(instantSchema),
+  id: idSchema, since: instantSchema, used: instantSchema, agent: Type.String(), current: Type.Boolean(),
+  means: Type.Union([Type.Literal('password'), Type.Literal('sso'), Type.Literal('demo'), Type.Literal('program')]), factor: Type.Boolean(), program: Type.Optional(Type.String()), until: Type.Optional(instantSchema),
 }, { $id: 'Session' })))
 
 export const programSchema = describes<Program>()(Type.Object({ token: Type.String() }, { $id: 'Program' }))

@@ -41,7 +41,10 @@ const faultOf = (name: SettingName): SettingFault => {
 const together = (values: Partial<Settings>): readonly SettingFault[] => {
   const missing = values.FILES === 's3'
     ? (['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const).filter(name => values[name] === undefined) : []
+  const provider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const unnamed = provider.some(name => values[name] !== undefined) ? provider.filter(name => values[name] === undefined) : []
   return [
+    ...unnamed.map(name => ({ name, why: words('单点登录须同时设置 OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET', 'single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together') })),
     ...missing.map(name => ({ name, why: words('FILES=s3 时必须设置', 'is needed where FILES=s3') })),
     ...(values.SECRET !== undefined && values.KEY_FILE !== undefined ? [{ name: 'KEY_FILE', why: words('与 SECRET 只能设其一', 'can’t be set beside SECRET') }] : []),
     ...(values.SEAL_KEYS !== undefined && values.SEAL_KEY_FILE !== undefined ? [{ name: 'SEAL_KEY_FILE', why: words('与 SEAL_KEYS 只能设其一', 'can’t be set beside SEAL_KEYS') }] : []),
@@ -66,6 +69,7 @@ export const readSettings = (environment: { readonly [name: string]: string | un
     DEMO,
     // In the demo anyone who reaches the site signs in as its city lead, without a password.
     HOST: DEMO ? 'localhost' : '0.0.0.0',
+    SECOND_FACTOR: DEMO ? 'off' : 'administrators',
     PUBLIC_URL: `http://localhost:${values.PORT ?? 8080}`,
     ...values,
   } as Settings

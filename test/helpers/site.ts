@@ -6,6 +6,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { openDirectory } from '../../registers/live-directory.ts'
 import { makeApp } from '../../server/app.ts'
 import { makeSite } from '../../server/assemble.ts'
+import type { SecondFactor } from '../../server/auth/needs-factor.ts'
+import type { ProviderSettings } from '../../server/auth/sso/provider.ts'
 import { disk } from '../../server/files/disk.ts'
 import { usualLimits, type Limits } from '../../server/http/limits.ts'
 import type { DemoSignIn, Site } from '../../server/site.ts'
@@ -45,7 +47,19 @@ const demo: readonly DemoSignIn[] = Object.entries(people).map(([id, { account, 
 /** What opens /metrics in tests. */
 export const metricsToken = 'a token for tests only'
 
-export const openTestSite = async (wish: { readonly demo?: boolean; readonly limits?: Partial<Limits>; readonly pages?: string; readonly publicUrl?: string; readonly trustProxy?: string; readonly metrics?: false } = {}): Promise<TestSite> => {
+/** What a test wants otherwise than usual. */
+export type Wish = {
+  readonly demo?: boolean
+  readonly limits?: Partial<Limits>
+  readonly pages?: string
+  readonly publicUrl?: string
+  readonly trustProxy?: string
+  readonly metrics?: false
+  readonly secondFactor?: SecondFactor
+  readonly sso?: ProviderSettings
+}
+
+export const openTestSite = async (wish: Wish = {}): Promise<TestSite> => {
   const database = await openTestDatabase()
   await fillWorld(database)
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-'))
@@ -55,6 +69,7 @@ export const openTestSite = async (wish: { readonly demo?: boolean; readonly lim
     house: houseOver(database), directory: await openDirectory(database), secret,
     shelf: disk(folder), checkpoints: join(folder, 'checkpoints'), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
     limits: { ...usualLimits, account: 1_000_000, address: 1_000_000, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
+    ...(wish.secondFactor && { secondFactor: wish.secondFactor }), ...(wish.sso && { sso: wish.sso }),
   })
   const sink = { write: (line: string) => { lines.push(line); return true } } as unknown as NodeJS.WritableStream
   const app = await makeApp(site, { pages: wish.pages ?? join(folder, 'no-pages'), logTo: sink, logLevel: 'debug', ...(wish.trustProxy !== undefined && { trustProxy: wish.trustProxy }) })

@@ -11,6 +11,7 @@ import { Today } from './Today.tsx'
 
 const Notices = lazy(() => import('../parts/phone/Notices.tsx').then(page => ({ default: page.Notices })))
 const SignIn = lazy(() => import('../parts/phone/SignIn.tsx').then(page => ({ default: page.SignIn })))
+const Safety = lazy(() => import('../parts/phone/Safety.tsx').then(page => ({ default: page.Safety })))
 const Area = lazy(() => import('./Area.tsx'))
 const Report = lazy(() => import('./report/Report.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
@@ -37,6 +38,7 @@ export const App = () => {
           <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
           <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
+          <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>
           <Route path="/today"><Redirect to="/" replace /></Route>
           <Route><NotHere /></Route>
         </Switch>

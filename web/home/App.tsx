@@ -10,6 +10,7 @@ import { Landing } from './Landing.tsx'
 
 const SignIn = lazy(() => import('./pages.tsx').then(pages => ({ default: pages.HomeSignIn })))
 const Notices = lazy(() => import('./pages.tsx').then(pages => ({ default: pages.HomeNotices })))
+const Safety = lazy(() => import('./pages.tsx').then(pages => ({ default: pages.HomeSafety })))
 const Report = lazy(() => import('./report/Report.tsx').then(page => ({ default: page.Report })))
 const Reported = lazy(() => import('./report/Reported.tsx'))
 const Matters = lazy(() => import('./matter/Matters.tsx'))
@@ -42,6 +43,7 @@ export const App = () => {
           <Route path="/notices"><Notices /></Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
+          <Route path="/safety"><Safety /></Route>
           <Route path="/sign-in"><SignIn /></Route>
           <Route><NotHere /></Route>
         </Switch>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { hashKey, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { Me, PostRef } from '../../server/wire.ts'
 import { ask, Refused, send } from './api.ts'
 import { currentLang, useLang } from './lang.ts'
@@ -38,13 +38,17 @@ export const useActAs = (): ((post: string | null) => Promise<void>) => {
   }
 }
 
-/** Leaves, and takes drafts and everything seen along. */
-export const useSignOut = (): (() => Promise<void>) => {
+/** Leaves, and takes drafts and everything seen along. Gives the address at which the identity provider's own session is ended, where one came by it: go there next. */
+export const useSignOut = (): (() => Promise<string | undefined>) => {
   const client = useQueryClient()
   return async () => {
-    await send(paths.signOut())
+    const { onward } = await send(paths.signOut())
     sessionStorage.clear()
-    client.clear()
-    client.setQueryData([...meKey, currentLang()], null)
+    // Told first to whoever shows it, then forgotten: a page whose question was taken away would show the one before for half a minute yet.
+    const mine = [...meKey, currentLang()]
+    client.setQueryData(mine, null)
+    client.removeQueries({ predicate: query => hashKey(query.queryKey) !== hashKey(mine) })
+    client.getMutationCache().clear()
+    return onward
   }
 }

@@ -1,6 +1,6 @@
 import type {
-  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program, ReadingView,
-  RegionRef, RouteRule, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
+  ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program,
+  ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Ask, Command } from './api.ts'
@@ -28,8 +28,14 @@ export type MatterFilter = {
 }
 
 export const me = (): Ask<Me> => ({ path: '/api/me' })
-export const signIn = (name: string, password: string): Command<unknown> => ({ path: '/api/sign-in', body: { name, password } })
-export const signOut = (): Command<unknown> => ({ path: '/api/sign-out', body: {} })
+/** `code`: of the authenticator app, or a recovery code, where the first answer asked for one. */
+export const signIn = (name: string, password: string, code?: string): Command<unknown> => ({ path: '/api/sign-in', body: { name, password, ...(code !== undefined && { code }) } })
+export const signInWays = (): Ask<SignInWays> => ({ path: '/api/sign-in/ways' })
+/** Where the browser goes for single sign-on; `next` is a page of ours to come back to. */
+export const singleSignOn = (next: string): string => `/api/sign-in/sso${query({ next })}`
+/** Answered by the refusal itself. */
+export const refusal = (code: string): Ask<never> => ({ path: `/api/sign-in/refusals/${enc(code)}` })
+export const signOut = (): Command<SignedOut> => ({ path: '/api/sign-out', body: {} })
 export const actAs = (post: string | null): Command<unknown> => ({ path: '/api/me/act-as', body: { post } })
 export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/sessions' })
 /** Makes a token for a program, that lasts so many days. */
@@ -43,6 +49,19 @@ export const readings = (filter: { readonly region?: string; readonly account?: 
 /** Households and people of a village. */
 export const people = (village: string, cursor?: string): Ask<Page<HouseholdView>> => ({ path: `/api/people${query({ village, cursor })}` })
 export const changePassword = (old: string, fresh: string): Command<unknown> => ({ path: '/api/me/password', body: { old, fresh } })
+export const safety = (): Ask<Safety> => ({ path: '/api/me/safety' })
+
+/** Password and code as far as the account has them, shown again before its sign-in is changed. */
+type Shown = { readonly password?: string; readonly code?: string }
+
+export const beginFactor = (shown: Shown): Command<Begun> => ({ path: '/api/me/factor/begin', body: shown })
+export const confirmFactor = (code: string): Command<RecoveryCodes> => ({ path: '/api/me/factor/confirm', body: { code } })
+export const proveFactor = (code: string): Command<unknown> => ({ path: '/api/me/factor/prove', body: { code } })
+export const renewRecovery = (shown: Shown): Command<RecoveryCodes> => ({ path: '/api/me/factor/recovery', body: shown })
+export const removeFactor = (shown: Shown): Command<unknown> => ({ path: '/api/me/factor/remove', body: shown })
+/** Answers with the provider's address to go to; `next` is the page to come back to. */
+export const linkMe = (shown: Shown, next: string): Command<{ readonly url: string }> => ({ path: '/api/me/link', body: { ...shown, next } })
+export const unlinkMe = (shown: Shown): Command<unknown> => ({ path: '/api/me/unlink', body: shown })
 export const demoPeople = (): Ask<readonly DemoPerson[]> => ({ path: '/api/demo/people' })
 export const demoSignIn = (person: string): Command<unknown> => ({ path: '/api/demo/sign-in', body: { person } })
 

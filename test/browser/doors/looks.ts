@@ -31,14 +31,14 @@ const prepare = async (world: World): Promise<Matters> => {
 const named = (page: Page, zh: string, en: string) => page.getByRole('button', { name: new RegExp(`${zh}|${en}`) })
 
 const home = (m: Matters): readonly Look[] => [
-  { at: '/' }, { at: '/report' }, { at: '/report/where', first: page => named(page, '换一个', 'Change').click() }, { at: '/report/send', first: unfold }, { at: `/reported/${m.fresh}` }, { at: '/matters' },
+  { at: '/' }, { at: '/report' }, { at: '/report/where', first: page => named(page, '换一个', 'Change').click() }, { at: '/report/send', first: unfold }, { at: `/reported/${m.fresh}` }, { at: '/matters' }, { at: '/safety' },
   { at: `/matters/${m.fresh}`, first: unfold }, { at: `/matters/${m.toConfirm}`, first: unfold }, { at: `/matters/${m.toConfirm}/reopen` },
   { at: `/matters/${m.closed}/rate` }, { at: `/matters/${m.fresh}/urge` }, { at: '/follow' }, { at: '/notices' }, { at: '/regulation' }, { at: '/regulation/21' }, { at: '/nowhere' },
 ]
 
 const field = (m: Matters): readonly Look[] => [
   { at: '/field/', first: unfold }, { at: '/field/matters' }, { at: '/field/report', first: unfold }, { at: `/field/matters/${m.toVerify}`, first: unfold },
-  { at: `/field/matters/${m.toVerify}/verify`, first: unfold }, { at: '/field/notices' }, { at: '/field/nowhere' },
+  { at: `/field/matters/${m.toVerify}/verify`, first: unfold }, { at: '/field/notices' }, { at: '/field/safety' }, { at: '/field/nowhere' },
 ]
 
 const explain = async (page: Page): Promise<void> => {

@@ -1,11 +1,12 @@
 import { App, Button } from 'antd'
 import { problemOf, send } from '../../parts/api.ts'
+import { deviceOf } from '../../parts/device.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
+import { howMade } from '../../parts/safety/how-made.ts'
 import { stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { Failed, Loading } from '../states.tsx'
-import { deviceOf } from './device.ts'
 import { NewProgram } from './NewProgram.tsx'
 
 /** Where this account is signed in, each to be ended. */
@@ -30,6 +31,7 @@ export const Sessions = () => {
           <li key={session.id}>
             {session.program === undefined ? <span title={session.agent}>{deviceOf(session.agent)}</span> : <span>{t('程序', 'Program')} <b>{session.program}</b></span>}
             <span className="quiet">
+              {session.program === undefined && <>{say(howMade(session))} · </>}
               {session.until === undefined
                 ? <>{t('登录于', 'since')} {stamp(session.since)} · {t('最近使用', 'last used')} {stamp(session.used)}</>
                 : <>{t('创建于', 'made')} {stamp(session.since)} · {t('有效至', 'valid to')} {stamp(session.until)}</>}

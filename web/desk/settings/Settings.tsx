@@ -1,13 +1,20 @@
 import { App, Button, Radio } from 'antd'
+import { useSearch } from 'wouter'
 import { classes } from '../../../kernel/post.ts'
 import type { Me } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { setLang, useLang, type Lang } from '../../parts/lang.ts'
 import { useActAs, useSignOut } from '../../parts/me.ts'
+import * as paths from '../../parts/paths.ts'
 import { pathText } from '../../parts/Place.tsx'
+import { Factor } from '../../parts/safety/Factor.tsx'
+import { KitContext } from '../../parts/safety/kit.ts'
+import { Link } from '../../parts/safety/Link.tsx'
+import { Password } from '../../parts/safety/Password.tsx'
+import { useAsk } from '../../parts/useAsk.ts'
+import { deskKit } from '../kit.tsx'
 import { go, links } from '../links.ts'
 import { postName } from '../shell/PostSwitch.tsx'
-import { Password } from './Password.tsx'
 import { Sessions } from './Sessions.tsx'
 import { setTextSize, textSizes, useTextSize } from './text-size.ts'
 
@@ -54,15 +61,40 @@ const Settings = ({ me }: { readonly me: Me }) => {
         <h2 id="set-sessions">{t('登录的设备', 'Where you are signed in')}</h2>
         <Sessions />
       </section>
-      <section className="panel" aria-labelledby="set-password">
-        <h2 id="set-password">{t('密码', 'Password')}</h2>
-        <Password />
-      </section>
+      <Safety />
       <section className="panel" aria-labelledby="set-out">
         <h2 id="set-out">{me.name}</h2>
-        <Button onClick={() => void trying(async () => { await signOut(); go(links.todo) })}>{t('退出登录', 'Sign out')}</Button>
+        <Button onClick={() => void trying(async () => { const onward = await signOut(); if (onward === undefined) go(links.todo); else location.assign(onward) })}>{t('退出登录', 'Sign out')}</Button>
       </section>
     </div>
+  )
+}
+
+/** What proves who one is: second factor, single sign-on, password. */
+const Safety = () => {
+  const { t, say } = useLang()
+  const safety = useAsk(paths.safety(), { fresh: 0 }).data
+  const refused = new URLSearchParams(useSearch()).get('refused')
+  if (!safety) return null
+  return (
+    <KitContext value={deskKit}>
+      <section className="panel safety" aria-labelledby="set-factor">
+        <h2 id="set-factor">{t('动态验证码（第二因素）', 'Second factor')}</h2>
+        <Factor safety={safety} />
+      </section>
+      {safety.sso && (
+        <section className="panel safety" aria-labelledby="set-sso">
+          <h2 id="set-sso">{say(safety.sso.name)}</h2>
+          <Link safety={safety} here={links.settings} refused={refused} />
+        </section>
+      )}
+      {safety.password && (
+        <section className="panel safety" aria-labelledby="set-password">
+          <h2 id="set-password">{t('密码', 'Password')}</h2>
+          <Password />
+        </section>
+      )}
+    </KitContext>
   )
 }
 

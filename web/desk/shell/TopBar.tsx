@@ -19,8 +19,9 @@ export const TopBar = ({ me }: { readonly me: Me }) => {
   const [notices, setNotices] = useState<'never' | 'open' | 'closed'>('never')
   const leave = async (): Promise<void> => {
     try {
-      await signOut()
-      go(links.todo)
+      const onward = await signOut()
+      if (onward === undefined) go(links.todo)
+      else location.assign(onward)
     } catch (error) {
       void message.error(say(problemOf(error).words))
     }

@@ -38,11 +38,11 @@ const SignedIn = ({ me }: { me: Me }) => {
   const signOut = useSignOut()
   const leave = async (): Promise<void> => {
     try {
-      await signOut()
+      const onward = await signOut()
       forgetDrafts()
       await dropBlobs()
       // A page begun afresh holds nothing of whoever used this phone before.
-      location.assign(`${base}/`)
+      location.assign(onward ?? `${base}/`)
     } catch (error) {
       setProblem(problemOf(error))
     }
@@ -57,27 +57,34 @@ const SignedIn = ({ me }: { me: Me }) => {
           <span className="as-where">{say(postKinds[post?.kind ?? 'resident'])}{place && <> · <PlaceLine region={place} /></>}</span>
         </span>
         <span className="as-actions">
-          {me.posts.length > 0 && (
+          {me.posts.length === 0 ? <Link className="as-button as-link" href="/safety">{t('安全', 'Safety')}</Link> : (
             <button type="button" className="as-button" aria-expanded={open} aria-controls="as-posts" onClick={() => setOpen(!open)}>{t('换身份', 'Act as')}</button>
           )}
           <button type="button" className="as-button" onClick={() => void leave()}>{t('退出', 'Sign out')}</button>
         </span>
       </div>
       {problem && <Trouble problem={problem} />}
-      {open && <Posts me={me} />}
+      {open && <Posts me={me} shut={() => setOpen(false)} />}
     </div>
   )
 }
 
-const Posts = ({ me }: { me: Me }) => {
+const Posts = ({ me, shut }: { me: Me; shut: () => void }) => {
   const { t, say } = useLang()
   const actAs = useActAs()
+  const [problem, setProblem] = useState<Problem>()
   const change = async (post: PostRef | null): Promise<void> => {
-    await actAs(post?.id ?? null)
-    goToDoor(doorOf(post?.kind))
+    setProblem(undefined)
+    try {
+      await actAs(post?.id ?? null)
+      goToDoor(doorOf(post?.kind))
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
   }
   return (
     <div className="as-posts" id="as-posts">
+      {problem && <Trouble problem={problem} />}
       <fieldset className="options">
         <legend className="hint">{t('您现在以哪个身份办事', 'From which post do you act now')}</legend>
         {[null, ...me.posts].map(post => (
@@ -90,6 +97,7 @@ const Posts = ({ me }: { me: Me }) => {
           </label>
         ))}
       </fieldset>
+      <p><Link className="as-button as-link" href="/safety" onClick={shut}>{t('登录与安全', 'Sign-in and safety')}</Link></p>
     </div>
   )
 }

@@ -1,13 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation, useRouter, useSearch } from 'wouter'
 import type { DemoPerson, Problem } from '../../../server/wire.ts'
 import { problemOf, send, type Command } from '../api.ts'
 import { useLang } from '../lang.ts'
 import * as paths from '../paths.ts'
+import { CodeStep } from '../safety/CodeStep.tsx'
+import { KitContext } from '../safety/kit.ts'
+import { Refused } from '../safety/Refused.tsx'
+import { SingleSignOn } from '../safety/SingleSignOn.tsx'
+import { usePasswordSignIn } from '../safety/usePasswordSignIn.ts'
 import { useAsk } from '../useAsk.ts'
 import { goToDoor, type Door } from './doors.ts'
 import { described, Field } from './inputs/Field.tsx'
+import { phoneKit } from './kit.tsx'
 import { Page } from './Page.tsx'
 import { Trouble } from './Trouble.tsx'
 
@@ -19,19 +25,24 @@ export const SignIn = ({ door }: { readonly door: Door }) => {
   const { t } = useLang()
   const client = useQueryClient()
   const [, go] = useLocation()
-  const then = inside(new URLSearchParams(useSearch()).get('then'))
+  const { base } = useRouter()
+  const asked = new URLSearchParams(useSearch())
+  const then = inside(asked.get('then'))
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  const enter = async (command: Command<unknown>, to: Door = door): Promise<void> => {
+  const entered = async (to: Door = door): Promise<void> => {
+    await client.resetQueries()
+    // Who was on the way to something goes on with it; others go where their work is.
+    if (then !== undefined && then !== '/') go(then, { replace: true })
+    else if (!goToDoor(to)) go('/', { replace: true })
+  }
+  const enter = async (command: Command<unknown>, to: Door): Promise<void> => {
     if (busy) return
     setBusy(true)
     setProblem(undefined)
     try {
       await send(command)
-      await client.resetQueries()
-      // Who was on the way to something goes on with it; others go where their work is.
-      if (then !== undefined && then !== '/') go(then, { replace: true })
-      else if (!goToDoor(to)) go('/', { replace: true })
+      await entered(to)
     } catch (error) {
       setProblem(problemOf(error))
     } finally {
@@ -41,27 +52,32 @@ export const SignIn = ({ door }: { readonly door: Door }) => {
   return (
     <Page title={t('登录', 'Sign in')} lead={then?.startsWith('/report') === true ? t('登录后就能提交，您填写的内容还在。', 'Sign in to send it; what you typed is kept.') : undefined}>
       <div className="stack wide">
-        {problem && <Trouble problem={problem} />}
+        {problem ? <Trouble problem={problem} /> : <Refused code={asked.get('refused')} />}
         <People door={door} busy={busy} enter={enter} />
-        <Password busy={busy} enter={enter} />
+        <SingleSignOn next={`${base}${then ?? '/'}`} look="button large" />
+        <Password entered={entered} />
       </div>
     </Page>
   )
 }
 
-type Enter = (command: Command<unknown>, to?: Door) => Promise<void>
+type Enter = (command: Command<unknown>, to: Door) => Promise<void>
 
-const Password = ({ busy, enter }: { readonly busy: boolean; readonly enter: Enter }) => {
+const Password = ({ entered }: { readonly entered: () => Promise<void> }) => {
   const { t } = useLang()
+  const { busy, problem, second, first, withCode, back } = usePasswordSignIn(entered)
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const ready = name.trim() !== '' && password !== ''
+  const ready = name.trim() !== '' && password !== '' && !busy
+  if (second !== undefined) {
+    return <KitContext value={phoneKit}><div className="card"><CodeStep name={second} busy={busy} problem={problem} enter={code => void withCode(code)} back={() => { setPassword(''); back() }} /></div></KitContext>
+  }
   return (
     <form
       className="stack card" aria-label={t('用账号登录', 'Sign in with an account')}
       onSubmit={event => {
         event.preventDefault()
-        if (ready) void enter(paths.signIn(name.trim(), password))
+        if (ready) void first(name.trim(), password)
       }}
     >
       <h2>{t('用账号登录', 'With an account')}</h2>
@@ -71,7 +87,8 @@ const Password = ({ busy, enter }: { readonly busy: boolean; readonly enter: Ent
       <Field id="sign-in-password" label={t('密码', 'Password')}>
         <input id="sign-in-password" className="input" type="password" autoComplete="current-password" value={password} onChange={event => setPassword(event.target.value)} />
       </Field>
-      <button type="submit" className="button main large" aria-disabled={busy || !ready}>{busy ? t('正在登录……', 'Signing in …') : t('登录', 'Sign in')}</button>
+      {problem && <Trouble problem={problem} />}
+      <button type="submit" className="button main large" aria-disabled={!ready}>{busy ? t('正在登录……', 'Signing in …') : t('登录', 'Sign in')}</button>
     </form>
   )
 }
