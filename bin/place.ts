@@ -14,10 +14,15 @@ import { Stop } from './stop.ts'
 /** The database of the settings, open and of this version. */
 export type Place = { readonly settings: Settings; readonly secret: string; readonly keys: Keys; readonly database: Database }
 
-export const openPlace = async (environment: NodeJS.ProcessEnv = process.env): Promise<Place> => {
+/** The settings and the keys alone, for what needs no database of the site. */
+export const readKeys = async (environment: NodeJS.ProcessEnv = process.env): Promise<Omit<Place, 'database'>> => {
   const settings = readSettings(environment)
   const secret = await secretOf(settings)
-  const keys = keysFrom(secret, await ringFrom(settings, secret))
+  return { settings, secret, keys: keysFrom(secret, await ringFrom(settings, secret)) }
+}
+
+export const openPlace = async (environment: NodeJS.ProcessEnv = process.env): Promise<Place> => {
+  const { settings, secret, keys } = await readKeys(environment)
   const database = await openDatabase(settings)
   try {
     await bringForward(database)

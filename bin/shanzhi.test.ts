@@ -25,7 +25,7 @@ const run = (args: readonly string[], environment?: Readonly<Record<string, stri
 test('without a command, or with an unknown one, it tells in both languages what there is', async () => {
   const [bare, unknown] = await Promise.all([run([]), run(['dance'])])
   assert.deepEqual([bare.code, unknown.code], [0, 2])
-  for (const command of ['serve', 'migrate', 'demo', 'import regions FILE', 'regulation import FILE', 'verify', 'link', 'unlink', 'factor reset', 'export', 'restore', 'settings']) assert.ok(bare.out.includes(command), command)
+  for (const command of ['serve', 'migrate', 'demo', 'import regions FILE', 'regulation import FILE', 'verify', 'link', 'unlink', 'factor reset', 'export', 'restore', 'keys', 'reseal', 'settings']) assert.ok(bare.out.includes(command), command)
   assert.match(bare.out, /启动服务/)
   assert.match(bare.out, /verify every chain/)
 })
@@ -67,7 +67,11 @@ test('every argument is judged before anything is opened, and refused in both la
     [['demo', '--seed=1.5'], /整数/, /whole number/, 'demo'],
     [['demo', '--matters', '9999999'], /不大于 1000000/, /up to 1000000/, 'demo'],
     [['verify', '--county', 'ledu'], /区划代码/, /six digits/, 'verify'],
-    [['verify', '630202'], /多余的参数/, /too many/, 'verify'],
+    [['verify', 'a', 'b'], /多余的参数/, /too many/, 'verify'],
+    [['export', '--county', 'ledu'], /区划代码/, /six digits/, 'export'],
+    [['keys', 'all'], /多余的参数/, /too many/, 'keys'],
+    [['reseal', '2'], /多余的参数/, /too many/, 'reseal'],
+    [['import'], /请指明文件/, /Name the file/, 'restore FILE'],
     [['serve', '8080'], /多余的参数/, /too many/, 'serve'],
     [['password', '--account', 'resident', '--name', 'x'], /账号编号/, /its id/, 'password'],
     [['link', 'handler'], /缺少参数/, /missing/, 'link ACCOUNT_OR_USERNAME SUBJECT'],
@@ -111,6 +115,11 @@ test('an export is written to a new file only and put back whole; a folder, a fi
   assert.match((await run(['restore', file], { DATA_DIR: join(folder, 'other') })).err, /另一密钥[^]*another secret/)
   const [code, err] = await asked(['restore', file], 'new')
   assert.equal(code, 0, err)
+  assert.match(err, /\d+ rows put in[^]*Verified/, 'what was put in is verified at once')
+  assert.equal((await asked(['verify', file], 'nowhere'))[0], 0, 'an export is verified without a database')
+  await writeFile(join(folder, 'changed.jsonl'), whole.replace('乐都区', '平安区'))
+  const changed = await asked(['verify', join(folder, 'changed.jsonl')], 'nowhere')
+  assert.deepEqual([changed[0], /the lines above are not those/.test((await run(['verify', join(folder, 'changed.jsonl')], { DATA_DIR: join(folder, 'nowhere'), KEY_FILE: join(folder, 'old', 'secret') })).out)], [1, true], changed[1])
   const nothing = await asked(['verify', '--county', '630202'], 'new')
   assert.deepEqual([nothing[0], /holds no matters/.test(nothing[1])], [1, true], 'a county without matters is not said to be sound')
 })

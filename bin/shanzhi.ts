@@ -21,14 +21,16 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   'factor reset': async () => (await import('./commands/factor-reset.ts')).factorReset,
   verify: async () => (await import('./commands/verify.ts')).verify,
   export: async () => (await import('./commands/export.ts')).exportAll,
+  // Two words for one thing: a whole site is restored, a county is imported.
   restore: async () => (await import('./commands/restore.ts')).restore,
+  import: async () => (await import('./commands/restore.ts')).restore,
   keys: async () => (await import('./commands/keys.ts')).keys,
   reseal: async () => (await import('./commands/reseal.ts')).reseal,
   settings: async () => (await import('./commands/settings.ts')).settings,
 }
 
 const help = async (): Promise<string> => {
-  const all = await Promise.all(Object.values(commands).map(load => load()))
+  const all = [...new Set(await Promise.all(Object.values(commands).map(load => load())))]
   const width = Math.max(...all.map(command => command.usage.length))
   return [
     '善治 Shanzhi', '', '用法 Usage: shanzhi <命令 command> [选项 options]', '',

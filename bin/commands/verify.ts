@@ -3,24 +3,29 @@ import { proofOf } from '../../server/files/proof.ts'
 import { fileKeys } from '../../server/settings/keys.ts'
 import { countyIn } from '../arguments.ts'
 import { textOf, type Command } from '../command.ts'
+import { verifyExport } from '../look.ts'
 import { openPlace } from '../place.ts'
 import { keptIn, verifyAll } from '../verifying.ts'
 
 /** Replays every matter's chain and holds it against the rows, files and counters, and against checkpoints where some are given. Ends with 1 where something is wrong. */
 export const verify: Command = {
-  usage: 'verify [--county CODE] [--without-files] [--checkpoints FILE]',
-  zh: '核验全部办理记录链、事项、文件和计数；--checkpoints 与另行留存的校验点比对；--without-files 不读取文件内容',
-  en: 'verify every chain of entries, the matters, files and counters; --checkpoints holds them against checkpoints kept elsewhere, --without-files reads no file',
+  usage: 'verify [FILE] [--county CODE] [--without-files] [--checkpoints FILE]', file: true,
+  zh: '核验全部办理记录链、事项、文件和计数；给出导出文件则核验该文件，不用数据库；--checkpoints 与另行留存的校验点比对；--without-files 不读取文件内容',
+  en: 'verify every chain of entries, the matters, files and counters, or those of an export, without the database; --checkpoints holds them against checkpoints kept elsewhere, --without-files reads no file',
   options: { 'county': { type: 'string' }, 'without-files': { type: 'boolean' }, 'checkpoints': { type: 'string' } },
   run: async given => {
     const county = countyIn(given)
     const file = textOf(given, 'checkpoints')
     const checkpoints = file === undefined ? undefined : await keptIn(file)
+    const wish = { ...(county !== undefined && { county }), ...(checkpoints && { checkpoints }) }
+    const withFiles = given.values['without-files'] !== true
+    const [exported] = given.positionals
+    if (exported !== undefined) { await verifyExport(exported, wish, withFiles); return }
     const { database, secret, keys, settings } = await openPlace()
     try {
       const { house } = await makeHouse(database, keys)
-      const bytesOf = given.values['without-files'] === true ? undefined : proofOf(shelfOf(settings), fileKeys(secret, keys.ring))
-      await verifyAll(house, { ...(county !== undefined && { county }), ...(bytesOf && { bytesOf }), ...(checkpoints && { checkpoints }) })
+      const bytesOf = withFiles ? proofOf(shelfOf(settings), fileKeys(secret, keys.ring)) : undefined
+      await verifyAll(house, { ...wish, ...(bytesOf && { bytesOf }) })
     } finally {
       await database.close()
     }
