@@ -1,5 +1,5 @@
 import type {
-  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program,
+  Accepted, AccountLine, ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, Invitation, LikeReport, MatterRow, MatterView, Me, NamedAccount, NoticeView, OfficeRef, Page, PostLine, Program,
   RegionRef, RouteRule, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -39,6 +39,15 @@ export const endSessions = (id?: string): Command<unknown> => ({ path: '/api/me/
 export const changePassword = (old: string, fresh: string): Command<unknown> => ({ path: '/api/me/password', body: { old, fresh } })
 export const demoPeople = (): Ask<readonly DemoPerson[]> => ({ path: '/api/demo/people' })
 export const demoSignIn = (person: string): Command<unknown> => ({ path: '/api/demo/sign-in', body: { person } })
+
+/** Sets a first or a new password by the code an administrator handed over; answers with the user name. */
+export const acceptInvitation = (code: string, password: string): Command<Accepted> => ({ path: '/api/invitations/accept', body: { code, password } })
+/** Shows the code for an account, once. */
+export const showInvitation = (account: string): Command<Invitation> => ({ path: `/api/accounts/${enc(account)}/invitation`, body: {} })
+export const posts = (region: string, cursor?: string): Ask<Page<PostLine>> => ({ path: `/api/posts${query({ region, cursor })}` })
+/** Accounts of a region that hold no post. */
+export const freeAccounts = (region: string, cursor?: string): Ask<Page<AccountLine>> => ({ path: `/api/accounts${query({ region, cursor })}` })
+export const accountsNamed = (q: string): Ask<readonly NamedAccount[]> => ({ path: `/api/accounts/named${query({ q })}` })
 
 export const matters = (filter: MatterFilter): Ask<Page<MatterRow>> => ({ path: `/api/matters${query(filter)}` })
 export const matter = (id: string): Ask<MatterView> => ({ path: `/api/matters/${enc(id)}` })

@@ -6,6 +6,7 @@ import { problemOf, send, type Command } from '../../parts/api.ts'
 import { setLang, useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
+import { ByInvitation } from './ByInvitation.tsx'
 import { DemoPeople } from './DemoPeople.tsx'
 
 const SignIn = () => {
@@ -51,6 +52,7 @@ const SignIn = () => {
           {problem && <RefusalNote why={problem.words} remedy={problem.remedy} basis={problem.basis} loud />}
           <Button type="primary" size="large" htmlType="submit" loading={busy} block>{t('登录', 'Sign in')}</Button>
         </form>
+        <ByInvitation enter={(name, password) => void enter(paths.signIn(name, password))} />
         <p className="sign-in-foot">
           <button type="button" className="plain" onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')} lang={lang === 'zh' ? 'en' : 'zh-CN'}>{lang === 'zh' ? 'English' : '中文'}</button>
         </p>
