@@ -15,6 +15,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   'import regions': async () => (await import('./commands/import-regions.ts')).importRegionList,
   'regulation import': async () => (await import('./commands/regulation-import.ts')).regulationImport,
+  administrators: async () => (await import('./commands/administrators.ts')).administrators,
   password: async () => (await import('./commands/password.ts')).password,
   link: async () => (await import('./commands/link.ts')).link,
   unlink: async () => (await import('./commands/link.ts')).unlink,

@@ -98,10 +98,10 @@ test('the rows hold nothing of ethnicity, faith or politics', () => {
   for (const row of [...city.people.slice(0, 50), ...city.households.slice(0, 50)]) for (const key of Object.keys(row)) assert.ok(allowed.has(key), key)
 })
 
-test('ten one-click persons, each with a place, a door and a post of their kind', () => {
+test('the one-click persons, each with a place, a door and a post of their kind', () => {
   const people = demoPeople(city)
-  assert.deepEqual(people.map(person => person.id), ['resident', 'grid-worker', 'committee', 'dispatcher', 'handler', 'department', 'county-lead', 'city-lead', 'deputy', 'auditor'])
-  assert.equal(new Set(people.map(person => person.account)).size, 10)
+  assert.deepEqual(people.map(person => person.id), ['resident', 'grid-worker', 'committee', 'dispatcher', 'handler', 'department', 'county-lead', 'city-lead', 'deputy', 'auditor', 'system-admin', 'security-admin'])
+  assert.equal(new Set(people.map(person => person.account)).size, 12)
   const onTheWire: readonly DemoPerson[] = people satisfies readonly DemoSeat[]
   for (const { name, place, title, sees } of onTheWire) for (const text of [name, place.zh, place.en, title.zh, title.en, sees.zh, sees.en]) assert.notEqual(text, '')
   for (const { post, account, id } of people) assert.equal(city.posts.find(one => one.id === post)?.account, id === 'resident' ? undefined : account)

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { cookieIn, openTestSite, type Client, type TestSite } from '../../test/helpers/site.ts'
-import { people } from '../../test/helpers/world.ts'
+import { law, people } from '../../test/helpers/world.ts'
+import { system } from '../../kernel/post.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
+import { appointFirst, firstKinds } from '../first-administrators.ts'
 import type { Accepted, AccountLine, Invitation, Me, NamedAccount, Page, PostLine, Problem, StepReply } from '../wire.ts'
 
 let world: TestSite
@@ -149,4 +152,19 @@ test('20.2: to appoint somebody, a lead finds them by name or pinyin, open accou
   assert.equal((await town.get('/api/accounts/named?q=x')).status, 403)
   await admin.step(`/api/matters/${id}/close`, { seq, input: { reason: '重复开立' } })
   assert.deepEqual(await found('达娃'), [])
+})
+
+test('20.2: the first administrators begin a site that has none, and sign in by their codes like anybody', async () => {
+  const first = firstKinds.map(kind => ({ kind, name: '马晓梅', userName: `first.${kind.toLowerCase()}` }))
+  const begin = () => appointFirst(world.database, { law, invitations: world.site.invitations }, first, new Date())
+  const early = await begin()
+  assert.equal(isRefusal(early) && early.code, 'administrators-there')
+  await world.database.scoped(system, tx => tx.query(`update post set ended = now(), until = now() where kind in ('systemAdmin', 'securityAdmin', 'auditor')`))
+  const made = await begin()
+  assert.ok(!isRefusal(made), JSON.stringify(made))
+  for (const { kind, userName, code: text } of made) {
+    assert.equal((await accept(text, good)).status, 200)
+    const { body } = await (await signIn(userName, good)).get<Me>('/api/me')
+    assert.deepEqual([body.posts[0]?.kind, body.posts[0]?.region.code, body.acting], [kind, '6302', body.posts[0]?.id])
+  }
 })

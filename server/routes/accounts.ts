@@ -73,15 +73,16 @@ export const accountRoutes = (app: App, site: Site): void => {
     }
   })
 
-  app.get('/api/accounts/named', {
+  // By POST: a name has no place in an address.
+  app.post('/api/accounts/named', {
     schema: {
       tag, says: { zh: '按姓名或拼音开头查找账号，供任命时选择', en: 'Accounts by the beginning of a name or its pinyin, to appoint' },
-      querystring: Type.Object({ region: Type.Optional(regionCode), q: Type.String({ minLength: 1, maxLength: 50 }) }, { additionalProperties: false }), response: { 200: namedSchema },
+      body: Type.Object({ region: Type.Optional(regionCode), q: Type.String({ minLength: 1, maxLength: 50 }) }, { additionalProperties: false }), response: { 200: namedSchema },
     },
   }, async (request): Promise<readonly NamedAccount[]> => {
-    const { reader, region } = within(request, request.query.region)
+    const { reader, region } = within(request, request.body.region)
     await searches(request)
-    const typed = request.query.q.trim()
+    const typed = request.body.q.trim()
     if (typed === '') return []
     const rows = await database.scoped(reader.actor, tx => accountsNamed(tx, region, typed, reader.now, 20))
     return rows.map(({ id, name, place }) => ({ id, name, ...(place !== null && { place: regionRef(reader, place) }) }))

@@ -79,6 +79,8 @@ const FilesOf = ({ value, files = [] }: FactProps) => (
 const Reference = ({ fact, value }: FactProps) => {
   const { say } = useLang()
   const row = useCategories().find(category => category.code === value)
+  // Whose account or post it is stands beside it by name; its number is for reference.
+  if (fact.register === 'account' || fact.register === 'post') return <code title={plain(value)}>{plain(value).slice(0, 8)}</code>
   return <>{fact.register === 'category' && row ? say(row) : plain(value)}</>
 }
 

@@ -1,6 +1,6 @@
 import type {
-  ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program,
-  ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
+  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, MatterRow, MatterView, Me, NamedAccount, NoticeView,
+  OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Ask, Command } from './api.ts'
@@ -68,6 +68,15 @@ export const demoSignIn = (person: string): Command<unknown> => ({ path: '/api/d
 /** A list of matters. Words looked for, and terms, which may name somebody, travel in a body: addresses are kept and passed on. */
 export const matters = (filter: MatterFilter): Ask<Page<MatterRow>> =>
   (filter.q === undefined && filter.term === undefined ? { path: `/api/matters${query(filter)}` } : { path: '/api/matters/search', body: filter })
+/** Sets a first or a new password by the code an administrator handed over; answers with the user name. */
+export const acceptInvitation = (code: string, password: string): Command<Accepted> => ({ path: '/api/invitations/accept', body: { code, password } })
+/** Shows the code for an account, once. */
+export const showInvitation = (account: string): Command<Invitation> => ({ path: `/api/accounts/${enc(account)}/invitation`, body: {} })
+export const posts = (region: string, cursor?: string): Ask<Page<PostLine>> => ({ path: `/api/posts${query({ region, cursor })}` })
+/** Accounts of a region that hold no post. */
+export const freeAccounts = (region: string, cursor?: string): Ask<Page<AccountLine>> => ({ path: `/api/accounts${query({ region, cursor })}` })
+export const accountsNamed = (q: string): Ask<readonly NamedAccount[]> => ({ path: '/api/accounts/named', body: { q } })
+
 export const matter = (id: string): Ask<MatterView> => ({ path: `/api/matters/${enc(id)}` })
 /** The matter where it has changed since the page of that `seq`, else nothing. */
 export const matterSince = (id: string, seq: number): Ask<MatterView | undefined> => ({ path: `/api/matters/${enc(id)}${query({ seen: seq })}` })

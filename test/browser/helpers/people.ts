@@ -12,6 +12,8 @@ export const people = {
   cityLead: { door: 'desk', zh: '市负责人', en: 'City lead' },
   deputy: { door: 'desk', zh: '人大代表', en: 'Deputy' },
   auditor: { door: 'desk', zh: '审计员', en: 'Auditor' },
+  systemAdmin: { door: 'desk', zh: '系统管理员', en: 'System administrator' },
+  securityAdmin: { door: 'desk', zh: '安全管理员', en: 'Security administrator' },
 } as const
 
 export type Who = keyof typeof people

@@ -4,11 +4,18 @@ import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { categoryOptions } from '../list/category-options.ts'
+import { HeldPostField } from './HeldPostField.tsx'
+import { NamedAccountField } from './NamedAccountField.tsx'
 import type { FieldProps } from './field-props.ts'
 import { textOf } from './value.ts'
 
-/** A row of a reference register, under the names of its groups; says the handling limit of the one chosen. */
-export const ReferenceField = ({ id, value, change, invalid, describedBy, required, label }: FieldProps) => {
+/** A row of a register: an account, a post, or one of the reference data. */
+export const ReferenceField = (props: FieldProps) => (
+  props.fact.register === 'account' ? <NamedAccountField {...props} /> : props.fact.register === 'post' ? <HeldPostField {...props} /> : <CategoryField {...props} />
+)
+
+/** A category, under the names of its groups; says the handling limit of the one chosen. */
+const CategoryField = ({ id, value, change, invalid, describedBy, required, label }: FieldProps) => {
   const { t, say } = useLang()
   const found = useAsk(paths.categories(), { fresh: 600_000 })
   const chosen = found.data?.find(category => category.code === value)

@@ -8,6 +8,7 @@ import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Head } from './Head.tsx'
+import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
 import { NextSteps } from './NextSteps.tsx'
 
@@ -43,6 +44,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
           </section>
         </div>
         <aside className="matter-side" aria-label={t('办理', 'Handling')}>
+          <InvitationPanel matter={matter} me={me} />
           <NextSteps matter={matter} me={me} />
           <Clocks matter={matter} />
           <Linked matter={matter} />

@@ -1,27 +1,34 @@
-import { words } from '../../../kernel/words.ts'
+import type { ComponentType } from 'react'
+import { words, type Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { links } from '../links.ts'
 import { NotHere } from '../states.tsx'
 import { Views } from '../Views.tsx'
+import { isAppointing } from './appointing.ts'
+import { Accounts } from './Accounts.tsx'
 import { Categories } from './Categories.tsx'
 import { Places } from './Places.tsx'
 import { Routing } from './Routing.tsx'
 
-const registers = [
+type Register = { readonly key: string; readonly name: Words; readonly Show: ComponentType<{ readonly me: Me }>; /** Whose register it is; everybody's where left out. */ readonly only?: (me: Me) => boolean }
+
+const registers: readonly Register[] = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
-] as const
+  { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },
+]
 
 const Registers = ({ register, me }: { readonly register: string; readonly me: Me }) => {
   const { t, say } = useLang()
-  const shown = registers.find(one => one.key === register)
+  const mine = registers.filter(one => one.only?.(me) !== false)
+  const shown = mine.find(one => one.key === register)
   if (!shown) return <NotHere />
   return (
     <div className="registers">
       <div className="page-head"><h1>{t('台账', 'Registers')}</h1></div>
-      <Views label={t('各台账', 'The registers')} views={registers.map(({ key, name }) => ({ to: links.registers(key), name: say(name), shown: key === shown.key }))} />
+      <Views label={t('各台账', 'The registers')} views={mine.map(({ key, name }) => ({ to: links.registers(key), name: say(name), shown: key === shown.key }))} />
       <shown.Show me={me} />
     </div>
   )

@@ -15,6 +15,7 @@ import { SingleSignOn } from '../../parts/safety/SingleSignOn.tsx'
 import { usePasswordSignIn } from '../../parts/safety/usePasswordSignIn.ts'
 import { deskKit } from '../kit.tsx'
 import { base } from '../links.ts'
+import { ByInvitation } from './ByInvitation.tsx'
 import { DemoPeople } from './DemoPeople.tsx'
 
 const SignIn = () => {
@@ -92,6 +93,7 @@ const ByPassword = ({ entered, next }: Props) => {
         <Button type="primary" size="large" htmlType="submit" loading={busy} block>{t('登录', 'Sign in')}</Button>
       </form>
       <SingleSignOn next={next} look="sso-button" />
+      <ByInvitation enter={(name, password) => void first(name, password)} />
     </>
   )
 }
