@@ -221,7 +221,7 @@ export type PostLine = {
   readonly until?: string
   readonly appointed: boolean
 }
-/** GET /api/accounts/named: open accounts of a `region` by the beginning of a name (`q`), to choose from. */
+/** POST /api/accounts/named: open accounts of a `region` by the beginning of a name (`q`), to choose from. */
 export type NamedAccount = { readonly id: string; readonly name: string; readonly place?: RegionRef }
 /** POST /api/accounts/:id/invitation: shown once, to who opened the account or invited again. POST /api/invitations/accept `{ code, password }`. */
 export type Invitation = { readonly code: string; readonly until: string }

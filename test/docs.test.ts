@@ -64,6 +64,12 @@ test('the guide warns truly: a wrong name does not compile', () => withExample(a
   }
 }))
 
+test('every row of the threat model names the test that shows it', async () => {
+  const table = (await readFile(join(root, 'SECURITY.md'), 'utf8')).split('\n').filter(line => line.startsWith('| ')).slice(1)
+  assert.ok(table.length > 10)
+  for (const row of table) assert.match(row, /^\| [^|]+ \| [^|]+ \| [^|]+ \| (?:`[\w./-]+`(?:, )?)*`[\w./-]+\.test\.ts`(?:, `[\w./-]+`)* \|$/, row)
+})
+
 test('every file that the documents name is there', async () => {
   for (const document of ['README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'SECURITY.md']) {
     const text = await readFile(join(root, document), 'utf8')

@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { core, docx, pdf, xlsx } from '../../test/helpers/documents.ts'
 import { jpeg, png } from '../../test/helpers/pictures.ts'
 import { openTestSite, type Client, type TestSite } from '../../test/helpers/site.ts'
 import { ringOf } from '../../store/ring.ts'
@@ -144,4 +145,20 @@ test('at rest a file tells nothing, and one changed, moved or under another key 
   await assert.rejects(kept.fetch(two))
   await kept.remove(one)
   assert.equal(await kept.fetch(one), undefined)
+})
+
+test('a document that names who made it is refused, with what to do in both languages; one that does not is kept as it came', async () => {
+  const handler = await world.as('handler')
+  const refused = [docx(core('王小明')), xlsx(core('', '王小明')), pdf(['<</Author(wxm)>>'])]
+  for (const bytes of refused) {
+    const { status, body } = await upload(handler, bytes, '通知.docx')
+    assert.deepEqual([status, body.code, body.faults?.[0]?.fact], [422, 'metadata', 'file'])
+    assert.match(body.words?.zh ?? '', /^文档中仍有：作者/)
+    assert.match(body.remedy?.zh ?? '', /另存时去除文档属性/)
+    assert.match(body.remedy?.en ?? '', /Remove properties, comments and tracked changes when saving/)
+    assert.ok(!JSON.stringify(body).includes('王小明') && !JSON.stringify(body).includes('wxm'), 'the refusal does not repeat the name')
+  }
+  const clean = docx(core(''))
+  const { body: kept } = await upload(handler, clean, '通知.docx')
+  assert.deepEqual((await handler.get(`/api/files/${kept.id}`)).bytes, clean)
 })

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 
-const office = 'application/vnd.openxmlformats-officedocument'
+/** How the media types of office documents begin. */
+export const office = 'application/vnd.openxmlformats-officedocument'
 
 /** What may be uploaded, by what the bytes are: pictures a page can show, and documents, which are downloaded. Each with the ending it is saved under. */
 export const kinds: ReadonlyMap<string, { readonly ending: string; readonly inline: boolean }> = new Map([

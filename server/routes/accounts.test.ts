@@ -135,7 +135,8 @@ test('20.2: who administers a region lists its posts and its accounts without on
   assert.ok(!free.some(account => account.name === 'handler'))
   assert.deepEqual(await all<AccountLine>(await world.as('citySystemAdmin'), '/api/accounts?region=630203'), [])
   for (const name of ['resident', 'handler', 'gridWorker', 'auditor', 'deputy'] as const) {
-    for (const url of ['/api/posts', '/api/accounts', '/api/accounts/named?q=x']) assert.equal((await (await world.as(name)).get(url)).status, 403, `${name} ${url}`)
+    for (const url of ['/api/posts', '/api/accounts']) assert.equal((await (await world.as(name)).get(url)).status, 403, `${name} ${url}`)
+    assert.equal((await (await world.as(name)).post('/api/accounts/named', { q: 'x' })).status, 403, name)
   }
   for (const url of ['/api/posts?region=630203', '/api/accounts?region=6302']) assert.equal((await admin.get(url)).status, 403, url)
   assert.equal((await admin.get('/api/posts?region=63020299')).status, 404)
@@ -144,12 +145,12 @@ test('20.2: who administers a region lists its posts and its accounts without on
 test('20.2: to appoint somebody, a lead finds them by name or pinyin, open accounts of the area only', async () => {
   const [admin, lead, town] = [await world.as('systemAdmin'), await world.as('countyLead'), await world.as('otherDispatcher')]
   const { id, seq } = await opens(admin, { name: '达娃卓玛' })
-  const found = async (q: string, region = '') => (await lead.get<readonly NamedAccount[]>(`/api/accounts/named?q=${encodeURIComponent(q)}${region}`)).body.map(one => one.id)
+  const found = async (q: string, region?: string) => (await lead.post<readonly NamedAccount[]>('/api/accounts/named', { q, ...(region !== undefined && { region }) })).body.map(one => one.id)
   for (const q of ['达娃', 'da wa zhuo', 'da wa', 'DA']) assert.deepEqual(await found(q), [id], q)
   for (const q of ['娃卓', '达瓦', '%', 'zhuo']) assert.deepEqual(await found(q), [], q)
   assert.deepEqual(await found('达娃', '&region=630202101'), [])
   assert.equal((await found('dispatcher')).length, 1, 'who holds a post there')
-  assert.equal((await town.get('/api/accounts/named?q=x')).status, 403)
+  assert.equal((await town.post('/api/accounts/named', { q: 'x' })).status, 403)
   await admin.step(`/api/matters/${id}/close`, { seq, input: { reason: '重复开立' } })
   assert.deepEqual(await found('达娃'), [])
 })

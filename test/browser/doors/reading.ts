@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { report } from '../helpers/act.ts'
 import { arrived } from '../helpers/look.ts'
 import type { Scene } from '../helpers/scene.ts'
 import { sees } from '../helpers/see.ts'
@@ -97,5 +98,22 @@ export const reading = (scene: Scene): void => {
     const home = await world.open('phone')
     await home.goto('/regulation/21')
     await home.getByRole('heading', { level: 1, name: /第二十一条/ }).waitFor()
+  })
+
+  scene('a matter’s page left open reads its values once, and asks on whether they still hold', async world => {
+    const resident = await world.as('resident')
+    const { id } = await report(resident, '水渠盖板断裂，孩子上学路过有危险')
+    const page = await world.as('dispatcher')
+    const answers: string[] = []
+    page.on('response', response => {
+      const { pathname, search } = new URL(response.url())
+      if (pathname === `/api/matters/${id}`) answers.push(`${response.status()} ${search}`)
+    })
+    const again = (): Promise<unknown> => page.waitForResponse(response => response.url().endsWith(`/api/matters/${id}?seen=1`))
+    await page.goto(`/desk/matter/${id}`)
+    await again()
+    await again()
+    assert.deepEqual(answers, ['200 ', '204 ?seen=1', '204 ?seen=1'])
+    await sees(page, /水渠盖板断裂/)
   })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { jpeg, png, webp } from '../../test/helpers/pictures.ts'
-import { tracesIn } from './image-metadata.ts'
+import { tracesIn } from './metadata.ts'
 
 const traces = (type: string, bytes: Buffer) => [...tracesIn(type, bytes)].toSorted()
 
