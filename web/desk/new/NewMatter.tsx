@@ -53,6 +53,7 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
       <div className="new-body">
         <form className="panel" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
           <StepFields procedure={procedure} step={step} form={form} me={me} />
+          {step.causes && <p className="causes"><span>{t('将会：', 'This will: ')}</span>{say(step.causes)}</p>}
           <SubmitRow form={form} label={say(step)} />
         </form>
         {joins && <aside className="panel" aria-labelledby="similar-title">
