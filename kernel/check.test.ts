@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Citation } from '../regulation/citation.ts'
 import { procedures } from '../procedures/index.ts'
 import { check } from './check.ts'
-import { region, text, whole } from './facts.ts'
+import { account, region, text, whole } from './facts.ts'
 import { procedure, within, type Procedure, type Stage, type Step } from './procedure.ts'
 import { anyResident, post, theClock } from './who.ts'
 import { words } from './words.ts'
@@ -71,6 +71,7 @@ const faulty: readonly (readonly [what: string, declaration: Procedure, named: s
   ['the heading is no fact', { ...sound, heading: 'title' }, 'the heading title is no public or internal fact'],
   ['a hidden fact stands open in the row', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', hidden: true }) } }, 'the hidden fact kept stands open to lists or to search'],
   ['a hidden fact is searched', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', class: 'confidential', hidden: true, search: 'exact' }) } }, 'the hidden fact kept stands open to lists or to search'],
+  ['a person is of what is no office', { ...sound, facts: { ...facts, who: account({ zh: '人', en: 'Who', of: 'text' }) } }, 'who is said to be of text, which is no office'],
   ['the place is no region', { ...sound, place: 'text' }, 'the place text is no region'],
 ]
 

@@ -82,6 +82,8 @@ const rateFaults = (procedure: Procedure): readonly string[] => [
     ? [] : [`the heading ${procedure.heading} is no public or internal fact`]),
   ...Object.entries(procedure.facts).filter(([, fact]) => fact.hidden && (fact.search !== undefined || fact.class === 'public' || fact.class === 'internal'))
     .map(([name]) => `the hidden fact ${name} stands open to lists or to search`),
+  ...Object.entries(procedure.facts).flatMap(([name, { schema }]) => (typeof schema['x-office'] === 'string' && procedure.facts[schema['x-office']]?.kind !== 'office'
+    ? [`${name} is said to be of ${schema['x-office']}, which is no office`] : [])),
   ...(procedure.facts[procedure.place]?.kind === 'region' ? [] : [`the place ${procedure.place} is no region`]),
   ...Object.entries(procedure.steps).filter(([, step]) => step.opens && !asked(step).some(ask => ask.fact === procedure.place && !ask.optional)).map(([name]) => `step ${name} opens without asking for ${procedure.place}`),
 ]

@@ -142,10 +142,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
 
-/** A colleague in the office that holds the matter, by account id; `anywhere` says that it may be any person with an account. */
-export const account = (traits: FactTraits & { anywhere?: true }): Fact<string> =>
+/** A colleague in the office that holds the matter, by account id; or somebody of another, which the fact named by `of` says. */
+export const account = (traits: FactTraits & { of?: string }): Fact<string> =>
   fact('account', traits, {
-    schema: { type: 'string', format: 'uuid', ...(traits.anywhere && { 'x-anywhere': true }) },
+    schema: { type: 'string', format: 'uuid', ...(traits.of !== undefined && { 'x-office': traits.of }) },
     check: value => (isUuid(value) ? good(value) : bad('请选择人员', 'must be a person of the office')),
   })
 

@@ -27,7 +27,7 @@ const entrySchema = describes<EntryView>()(Type.Object({
 }, { $id: 'Entry', description: 'One entry of the record: who did what, when. 办理记录。' }))
 
 const clockFields = {
-  period: Type.Object({ amount: Type.Integer(), unit: Type.String() }),
+  period: Type.Object({ amount: Type.Number({ description: 'Whole, but for hours counted up to a date. 除按日期推算的小时外为整数。' }), unit: Type.String() }),
   source: Type.Object({ kind: Type.String(), words: wordsSchema, article: Type.Optional(citationSchema), confirmed: Type.Boolean() }),
   started: instantSchema, due: instantSchema, last: Type.String(), provisional: Type.Boolean(), then: Type.String(), name: Type.String(),
   fired: Type.Optional(Type.Boolean()), stopped: Type.Optional(Type.Object({ at: instantSchema, grounds: Type.String() })),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { check } from '../../kernel/check.ts'
-import { account, region, text } from '../../kernel/facts.ts'
+import { account, office, region, text } from '../../kernel/facts.ts'
 import { system } from '../../kernel/post.ts'
 import { procedure } from '../../kernel/procedure.ts'
 import { anyResident, theClock, thePlatform } from '../../kernel/who.ts'
@@ -33,7 +33,7 @@ const letter = procedure('letter', {
         effects: [
           { do: 'record', register: 'letters', row: { text: c.input.text ?? '' } },
           { do: 'open', procedure: 'answer', step: 'write', input: { text: `回信：${c.input.text ?? ''}`, village: c.matter.region }, link: 'answers' },
-          { do: 'open', procedure: 'stamp', step: 'cancel', input: { text: '盖销', village: c.matter.region, clerk: people.handler.account }, link: 'stamps', by: 'platform' },
+          { do: 'open', procedure: 'stamp', step: 'cancel', input: { text: '盖销', village: c.matter.region, desk: '630202001/gov', clerk: people.handler.account }, link: 'stamps', by: 'platform' },
         ],
       }),
     },
@@ -42,9 +42,9 @@ const letter = procedure('letter', {
 })
 // What nobody opens by hand: the platform does, and names somebody of an office that does not hold it.
 const stamp = procedure('stamp', {
-  ...parts, stages, facts: { ...parts.facts, clerk: account({ zh: '经手人', en: 'Clerk', anywhere: true }) },
+  ...parts, stages, facts: { ...parts.facts, desk: office({ zh: '经手单位', en: 'Desk' }), clerk: account({ zh: '经手人', en: 'Clerk', of: 'desk' }) },
   steps: {
-    cancel: { ...words('盖销', 'Cancel'), opens: 'sent', by: [thePlatform], asks: ['text', 'village', 'clerk'], basis: [], then: () => ({ holder: { office: '630202/centre' } }) },
+    cancel: { ...words('盖销', 'Cancel'), opens: 'sent', by: [thePlatform], asks: ['text', 'village', 'desk', 'clerk'], basis: [], then: () => ({ holder: { office: '630202/centre' } }) },
     read: { ...read, by: [theClock] },
   },
 })
@@ -87,7 +87,7 @@ test('what only the platform opens it opens in the act of whoever set it off, an
     `select m.id, e.actor from matter m join link l on l.matter = m.id and l.kind = 'stamps' and l.other = $1::uuid join entry e on e.matter = m.id`, [id]))
   assert.deepEqual(opened?.actor, { kind: 'system' })
   assert.equal((await rowOf(house, opened.id)).facts['clerk'], people.handler.account)
-  const input = { text: '盖销', village: '630202001001', clerk: people.handler.account }
+  const input = { text: '盖销', village: '630202001001', desk: '630202001/gov', clerk: people.handler.account }
   for (const who of [people.resident, people.countyLead]) assert.equal(refused(await act(house, who, { id: randomUUID(), procedure: 'stamp', step: 'cancel', input })).code, 'not-yours')
   assert.equal(took(await act(house, system, { id: randomUUID(), procedure: 'stamp', step: 'cancel', input }, instant('2026-06-08 10:00'))).stage, 'sent')
   assert.deepEqual((await verifyCounty(house, '630202')).faults, [])

@@ -21,10 +21,10 @@ export const danglingIn = (procedure: Procedure, set: { readonly [fact: string]:
   return faults.length === 0 ? undefined : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults })
 }
 
-/** A colleague named must hold a post in the office that holds the matter, and one that does its work. Whom the step itself writes down is not asked about. */
+/** A colleague named must hold a post in the office that holds the matter, and one that does its work. Whom the step itself writes down is not asked about, nor who is declared to be of another office. */
 export const strangerIn = async (tx: Tx, procedure: Procedure, step: string, set: { readonly [fact: string]: Json }, office: string | undefined, at: Date): Promise<Refusal | undefined> => {
   const given = asked(procedure.steps[step] ?? {})
-  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && procedure.facts[name].schema['x-anywhere'] !== true && value !== null && given.some(ask => ask.fact === name))
+  const named = Object.entries(set).filter(([name, value]) => procedure.facts[name]?.kind === 'account' && procedure.facts[name].schema['x-office'] === undefined && value !== null && given.some(ask => ask.fact === name))
   for (const [name, value] of named) {
     const [row] = await tx.query<{ there: boolean }>(
       `select exists (select from post where account = $1::uuid and office = $2 and kind = any($4::text[])

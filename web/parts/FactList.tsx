@@ -1,3 +1,4 @@
+import type { Fact } from '../../kernel/fact.ts'
 import type { FileRef, Figure } from '../../server/wire.ts'
 import { FactValue } from './FactValue.tsx'
 import { useLang } from './lang.ts'
@@ -8,6 +9,14 @@ type Props = {
   readonly figures: readonly Figure[]
   readonly files: readonly FileRef[]
   readonly office?: string | undefined
+}
+
+/** The office of whom an account fact names: the holder's, or the one that another of the facts says. */
+const officeFor = (fact: Fact, figures: readonly Figure[], holder: string | undefined): string | undefined => {
+  const of = fact.schema['x-office']
+  if (of === undefined) return holder
+  const named = figures.find(figure => figure.fact === of)?.value
+  return typeof named === 'string' ? named : undefined
 }
 
 /** Facts with their labels, in the order of the declaration. */
@@ -23,7 +32,7 @@ export const FactList = ({ procedure, figures, files, office }: Props) => {
         return (
           <div key={name} className="facts-row">
             <dt>{fact ? say(fact.label) : name}</dt>
-            <dd>{fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={office} /> : JSON.stringify(value)}</dd>
+            <dd>{fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(fact, figures, office)} /> : JSON.stringify(value)}</dd>
           </div>
         )
       })}

@@ -22,7 +22,7 @@ const findings = {
 const facts = {
   place: region({ zh: '县（区）', en: 'County', class: 'public', levels: ['county', 'city'] }),
   summary: text({ zh: '核查事由', en: 'What is checked', min: 2, max: 500, lines: 2 }),
-  whose: account({ zh: '查看人', en: 'Whose reading', anywhere: true }),
+  whose: account({ zh: '查看人', en: 'Whose reading', of: 'office' }),
   office: office({ zh: '查看人单位', en: 'Their office' }),
   why: choice(reasons, { zh: '发起原因', en: 'Why it was raised', search: 'exact' }),
   from: day({ zh: '查看自', en: 'Read from' }),

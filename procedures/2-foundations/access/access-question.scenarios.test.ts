@@ -107,6 +107,12 @@ test('what the security administrator read is ruled on by the city’s', () => {
   city.does('countyLead', 'answer', id, answer)
   city.does('resident', 'object', id, { objection: '我不认识他' })
   assert.equal(holder(), '6302/access')
+  for (const [office, rules] of [['6302/centre', '6302/access'], ['6302/access', '6302/lead']] as const) {
+    const other = asked({ office, answers: '6302/lead' })
+    other.city.does('cityLead', 'answer', other.id, answer)
+    other.city.does('resident', 'object', other.id, { objection: '我不认识他' })
+    assert.equal(other.holder(), rules, 'on the city’s doing no county rules')
+  }
 })
 
 test('where nobody leads, the security administrator answers', () => {

@@ -24,7 +24,7 @@ const facts = {
   read: text({ zh: '被查看的内容', en: 'What was read', max: 1000 }),
   readAt: instant({ zh: '查看时间', en: 'When it was read' }),
   purpose: choice(purposes, { zh: '查看时登记的用途', en: 'Purpose kept with it' }),
-  looker: account({ zh: '查看人', en: 'Who looked' }),
+  looker: account({ zh: '查看人', en: 'Who looked', of: 'lookerOffice' }),
   lookerOffice: office({ zh: '查看人单位', en: 'Their office' }),
   explanation: text({ zh: '查看人说明', en: 'Word of who looked', min: 4, max: 1000, lines: 3 }),
   answer: text({ zh: '答复', en: 'Answer', min: 10, max: 1000, lines: 4, hint: words('用平实的话说明为了什么事查看、看了什么；不写无关人员的信息', 'In plain words: for what work it was read, and what; nothing about other people') }),

@@ -1,6 +1,6 @@
 import { kindOfOffice, officeCode, regionOfOffice } from '../../../kernel/post.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { ancestor, countyOf } from '../../../kernel/region.ts'
+import { ancestor, countyOf, levelOf } from '../../../kernel/region.ts'
 import { holder } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 
@@ -12,11 +12,11 @@ export const securityAbove = (office: string): string => {
   return kindOfOffice(office) === 'access' && regionOfOffice(office) !== city ? security(city) : officeCode(city, 'lead')
 }
 
-/** The security administrator's office that decides in a county (or for the city itself), and never on what was done in that very office. */
+/** The security administrator's office that decides in a county; on what an office of the city did, the city's, and never on its own doing. */
 export const securityFor = (place: string, about?: string): string => {
-  const own = security(countyOf(place))
-  const next = own === about ? securityAbove(own) : own
-  return next === about ? securityAbove(next) : next
+  const ofCity = about !== undefined && levelOf(regionOfOffice(about)) === 'city'
+  const own = security(ofCity ? regionOfOffice(about) : countyOf(place))
+  return own === about ? securityAbove(own) : own
 }
 
 /** Who decides in such an office. */

@@ -13,7 +13,7 @@ import { StepFields } from '../matter/StepFields.tsx'
 import { SubmitRow } from '../matter/SubmitRow.tsx'
 import { go, links } from '../links.ts'
 import { NotHere } from '../states.tsx'
-import type { Procedure, Step } from '../../../kernel/procedure.ts'
+import { asked, type Procedure, type Step } from '../../../kernel/procedure.ts'
 
 type Props = { readonly procedure: string; readonly step: string; readonly me: Me }
 
@@ -37,7 +37,8 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
       go(links.matter(reply.id))
     },
   })
-  const joins = Object.values(procedure.facts).some(fact => fact.kind === 'matter')
+  // Where a step later on names another matter, this one may turn out to be like it.
+  const joins = Object.values(procedure.steps).some(one => one.opens === undefined && asked(one).some(ask => procedure.facts[ask.fact]?.kind === 'matter'))
   const place = useDeferredValue(form.values[procedure.place])
   const heading = useDeferredValue(form.values[procedure.heading])
   const near = useAsk(joins && typeof place === 'string' && typeof heading === 'string' && Array.from(heading).length >= 4 ? paths.similar(heading, place) : undefined, { fresh: 30_000, keep: true })
@@ -52,6 +53,7 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
       <div className="new-body">
         <form className="panel" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
           <StepFields procedure={procedure} step={step} form={form} me={me} />
+          {step.causes && <p className="causes"><span>{t('将会：', 'This will: ')}</span>{say(step.causes)}</p>}
           <SubmitRow form={form} label={say(step)} />
         </form>
         {joins && <aside className="panel" aria-labelledby="similar-title">
