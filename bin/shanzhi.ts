@@ -16,6 +16,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   'regulation import': async () => (await import('./commands/regulation-import.ts')).regulationImport,
   password: async () => (await import('./commands/password.ts')).password,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  retention: async () => (await import('./commands/retention.ts')).retention,
   export: async () => (await import('./commands/export.ts')).exportAll,
   restore: async () => (await import('./commands/restore.ts')).restore,
   settings: async () => (await import('./commands/settings.ts')).settings,
