@@ -21,6 +21,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   unlink: async () => (await import('./commands/link.ts')).unlink,
   'factor reset': async () => (await import('./commands/factor-reset.ts')).factorReset,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  retention: async () => (await import('./commands/retention.ts')).retention,
   export: async () => (await import('./commands/export.ts')).exportAll,
   // Two words for one thing: a whole site is restored, a county is imported.
   restore: async () => (await import('./commands/restore.ts')).restore,

@@ -77,7 +77,6 @@ export const officeKinds = {
   congress: body('人大常委会', 'Standing committee of the people’s congress', '人民代表大会常务委员会', 'People’s Congress Standing Committee'),
   court: body('人民法院', 'People’s court', { city: '中级人民法院', county: '人民法院' }, { city: 'Intermediate People’s Court', county: 'People’s Court' }),
   procuratorate: body('人民检察院', 'People’s procuratorate', '人民检察院', 'People’s Procuratorate'),
-  security: body('信息安全管理机构', 'Information security office', '信息安全管理办公室', 'Information Security Office'),
   audit: body('审计部门', 'Audit department', '审计局', 'Audit Bureau'),
   access: body('账号与权限管理岗', 'Administration of accounts and access', '账号与权限管理岗', 'Access Administration'),
   hotline: body('12345 热线', '12345 hotline', '12345政务服务便民热线', '12345 Service Hotline', ['city']),

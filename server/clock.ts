@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { system } from '../kernel/post.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
+import { removeErased } from '../store/erase.ts'
 import { recountProvisional } from '../store/recount.ts'
 import { resealing } from '../store/reseal.ts'
 import { checkpoint } from './checkpoints/checkpoint.ts'
+import { retain } from '../store/retention.ts'
 import { dropUnbound } from './reads/files.ts'
 import type { Site } from './site.ts'
 
@@ -11,8 +13,8 @@ import type { Site } from './site.ts'
 type Log = { error(line: object, message: string): void; info(line: object, message: string): void }
 
 const day = 86_400_000
-/** Rounds between foldings of the counters, looks whether the day has its checkpoint, sweeps of what expired, and looks at the reference data. */
-const often = { refresh: 2, fold: 60, checkpoint: 60, sweep: 720 }
+/** Rounds between foldings of the counters, looks whether the day has its checkpoint, sweeps of what expired, looks at the reference data, and at what is to be erased. */
+const often = { refresh: 2, fold: 60, checkpoint: 60, sweep: 720, retain: 12 }
 /** Values sealed anew in a round at most, and a twentieth as many files: about half a second. */
 const resealedAtOnce = 1000
 
@@ -55,6 +57,18 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
     if (left > running.left) log.error({ left }, 'sealed values or files do not open')
     running.left = left
   })
+  if (n % often.retain === often.retain - 1) {
+    // What ended is noted once a day, whoever comes first; what is due goes a few matters at a time, so that no deadline waits for it.
+    await attempt('retention', async () => {
+      const { erased, failed } = await retain(site.house, site.now(), 100)
+      if (erased > 0) log.info({ erased }, 'erased what fell due')
+      for (const one of failed) if (one.did === 'failed') log.error({ matter: one.matter, why: 'code' in one.why ? one.why.code : one.why.name }, 'erasure put off')
+    })
+    await attempt('erased files', async () => {
+      const { owed } = await removeErased(site.house, id => site.vault.remove(id), site.now())
+      if (owed > 0) log.error({ owed }, 'erased files could not be removed yet')
+    })
+  }
   if (n % often.sweep === often.sweep - 1) {
     // A store that did not answer may answer now.
     Object.assign(running, begin(site))

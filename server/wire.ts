@@ -1,5 +1,6 @@
 import type { Citation } from '../regulation/citation.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { KeptKind } from '../kernel/erasure.ts'
 import type { Explanation } from '../kernel/explain.ts'
 import type { Offer } from '../kernel/form.ts'
 import type { Class, PostKind } from '../kernel/post.ts'
@@ -272,3 +273,21 @@ export type ArticleView = {
   readonly duties: readonly { readonly id: string; readonly basis: Citation; readonly bearer: readonly Words[]; readonly action: Words; readonly period: Words; readonly evidence: Words; readonly force: string; readonly procedures: readonly string[] }[]
   readonly none?: Words
 }
+
+/**
+ * GET /api/retention: of each kind of personal data in ended matters, by which figure it is kept, how many matters wait for their day, are
+ * erased, are due and held (by ground), are due and not yet erased; the holds in force; the last days on which it was gone through.
+ */
+export type RetentionView = {
+  readonly at: string
+  readonly kinds: readonly {
+    readonly procedure: string; readonly kind: KeptKind; readonly months: number; readonly rule: string; readonly source: Words; readonly confirmed: boolean
+    readonly waiting: number; readonly erased: number; readonly late: number; readonly held: { readonly [ground: string]: number }
+  }[]
+  readonly log: { readonly months: number; readonly source: Words; readonly confirmed: boolean }
+  readonly holds: readonly { readonly id: string; readonly matter: string; readonly number: string; readonly ground: string; readonly why: Words; readonly since: string; readonly until: string }[]
+  readonly runs: readonly { readonly day: string; readonly enlisted: number; readonly erased: number; readonly failed: number }[]
+}
+
+/** GET /api/me/data: all that is kept about oneself, section by section; each row is as its section tells it. */
+export type MyData = { readonly at: string; readonly sections: readonly { readonly name: string; readonly words: Words; readonly rows: readonly Json[] }[] }

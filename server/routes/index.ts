@@ -10,6 +10,7 @@ import { followRoutes } from './follow.ts'
 import { invitationRoutes } from './invitations.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
+import { myDataRoutes } from './my-data.ts'
 import { noticeRoutes } from './notices.ts'
 import { peopleRoutes } from './people.ts'
 import { placeRoutes } from './places.ts'
@@ -17,6 +18,7 @@ import { programRoutes } from './programs.ts'
 import { readingRoutes } from './readings.ts'
 import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
+import { retentionRoutes } from './retention.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
@@ -24,6 +26,6 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, ssoRoutes, meRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
   emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
 ]

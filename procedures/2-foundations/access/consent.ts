@@ -29,7 +29,7 @@ const facts = {
 type Given = Pick<ValuesOf<typeof facts>, 'purpose' | 'separate' | 'until' | 'whose' | 'about'>
 type Now = { readonly facts: Given; readonly now: Date; readonly matter: Matter<typeof facts>; readonly needs: { readonly subject?: Subject } }
 
-const giver = party('giver', words('同意人', 'who gave it'))
+const giver = party('reporter', words('同意人', 'who gave it'))
 const committeeOf = (region: string): string => officeCode(ancestor(region, 'village') ?? region, 'committee')
 
 /** Consent that the law does not take for one: not given by itself where it must be, already over, or for a matter that is not there. */
@@ -58,7 +58,7 @@ const ends = ({ facts: { until }, now }: Now): readonly ClockChange[] =>
 const entered = ({ facts: f, matter }: Now, account: string | undefined): Effect =>
   ({ do: 'record', register: 'consent', row: { county: matter.county, id: matter.id, account: account ?? null, about: f.about ?? null, purpose: f.purpose ?? '', child: f.whose === 'child', until: f.until ?? null } })
 
-const giverOf = (matter: Matter<typeof facts>): string | undefined => matter.parties.find(one => one.role === 'giver')?.account
+const giverOf = (matter: Matter<typeof facts>): string | undefined => matter.parties.find(one => one.role === 'reporter')?.account
 
 const gone = (matter: Matter<typeof facts>): Effect => ({ do: 'record', register: 'consent-end', row: { county: matter.county, id: matter.id } })
 
@@ -90,7 +90,7 @@ export const consent = procedure('consent', {
       then: c => {
         const refused = unfit(c)
         if (refused) return refused
-        const giver = { parties: [{ role: 'giver', account: c.actor.account }], holder: { office: committeeOf(c.matter.region) } }
+        const giver = { parties: [{ role: 'reporter', account: c.actor.account }], holder: { office: committeeOf(c.matter.region) } }
         return c.input.whose === 'child'
           ? { ...giver, to: 'attesting', effects: [notify({ office: committeeOf(c.matter.region) }, words('监护人同意待核实', 'A guardian’s consent awaits attestation'))] }
           : { ...giver, clocks: ends(c), counts: { given: 1 }, effects: [entered(c, c.actor.account)] }
@@ -106,15 +106,15 @@ export const consent = procedure('consent', {
     attest: {
       zh: '核实监护人', en: 'Attest the guardian', from: ['attesting'], to: 'given', basis: ['20.2'], primary: true, by: [post('committee')], asks: ['checked', 'attestNote'],
       then: c => attests(c.input.checked, c.law, c.now)
-        ?? { clocks: ends(c), counts: { given: 1 }, effects: [entered(c, giverOf(c.matter)), notify({ party: 'giver' }, words('您的同意已核实生效', 'Your consent was attested and holds'))] },
+        ?? { clocks: ends(c), counts: { given: 1 }, effects: [entered(c, giverOf(c.matter)), notify({ party: 'reporter' }, words('您的同意已核实生效', 'Your consent was attested and holds'))] },
     },
     decline: {
       zh: '不予核实', en: 'Decline', from: ['attesting'], to: 'lapsed', basis: ['20.2'], by: [post('committee')], asks: ['attestNote'],
-      then: () => ({ effects: [notify({ party: 'giver' }, words('监护关系未能核实，同意未生效', 'The guardian could not be attested; the consent does not hold'))] }),
+      then: () => ({ effects: [notify({ party: 'reporter' }, words('监护关系未能核实，同意未生效', 'The guardian could not be attested; the consent does not hold'))] }),
     },
     lapse: {
       zh: '逾期未核实', en: 'Not attested in time', from: ['attesting'], to: 'lapsed', basis: ['20.2'], by: [theClock],
-      then: () => ({ effects: [notify({ party: 'giver' }, words('监护关系逾期未核实，同意未生效', 'Nobody attested the guardian in time; the consent does not hold'))] }),
+      then: () => ({ effects: [notify({ party: 'reporter' }, words('监护关系逾期未核实，同意未生效', 'Nobody attested the guardian in time; the consent does not hold'))] }),
     },
     withdraw: {
       zh: '撤回同意', en: 'Withdraw', from: ['attesting', 'given'], to: 'withdrawn', basis: ['20.2'], by: [giver, thePlatform], asks: ['withdrawReason?'],

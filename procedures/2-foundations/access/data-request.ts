@@ -74,8 +74,8 @@ const facts = {
 
 type Facts = typeof facts
 
-const requester = party('requester', words('申请人', 'who asked'))
-const toRequester = (zh: string, en: string): Effect => notify({ party: 'requester' }, words(zh, en))
+const requester = party('reporter', words('申请人', 'who asked'))
+const toRequester = (zh: string, en: string): Effect => notify({ party: 'reporter' }, words(zh, en))
 const committeeOf = (place: string): string => officeCode(ancestor(place, 'village') ?? place, 'committee')
 /** Who answers for data: the lead office of the county, which stands above the offices that handled it. */
 const answersFor = (place: string): string => officeCode(countyOf(place), 'lead')
@@ -155,7 +155,7 @@ export const dataRequest = procedure('data-request', {
         if (refused) return refused
         const { right, whose, purpose = '' } = c.input
         const asks = {
-          parties: [{ role: 'requester', account: c.actor.account, ...(c.needs.subject?.hidden && { hidden: true as const }) }], counts: { asked: 1 },
+          parties: [{ role: 'reporter', account: c.actor.account, ...(c.needs.subject?.hidden && { hidden: true as const }) }], counts: { asked: 1 },
           ...(c.needs.subject && { links: [{ kind: 'about', matter: c.needs.subject.id }] }),
         }
         if (whose === 'child') {
