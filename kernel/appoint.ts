@@ -1,4 +1,4 @@
-import { kindOfOffice, officeCode, postKinds, reads, regionOfOffice, type Actor, type Class, type PostKind } from './post.ts'
+import { classes, kindOfOffice, officeCode, postKinds, reads, regionOfOffice, type Actor, type Class, type PostKind } from './post.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { ancestor, isWithin, levelOf } from './region.ts'
 import { words } from './words.ts'
@@ -32,7 +32,9 @@ export const unfitPost = ({ kind, region, office, clearance }: WantedPost): Refu
   if (access !== (office !== undefined && kindOfOffice(office) === 'access')) {
     return fault('office', '系统管理员、安全管理员须设在账号与权限管理岗，其他岗位不得设在此处', 'System and security administrators stand in the office of access administration, and nobody else does')
   }
-  return postKinds[kind].clearance === 'public' && clearance !== 'public' ? fault('clearance', '这类岗位只看公开内容', 'A post of this kind reads what is public only') : undefined
+  const { clearance: own } = postKinds[kind]
+  if (isAdministrator(kind)) return clearance === own ? undefined : fault('clearance', `此类管理员的权限级别固定为“${classes[own].zh}”`, `The clearance of this administrator is always “${classes[own].en}”`)
+  return own === 'public' && clearance !== 'public' ? fault('clearance', '这类岗位只看公开内容', 'A post of this kind reads what is public only') : undefined
 }
 
 const forThemselves = (): Refusal =>
@@ -63,7 +65,8 @@ export const whyNotPropose = (giver: Giver, wanted: WantedPost): Refusal | undef
       : notTheirs('此岗位由负责人提出', 'This post is proposed by a lead')
   }
   if (!covers(giver, wanted)) return beyondReach()
-  return reads(giver.clearance, wanted.clearance) ? undefined
+  // An administrator's clearance is that of the kind, whoever proposes.
+  return isAdministrator(wanted.kind) || reads(giver.clearance, wanted.clearance) ? undefined
     : refuse('beyond-clearance', words('权限级别高于您自己的级别', 'The clearance is above your own'), { remedy: words('请选择不高于自己的级别', 'Choose one not above your own') })
 }
 

@@ -41,11 +41,13 @@ export const accountsNamed = (tx: Tx, region: string, typed: string, now: Date, 
 
 export type PostRow = { readonly id: string; readonly account: string; readonly name: string; readonly kind: PostKind; readonly office: string | null; readonly region: string; readonly clearance: Class; readonly since: Date; readonly until: Date | null; readonly appointed: boolean }
 
-/** Who holds which post within a region, by place. That anyone may know. `appointed`: the reader finds its appointment under the same id. */
-export const postsIn = (tx: Tx, region: string, now: Date, limit: number, after?: Key): Promise<readonly PostRow[]> =>
-  tx.query<PostRow>(
-    `select p.id, p.account, a.name, p.kind, p.office, p.region, p.clearance, p.since, p.until, exists (select from matter m where m.id = p.id) as appointed
+/** Who holds which post within a region, by place and office. That anyone may know. `appointed`: the reader finds its appointment under the same id. */
+export const postsIn = (tx: Tx, region: string, now: Date, limit: number, after?: Key): Promise<readonly (PostRow & { readonly at: string })[]> => {
+  const [place = '', office = ''] = after?.at.split('\n') ?? []
+  return tx.query<PostRow & { readonly at: string }>(
+    `select p.id, p.account, a.name, p.kind, p.office, p.region, p.clearance, p.since, p.until, p.region || E'\\n' || coalesce(p.office, '') as at, exists (select from matter m where m.id = p.id) as appointed
      from post p join account a on a.id = p.account
-     where p.region >= $1 and p.region < $2 and p.ended is null and (p.until is null or p.until > $3::timestamptz) and (p.region, p.id) > ($5, $6::uuid)
-     order by p.region, p.id limit $4`,
-    [...rangeOf(region), now.toISOString(), limit, after?.at ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000'])
+     where p.region >= $1 and p.region < $2 and p.ended is null and (p.until is null or p.until > $3::timestamptz) and (p.region, coalesce(p.office, ''), p.id) > ($5, $6, $7::uuid)
+     order by p.region, coalesce(p.office, ''), p.id limit $4`,
+    [...rangeOf(region), now.toISOString(), limit, place, office, after?.id ?? '00000000-0000-0000-0000-000000000000'])
+}

@@ -3,7 +3,7 @@ import { legalDay } from '../../kernel/calendar.ts'
 import { system } from '../../kernel/post.ts'
 import { makeHouse, shelfOf } from '../../server/assemble.ts'
 import { vault } from '../../server/files/vault.ts'
-import { keyFor } from '../../server/settings/keys.ts'
+import { fileKeys } from '../../server/settings/keys.ts'
 import { removeErased } from '../../store/erase.ts'
 import { holds, kept, type Kept } from '../../store/read/retention.ts'
 import { enlist, keepings, retain } from '../../store/retention.ts'
@@ -23,11 +23,11 @@ export const retention: Command = {
   zh: '列出保存期限届满、已删除和暂缓的内容；--erase 立即删除应删内容', en: 'tell what fell due, was erased and is held; --erase erases what is due now',
   options: { erase: { type: 'boolean' } },
   run: async given => {
-    const { database, secret, settings } = await openPlace()
+    const { database, secret, keys, settings } = await openPlace()
     try {
-      const { house } = await makeHouse(database, secret)
+      const { house } = await makeHouse(database, keys)
       const now = new Date()
-      const files = vault(shelfOf(settings), keyFor(secret, 'files'))
+      const files = vault(shelfOf(settings), fileKeys(secret, keys.ring))
       await enlist(house, now)
       let failures = 0
       if (given.values['erase'] === true) {

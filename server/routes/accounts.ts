@@ -49,10 +49,10 @@ export const accountRoutes = (app: App, site: Site): void => {
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
     return {
-      rows: rows.map(({ office, region: place, since, until, ...row }) => ({
+      rows: rows.map(({ office, region: place, since, until, at: _, ...row }) => ({
         ...row, region: regionRef(reader, place), since: since.toISOString(), ...(office !== null && { office: officeRef(reader, office) }), ...(until !== null && { until: until.toISOString() }),
       })),
-      ...(found.length > limit && last && { next: site.cursors.write(of, { at: last.region, id: last.id }) }),
+      ...(found.length > limit && last && { next: site.cursors.write(of, { at: last.at, id: last.id }) }),
     }
   })
 

@@ -8,15 +8,15 @@ create index account_pinyin on account (pinyin, id);
 alter table post add column ended timestamptz;
 comment on column post.ended is 'When somebody ended it before its day, or closed its account. Whoever gives by a post looks here: two servers’ clocks may differ, what was committed may not.';
 comment on column post.id is 'Of a post given by the procedure: the id of its appointment.';
-create index post_place on post (region, id);
+create index post_place on post (region, coalesce(office, ''), id);
 
 -- A post may be ended at the very moment it begins, or before: its time is then empty.
 alter table post drop constraint post_check;
 alter table post add constraint post_until check (until >= since);
 
--- An administrator reads by that post what is public and no more.
-update post set clearance = 'public' where kind in ('systemAdmin', 'securityAdmin', 'auditor') and clearance <> 'public';
-alter table post add constraint post_administrator check (kind not in ('systemAdmin', 'securityAdmin', 'auditor') or clearance = 'public');
+-- An administrator reads by that post what is public and no more; but for one who rules on what is put to their own office, which alone they reach.
+update post set clearance = case kind when 'securityAdmin' then 'internal' else 'public' end where kind in ('systemAdmin', 'securityAdmin', 'auditor');
+alter table post add constraint post_administrator check (kind not in ('systemAdmin', 'securityAdmin', 'auditor') or clearance = case kind when 'securityAdmin' then 'internal' else 'public' end);
 alter table post add constraint post_access check (split_part(office, '/', 2) <> 'access' or kind in ('systemAdmin', 'securityAdmin'));
 
 -- No account holds two kinds of administrator at one time, whoever writes. The account's row is the lock: of two that come at once the

@@ -9,7 +9,7 @@ export const ChoiceField = ({ id, fact, value, change, label, describedBy, inval
   const options = Object.entries(fact.options ?? {}).map(([name, words]) => ({ value: name, label: say(words) }))
   return options.length <= 6
     ? <Radio.Group id={id} value={textOf(value)} options={options} onChange={event => change(String(event.target.value))} />
-    : <Select id={id} className="choice-list" placeholder={t('请选择', 'Choose one')} aria-label={label} aria-describedby={describedBy} {...(invalid && { status: 'error' as const })} value={textOf(value) || null} options={options} onChange={next => change(next)} />
+    : <Select id={id} className="full choice-list" placeholder={t('请选择', 'Choose one')} aria-label={label} aria-describedby={describedBy} {...(invalid && { status: 'error' as const })} value={textOf(value) || null} options={options} onChange={next => change(next)} />
 }
 
 export const YesNoField = ({ id, value, change, required }: FieldProps) => {
