@@ -1,5 +1,5 @@
 import type {
-  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, NoticeView, OfficeRef, Page, Program,
+  ArticleView, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, LikeReport, MatterRow, MatterView, Me, MyData, NoticeView, OfficeRef, Page, Program,
   RegionRef, RouteRule, RouteView, Scope, SessionView, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -28,6 +28,7 @@ export type MatterFilter = {
 }
 
 export const me = (): Ask<Me> => ({ path: '/api/me' })
+export const myData = (): Ask<MyData> => ({ path: '/api/me/data' })
 export const signIn = (name: string, password: string): Command<unknown> => ({ path: '/api/sign-in', body: { name, password } })
 export const signOut = (): Command<unknown> => ({ path: '/api/sign-out', body: {} })
 export const actAs = (post: string | null): Command<unknown> => ({ path: '/api/me/act-as', body: { post } })
