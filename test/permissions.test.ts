@@ -131,7 +131,7 @@ const asNobody = async (who: string | undefined, text: string): Promise<readonly
 test('an unset scope sees nothing and writes nothing', async () => {
   const officials = await database.owner(tx => tx.query('select distinct account from post'))
   for (const who of [undefined, '', '|||||']) {
-    for (const table of [...Object.keys(keys), 'matter_term', 'tally', 'tally_sum', 'notice', 'household', 'person', 'precedent', 'demo']) {
+    for (const table of [...Object.keys(keys), 'matter_term', 'tally', 'tally_sum', 'notice', 'household', 'person', 'precedent', 'demo', 'retention', 'retention_hold', 'retention_run', 'consent', 'access_grant', 'access_log', 'access_deferral']) {
       assert.deepEqual(await asNobody(who, `select ${table === 'sealed' ? 'matter, masked' : '*'} from ${table}`), [], `${who ?? 'unset'} ${table}`)
     }
     assert.equal((await asNobody(who, 'select id from account')).length, officials.length, 'but who holds a post, which anyone may know')
@@ -173,6 +173,10 @@ test('20.2: whoever only reads can write nothing, with whatever statement: the d
     `update file set name = 'x'`, `update file set county = '${matter.county}', matter = '${matter.id}'`, 'delete from file',
     `insert into precedent (county, id, region, office, ruling, matter, at) values ('630202', gen_random_uuid(), '630202', '630202/centre', 'x', '${matter.id}', now())`,
     ...['region', 'office', 'account', 'post', 'category', 'route', 'household', 'person'].flatMap(table => [`update ${table} set since = since`, `delete from ${table}`]).map(text => text.replace(/(account|household|person) set since = since/, '$1 set id = id')),
+    `insert into retention (county, matter, kind, procedure, region, ended, months) values (${its}, 'text', 'request', '630202', now(), 1)`, 'update retention set months = 0', 'delete from retention',
+    `insert into retention_hold (county, id, matter, ground, since, until) values ('630202', gen_random_uuid(), '${matter.id}', 'audit', now(), '2030-01-01')`, 'update retention_hold set lifted = now()', 'delete from retention_hold',
+    `insert into retention_run (day, updated) values ('2026-01-01', now())`, 'update retention_run set erased = 9', `insert into consent (county, id, purpose, child, given) values ('630202', gen_random_uuid(), 'publishName', false, now())`, 'update consent set withdrawn = null', 'delete from consent',
+    `select app_erase(${its}::uuid, 1, '{}'::uuid[])`, `update file set gone = now()`,
     `insert into migration (name, digest) values ('x', 'x')`, 'delete from migration', `update demo set seed = 1`, `insert into official_text (article, paragraph, chapter, text, source, imported) values (1, 1, 1, 'x', 'x', now())`,
   ]
   const before = await everything()

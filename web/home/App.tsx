@@ -16,6 +16,8 @@ const Reported = lazy(() => import('./report/Reported.tsx'))
 const Matters = lazy(() => import('./matter/Matters.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
+const Data = lazy(() => import('./mine/Data.tsx'))
+const Open = lazy(() => import('./mine/Open.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
@@ -39,6 +41,8 @@ export const App = () => {
           <Route path="/matters"><Matters /></Route>
           <Route path="/matters/:id">{({ id }) => <Matter key={id} id={id} />}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <StepPage key={`${id}/${step}`} id={id} name={step} />}</Route>
+          <Route path="/mine"><Data /></Route>
+          <Route path="/mine/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
           <Route path="/regulation"><Regulation /></Route>

@@ -1,5 +1,5 @@
 import type {
-  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, MatterRow, MatterView, Me, NamedAccount, NoticeView,
+  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -36,6 +36,7 @@ export const singleSignOn = (next: string): string => `/api/sign-in/sso${query({
 /** Answered by the refusal itself. */
 export const refusal = (code: string): Ask<never> => ({ path: `/api/sign-in/refusals/${enc(code)}` })
 export const signOut = (): Command<SignedOut> => ({ path: '/api/sign-out', body: {} })
+export const myData = (): Ask<MyData> => ({ path: '/api/me/data' })
 export const actAs = (post: string | null): Command<unknown> => ({ path: '/api/me/act-as', body: { post } })
 export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/sessions' })
 /** Makes a token for a program, that lasts so many days. */

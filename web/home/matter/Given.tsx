@@ -3,7 +3,7 @@ import { FactList } from '../../parts/FactList.tsx'
 import { useLang } from '../../parts/lang.ts'
 import { Fold } from '../../parts/phone/Fold.tsx'
 
-const told = ['text', 'category', 'place', 'spot', 'point', 'photos', 'anonymous', 'contactName', 'contactPhone', 'supplement']
+const told = ['text', 'category', 'place', 'spot', 'point', 'photos', 'anonymous', 'contactName', 'contactPhone', 'supplement', 'right', 'purpose', 'scope', 'village', 'whose', 'child', 'relation', 'separate', 'about', 'details', 'papers', 'until']
 
 /** What one said oneself. */
 export const Given = ({ matter }: { readonly matter: MatterView }) => {

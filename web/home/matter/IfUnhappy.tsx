@@ -5,7 +5,7 @@ import type { MatterView } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Icon } from '../../parts/phone/Icon.tsx'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
-import { stepOf } from '../../parts/procedures.ts'
+import { procedureOf, stepOf } from '../../parts/procedures.ts'
 
 /** What each step is good for, said to the one who waits. */
 const uses: Readonly<Record<string, Words>> = {
@@ -33,7 +33,7 @@ export const IfUnhappy = ({ matter }: { readonly matter: MatterView }) => {
 const Way = ({ matter, offer }: { readonly matter: MatterView; readonly offer: Offer }) => {
   const { say } = useLang()
   const name = say(stepOf(matter.procedure, offer.step))
-  const use = uses[offer.step]
+  const use = matter.procedure === 'request' ? uses[offer.step] : procedureOf(matter.procedure)?.steps[offer.step]?.causes
   if (offer.refusal) {
     return (
       <div className="line shut">

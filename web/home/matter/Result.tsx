@@ -6,7 +6,7 @@ import { Banner } from '../../parts/phone/Banner.tsx'
 import { byWhen } from '../../parts/phone/when.ts'
 import { procedureOf, stepOf } from '../../parts/procedures.ts'
 
-const told = ['outcome', 'result', 'whyNot', 'whereTo', 'evidence', 'verified', 'verifyNote']
+const told = ['outcome', 'result', 'whyNot', 'whereTo', 'evidence', 'verified', 'verifyNote', 'atOnce', 'answer', 'refusal', 'extendReason', 'attestNote', 'erasedWhat', 'erasureGround', 'correctedWhat']
 
 /** What was done about it, as far as it has been said. */
 export const resultOf = (matter: MatterView): readonly Figure[] =>

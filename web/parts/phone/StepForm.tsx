@@ -73,7 +73,8 @@ export const StepForm = ({ matter, procedure, name, step, account, done, childre
 
 type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined }
 
-const Fields = ({ form, procedure, step, region, office }: FieldsProps) => {
+/** The fields a step asks for beside what is given so far. */
+export const Fields = ({ form, procedure, step, region, office }: FieldsProps) => {
   const { say } = useLang()
   return (
     <>

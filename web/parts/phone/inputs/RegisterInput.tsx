@@ -1,4 +1,5 @@
 import { useLang } from '../../lang.ts'
+import { useMe } from '../../me.ts'
 import { useRegion } from '../../names.ts'
 import * as paths from '../../paths.ts'
 import { useAsk } from '../../useAsk.ts'
@@ -80,13 +81,14 @@ export const ReferenceInput = (props: InputProps) => {
     : <TextInput {...props} />
 }
 
-/** Another matter, found by its number or words among those one may see. */
+/** Another matter, among those one may see: of the area of one's post, or one's own. */
 export const MatterInput = (props: InputProps) => {
   const { say } = useLang()
-  const { data } = useAsk(paths.matters({ scope: 'region', region: props.region, limit: 50 }), { fresh })
+  const me = useMe().data
+  const { data } = useAsk(me ? paths.matters(me.acting === undefined ? { scope: 'party', limit: 50 } : { scope: 'region', region: props.region, limit: 50 }) : undefined, { fresh })
   return (
     <SelectField
-      label={say(props.fact.label)} fault={props.fault} optional={props.optional} value={asText(props.value)} set={props.set}
+      label={say(props.fact.label)} hint={props.fact.hint && say(props.fact.hint)} fault={props.fault} optional={props.optional} value={asText(props.value)} set={props.set}
       groups={[{ options: (data?.rows ?? []).map(row => ({ value: row.id, label: `${row.number} ${row.title}` })) }]}
     />
   )

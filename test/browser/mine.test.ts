@@ -1,0 +1,6 @@
+import { mine } from './mine/mine.ts'
+import { scenes } from './helpers/scene.ts'
+
+// What a resident sees and asks of their own data.
+const scene = scenes(60)
+mine(scene)

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { asked, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import { levelOf } from '../../../kernel/region.ts'
+import type { Me } from '../../../server/wire.ts'
+import { useLang } from '../../parts/lang.ts'
+import * as paths from '../../parts/paths.ts'
+import { Gate } from '../../parts/phone/Gate.tsx'
+import { NotHere } from '../../parts/phone/NotHere.tsx'
+import { Page } from '../../parts/phone/Page.tsx'
+import { Fields } from '../../parts/phone/StepForm.tsx'
+import { Trouble } from '../../parts/phone/Trouble.tsx'
+import { procedureOf } from '../../parts/procedures.ts'
+import { refresh } from '../../parts/useAsk.ts'
+import { useStepForm, type Values } from '../../parts/useStepForm.ts'
+
+type Props = { readonly procedure: string; readonly step: string }
+
+/** Opens a matter of any procedure that residents may open, from its declaration. What the address names (`?right=erase`) is offered. */
+const Open = ({ procedure: name, step: stepName }: Props) => {
+  const procedure = procedureOf(name)
+  const step = procedure?.steps[stepName]
+  if (!procedure || step?.opens === undefined || !step.by.some(who => who.who === 'resident')) return <NotHere />
+  return <Gate>{me => <OpenForm procedure={procedure} step={step} name={stepName} me={me} />}</Gate>
+}
+export default Open
+
+const offeredBy = (procedure: Procedure, step: Step, search: string, me: Me): Values => {
+  const named = Object.fromEntries([...new URLSearchParams(search)].filter(([fact]) => asked(step).some(ask => ask.fact === fact)))
+  const home = me.home && levelOf(me.home.code) === 'village' ? { [procedure.place]: me.home.code } : {}
+  return { ...home, ...named }
+}
+
+const OpenForm = ({ procedure, step, name, me }: { readonly procedure: Procedure; readonly step: Step; readonly name: string; readonly me: Me }) => {
+  const { t, say } = useLang()
+  const client = useQueryClient()
+  const [, go] = useLocation()
+  const search = useSearch()
+  const form = useStepForm({
+    procedure, step, draft: `shanzhi.open.${me.account}.${procedure.name}.${name}.${search}`, offered: offeredBy(procedure, step, search, me),
+    command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
+    done: async reply => {
+      go(`/matters/${reply.id}`, { replace: true })
+      await refresh(client, '/api/')
+    },
+  })
+  const shape = useRef<HTMLFormElement>(null)
+  const { turnedBack } = form
+  useEffect(() => {
+    if (turnedBack > 0) shape.current?.querySelector('.faulty')?.scrollIntoView({ block: 'center' })
+  }, [turnedBack])
+  return (
+    <Page title={say(procedure.title)} back={{ href: '/mine', label: t('我的数据', 'My data') }}>
+      <form ref={shape} className="stack wide" noValidate onSubmit={event => {
+        event.preventDefault()
+        if (!form.sending) void form.submit()
+      }}>
+        <Fields form={form} procedure={procedure} step={step} region={me.home?.code ?? ''} />
+        {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
+        {form.problem && <Trouble problem={form.problem} />}
+        <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>
+      </form>
+    </Page>
+  )
+}
