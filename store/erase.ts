@@ -42,7 +42,7 @@ export const eraseIn = (tx: Tx, house: House, { county, matter, facts, ground, u
     const held = await heldOn(own, county, matter, now)
     if (held !== undefined) throw new Refused(isHeld(held))
     const procedure = versionOf(house, row.procedure, row.version)
-    const sealed = await own.query<Row>('select seq, fact, value from sealed where county = $1 and matter = $2::uuid and value is not null', key)
+    const sealed = await own.query<Row>('select seq, fact, value from app_open($1, $2::uuid)', key)
     const given = facts.filter(fact => sealed.some(one => one.fact === fact) || !procedure.facts[fact] || !isErasable(procedure.facts[fact]))
     if (given.length === 0 && !unlink) throw new Refused(nothingLeft)
     const values = sealed.map(one => ({ fact: one.fact, value: unseal(house.keys, { matter, seq: one.seq, fact: one.fact }, one.value) }))

@@ -4,6 +4,7 @@
 alter table file add column gone timestamptz;
 comment on column file.gone is 'When the bytes of an erased file were found gone from their store; until then they are removed again.';
 create index file_to_remove on file (erased) where erased is not null and gone is null;
+grant update (gone) on file to shanzhi_app;
 create policy file_gone on file for update to shanzhi_app using (erased is not null and (select app_reach()) = 'all');
 
 create table retention_hold (

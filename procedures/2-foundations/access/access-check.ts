@@ -4,7 +4,7 @@ import type { Matter } from '../../../kernel/matter.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { holder, party, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
-import { decider, notOwnReading, securityAbove, securityFor } from './security.ts'
+import { decider, ruling, notOwnReading, securityAbove, securityFor } from './security.ts'
 
 const reasons = {
   manyPeople: { zh: '短时间内查看多人信息', en: 'Many people read in a short time' },
@@ -24,15 +24,15 @@ const facts = {
   summary: text({ zh: '核查事由', en: 'What is checked', min: 2, max: 500, lines: 2 }),
   whose: account({ zh: '查看人', en: 'Whose reading', of: 'office' }),
   office: office({ zh: '查看人单位', en: 'Their office' }),
-  why: choice(reasons, { zh: '发起原因', en: 'Why it was raised', search: 'exact' }),
-  from: day({ zh: '查看自', en: 'Read from' }),
-  to: day({ zh: '查看至', en: 'Read until' }),
-  people: whole({ zh: '涉及人数', en: 'People read about', min: 1 }),
-  readings: whole({ zh: '查看次数', en: 'Readings', min: 1 }),
+  why: choice(reasons, { zh: '发起原因', en: 'Why it was raised', class: 'public', search: 'exact' }),
+  from: day({ zh: '查看自', en: 'Read from', class: 'public' }),
+  to: day({ zh: '查看至', en: 'Read until', class: 'public' }),
+  people: whole({ zh: '涉及人数', en: 'People read about', class: 'public', min: 1 }),
+  readings: whole({ zh: '查看次数', en: 'Readings', class: 'public', min: 1 }),
   statement: text({ zh: '本人陈述', en: 'The officer’s own word', min: 4, max: 1000, lines: 3 }),
   explanation: text({ zh: '单位负责人说明', en: 'The lead’s explanation', min: 10, max: 1000, lines: 4, hint: words('为何查看、是否工作需要、有无外泄', 'Why it was read, whether the work needed it, whether anything got out') }),
-  silent: yesNo({ zh: '逾期未说明', en: 'Not explained in time' }),
-  finding: choice(findings, { zh: '核查结论', en: 'Finding' }),
+  silent: yesNo({ zh: '逾期未说明', en: 'Not explained in time', class: 'public' }),
+  finding: choice(findings, { zh: '核查结论', en: 'Finding', class: 'public' }),
   judgement: text({ zh: '结论理由', en: 'Grounds of the finding', min: 4, max: 1000, lines: 3 }),
   handedTo: text({ zh: '移送机关', en: 'Handed to', min: 2, max: 100 }),
   handOff: text({ zh: '移送文号', en: 'Number of the hand-off', min: 2, max: 100 }),
@@ -74,7 +74,7 @@ export const accessCheck = procedure('access-check', {
           parties: [...(c.input.whose === undefined ? [] : [{ role: 'officer', account: c.input.whose }]), { role: 'judge', office: judge }],
           effects: [
             ...(explains === undefined ? [] : [notify({ office: explains, kinds: ['lead'] }, words('有异常查看需核查，请按时说明', 'Unusual reading is being checked; explain in time'))]),
-            notify({ office: judge }, words('已发起异常查看核查', 'A check of unusual reading was opened')), toOfficer('您的查看正在核查，可以陈述', 'Readings of yours are being checked; you may state your view'),
+            notify({ office: judge, kinds: ruling }, words('已发起异常查看核查', 'A check of unusual reading was opened')), toOfficer('您的查看正在核查，可以陈述', 'Readings of yours are being checked; you may state your view'),
           ],
         }
       },
@@ -87,11 +87,11 @@ export const accessCheck = procedure('access-check', {
       zh: '说明', en: 'Explain', from: ['explaining'], to: 'judging', basis: ['20.2'], primary: true, by: [holder('lead')], asks: ['explanation'],
       causes: words('由安全管理员作出结论', 'The security administrator judges'),
       only: c => notOwnReading(c.matter.facts.whose, c.actor.account),
-      then: c => ({ holder: { office: judgeOf(c.matter) }, effects: [notify({ office: judgeOf(c.matter) }, words('异常查看已说明，请作出结论', 'Unusual reading was explained; please judge'))] }),
+      then: c => ({ holder: { office: judgeOf(c.matter) }, effects: [notify({ office: judgeOf(c.matter), kinds: ruling }, words('异常查看已说明，请作出结论', 'Unusual reading was explained; please judge'))] }),
     },
     goUnexplained: {
       zh: '逾期未说明', en: 'Not explained in time', from: ['explaining'], to: 'judging', basis: [], by: [theClock],
-      then: c => ({ holder: { office: judgeOf(c.matter) }, set: { silent: true }, effects: [notify({ office: judgeOf(c.matter) }, words('单位逾期未说明异常查看，请作出结论', 'Nobody explained unusual reading in time; please judge'))] }),
+      then: c => ({ holder: { office: judgeOf(c.matter) }, set: { silent: true }, effects: [notify({ office: judgeOf(c.matter), kinds: ruling }, words('单位逾期未说明异常查看，请作出结论', 'Nobody explained unusual reading in time; please judge'))] }),
     },
     judge: {
       zh: '作出结论', en: 'Judge', from: ['judging'], to: ['closed', 'changing'], basis: ['20.2'], primary: true, by: [decider],
@@ -113,7 +113,7 @@ export const accessCheck = procedure('access-check', {
         const to = securityAbove(c.matter.holder?.office ?? judgeOf(c.matter))
         return {
           holder: { office: to }, clocks: [{ clock: 'stage', start: c.matter.stage === 'judging' ? 'access.check-judge' : 'access.check-change', then: 'climb' }],
-          effects: [notify({ office: to }, words('异常查看核查逾期，请办理', 'A check of unusual reading is late; please act'))],
+          effects: [notify({ office: to, kinds: ruling }, words('异常查看核查逾期，请办理', 'A check of unusual reading is late; please act'))],
         }
       },
     },

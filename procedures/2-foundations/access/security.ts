@@ -1,4 +1,4 @@
-import { kindOfOffice, officeCode, regionOfOffice } from '../../../kernel/post.ts'
+import { kindOfOffice, officeCode, regionOfOffice, type PostKind } from '../../../kernel/post.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor, countyOf, levelOf } from '../../../kernel/region.ts'
 import { holder } from '../../../kernel/who.ts'
@@ -18,6 +18,9 @@ export const securityFor = (place: string, about?: string): string => {
   const own = security(ofCity ? regionOfOffice(about) : countyOf(place))
   return own === about ? securityAbove(own) : own
 }
+
+/** Who in such an office, or in an office that answers, is told of it: not whoever else works there. */
+export const ruling: readonly PostKind[] = ['securityAdmin', 'lead']
 
 /** Who decides in such an office. */
 export const decider = { ...holder('securityAdmin', 'lead'), ...words('安全管理员', 'the security administrator') }
