@@ -35,7 +35,7 @@ before(async () => {
 after(() => database.close())
 
 beforeEach(async () => {
-  await database.owner(tx => tx.simple('truncate matter, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent'))
+  await database.owner(tx => tx.simple('truncate matter, matter_internal, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent'))
   kept.clear()
   const city = live(houseOver(database))
   photo = randomUUID()

@@ -21,7 +21,7 @@ before(async () => {
   house = houseOver(database)
 })
 after(() => database.close())
-beforeEach(() => database.owner(tx => tx.simple('truncate matter, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent, retention, retention_run, retention_hold')))
+beforeEach(() => database.owner(tx => tx.simple('truncate matter, matter_internal, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent, retention, retention_run, retention_hold')))
 
 const village = '630202001001'
 const ended = async (text = '村口路灯不亮，晚上看不见路'): Promise<string> => {

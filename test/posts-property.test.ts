@@ -122,7 +122,7 @@ const check = async (): Promise<void> => {
 }
 
 const clear = async (): Promise<void> => {
-  await database.owner(tx => tx.simple(`truncate matter, party, entry, sealed, deadline, link, matter_term, tally, notice, file, precedent; delete from post where since > '2026-01-01'; update post set ended = null, until = null`))
+  await database.owner(tx => tx.simple(`truncate matter, matter_internal, party, entry, sealed, deadline, link, matter_term, tally, notice, file, precedent; delete from post where since > '2026-01-01'; update post set ended = null, until = null`))
 }
 
 test('20.2: whatever is proposed, confirmed and ended by whomever in whatever order, nobody comes to a post beyond what proposer and confirmer held at that moment', async () => {

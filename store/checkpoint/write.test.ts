@@ -40,7 +40,7 @@ const faults = async (): Promise<readonly string[]> =>
   (await verifyCounty(house, county)).faults.map(({ kind, matter, seq, what }) => [kind, matter === undefined ? '-' : ids.indexOf(matter), seq ?? '-', what].join(' '))
 
 beforeEach(async () => {
-  await database.owner(tx => tx.simple('truncate matter, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent, checkpoint, checkpoint_head'))
+  await database.owner(tx => tx.simple('truncate matter, matter_internal, party, entry, sealed, deadline, link, matter_term, tally, tally_sum, notice, file, precedent, checkpoint, checkpoint_head'))
   city = live(house)
   ids = []
   for (const n of [1, 2, 3]) ids.push(await city.opens('resident', { text: `第${n}盏路灯不亮，晚上看不见路`, place: '630202001001' }))
