@@ -2,10 +2,12 @@ import { randomInt } from 'node:crypto'
 import { system } from '../kernel/post.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
 import { removeErased } from '../store/erase.ts'
+import { forgetReadings } from '../store/readings-kept.ts'
 import { recountProvisional } from '../store/recount.ts'
 import { resealing } from '../store/reseal.ts'
 import { checkpoint } from './checkpoints/checkpoint.ts'
 import { retain } from '../store/retention.ts'
+import { raiseUnusual } from '../store/unusual.ts'
 import { dropUnbound } from './reads/files.ts'
 import type { Site } from './site.ts'
 
@@ -69,7 +71,14 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
       if (owed > 0) log.error({ owed }, 'erased files could not be removed yet')
     })
   }
+  if (n % often.fold === often.fold - 1) {
+    await attempt('unusual reading', async () => {
+      const raised = await raiseUnusual(site.house, countiesOf(site), site.now())
+      if (raised > 0) log.info({ raised }, 'checks of unusual reading raised')
+    })
+  }
   if (n % often.sweep === often.sweep - 1) {
+    await attempt('readings', () => forgetReadings(site.house, countiesOf(site), site.now()))
     // A store that did not answer may answer now.
     Object.assign(running, begin(site))
     await attempt('sessions', () => site.sessions.sweep(site.now()))

@@ -6,6 +6,7 @@ import type { Erased, Note, VerifyFault } from './verify/fault.ts'
 import { verifyBytes, type BytesOf } from './verify/files.ts'
 import { verifyHeads } from './verify/heads.ts'
 import { verifyMatter } from './verify/matter.ts'
+import { verifyReadings } from './verify/readings.ts'
 import { wholeMatters } from './verify/read.ts'
 
 /** What was looked at in a county, and every fault found. `files` counts those whose bytes were read, `unread` those that could not be. */
@@ -39,7 +40,7 @@ export const verifyCounty = async (house: House, county: string, progress: (matt
     matters += some.length
     progress(matters)
   }
-  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county)]))
+  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county)]))
   return { matters, entries, erased, files, unread, faults }
 }
 

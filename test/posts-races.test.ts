@@ -63,7 +63,7 @@ const isHeld = async (post: string): Promise<boolean> =>
 const codes = (answers: readonly (Receipt | Refusal)[]): readonly string[] => answers.flatMap(answer => (isRefusal(answer) ? [answer.code] : []))
 
 /** The house with a recorder whose statements are changed on the way: what would be without the guard. */
-const changed = (register: 'post' | 'account', change: (text: string) => string): House => {
+const changed = (register: 'post' | 'account' | 'grant', change: (text: string) => string): House => {
   const recorder = house.recorders[register] ?? assert.fail()
   const without: Recorder = (tx, row, at) => recorder({ ...tx, query: (text, values) => tx.query(change(text), values) }, row, at)
   return { ...house, recorders: { ...house.recorders, [register]: without } }
@@ -241,4 +241,37 @@ test('20.2: no statement of an administrator’s own does to sign-in what only a
     }
   }
   await live(house).opens('systemAdmin', { region: '630202001', office: '630202001/gov', name: '马晓梅', userName: 'by.a.step', reason: '新任' }, 'open', 'account-opening')
+})
+
+/** Leave to read given by a lead whose post is being ended, the ending done and not yet committed. */
+const grantedMeanwhile = async (guarded: House): Promise<{ readonly answer: Receipt | Refusal; readonly open: boolean }> => {
+  const lead = await another('countyLead')
+  const asked = { target: 'people', area: '630202001001', upTo: 'internal', days: 3, purpose: '核对流动人口登记' }
+  const { id } = took(await act(house, people.transport, proposal(asked, 'access-grant', 'ask'), now))
+  const ended = Promise.withResolvers<undefined>()
+  let done = false
+  const ending = database.scoped(people.cityLead, async tx => {
+    await actIn(tx, house, people.cityLead, ends(lead.post), now)
+    ended.resolve(undefined)
+    await somebodyWaits(() => done)
+  })
+  await ended.promise
+  const answer = await act(guarded, lead, await takes(id, 'approve'), now).finally(() => { done = true })
+  await ending
+  return { answer, open: (await database.owner(tx => tx.query('select id from access_grant where id = $1::uuid', [id]))).length === 1 }
+}
+
+race('20.2: the post of who gives leave to read is ended while they give it: nothing opens; without holding that post it would', async () => {
+  const { answer, open } = await grantedMeanwhile(house)
+  assert.deepEqual([refused(answer).code, open], ['post-ended', false])
+  const without = await grantedMeanwhile(changed('grant', text => text.replace(' for share', '')))
+  assert.deepEqual([isRefusal(without.answer), without.open], [false, true])
+})
+
+race('20.2: two who give the same leave at once: it opens once', async () => {
+  const { id } = took(await act(house, people.transport, proposal({ target: 'people', area: '630202001001', upTo: 'internal', days: 3, purpose: '核对流动人口登记' }, 'access-grant', 'ask'), now))
+  const approve = await takes(id, 'approve')
+  const answers = await Promise.all([people.countyLead, people.cityLead].map(lead => act(house, lead, { ...approve, id: randomUUID() }, now)))
+  assert.deepEqual(codes(answers), ['stale'])
+  assert.equal((await database.owner(tx => tx.query('select id from access_grant where id = $1::uuid', [id]))).length, 1)
 })
