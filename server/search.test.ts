@@ -24,8 +24,8 @@ test('a phone masked for its reader can’t be tried out digit by digit', async 
   for (const q of [phone, '1234']) {
     assert.equal(await found('dispatcher', { q }), 1, 'who reads phones finds by them')
     assert.equal(await found('resident', { q, scope: 'party' }), 1, 'and so does whose it is')
-    for (const name of ['gridWorker', 'committee', 'auditor'] as const) assert.equal(await found(name, { q }), 0, `${name} ${q}`)
-    assert.equal(await found('deputy', { q }), 'no-right')
+    for (const name of ['gridWorker', 'committee'] as const) assert.equal(await found(name, { q }), 0, `${name} ${q}`)
+    for (const name of ['deputy', 'auditor'] as const) assert.equal(await found(name, { q }), 'no-right', name)
     assert.equal(await found('deputy', { q, scope: 'party' }), 0, 'in their own list there is nothing of others')
   }
   assert.equal(await found('gridWorker', { q: phone, scope: 'party' }), 0)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test, type TestContext } from 'node:test'
-import { system, type Actor } from '../kernel/post.ts'
+import { postKinds, system, type Actor, type PostKind } from '../kernel/post.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { act, actIn, type Act, type Receipt } from '../store/act.ts'
 import { sqlState } from '../store/connection.ts'
@@ -129,7 +129,7 @@ race('20.2: two who lift each other at the same moment get nowhere: neither prop
   assert.deepEqual(codes(await Promise.all([act(house, one, up(other), now), act(house, other, up(one), now)])), ['not-yours', 'not-yours'])
   const [third, fourth] = [await another('securityAdmin'), await another('securityAdmin')]
   const city = await Promise.all([third, fourth].map(async ({ account }) =>
-    took(await act(house, people.cityLead, proposal({ region: '6302', person: account, kind: 'securityAdmin', office: '6302/access', clearance: 'public', reason: '设立管理员' }), now)).id))
+    took(await act(house, people.cityLead, proposal({ region: '6302', person: account, kind: 'securityAdmin', office: '6302/access', clearance: 'internal', reason: '设立管理员' }), now)).id))
   const acts = await Promise.all(city.map(id => takes(id, 'confirm')))
   const answers = await Promise.all([fourth, third].map((by, i) => act(house, by, acts[i] ?? assert.fail(), now)))
   assert.deepEqual(codes(answers), ['not-found', 'not-found'])
@@ -189,10 +189,10 @@ race('20.2: whoever writes, by whatever statement: of two kinds inserted for one
   const both = async (): Promise<readonly string[]> => {
     const account = await newcomer()
     const meet = barrier(2)
-    const insert = (kind: string) => database.scoped(system, async tx => {
+    const insert = (kind: PostKind) => database.scoped(system, async tx => {
       await tx.query('select 1')
       await meet()
-      await tx.query(`insert into post (id, account, kind, region, clearance, since) values (gen_random_uuid(), $1::uuid, $2, '630202', 'public', '2026-01-01')`, [account, kind])
+      await tx.query(`insert into post (id, account, kind, region, clearance, since) values (gen_random_uuid(), $1::uuid, $2, '630202', $3, '2026-01-01')`, [account, kind, postKinds[kind].clearance])
       await new Promise(resolve => setTimeout(resolve, 50))
     })
     const results = await Promise.allSettled([insert('securityAdmin'), insert('auditor')])
@@ -203,8 +203,8 @@ race('20.2: whoever writes, by whatever statement: of two kinds inserted for one
 
 test('20.2: one kind after another, or the same kind twice, is no conflict; two kinds at overlapping times are, also by moving an end', async () => {
   const account = await newcomer()
-  const insert = (kind: string, since: string, until: string | null) => database.scoped(system, tx => tx.query<{ id: string }>(
-    `insert into post (id, account, kind, region, clearance, since, until) values (gen_random_uuid(), $1::uuid, $2, '630202', 'public', $3::timestamptz, $4::timestamptz) returning id`, [account, kind, since, until]))
+  const insert = (kind: PostKind, since: string, until: string | null) => database.scoped(system, tx => tx.query<{ id: string }>(
+    `insert into post (id, account, kind, region, clearance, since, until) values (gen_random_uuid(), $1::uuid, $2, '630202', $5, $3::timestamptz, $4::timestamptz) returning id`, [account, kind, since, until, postKinds[kind].clearance]))
   const conflicts = (work: Promise<unknown>) => assert.rejects(work, error => sqlState(error) === '23P01')
   const [first] = await insert('securityAdmin', '2026-01-01', '2026-02-01')
   await insert('auditor', '2026-02-01', '2026-03-01')

@@ -23,6 +23,18 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/route category': 'a code of the register; any other is refused',
   'GET /api/reference/route region': 'codes of places are digits',
   'GET /api/reference/route category': 'a code of the register; any other finds nothing',
+  'GET /api/sign-in/refusals/{code} code': 'a code of a refusal; any other is not found',
+  'GET /api/sign-in/sso next': 'a page of ours to come back to; the pages put nothing personal into addresses',
+  'GET /api/me/readings cursor': 'signed, and made of a date and an id',
+  'GET /api/readings region': 'codes of places are digits',
+  'GET /api/readings cursor': 'signed, and made of a date and an id',
+  'GET /api/people village': 'codes of places are digits',
+  'GET /api/people cursor': 'signed, and made of an id',
+  'GET /api/emergencies region': 'codes of places are digits',
+  'GET /api/posts region': 'codes of places are digits',
+  'GET /api/posts cursor': 'signed, and made of a name’s place in the list and an id',
+  'GET /api/accounts region': 'codes of places are digits',
+  'GET /api/accounts cursor': 'signed, and made of a date and an id',
   'GET /api/reference/route cursor': 'signed, and made of a rule and its rank',
 }
 

@@ -41,7 +41,7 @@ export const peopleRoutes = (app: App, site: Site): void => {
     return house.database.scoped(actor, async tx => {
       const grant = byDuty(actor, village) ? undefined : await grantOnRoll(tx, actor, 'people', village)
       if (!byDuty(actor, village) && !grant) return sendRefusal(request, reply, notYours())
-      const found = await householdsOf(tx, village, size + 1, after)
+      const found = await householdsOf(tx, village, size + 1, after?.id)
       const rows = found.slice(0, size)
       const last = rows.at(-1)
       if (grant && rows.length > 0) {
@@ -53,7 +53,7 @@ export const peopleRoutes = (app: App, site: Site): void => {
         rows: rows.map(({ id, address, team, people }) => ({
           id, address, ...(team !== null && { team }), people: people.map(one => ({ id: one.id, name: one.name, ...(one.decade !== null && { bornDecade: one.decade }) })),
         })),
-        ...(found.length > size && last && { next: site.cursors.write(of, { at: last.key, id: last.id }) }),
+        ...(found.length > size && last && { next: site.cursors.write(of, { at: '', id: last.id }) }),
       }
     })
   })

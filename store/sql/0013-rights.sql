@@ -129,8 +129,8 @@ end $$;
 create policy retention_hold_select on retention_hold for select to shanzhi_app using ((select app_reach()) = 'all'
   or ((select app_reach()) = 'region' and (select app_clearance()) <> 'public' and app_sees(county, matter)));
 create policy retention_select on retention for select to shanzhi_app using ((select app_reach()) = 'all'
-  or ((select app_reach()) = 'region' and (select app_clearance()) <> 'public' and region >= (select app_from()) and region < (select app_before())));
+  or ((select app_reach()) = 'region' and ((select app_cleared()) or (select app_audits())) and region >= (select app_from()) and region < (select app_before())));
 create policy retention_run_select on retention_run for select to shanzhi_app using ((select app_reach()) = 'all'
-  or ((select app_reach()) = 'region' and (select app_clearance()) <> 'public'));
+  or ((select app_reach()) = 'region' and ((select app_cleared()) or (select app_audits()))));
 create policy consent_select on consent for select to shanzhi_app using ((select app_reach()) = 'all'
   or account = (select app_account()) or app_sees(county, id) or (about is not null and app_sees(county, about)));
