@@ -61,7 +61,7 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     child('link', ['insert', 'delete']),
     policy('matter_term', 'select', full ? `starts_with(county, ${looksIn}) or app_sees(county, matter)` : someone),
     policy('matter_term', 'insert', acts),
-    policy('matter_term', 'delete', acts),
+    policy('matter_term', 'delete', full ? `${acts} and (${platform} or app_sees(county, matter))` : acts),
     policy('tally', 'select', counted),
     policy('tally', 'insert', acts),
     policy('tally', 'delete', platform),
