@@ -3,6 +3,7 @@ import { system } from '../kernel/post.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
 import { removeErased } from '../store/erase.ts'
 import { forgetReadings } from '../store/readings-kept.ts'
+import { keyTerms } from '../store/key-terms.ts'
 import { recountProvisional } from '../store/recount.ts'
 import { resealing } from '../store/reseal.ts'
 import { checkpoint } from './checkpoints/checkpoint.ts'
@@ -39,6 +40,12 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
     await attempt('calendar', async () => {
       const counted = await recountProvisional(site.house, site.now())
       if (counted > 0) log.info({ counted }, 'provisional dates counted again')
+    })
+  }
+  if (n === 0) {
+    await attempt('search words', async () => {
+      const keyed = await keyTerms(site.house, countiesOf(site))
+      if (keyed > 0) log.info({ keyed }, 'search words keyed')
     })
   }
   await attempt('deadlines', async () => {
