@@ -29,7 +29,7 @@ const byThen = (matter: MatterView, zh: string, en: string): Words => {
 
 /** What was done, and where it waits for the reporter, the large buttons to answer with. */
 export const Result = ({ matter }: { readonly matter: MatterView }) => {
-  const { t, say } = useLang()
+  const { say } = useLang()
   const figures = resultOf(matter)
   const clock = matter.clocks.find(one => one.name === 'stage')
   const asked = matter.stage !== 'closed' && waitsForReporter(matter)
