@@ -23,7 +23,7 @@ export const People = ({ me }: { readonly me: Me }) => {
   const village = params.get('village') ?? (home !== undefined && levelOf(home) === 'village' ? home : undefined)
   return (
     <div className="people">
-      <p className="quiet">{t('只存姓名、出生年代和所在户，不存民族、信仰和证件号码。经授权查看的，每次都有记录。', 'Only name, decade of birth and household are kept; no ethnicity, faith or number of papers. Each reading under a grant is logged.')}</p>
+      <p className="quiet register-note">{t('只存姓名、出生年代和所在户，不存民族、信仰和证件号码。经授权查看的，每次都有记录。', 'Only name, decade of birth and household are kept; no ethnicity, faith or number of papers. Each reading under a grant is logged.')}</p>
       <div className="filters">
         <div className="filter-region">
           <RegionPicker

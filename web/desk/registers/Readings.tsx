@@ -3,7 +3,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { words } from '../../../kernel/words.ts'
 import { purposes } from '../../../procedures/2-foundations/access/looked.ts'
-import type { Me, ReadingView } from '../../../server/wire.ts'
+import type { Me, ReadingView, RegionRef } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { actingPost } from '../../parts/me.ts'
 import { useRegion } from '../../parts/names.ts'
@@ -25,17 +25,17 @@ const purposeNames = Object.keys(purposes) as readonly Purpose[]
 /** 查看记录: who read what in an area, for its auditor, the newest first. Nobody is counted or ranked here. */
 export const Readings = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
-  const own = actingPost(me)?.region.code ?? ''
+  const area = actingPost(me)?.region
   // What it is narrowed to names people, and stands in no address.
-  const [narrowed, setNarrowed] = useState<Narrowed>({ region: own })
+  const [narrowed, setNarrowed] = useState<Narrowed>({ region: area?.code ?? '' })
   const found = usePages(cursor => paths.readings({
     region: narrowed.region, ...(narrowed.officer && { account: narrowed.officer.by }), ...(narrowed.matter && { matter: narrowed.matter.id }),
     ...(narrowed.purpose && { purpose: narrowed.purpose }), ...(cursor !== undefined && { cursor }),
   }))
   return (
     <div className="readings">
-      <Narrowing narrowed={narrowed} own={own} narrow={setNarrowed} />
-      <Summary narrowed={narrowed} />
+      <Narrowing narrowed={narrowed} area={area} narrow={setNarrowed} />
+      <Summary narrowed={narrowed} area={area} />
       {found.isPending ? <Loading />
         : found.isError ? <Failed error={found.error} again={() => void found.refetch()} />
           : found.rows.length === 0 ? <Empty title={t('没有查看记录', 'No reading is on record')} />
@@ -45,16 +45,17 @@ export const Readings = ({ me }: { readonly me: Me }) => {
   )
 }
 
+type AreaProps = { /** The auditor's own. */ readonly area: RegionRef | undefined }
 type NarrowingProps = { readonly narrowed: Narrowed; readonly narrow: (next: Narrowed) => void }
 
-const Narrowing = ({ narrowed, narrow, own }: NarrowingProps & { readonly own: string }) => {
+const Narrowing = ({ narrowed, narrow, area }: NarrowingProps & AreaProps) => {
   const { t, say } = useLang()
   const { officer: _, ...anyOfficer } = narrowed
   const { matter: __, ...anyMatter } = narrowed
   const { purpose: ___, ...anyPurpose } = narrowed
   return (
     <div className="filters" role="group" aria-label={t('筛选', 'Filters')}>
-      <div className="filter-region"><RegionPicker id="readings-region" value={narrowed.region} choose={region => narrow({ ...narrowed, region: region ?? own })} label={t('数据所在地', 'Where the data lie')} /></div>
+      <div className="filter-region"><RegionPicker id="readings-region" value={narrowed.region} start={area} choose={region => narrow({ ...narrowed, region: region ?? area?.code ?? '' })} label={t('数据所在地', 'Where the data lie')} /></div>
       <Select
         allowClear placeholder={t('用途', 'Purpose')} aria-label={t('用途', 'Purpose')} value={narrowed.purpose ?? null} popupMatchSelectWidth={false}
         options={purposeNames.map(name => ({ value: name, label: say(purposes[name]) }))} onChange={(purpose: Purpose | undefined) => narrow(purpose === undefined ? anyPurpose : { ...narrowed, purpose })}
@@ -67,9 +68,10 @@ const Narrowing = ({ narrowed, narrow, own }: NarrowingProps & { readonly own: s
 }
 
 /** What the list is narrowed to, in words: on paper the filters are gone. */
-const Summary = ({ narrowed: { region, officer, matter, purpose } }: { readonly narrowed: Narrowed }) => {
+const Summary = ({ narrowed: { region, officer, matter, purpose }, area }: AreaProps & { readonly narrowed: Narrowed }) => {
   const { t, say } = useLang()
-  const place = useRegion(region)
+  const named = useRegion(region)
+  const place = named ?? (area?.code === region ? area : undefined)
   const parts = [place && pathText(place), officer?.name, matter?.number, purpose && say(purposes[purpose])].filter(part => part !== undefined)
   return <p className="quiet only-print">{t('查看记录：', 'Readings: ')}{parts.join(t('，', ', '))}{t('；打印于 ', '; printed ')}{stamp(new Date().toISOString())}</p>
 }

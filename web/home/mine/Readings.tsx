@@ -57,21 +57,19 @@ const Looker = ({ groups }: { readonly groups: readonly Alike[] }) => {
   )
 }
 
-/** Times of day told one by one; of more only the first and the last. */
+/** So many times of day are told one by one; of more only the first and the last. */
 const most = 4
 
 const Looked = ({ group }: { readonly group: Alike }) => {
-  const { lang, t, say } = useLang()
+  const { t, say } = useLang()
   const [last] = group
   const facts = labelsRead(last).map(say).join(t('、', ', '))
-  const times = group.map(one => clockTime(one.at)).toReversed()
+  const times = [...new Set(group.map(one => clockTime(one.at)).toReversed())]
   const told = times.length > most ? `${times.at(0) ?? ''}–${times.at(-1) ?? ''}` : times.join(t('、', ', '))
   return (
     <div className="looked">
-      <p>
-        {t('看了 ', 'Read ')}<b>{facts}</b>
-        {last.matter && <>{t('，在 ', ', in ')}<Link href={`/matters/${last.matter.id}`}>{lang === 'zh' ? titleOf(last.matter.procedure).zh : titleOf(last.matter.procedure).en.toLowerCase()} <span className="number">{last.matter.number}</span></Link></>}
-      </p>
+      <p>{t('看了', 'Read: ')}<b>{facts}</b></p>
+      {last.matter && <p>{t('事项：', 'In: ')}<Link href={`/matters/${last.matter.id}`}>{say(titleOf(last.matter.procedure))} <span className="number">{last.matter.number}</span></Link></p>}
       <p className="small soft">{say(purposes[last.purpose])} · <span className="number">{told}</span>{group.length > 1 && t(`，共 ${group.length} 次`, `, ${group.length} times`)}</p>
       <AskWhy reading={last} />
     </div>
