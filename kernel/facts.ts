@@ -54,6 +54,12 @@ export const told = (traits: FactTraits): Fact<string> => {
   return { ...fact, schema: { ...fact.schema, 'x-told': true } }
 }
 
+/** Names of facts of another matter, joined by 、 or a comma; empty: all of them. Kept as names, shown by their labels. Never asked for. */
+export const factNames = (traits: FactTraits): Fact<string> => {
+  const fact = text({ ...traits, min: 0, max: 2000 })
+  return { ...fact, schema: { ...fact.schema, 'x-names': 'facts' } }
+}
+
 /** One of a closed set. */
 export const choice = <const O extends Readonly<Record<string, Words>>>(options: O, traits: FactTraits): Fact<keyof O & string> => {
   const isOption = (value: unknown): value is keyof O & string => typeof value === 'string' && Object.hasOwn(options, value)

@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-browser-location'
 import type { Citation } from '../../regulation/citation.ts'
 import type { MatterFilter } from '../parts/paths.ts'
+import type { Brought } from '../parts/useBrought.ts'
 import { beside, type Beside } from './list/useWords.ts'
 
 /** The addresses of the desk's pages, in one place. */
@@ -29,7 +30,7 @@ export const links = {
   settings: `${base}/settings`,
 } as const
 
-export const go = (to: string, state: Beside | null = null): void => {
+export const go = (to: string, state: Beside | Brought | null = null): void => {
   navigate(to, { state })
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Fact } from '../../kernel/fact.ts'
 import type { FileRef, Figure } from '../../server/wire.ts'
 import { FactValue } from './FactValue.tsx'
@@ -9,6 +10,8 @@ type Props = {
   readonly figures: readonly Figure[]
   readonly files: readonly FileRef[]
   readonly office?: string | undefined
+  /** What stands beside a value that is masked to this reader. */
+  readonly besideMasked?: (fact: Fact) => ReactNode
 }
 
 /** The office of whom an account fact names: the holder's, or the one that another of the facts says. */
@@ -20,7 +23,7 @@ const officeFor = (fact: Fact, figures: readonly Figure[], holder: string | unde
 }
 
 /** Facts with their labels, in the order of the declaration. */
-export const FactList = ({ procedure, figures, files, office }: Props) => {
+export const FactList = ({ procedure, figures, files, office, besideMasked }: Props) => {
   const { say } = useLang()
   const declared = procedureOf(procedure)?.facts ?? {}
   const order = Object.keys(declared)
@@ -32,7 +35,10 @@ export const FactList = ({ procedure, figures, files, office }: Props) => {
         return (
           <div key={name} className="facts-row">
             <dt>{fact ? say(fact.label) : name}</dt>
-            <dd>{fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(fact, figures, office)} /> : JSON.stringify(value)}</dd>
+            <dd>
+              {fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(fact, figures, office)} /> : JSON.stringify(value)}
+              {fact && masked && besideMasked?.(fact)}
+            </dd>
           </div>
         )
       })}

@@ -9,6 +9,7 @@ import { useCategories, useOffice, usePersonName, useRegion } from './names.ts'
 import { maskedText } from './masked.ts'
 import { Place } from './Place.tsx'
 import { plain } from './plain.ts'
+import { labelOf } from './readings.ts'
 import { longDay, stamp } from './time.ts'
 
 export type FactProps = {
@@ -20,7 +21,12 @@ export type FactProps = {
   readonly office?: string | undefined
 }
 
-const Text = ({ value }: FactProps) => <span className="fact-text">{plain(value)}</span>
+const Text = ({ fact, value }: FactProps) => (fact.schema['x-names'] === 'facts' ? <FactNames names={plain(value)} /> : <span className="fact-text">{plain(value)}</span>)
+
+const FactNames = ({ names }: { readonly names: string }) => {
+  const { t, say } = useLang()
+  return <>{names === '' ? t('全部', 'All of them') : names.split(/[、,]/).map(name => say(labelOf(name))).join(t('、', ', '))}</>
+}
 
 const Choice = ({ fact, value }: FactProps) => {
   const { say } = useLang()

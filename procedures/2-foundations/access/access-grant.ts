@@ -1,7 +1,7 @@
 import { startClock, limitOf, type Clock, type Limit } from '../../../kernel/clock.ts'
 import { legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, matterRef, region, text, whole } from '../../../kernel/facts.ts'
+import { choice, factNames, matterRef, region, text, whole } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { accessOffice } from '../../../kernel/appoint.ts'
 import { classes, officeCode, reads, type Class } from '../../../kernel/post.ts'
@@ -37,7 +37,7 @@ const facts = {
   days: whole({ zh: '调阅期限', en: 'For how long', class: 'public', min: 1, max: 366, unit: { zh: '天', en: 'days' } }),
   purpose: text({ zh: '用途', en: 'Purpose', min: 6, max: 500, lines: 3, hint: words('为办理什么工作、为何需要；本人可以查看', 'For what work, and why it is needed; the person concerned may see it') }),
   matter: matterRef({ zh: '所涉事项', en: 'The matter', class: 'public' }),
-  opens: text({ zh: '开放的内容', en: 'What it opens', class: 'public', min: 0, max: 2000 }),
+  opens: factNames({ zh: '开放的内容', en: 'What it opens', class: 'public' }),
   post: text({ zh: '申请人岗位', en: 'Post of who asks', class: 'public', max: 36 }),
   opinion: text({ zh: '审批意见', en: 'Opinion', min: 2, max: 500, lines: 2 }),
   revokeReason: text({ zh: '收回理由', en: 'Why it is taken back', min: 2, max: 500, lines: 2 }),

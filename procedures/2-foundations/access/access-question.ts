@@ -1,6 +1,6 @@
 import { legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { account, choice, instant, matterRef, office, region, text, yesNo } from '../../../kernel/facts.ts'
+import { account, choice, factNames, instant, matterRef, office, region, text, yesNo } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
@@ -21,7 +21,7 @@ const facts = {
   question: text({ zh: '想问什么', en: 'What you want to know', max: 500, lines: 3, hint: words('可以不填：默认询问为什么查看', 'May be left out: why they looked is asked in any case') }),
   subject: text({ zh: '事由', en: 'Subject', max: 60 }),
   about: matterRef({ zh: '被查看的事项', en: 'Matter that was read' }),
-  read: text({ zh: '被查看的内容', en: 'What was read', max: 1000 }),
+  read: factNames({ zh: '被查看的内容', en: 'What was read' }),
   readAt: instant({ zh: '查看时间', en: 'When it was read' }),
   purpose: choice(purposes, { zh: '查看时登记的用途', en: 'Purpose kept with it' }),
   looker: account({ zh: '查看人', en: 'Who looked', of: 'lookerOffice' }),

@@ -20,16 +20,19 @@ type Props = {
   readonly invalid?: boolean
   readonly describedBy?: string | undefined
   readonly hint?: string
+  /** The place first shown, where the page has it at hand. */
+  readonly start?: RegionRef | undefined
 }
 
 /** A place: by typing its name or pinyin, or by going down the tree. Always shown with its full path, because names repeat. */
-export const RegionPicker = ({ id, label, value, choose, levels, invalid = false, describedBy, hint }: Props) => {
+export const RegionPicker = ({ id, label, value, choose, levels, invalid = false, describedBy, hint, start }: Props) => {
   const { t } = useLang()
   const [typed, setTyped] = useState('')
   const [tree, setTree] = useState(false)
   const [picked, setPicked] = useState<RegionRef>()
-  const known = useRegion(picked?.code === value ? undefined : value)
-  const now = picked?.code === value ? picked : known
+  const told = [picked, start].find(one => one?.code === value)
+  const known = useRegion(told ? undefined : value)
+  const now = told ?? known
   const asked = useDeferredValue(typed.trim())
   const found = useAsk(asked === '' ? undefined : paths.regionsNamed(asked), { fresh: 60_000, keep: true })
   const allowed = (region: RegionRef): boolean => levels === undefined || levels.length === 0 || levels.includes(region.level)

@@ -7,15 +7,23 @@ import * as paths from '../../parts/paths.ts'
 import { procedureOf } from '../../parts/procedures.ts'
 import { refresh, useAsk } from '../../parts/useAsk.ts'
 import { Cites } from '../../parts/Cite.tsx'
+import { useBrought } from '../../parts/useBrought.ts'
 import { useStepForm } from '../../parts/useStepForm.ts'
 import { SimilarList } from '../matter/SimilarList.tsx'
 import { StepFields } from '../matter/StepFields.tsx'
 import { SubmitRow } from '../matter/SubmitRow.tsx'
 import { go, links } from '../links.ts'
 import { NotHere } from '../states.tsx'
-import { asked, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import { asked, openingSteps, type Procedure, type Step } from '../../../kernel/procedure.ts'
+import { words, type Words } from '../../../kernel/words.ts'
 
 type Props = { readonly procedure: string; readonly step: string; readonly me: Me }
+
+/** Where a procedure opens in several ways, which of them. */
+const headingOf = (procedure: Procedure, step: Step): Words => {
+  const { title } = procedure
+  return openingSteps(procedure).length > 1 ? words(`${title.zh} · ${step.zh}`, `${title.en}: ${step.en.toLowerCase()}`) : words(`登记${title.zh}`, `New ${title.en.toLowerCase()}`)
+}
 
 const NewMatter = ({ procedure: name, step: stepName, me }: Props) => {
   const procedure = procedureOf(name)
@@ -28,8 +36,9 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
   const { t, say } = useLang()
   const client = useQueryClient()
   const { message } = App.useApp()
+  const { offered } = useBrought()
   const form = useStepForm({
-    procedure, step, draft: `draft:${me.account}:new:${procedure.name}:${stepName}`,
+    procedure, step, draft: ['draft', me.account, 'new', procedure.name, stepName, ...(Object.keys(offered).length > 0 ? [JSON.stringify(offered)] : [])].join(':'), offered,
     command: (input, act) => paths.openMatter(procedure.name, stepName, { input }, act),
     done: async reply => {
       void message.success(t(`已登记，编号 ${reply.number}`, `Registered as ${reply.number}`))
@@ -46,7 +55,7 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
     <div className="new-page">
       <div className="page-head">
         <div>
-          <h1>{t(`登记${say(procedure.title)}`, `New ${say(procedure.title).toLowerCase()}`)}</h1>
+          <h1>{say(headingOf(procedure, step))}</h1>
           <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>
         </div>
       </div>

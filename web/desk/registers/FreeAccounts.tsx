@@ -4,9 +4,9 @@ import * as paths from '../../parts/paths.ts'
 import { Place } from '../../parts/Place.tsx'
 import { stageOf } from '../../parts/procedures.ts'
 import { dayOf } from '../../parts/time.ts'
+import { usePages } from '../../parts/usePages.ts'
 import { links } from '../links.ts'
 import { Failed, Loading } from '../states.tsx'
-import { usePages } from './usePages.ts'
 
 /** Accounts of a region that hold no post. A phone comes masked. */
 export const FreeAccounts = ({ region }: { readonly region: string }) => {

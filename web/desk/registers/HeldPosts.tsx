@@ -5,9 +5,9 @@ import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { Place } from '../../parts/Place.tsx'
 import { dayOf } from '../../parts/time.ts'
+import { usePages } from '../../parts/usePages.ts'
 import { links } from '../links.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
-import { usePages } from './usePages.ts'
 
 /** The last day a post is held: `until` is the moment after it. */
 const lastDay = (until: string): string => dayOf(new Date(Date.parse(until) - 1))

@@ -1,14 +1,18 @@
 import type { ComponentType } from 'react'
+import { postKinds } from '../../../kernel/post.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
+import { actingPost } from '../../parts/me.ts'
 import { links } from '../links.ts'
 import { NotHere } from '../states.tsx'
 import { Views } from '../Views.tsx'
 import { isAppointing } from './appointing.ts'
 import { Accounts } from './Accounts.tsx'
 import { Categories } from './Categories.tsx'
+import { People } from './People.tsx'
 import { Places } from './Places.tsx'
+import { Readings } from './Readings.tsx'
 import { Routing } from './Routing.tsx'
 
 type Register = { readonly key: string; readonly name: Words; readonly Show: ComponentType<{ readonly me: Me }>; /** Whose register it is; everybody's where left out. */ readonly only?: (me: Me) => boolean }
@@ -17,7 +21,9 @@ const registers: readonly Register[] = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
+  { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].acts } },
   { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },
+  { key: 'readings', name: words('查看记录', 'Readings'), Show: Readings, only: me => actingPost(me)?.kind === 'auditor' },
 ]
 
 const Registers = ({ register, me }: { readonly register: string; readonly me: Me }) => {

@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { MatterView, Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Fold } from '../../parts/phone/Fold.tsx'
@@ -58,6 +59,7 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
         <IfUnhappy matter={matter} />
         <Given matter={matter} />
         <Fold icon="clock" title={t(`全部经过（${matter.entries.length} 条）`, `The whole story (${matter.entries.length})`)}><Timeline matter={matter} /></Fold>
+        <p className="no-print"><Link className="beside" href="/mine#readings"><Icon name="shield" />{t('谁看过我的信息', 'Who looked at my data')}</Link></p>
         <Code matter={matter} />
       </div>
     </Page>

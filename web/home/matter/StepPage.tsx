@@ -24,7 +24,7 @@ const Fetched = ({ id, name, me }: Props & { readonly me: Me }) => {
   return <Page title={t('事项', 'Matter')}>{matter.isError ? <Failed error={matter.error} again={() => void matter.refetch()} /> : <Waiting />}</Page>
 }
 
-const answersTheResult = new Set(['confirm', 'reopen', 'rate'])
+const answersTheResult = new Set(['confirm', 'reopen', 'rate', 'accept', 'object'])
 
 /** One step on one's own matter, on a page of its own: the phone's back button leaves it, what was typed stays. */
 const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly name: string; readonly me: Me }) => {

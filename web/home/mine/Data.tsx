@@ -8,6 +8,7 @@ import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { useAsk } from '../../parts/useAsk.ts'
 import { Consents } from './Consents.tsx'
 import { Held } from './Held.tsx'
+import { Readings } from './Readings.tsx'
 import { Rights } from './Rights.tsx'
 
 const Data = () => <Gate>{me => <Mine me={me} />}</Gate>
@@ -29,10 +30,10 @@ const Mine = ({ me }: { readonly me: Me }) => {
   )
 }
 
-// “Who looked at my data” stands between what is held and the consents, as a section of its own.
 const Told = ({ data, me }: { readonly data: MyData; readonly me: Me }) => (
   <>
     <Held data={data} me={me} />
+    <Readings />
     <Consents data={data} />
     <Rights />
   </>

@@ -13,11 +13,15 @@ import { Fields } from '../../parts/phone/StepForm.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
 import { procedureOf } from '../../parts/procedures.ts'
 import { refresh } from '../../parts/useAsk.ts'
+import { useBrought } from '../../parts/useBrought.ts'
 import { useStepForm, type Values } from '../../parts/useStepForm.ts'
 
 type Props = { readonly procedure: string; readonly step: string }
 
-/** Opens a matter of any procedure that residents may open, from its declaration. What the address names (`?right=erase`) is offered. */
+/**
+ * Opens a matter of any procedure that residents may open, from its declaration. What the address names (`?right=erase`) is offered; what a link brought
+ * along beside it is settled, and not asked again.
+ */
 const Open = ({ procedure: name, step: stepName }: Props) => {
   const procedure = procedureOf(name)
   const step = procedure?.steps[stepName]
@@ -26,8 +30,10 @@ const Open = ({ procedure: name, step: stepName }: Props) => {
 }
 export default Open
 
+const isAskedBy = (step: Step, fact: string): boolean => asked(step).some(ask => ask.fact === fact)
+
 const offeredBy = (procedure: Procedure, step: Step, search: string, me: Me): Values => {
-  const named = Object.fromEntries([...new URLSearchParams(search)].filter(([fact]) => asked(step).some(ask => ask.fact === fact)))
+  const named = Object.fromEntries([...new URLSearchParams(search)].filter(([fact]) => isAskedBy(step, fact)))
   const home = me.home && levelOf(me.home.code) === 'village' ? { [procedure.place]: me.home.code } : {}
   return { ...home, ...named }
 }
@@ -37,8 +43,10 @@ const OpenForm = ({ procedure, step, name, me }: { readonly procedure: Procedure
   const client = useQueryClient()
   const [, go] = useLocation()
   const search = useSearch()
+  const brought = useBrought()
+  const settled = Object.fromEntries(Object.entries(brought.offered).filter(([fact]) => isAskedBy(step, fact)))
   const form = useStepForm({
-    procedure, step, draft: `shanzhi.open.${me.account}.${procedure.name}.${name}.${search}`, offered: offeredBy(procedure, step, search, me),
+    procedure, step, draft: ['shanzhi.open', me.account, procedure.name, name, search, JSON.stringify(settled)].join('.'), offered: { ...offeredBy(procedure, step, search, me), ...settled },
     command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })
@@ -56,7 +64,8 @@ const OpenForm = ({ procedure, step, name, me }: { readonly procedure: Procedure
         event.preventDefault()
         if (!form.sending) void form.submit()
       }}>
-        <Fields form={form} procedure={procedure} step={step} region={me.home?.code ?? ''} />
+        {brought.about && <p className="card">{say(brought.about)}</p>}
+        <Fields form={form} procedure={procedure} step={step} region={me.home?.code ?? ''} without={Object.keys(settled)} />
         {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
         {form.problem && <Trouble problem={form.problem} />}
         <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>

@@ -22,7 +22,8 @@ export const Page = ({ title, lead, read, back, broad = false, children }: Props
     document.title = `${title} · ${t('善治', 'Shanzhi')}`
   }, [title, t])
   useEffect(() => {
-    window.scrollTo(0, 0)
+    // Whoever comes for one part of the page is led there by that part.
+    if (location.hash === '') window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
   }, [])
   return (

@@ -71,14 +71,14 @@ export const StepForm = ({ matter, procedure, name, step, account, done, childre
   )
 }
 
-type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined }
+type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined; /** Facts that are settled already, and not asked. */ readonly without?: readonly string[] }
 
 /** The fields a step asks for beside what is given so far. */
-export const Fields = ({ form, procedure, step, region, office }: FieldsProps) => {
+export const Fields = ({ form, procedure, step, region, office, without = [] }: FieldsProps) => {
   const { say } = useLang()
   return (
     <>
-      {asked(step).filter(ask => isAsked(ask, form.values)).map(({ fact: name, optional }) => {
+      {asked(step).filter(ask => !without.includes(ask.fact) && isAsked(ask, form.values)).map(({ fact: name, optional }) => {
         const fact = procedure.facts[name]
         const fault = form.faultAt(name)
         return fact && (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { Page } from '../../../server/wire.ts'
-import { ask, type Ask } from '../../parts/api.ts'
-import { useLang } from '../../parts/lang.ts'
+import type { Page } from '../../server/wire.ts'
+import { ask, type Ask } from './api.ts'
+import { useLang } from './lang.ts'
 
 /** A list read a page at a time: `rows` so far, `more()` asks for the next. */
 export const usePages = <T>(question: (cursor?: string) => Ask<Page<T>>) => {
