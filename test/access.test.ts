@@ -164,6 +164,12 @@ test('20.2, 33.2: in a declared emergency it opens at once, loudly, and is revie
   assert.equal(await phoneFor(holding('gridWorker'), id), '138****1234')
   assert.deepEqual([(await city.matter(grant)).stage, (await city.matter(grant)).holder], ['reviewing', { office: '630202/access' }])
   await city.does('securityAdmin', 'review', grant, { finding: 'justified', review: '确为转移群众所需' })
+  const third = await city.opens('committee', wanted, 'breakGlass', 'access-grant')
+  await city.does('townLead', 'revoke', third, { revokeReason: '无此需要' })
+  await city.does('securityAdmin', 'review', third, { finding: 'unjustified', review: '与转移群众无关' })
+  const [check] = await database.owner(tx => tx.query<{ stage: string; whose: string }>(
+    `select m.stage, i.facts->>'whose' as whose from link l join matter m on m.id = l.matter join matter_internal i on i.id = m.id where l.other = $1::uuid and m.procedure = 'access-check'`, [third]))
+  assert.deepEqual(check, { stage: 'explaining', whose: people.committee.account }, 'found not needed, it is checked')
   const second = await city.opens('committee', wanted, 'breakGlass', 'access-grant')
   await city.until(onTheWall(new Date(city.now().getTime() + 12 * 86_400_000).toISOString()))
   assert.equal((await city.matter(second)).stage, 'reviewing', 'over by itself, and not forgotten')

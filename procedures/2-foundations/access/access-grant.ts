@@ -1,7 +1,7 @@
 import { startClock, limitOf, type Clock, type Limit } from '../../../kernel/clock.ts'
 import { legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, factNames, matterRef, region, text, whole } from '../../../kernel/facts.ts'
+import { choice, factNames, matterRef, office, region, text, whole } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { accessOffice } from '../../../kernel/appoint.ts'
 import { classes, officeCode, reads, type Class } from '../../../kernel/post.ts'
@@ -39,6 +39,7 @@ const facts = {
   matter: matterRef({ zh: '所涉事项', en: 'The matter', class: 'public' }),
   opens: factNames({ zh: '开放的内容', en: 'What it opens', class: 'public' }),
   post: text({ zh: '申请人岗位', en: 'Post of who asks', class: 'public', max: 36 }),
+  office: office({ zh: '申请人单位', en: 'Office of who asks', class: 'public' }),
   opinion: text({ zh: '审批意见', en: 'Opinion', min: 2, max: 500, lines: 2 }),
   revokeReason: text({ zh: '收回理由', en: 'Why it is taken back', min: 2, max: 500, lines: 2 }),
   finding: choice(findings, { zh: '审查结论', en: 'Finding', class: 'public' }),
@@ -76,17 +77,20 @@ const withinReach = ({ matter, actor }: Glance<Facts>): Refusal | undefined => {
   })
 }
 
+/** From which post it is asked, and of which office: a grant belongs to that post alone. */
+const whoAsks = ({ actor }: Now) => ({ post: actor.post ?? '', ...(actor.office !== undefined && { office: actor.office }) })
+
 /** What is asked for, as it will stand: the place is the matter's own, and what is opened is named by fact. */
 const wantedOf = (c: Now): Move<Facts, never> | Refusal => {
   const { target, area = '', upTo } = c.input
   if (target === 'people') {
     if (upTo !== 'internal') return fault('upTo', '名册为内部数据，请选择“内部”', 'The roll is internal: choose “internal”')
-    return { set: { post: c.actor.post ?? '' } }
+    return { set: whoAsks(c) }
   }
   const found = c.needs.grantable
   if (found === undefined) return fault('number', '没有这个编号的事项', 'There is no matter of that number')
   if (!isWithin(found.region, area)) return fault('area', '该事项不在所填地区', 'The matter does not lie in that place')
-  return { region: found.region, set: { matter: found.id, post: c.actor.post ?? '', opens: found.facts?.join(',') ?? '' } }
+  return { region: found.region, set: { ...whoAsks(c), matter: found.id, opens: found.facts?.join(',') ?? '' } }
 }
 
 const most = (c: Now): number => Number(c.law.figure('access.grant-longest', legalDay(c.now)).value)
@@ -108,6 +112,17 @@ const opening = (c: Now, given: Pick<Clock, 'due'>, by: { readonly grantor?: str
 }
 
 const closing = (matter: Grant): Effect => ({ do: 'record', register: 'grant', row: { do: 'close', id: matter.id, county: matter.county } })
+
+/** A reading in an emergency that was not needed is checked like any other that was out of order. */
+const checkOf = ({ matter, now }: Now): Effect => {
+  const on = legalDay(new Date(matter.opened))
+  return {
+    do: 'open', by: 'platform', procedure: 'access-check', step: 'raise', link: 'grant', input: {
+      place: countyOf(matter.region), summary: `${on} 应急调阅经审查没有必要 · A reading in an emergency found not needed`, whose: matter.parties.find(one => one.role === 'applicant')?.account ?? '',
+      office: matter.facts.office ?? '', why: 'ruling', from: on, to: legalDay(now), people: 1, readings: 1,
+    },
+  }
+}
 
 const leads = post('lead')
 const guard = [leads, post('securityAdmin')]
@@ -212,7 +227,9 @@ export const accessGrant = procedure('access-grant', {
       zh: '事后审查', en: 'Review', from: ['reviewing'], to: 'ended', basis: ['20.2'], primary: true, by: [post('securityAdmin')], asks: ['finding', 'review'],
       causes: words('认定没有必要的，转入异常查看核查', 'Where it was not needed, unusual reading is checked'),
       only: c => (c.matter.parties.some(one => one.role === 'applicant' && one.account === c.actor.account) ? withinReach(c) : undefined),
-      then: c => ({ effects: [toApplicant(c.input.finding === 'justified' ? '应急调阅经审查确有必要' : '应急调阅经审查没有必要，意见见详情', c.input.finding === 'justified' ? 'Your reading in the emergency was found needed' : 'Your reading in the emergency was found not needed; the opinion stands in it')] }),
+      then: c => (c.input.finding === 'justified'
+        ? { effects: [toApplicant('应急调阅经审查确有必要', 'Your reading in the emergency was found needed')] }
+        : { effects: [toApplicant('应急调阅经审查没有必要，已转入核查，意见见详情', 'Your reading in the emergency was found not needed and is being checked; the opinion stands in it'), checkOf(c)] }),
     },
     climb: {
       zh: '逾期未审查', en: 'Not reviewed in time', from: ['reviewing'], basis: [], by: [theClock],
