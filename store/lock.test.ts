@@ -39,9 +39,10 @@ test('a lock under our own number that we do not hold was left by a process befo
 
 test('a lock just made and not yet written is not taken for a dead one', async () => {
   await writeFile(file('four'), '')
-  const taking = takeLock(file('four'))
+  // Awaited for from the beginning: it may be refused while the other is still writing.
+  const refused = assert.rejects(takeLock(file('four')), CannotLock)
   await writeFile(file('four'), `${process.ppid}\n`)
-  await assert.rejects(taking, CannotLock)
+  await refused
   await rm(file('four'))
 })
 
