@@ -28,9 +28,9 @@ const seats = ({ focus: { county, township, village } }: DemoCity): readonly Sea
   { id: 'county-lead', title: words('县区负责人', 'County lead'), door: 'desk', kind: 'lead', office: `${county}/lead`, sees: words('全区事项、超期和督办', 'matters of the county, late ones, supervision') },
   { id: 'city-lead', title: words('市负责人', 'City lead'), door: 'desk', kind: 'lead', office: `${county.slice(0, 4)}/lead`, sees: words('全市各县区的情况', 'the counties side by side') },
   { id: 'deputy', title: words('人大代表', 'Deputy'), door: 'desk', kind: 'deputy', office: `${county}/congress`, sees: words('履职情况和公开数据，不见个人信息', 'duties and open figures, nothing personal') },
-  { id: 'auditor', title: words('审计员', 'Auditor'), door: 'desk', kind: 'auditor', office: `${county.slice(0, 4)}/audit`, sees: words('全部记录，只读', 'every record, without changing any') },
+  { id: 'auditor', title: words('审计员', 'Auditor'), door: 'desk', kind: 'auditor', office: `${county.slice(0, 4)}/audit`, sees: words('谁看过什么，只读', 'who read what, without changing any') },
   { id: 'system-admin', title: words('系统管理员', 'System administrator'), door: 'desk', kind: 'systemAdmin', office: `${county}/access`, sees: words('账号的开立和停用，不见事项内容', 'accounts to open and close, no matter’s content') },
-  { id: 'security-admin', title: words('安全管理员', 'Security administrator'), door: 'desk', kind: 'securityAdmin', office: `${county}/access`, sees: words('待审核的岗位任命，不见事项内容', 'posts to confirm, no matter’s content') },
+  { id: 'security-admin', title: words('安全管理员', 'Security administrator'), door: 'desk', kind: 'securityAdmin', office: `${county}/access`, sees: words('岗位任命、异常查看核查和裁定，不见一般事项内容', 'posts to confirm, readings to check and rule on, no other matter’s content') },
 ]
 
 /** The resident: the first who signs in in the focus village and holds no post. */

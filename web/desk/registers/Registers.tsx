@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { postKinds } from '../../../kernel/post.ts'
+import { working } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
@@ -21,7 +21,7 @@ const registers: readonly Register[] = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
-  { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].acts } },
+  { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
   { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },
   { key: 'readings', name: words('查看记录', 'Readings'), Show: Readings, only: me => actingPost(me)?.kind === 'auditor' },
 ]
