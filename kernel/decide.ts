@@ -1,5 +1,6 @@
 import { extendClock, isRunning, limitOf, recountClock, resumeClock, setAside, startClock, stopClock, type Clock, type Law, type Limit } from './clock.ts'
 import type { Effect } from './effect.ts'
+import { gate, isCommunity, type Known } from './gate.ts'
 import type { Outcome } from './fold.ts'
 import { sameParty, type Matter, type Party } from './matter.ts'
 import { asked, isAsked, isFinal, isOpen, standsStill, type AskedFact, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
@@ -20,6 +21,8 @@ export type Attempt = {
   readonly now: Date
   readonly law: Law
   readonly needs: { readonly [name: string]: unknown }
+  /** What the registers say of the work that the step gives. */
+  readonly gate?: Known
   readonly fires?: string
 }
 
@@ -96,7 +99,7 @@ export const parse = (procedure: Procedure, step: Step, input: unknown): { reado
     }
     const checked = fact.check(value)
     if (checked.ok) values[name] = checked.value
-    else faults.push({ fact: name, why: checked.why })
+    else faults.push({ fact: name, why: checked.why }, ...(checked.cells ?? []).map(cell => ({ fact: name, ...cell })))
   }
   return faults.length === 0 ? { values } : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { basis: step.basis, faults })
 }
@@ -126,11 +129,21 @@ export const decide = (attempt: Attempt): Event | Refusal => {
   if (isRefusal(parsed)) return parsed
 
   const input = parsed.values as ValuesOf<Facts>
-  const context: Context<Facts, Needs> = { matter, actor, now, law, input, facts: { ...matter.facts, ...input }, needs: attempt.needs }
+  const context: Context<Facts, Needs> = { matter, actor, now, law, input, facts: { ...matter.facts, ...input }, needs: attempt.needs, ...(attempt.gate && { gate: attempt.gate }) }
+  const giving = step.gives?.(context)
+  const barred = giving && gate(giving, attempt.gate, now)
+  if (barred) return barred
   const answer = step.then?.(context) ?? {}
   if (isRefusal(answer)) return { ...answer, basis: answer.basis.length > 0 ? answer.basis : step.basis }
+  const slipped = handed(matter, actor, answer).find(office => !giving?.to.includes(office))
+  if (slipped !== undefined) throw new Error(`${procedure.name}.${attempt.step} gives ${slipped} work past the gate`)
   return taken(procedure, matter, step, context, answer, fires)
 }
+
+/** Communities that a move hands a matter they had no part in: what comes back to where it was, or stays with who acts, is not given. */
+const handed = (matter: Matter, actor: Actor, move: Move): readonly string[] =>
+  [move.holder?.office, ...(move.parties ?? []).filter(party => party.account === undefined).map(party => party.office)]
+    .filter((office): office is string => office !== undefined && isCommunity(office) && office !== actor.office && !matter.parties.some(party => party.office === office))
 
 const taken = (procedure: Procedure, matter: Matter, step: Step, context: Context<Facts, Needs>, move: Move, fires: string | undefined): Event => {
   const { law, now } = context

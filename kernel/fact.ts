@@ -8,7 +8,7 @@ import type { Json, JsonObject, Words } from './words.ts'
  */
 export type FactKind =
   | 'text' | 'choice' | 'yesNo' | 'whole' | 'day' | 'instant' | 'region' | 'office' | 'account' | 'point'
-  | 'files' | 'personName' | 'phone' | 'idNumber' | 'reference' | 'matter' | 'people' | 'offices'
+  | 'files' | 'personName' | 'phone' | 'idNumber' | 'reference' | 'matter' | 'people' | 'offices' | 'regions' | 'rows'
 
 /** `words`: found by any part of the text. `exact`: filterable by its value. `name`: found by name and pinyin. `digits`: by the last four. */
 export type Search = 'words' | 'exact' | 'name' | 'digits'
@@ -27,7 +27,10 @@ export type FactTraits = Words & {
   readonly kept?: Words
 }
 
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Words }
+/** A fault in one cell of a table: the row counted from 0, and the column by its name. */
+export type Cell = { readonly row: number; readonly column: string; readonly why: Words }
+
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Words; readonly cells?: readonly Cell[] }
 
 export type Fact<T extends Json = Json> = {
   readonly kind: FactKind
@@ -48,6 +51,9 @@ export type Fact<T extends Json = Json> = {
   readonly options?: Readonly<Record<string, Words>>
   /** The register a `reference` is chosen from. */
   readonly register?: string
+  /** The columns of `rows`, in order; `optional` names those that may be left empty. */
+  readonly columns?: Facts
+  readonly optional?: readonly string[]
   /** Tidies and judges a value from outside. Never throws. */
   check(value: unknown): Checked<T>
   /** What a reader below the fact's class sees. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact, FactKind } from './fact.ts'
 import {
-  account, choice, day, files, idNumber, instant, isUuid, matterRef, office, offices, people, personName, phone, point, reference, region, text, whole, yesNo,
+  account, choice, day, files, idNumber, instant, isUuid, matterRef, office, offices, people, personName, phone, point, reference, region, regions, rows, text, whole, yesNo,
 } from './facts.ts'
 import type { Json } from './words.ts'
 
@@ -57,6 +57,18 @@ const cases: { readonly [K in FactKind]: Case } = {
     good: [['630202001001'], ['630202001001003']],
     bad: ['630202001', '6302', '63020200100', '63020200100x', '', 630202001001, null],
     masks: [['630202001001', '***']],
+  },
+  regions: {
+    fact: regions({ ...label, max: 2 }),
+    good: [[['630202001001']], [['630202001002', '630202001001', '630202001002'].slice(0, 2), ['630202001001', '630202001002']]],
+    bad: [[], ['630202001'], ['630202001001', '630202001002', '630202101201'], '630202001001', [630202001001], null],
+    masks: [[['630202001001', '630202001002'], 2]],
+  },
+  rows: {
+    fact: rows({ name: text({ ...label, max: 5 }), minutes: whole({ ...label, max: 60 }) }, { ...label, max: 2, optional: ['minutes'] }),
+    good: [[[{ name: '垃圾' }]], [[{ name: ' 垃圾 ', minutes: 5 }, {}, { name: '' }], [{ name: '垃圾', minutes: 5 }]]],
+    bad: [[], [{}], [{ minutes: 5 }], [{ name: '垃圾', minutes: 61 }], [{ name: '垃圾', colour: 'red' }], [{ name: 'a' }, { name: 'b' }, { name: 'c' }], ['垃圾'], {}, null],
+    masks: [[[{ name: '垃圾' }], 1]],
   },
   office: {
     fact: office(label),

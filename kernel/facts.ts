@@ -2,7 +2,7 @@ import { checkIdNumber, checkMobile, checkPersonName, normalise } from './identi
 import { mask, maskIdNumber, maskName, maskPhone, maskText } from './mask.ts'
 import { isRegionCode, levels, levelOf, type Level } from './region.ts'
 import { isObject, words, type Json, type JsonObject, type Words } from './words.ts'
-import type { Checked, Fact, FactKind, FactTraits } from './fact.ts'
+import type { Cell, Checked, Fact, FactKind, Facts, FactTraits, ValueOf } from './fact.ts'
 
 /** The constructors of facts: `text({ zh, en, … })`, `choice(options, { … })`, … */
 
@@ -15,6 +15,8 @@ type Make<T extends Json> = {
   readonly mask?: (value: T) => Json
   readonly options?: Readonly<Record<string, Words>>
   readonly register?: string
+  readonly columns?: Facts
+  readonly optional?: readonly string[]
 }
 
 const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>): Fact<T> => ({
@@ -119,6 +121,20 @@ export const region = (traits: FactTraits & { levels?: readonly Level[] }): Fact
       typeof value === 'string' && isRegionCode(value) && allowed.includes(levelOf(value))
         ? good(value)
         : bad(`请选择${allowed.map(l => levels[l].zh).join('或')}`, `must be a ${allowed.join(' or ')}`),
+  })
+}
+
+/** Several places at the levels given (default: villages), at most `max` (default 400), each once, in order of their codes. */
+export const regions = (traits: FactTraits & { levels?: readonly Level[]; max?: number }): Fact<readonly string[]> => {
+  const { levels: allowed = ['village'], max = 400 } = traits
+  const fits = (code: unknown): code is string => typeof code === 'string' && isRegionCode(code) && allowed.includes(levelOf(code))
+  return fact<readonly string[]>('regions', traits, {
+    schema: { type: 'array', items: { type: 'string', pattern: '^[0-9]{4,15}$' }, minItems: 1, maxItems: max, uniqueItems: true, 'x-levels': allowed },
+    check: value =>
+      Array.isArray(value) && value.length > 0 && value.length <= max && value.every(fits)
+        ? good([...new Set(value)].sort())
+        : bad(`请选择 1 至 ${max} 个${allowed.map(l => levels[l].zh).join('或')}`, `must be 1 to ${max} places of level ${allowed.join(' or ')}`),
+    mask: value => value.length,
   })
 }
 
@@ -262,3 +278,56 @@ export const people = (traits: FactTraits & { atLeast?: number; atMost?: number 
     mask: value => value.map(one => ({ name: maskName(one.name), ...(one.phone && { phone: maskPhone(one.phone) }) })),
   })
 }
+
+/** One row of a table: a value by column; one left empty is absent. */
+export type RowOf<C> = { readonly [K in keyof C]?: ValueOf<C[K]> }
+
+/** Faults of cells told at once; who mends them sees the rest next time. */
+const mostCells = 200
+
+/**
+ * A table: rows of the columns given, between `min` and `max` of them (default 1 and 500). `optional` names columns that may be left empty.
+ * A row in which nothing is filled in is left out; what is wrong is told cell by cell.
+ */
+export const rows = <const C extends Facts>(columns: C, traits: FactTraits & { min?: number; max?: number; optional?: readonly (keyof NoInfer<C> & string)[] }): Fact<readonly (RowOf<C> & { readonly [column: string]: Json })[]> => {
+  const { min = 1, max = 500, optional = [] } = traits
+  const names = Object.keys(columns)
+  type Row = RowOf<C> & { readonly [column: string]: Json }
+  return fact<readonly Row[]>('rows', traits, {
+    schema: {
+      type: 'array', minItems: min, maxItems: max,
+      items: {
+        type: 'object', additionalProperties: false, required: names.filter(name => !optional.includes(name)),
+        properties: Object.fromEntries(Object.entries(columns).map(([name, { schema, label }]) => [name, { ...schema, description: `${label.zh} · ${label.en}` }])),
+      },
+    },
+    columns, optional,
+    check: value => {
+      if (!Array.isArray(value)) return bad('须为表格', 'must be a table')
+      const cells: Cell[] = []
+      const checked = value.flatMap((row: unknown, at): readonly Row[] => {
+        if (!isObject(row)) { cells.push({ row: at, column: names[0] ?? '', why: words('须为一行', 'must be a row') }); return [] }
+        const given = Object.entries(row).filter(([, cell]) => cell !== null && cell !== undefined && cell !== '')
+        if (given.length === 0) return []
+        const strange = given.find(([name]) => !Object.hasOwn(columns, name))
+        if (strange) cells.push({ row: at, column: strange[0], why: words('没有这一列', 'there is no such column') })
+        return [checkRow(columns, optional, Object.fromEntries(given), (column, why) => cells.push({ row: at, column, why })) as Row]
+      })
+      if (cells.length > 0) return { ok: false, why: words(`表格有 ${cells.length} 处需要修改`, `${cells.length} cell(s) need mending`), cells: cells.slice(0, mostCells) }
+      return checked.length >= min && checked.length <= max ? good(checked) : bad(`须有 ${min} 至 ${max} 行`, `must have ${min} to ${max} rows`)
+    },
+    mask: value => value.length,
+  })
+}
+
+const checkRow = (columns: Facts, optional: readonly string[], row: JsonObject | { readonly [column: string]: unknown }, wrong: (column: string, why: Words) => void): { readonly [column: string]: Json } =>
+  Object.fromEntries(Object.entries(columns).flatMap(([name, column]) => {
+    if (row[name] === undefined) {
+      if (!optional.includes(name)) wrong(name, words(`请填写${column.label.zh}`, `${column.label.en} is needed`))
+      return []
+    }
+    const cell = column.check(row[name])
+    if (cell.ok) return [[name, cell.value]]
+    wrong(name, cell.why)
+    return []
+  }))

@@ -3,6 +3,7 @@ import type { RuleName } from '../regulation/rules.ts'
 import type { Law, Limit } from './clock.ts'
 import type { Effect } from './effect.ts'
 import type { Facts, ValuesOf } from './fact.ts'
+import type { Giving, Known } from './gate.ts'
 import type { Holder, Link, Matter, Party } from './matter.ts'
 import type { Period } from './period.ts'
 import type { Actor } from './post.ts'
@@ -127,7 +128,7 @@ export type Need<V> = { readonly load: string; of(c: Ask): JsonObject; readonly 
 export type Needs = { readonly [name: string]: Need<unknown> }
 
 /** What a need may be computed from: the matter as it stands and the input as it will be. */
-export type Ask = { readonly matter: Matter; readonly facts: ValuesOf<Facts>; readonly actor: Actor; readonly now: Date }
+export type Ask<F extends Facts = Facts> = { readonly matter: Matter<F>; readonly facts: ValuesOf<F>; readonly actor: Actor; readonly now: Date }
 
 /** A need for `load`'s answer: `need<Category>('category', c => ({ code: c.facts['category'] ?? null }))`. */
 export const need = <V>(load: string, of: (c: Ask) => JsonObject): Need<V> => ({ load, of })
@@ -142,6 +143,8 @@ export type Context<F extends Facts, L extends Needs> = Glance<F> & {
   readonly input: ValuesOf<F>
   readonly facts: ValuesOf<F>
   readonly needs: NeedsOf<L>
+  /** What the registers said where the step gives work to others. */
+  readonly gate?: Known
 }
 
 /** A fact asked for; `?` behind it where it may be left out; or one that is needed where another was given as said, and asked for only there. */
@@ -162,6 +165,8 @@ export type Step<F extends Facts = Facts, S extends string = string, L extends N
   readonly causes?: Words
   /** Offered first among the steps of its stage. */
   readonly primary?: true
+  /** The work it gives communities or townships: judged by the gate (Art. 23) before anything comes of it. One that gives a community work without saying so here fails. */
+  gives?(c: Ask<F>): Giving | undefined
   /** Says no, by rule, before the step is offered. */
   only?(c: Glance<F>): Refusal | undefined
   /** What comes of it. */

@@ -1,5 +1,5 @@
 import type { Citation } from '../regulation/citation.ts'
-import type { Json, Words } from './words.ts'
+import type { Json, JsonObject, Words } from './words.ts'
 
 /**
  * Why a step was not taken, as a value a person can act on: what was refused, by which rule, what to do instead.
@@ -15,16 +15,22 @@ export type Refusal = {
   readonly faults?: readonly Fault[]
   /** What the refusal is about, for the reader's program: the entries since a stale `seq`, the earliest allowed time, … */
   readonly detail?: Json
+  /** What is kept of the attempt though the step is not taken, handed to this register; never sent to who asked (decision 23). */
+  readonly keeps?: { readonly register: string; readonly row: JsonObject }
 }
 
-/** What is wrong with one fact given. */
-export type Fault = { readonly fact: string; readonly why: Words }
+/** What is wrong with one fact given; in a table, with which cell (the row counted from 0). */
+export type Fault = { readonly fact: string; readonly why: Words; readonly row?: number; readonly column?: string }
 
 export const refuse = (
   code: string,
   why: Words,
-  more: { basis?: readonly Citation[]; remedy?: Words; faults?: readonly Fault[]; detail?: Json } = {},
+  more: { basis?: readonly Citation[]; remedy?: Words; faults?: readonly Fault[]; detail?: Json; keeps?: NonNullable<Refusal['keeps']> } = {},
 ): Refusal => ({ refused: true, code, why, ...more, basis: more.basis ?? [] })
+
+/** Says what is wrong with a single fact, at its field. */
+export const faultAt = (fact: string, zh: string, en: string): Refusal =>
+  refuse('bad-input', { zh: '有内容需要修改', en: 'Some of what was given needs mending' }, { faults: [{ fact, why: { zh, en } }] })
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value && value.refused === true

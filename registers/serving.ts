@@ -8,6 +8,7 @@ import { answering } from './answering.ts'
 import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
+import { gateLoader, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
@@ -37,6 +38,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   subject,
   touched: touched(live),
   emergency,
+  gate: gateLoader(live),
   answering,
   looked,
   concerned,
@@ -59,6 +61,8 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   post: recordPost,
   emergency: recordEmergency,
   grant: recordGrant,
+  'given-work': recordGivenWork,
+  'refused-attempt': recordRefusedAttempt,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,
@@ -66,10 +70,14 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'consent-end': recordConsentEnd,
 }
 
+/** Not kept in memory: a step that names one needs to know it, and its loader says whether it stands. */
+const askedOnly: ReadonlySet<string> = new Set(['account', 'post'])
+/** Judged by the gate, which refuses what does not stand. */
+const judged: ReadonlySet<string> = new Set(['work-item', 'duty-item'])
+
 /** What stands in the registers now: a value that refers to something ended is refused. */
 export const knownIn = (live: LiveDirectory): Known => ({
   region: asked => { const found = live.now.region(asked); return found !== undefined && found.ended !== true },
   office: asked => { const found = live.now.office(asked); return found !== undefined && found.ended !== true },
-  // Accounts and posts are not kept in memory: a step that names one needs to know it, and its loader says whether it stands.
-  reference: (register, asked) => (register === 'account' || register === 'post' ? isUuid(asked) : register === 'category' && live.now.categories().some(category => category.code === asked)),
+  reference: (register, asked) => (askedOnly.has(register) ? isUuid(asked) : judged.has(register) ? true : register === 'category' && live.now.categories().some(category => category.code === asked)),
 })

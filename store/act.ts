@@ -4,12 +4,13 @@ import type { Effect } from '../kernel/effect.ts'
 import { canonical } from '../kernel/canonical.ts'
 import { embryo } from '../kernel/fold.ts'
 import { legalDay } from '../kernel/calendar.ts'
+import type { Known } from '../kernel/gate.ts'
 import type { Link, Matter } from '../kernel/matter.ts'
 import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import { isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
 import { countyOf } from '../kernel/region.ts'
-import { isObject, words } from '../kernel/words.ts'
+import { isObject, words, type JsonObject } from '../kernel/words.ts'
 import { makeEntry, type Taken } from './act/entry.ts'
 import { load, takenBefore, type Loaded, type Repeat } from './act/load.ts'
 import { bindFiles, danglingIn, strangerIn } from './act/refer.ts'
@@ -60,13 +61,22 @@ export const act = async (house: House, actor: Actor, asked: Act, now = new Date
     try {
       return await house.database.scoped(actor, tx => actIn(tx, house, actor, asked, now, { met: attempt > 1 }))
     } catch (error) {
-      if (error instanceof Refused) return error.refusal
+      if (error instanceof Refused) return await keepAttempt(house, error.refusal, actor, asked, now)
       if (attempt < tries && meets(error)) continue
       // Still in the way, and not to be seen from here: the id was used for something else.
       if (sqlState(error) === '23505') return usedOtherwise
       throw error
     }
   }
+}
+
+/** A refusal leaves no trace but what it says is to be kept of the attempt: once for each act, however often it is sent. */
+const keepAttempt = async (house: House, { keeps, ...refusal }: Refusal, actor: Actor, asked: Act, now: Date): Promise<Refusal> => {
+  if (keeps) {
+    const row = { ...keeps.row, act: mac(house.keys, 'act', actor.account, asked.id).toString('hex'), step: asked.step }
+    await house.database.scoped(system, tx => record(tx, house, keeps.register, row, now))
+  }
+  return refusal
 }
 
 type Within = {
@@ -109,8 +119,8 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   const { matter, head, number, blind } = start
   const procedure = start.procedure ?? versionOf(house, matter.procedure, matter.version)
   if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq) throw new Refused(await stale(tx, procedure, matter, asked.seq))
-  const needs = await fetchNeeds(tx, house, procedure, matter, asked, actor, now)
-  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, ...(asked.fires && { fires: asked.fires }) })
+  const { needs, gate } = await fetchNeeds(tx, house, procedure, matter, asked, actor, now)
+  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
   if (isRefusal(decided)) throw new Refused(decided)
   const { outcome } = decided
   const set = outcome.set ?? {}
@@ -163,20 +173,25 @@ const stale = async (tx: Tx, procedure: Procedure, matter: Matter, seen: number 
   })
 }
 
-const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Matter, asked: Act, actor: Actor, now: Date): Promise<{ readonly [name: string]: unknown }> => {
+type Fetched = { readonly needs: { readonly [name: string]: unknown }; readonly gate?: Known }
+
+const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Matter, asked: Act, actor: Actor, now: Date): Promise<Fetched> => {
   const step = stepOf(procedure, asked.step)
-  const wanted = step?.needs ?? []
   const parsed = step && parse(procedure, step, asked.input)
   // Input that is not well formed is refused whatever the registers say; no loader meets it.
-  if (!parsed || isRefusal(parsed)) return {}
-  const facts = { ...matter.facts, ...parsed.values }
+  if (!parsed || isRefusal(parsed)) return { needs: {} }
+  const ask = { matter, facts: { ...matter.facts, ...parsed.values }, actor, now }
+  const giving = step.gives?.(ask)
   // Asked for together: what comes from the database comes in one wait.
-  const fetched = await Promise.all(wanted.map(async name => {
-    const need = procedure.needs[name]
-    const loader = need && house.loaders[need.load]
-    return [name, loader && await loader(tx, need.of({ matter, facts, actor, now }))] as const
-  }))
-  return Object.fromEntries(fetched.filter(([, value]) => value !== undefined))
+  const [gate, ...fetched] = await Promise.all([
+    giving && house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() } as JsonObject),
+    ...(step.needs ?? []).map(async name => {
+      const need = procedure.needs[name]
+      const loader = need && house.loaders[need.load]
+      return [name, loader && await loader(tx, need.of(ask))] as const
+    }),
+  ])
+  return { needs: Object.fromEntries(fetched.filter(([, value]) => value !== undefined)), ...(gate !== undefined && { gate: gate as Known }) }
 }
 
 /** Writes the entry and binds the files it names. */
@@ -198,6 +213,7 @@ const carryOut = async (tx: Tx, house: House, receipt: Receipt, effects: readonl
   for (const effect of effects) {
     if (effect.do === 'record') await tx.as(system, own => record(own, house, effect.register, effect.row, by.now))
     if (effect.do === 'follow') await tx.as(system, own => follow(own, house, receipt, effect, by.now))
+    if (effect.do === 'tell') await tx.as(system, own => tell(own, house, receipt, effect, by.now))
     if (effect.do === 'open') await openAnother(tx, house, receipt, effect, by)
   }
   if (notices.length > 0) {
@@ -216,13 +232,21 @@ const record = async (tx: Tx, house: House, register: string, row: Extract<Effec
 const follow = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'follow' }>, now: Date): Promise<void> => {
   const followers = await tx.query<{ county: string; matter: string }>(
     'select county, matter from link where county = $1 and other = $2::uuid and kind = $3 order by matter', [receipt.county, receipt.id, effect.link])
-  for (const { county, matter } of followers) {
-    try {
-      await actIn(tx, house, system, { id: randomUUID(), step: effect.step, input: effect.input, matter, county }, now)
-    } catch (error) {
-      // It has gone its own way since (withdrawn, handled by itself again): what it pointed to no longer moves it. Nothing was written.
-      if (!(error instanceof Refused && ['wrong-stage', 'closed'].includes(error.refusal.code))) throw error
-    }
+  for (const { county, matter } of followers) await move(tx, house, { step: effect.step, input: effect.input, matter, county }, now)
+}
+
+const tell = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'tell' }>, now: Date): Promise<void> => {
+  const told = await tx.query<{ other: string }>('select other from link where county = $1 and matter = $2::uuid and kind = $3 order by other', [receipt.county, receipt.id, effect.link])
+  for (const { other } of told) await move(tx, house, { step: effect.step, input: effect.input, matter: other }, now)
+}
+
+/** The platform's own step on another matter. */
+const move = async (tx: Tx, house: House, asked: Omit<Act, 'id'>, now: Date): Promise<void> => {
+  try {
+    await actIn(tx, house, system, { id: randomUUID(), ...asked }, now)
+  } catch (error) {
+    // It has gone its own way since (withdrawn, handled by itself again): what it points to, or what points to it, no longer moves it. Nothing was written.
+    if (!(error instanceof Refused && ['wrong-stage', 'closed'].includes(error.refusal.code))) throw error
   }
 }
 

@@ -51,10 +51,12 @@ export class IncompleteHouse extends Error {
 
 type Named = { readonly procedure: string; readonly name: string }
 
+const givesWork = (procedure: Procedure): boolean => Object.values(procedure.steps).some(step => step.gives !== undefined)
+
 /** Every loader that a procedure needs and every recorder that one of its steps names. */
 export const namedBy = (procedure: Procedure): { readonly loaders: readonly string[]; readonly recorders: readonly string[] } => ({
-  loaders: [...new Set(Object.values(procedure.needs).map(need => need.load))],
-  recorders: procedure.records,
+  loaders: [...new Set([...Object.values(procedure.needs).map(need => need.load), ...(givesWork(procedure) ? ['gate'] : [])])],
+  recorders: [...procedure.records, ...(givesWork(procedure) ? ['refused-attempt'] : [])],
 })
 
 /** Says what procedures name and nobody gives. */

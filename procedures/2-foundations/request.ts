@@ -12,7 +12,7 @@ import { oversightSteps } from '../usual/oversight.ts'
 import { closed, closing, handlingLimit, judged, turnsLate, unjudged } from './request/counting.ts'
 import { facts, type RequestFacts } from './request/facts.ts'
 import type { Category, Main, Route } from './request/needs.ts'
-import { centre, dispatchedBy, fits, recalls, verifiers } from './request/offices.ts'
+import { centre, dispatchedBy, fits, gives, recalls, verifiers } from './request/offices.ts'
 import { notOwnReport, notOwnWork } from './request/two-people.ts'
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -120,8 +120,9 @@ export const request = procedure('request', {
     },
     dispatch: {
       zh: '分派', en: 'Dispatch', from: ['triage'], to: 'accepting', basis: ['21.1', '21.4'], primary: true,
-      by: [holder('dispatcher')], asks: ['category', 'categoryReason?', 'office', 'dispatchReason?'], needs: ['category', 'original', 'route', 'staffed'],
+      by: [holder('dispatcher')], asks: ['category', 'categoryReason?', 'office', 'dispatchReason?'], needs: ['original', 'route', 'staffed'],
       causes: words('承办单位须按时受理或退回', 'The office accepts or returns it in time'),
+      gives: c => gives(c, [c.facts.office]),
       then: c => {
         const to = c.input.office ?? ''
         const unfit = fits('office', to, c, c.actor.region)
@@ -206,8 +207,9 @@ export const request = procedure('request', {
       },
     },
     rule: {
-      zh: '裁定', en: 'Rule', from: ['ruling'], to: 'accepting', basis: [], primary: true, by: [holder('dispatcher', 'lead')], asks: ['office', 'ruling'], needs: ['category', 'original', 'staffed'],
+      zh: '裁定', en: 'Rule', from: ['ruling'], to: 'accepting', basis: [], primary: true, by: [holder('dispatcher', 'lead')], asks: ['office', 'ruling'], needs: ['original', 'staffed'],
       causes: words('裁定作为先例，下次分派时提示（平台规则）', 'Kept as a precedent that routing shows next time (a product rule)'),
+      gives: c => gives(c, [c.facts.office]),
       then: c => {
         const to = c.input.office ?? ''
         return fits('office', to, c, c.actor.region) ?? {
@@ -227,7 +229,8 @@ export const request = procedure('request', {
       }),
     },
     coHandle: {
-      zh: '请求协办', en: 'Ask others to help', from: ['handling'], basis: ['21.4'], by: [holder()], asks: ['coHandlers'], needs: ['category', 'original', 'staffed'],
+      zh: '请求协办', en: 'Ask others to help', from: ['handling'], basis: ['21.4'], by: [holder()], asks: ['coHandlers'], needs: ['original', 'staffed'],
+      gives: c => gives(c, c.facts.coHandlers ?? []),
       then: c => {
         const asked = c.input.coHandlers ?? []
         const unfit = asked.map(o => fits('coHandlers', o, c, regionOfOffice(dispatchedBy(c.matter)))).find(r => r !== undefined)

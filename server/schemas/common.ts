@@ -38,7 +38,9 @@ export const postSchema = describes<PostRef>()(Type.Object({
   id: idSchema, kind: kindSchema, office: Type.Optional(officeSchema), region: regionSchema, clearance: classSchema, barred: Type.Optional(Type.Literal(true)),
 }, { $id: 'Post', description: 'A role held in an office. 岗位。' }))
 
-export const faultSchema = describes<Fault>()(Type.Object({ fact: Type.String(), why: wordsSchema }, { $id: 'Fault', description: 'What is wrong with one field. 单项问题。' }))
+export const faultSchema = describes<Fault>()(Type.Object({
+  fact: Type.String(), why: wordsSchema, row: Type.Optional(Type.Integer({ minimum: 0, description: 'In a table: the row, from 0. 表格行号。' })), column: Type.Optional(Type.String()),
+}, { $id: 'Fault', description: 'What is wrong with one field, or one cell of a table. 单项问题。' }))
 
 export const problemSchema = describes<Problem>()(Type.Object({
   type: Type.String(), title: Type.String({ description: 'In the reader’s language. 读者语言。' }), status: Type.Integer(),

@@ -1,23 +1,35 @@
+import type { Fact } from '../../kernel/fact.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import { asked, type Procedure } from '../../kernel/procedure.ts'
 import { refuse, type Fault, type Refusal } from '../../kernel/refusal.ts'
 import { working } from '../../kernel/who.ts'
-import type { Json } from '../../kernel/words.ts'
-import { words, type Words } from '../../kernel/words.ts'
+import { isObject, words, type Json, type JsonObject, type Words } from '../../kernel/words.ts'
 import type { Tx } from '../database.ts'
 import type { Known } from '../house.ts'
 
+/** What a value of this kind names that does not stand. */
+const unknown = (fact: Fact, value: Json, known: Known): Words | undefined => {
+  const list = typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
+  if ((fact.kind === 'region' || fact.kind === 'regions') && !list.every(code => known.region(code))) return words('没有这个区划', 'There is no such place')
+  if ((fact.kind === 'office' || fact.kind === 'offices') && !list.every(code => known.office(code))) return words('没有这个单位', 'There is no such office')
+  return fact.kind === 'reference' && !list.every(code => known.reference(fact.register ?? '', code)) ? words('目录中没有此项', 'It is not in the register') : undefined
+}
+
+/** The cells of a table that name what does not stand. */
+const unknownCells = (name: string, { columns = {} }: Fact, value: Json, known: Known): readonly Fault[] =>
+  (Array.isArray(value) ? value as readonly Json[] : []).flatMap((one, row) => Object.entries(isObject(one) ? one as JsonObject : {}).flatMap(([column, cell]) => {
+    const why = columns[column] && unknown(columns[column], cell, known)
+    return why ? [{ fact: name, row, column, why }] : []
+  }))
+
 /** Values that name something elsewhere must name something that is there. */
 export const danglingIn = (procedure: Procedure, set: { readonly [fact: string]: Json }, known: Known): Refusal | undefined => {
-  const faults: Fault[] = []
-  for (const [name, value] of Object.entries(set)) {
+  const faults = Object.entries(set).flatMap(([name, value]): readonly Fault[] => {
     const fact = procedure.facts[name]
-    if (!fact || value === null) continue
-    const list = typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
-    if (fact.kind === 'region' && !list.every(code => known.region(code))) faults.push({ fact: name, why: words('没有这个区划', 'There is no such place') })
-    if ((fact.kind === 'office' || fact.kind === 'offices') && !list.every(code => known.office(code))) faults.push({ fact: name, why: words('没有这个单位', 'There is no such office') })
-    if (fact.kind === 'reference' && !list.every(code => known.reference(fact.register ?? '', code))) faults.push({ fact: name, why: words('目录中没有此项', 'It is not in the register') })
-  }
+    if (!fact || value === null) return []
+    const why = unknown(fact, value, known)
+    return why ? [{ fact: name, why }] : fact.kind === 'rows' ? unknownCells(name, fact, value, known) : []
+  })
   return faults.length === 0 ? undefined : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults })
 }
 

@@ -10,7 +10,8 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { countyOf } from '../../kernel/region.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import { reached } from './audience.ts'
-import { categories, idOf, law, people, staffed, type Name } from './world.ts'
+import type { Giving, Known } from '../../kernel/gate.ts'
+import { categories, idOf, knownOf, law, people, staffed, type Name } from './world.ts'
 
 /** A notice as it reaches one person. */
 export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
@@ -33,12 +34,13 @@ export const onTheWall = (iso: string): string => new Date(Date.parse(iso) + 8 *
  * A play: matters of a small world lived by `decide` and `fold` alone. Clocks run out as time passes, effects are carried out, and
  * after every step the entries fold to the matter again and no open matter is left without an office and a clock.
  */
-export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined; /** What loaders answer, by name, instead of those of a request. */ loads?: { readonly [name: string]: (ask: JsonObject) => unknown } } = {}) => {
+export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined; /** What the registers say of work that is given. */ gate?: (giving: Giving) => Known; /** What loaders answer, by name, instead of those of a request. */ loads?: { readonly [name: string]: (ask: JsonObject) => unknown } } = {}) => {
   let now = instant(from)
   let rules = options.law ?? law
   const lives = new Map<string, Life>()
   const told: Told[] = []
   const precedents: JsonObject[] = []
+  const toldOther: Extract<Effect, { do: 'tell' }>[] = []
   const opened: Extract<Effect, { do: 'open' }>[] = []
   const counts: Record<string, number> = {}
 
@@ -60,7 +62,9 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
       const need = procedure.needs[name] ?? assert.fail(`no need ${name}`)
       return [name, load(need.load, need.of({ matter, facts: { ...matter.facts, ...input }, actor, now }))]
     }))
-    const event = decide({ procedure, matter, step, input, actor, now, law: rules, needs, ...(fires && { fires }) })
+    const giving = procedure.steps[step]?.gives?.({ matter, facts: { ...matter.facts, ...input }, actor, now })
+    const gate = giving && (options.gate ?? knownOf)(giving)
+    const event = decide({ procedure, matter, step, input, actor, now, law: rules, needs, ...(gate && { gate }), ...(fires && { fires }) })
     if (isRefusal(event)) return event
     met.steps.add(step)
     one.matter = apply(procedure, matter, now.toISOString(), event.outcome)
@@ -84,6 +88,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     if (effect.do === 'notify') {
       for (const who of reached(effect.to, one.matter)) if (people[who].account !== by.account) told.push({ who, matter: one.matter.id, words: effect.words.en })
     }
+    if (effect.do === 'tell') toldOther.push(effect)
     if (effect.do === 'follow') {
       const pointing = (other: Life): boolean => other.matter.links.some(link => link.kind === effect.link && link.matter === one.matter.id)
       for (const other of [...lives.values()].filter(pointing)) {
@@ -97,8 +102,8 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
 
   return {
     told, counts,
-    /** Rows handed to registers, and other matters that steps would open, in their order. */
-    precedents, opened,
+    /** Rows handed to registers, other matters that steps would open, and steps told to those this one points to, in their order. */
+    precedents, opened, toldOther,
     matter: (id: string): Matter => life(id).matter,
     past: (id: string): readonly Past[] => life(id).past,
     /** Opens a matter and returns its id. */

@@ -3,6 +3,7 @@ import { holidayYears } from '../../regulation/holidays.ts'
 import { figure } from '../../regulation/rules.ts'
 import { makeCalendar } from '../../kernel/calendar.ts'
 import type { Law } from '../../kernel/clock.ts'
+import type { Giving, Known } from '../../kernel/gate.ts'
 import { postKinds, system, type Actor, type PostKind } from '../../kernel/post.ts'
 import { regionOfOffice } from '../../kernel/post.ts'
 import { working } from '../../kernel/who.ts'
@@ -86,6 +87,9 @@ export const categories: { readonly [code: string]: Category } = {
   waste: { code: 'waste', zh: '垃圾', en: 'Waste', community: false, limit: { period: { amount: 8, unit: 'workingHours' }, source: quick } },
   neighbours: { code: 'neighbours', zh: '邻里', en: 'Neighbours', community: true },
 }
+
+/** What this world's registers say of work that is given: no county has lists yet, so a category says whose affair a report is. */
+export const knownOf = ({ category }: Giving): Known => ({ listed: false, own: categories[category ?? '']?.community === true, running: [], held: [] })
 
 export const fillWorld = (database: Database): Promise<void> =>
   database.scoped(system, async tx => {

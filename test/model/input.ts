@@ -23,6 +23,8 @@ const value = (name: string, fact: Fact, { oneOf, below }: Choices, matters: rea
     case 'matter': return oneOf([...matters, people.resident.account])
     case 'point': return { lon: 102.4, lat: 36.48, datum: 'wgs84' }
     case 'files': return []
+    case 'regions': return [oneOf(villages)]
+    case 'rows': return [Object.fromEntries(Object.entries(fact.columns ?? {}).map(([column, one]) => [column, value(column, one, { oneOf, below } as Choices, matters)]))]
     case 'people': return [{ name: '王小明' }]
     case 'day': return '2026-06-08'
     case 'instant': return '2026-06-08T02:00:00.000Z'

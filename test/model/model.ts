@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { countyOf } from '../../kernel/region.ts'
 import { isObject } from '../../kernel/words.ts'
 import { visible } from '../helpers/visible.ts'
-import { categories, law, staffed } from '../helpers/world.ts'
+import { categories, knownOf, law, staffed } from '../helpers/world.ts'
 
 /**
  * What the database ought to hold, by `decide` and `fold` alone. It knows matters, counters and who followed whom; the database is
@@ -40,7 +40,8 @@ export const decideIn = ({ procedure, matters }: Model, matter: Matter, { step, 
     staffed,
     main: typeof main === 'string' ? [...matters.values()].find(one => one.id === main && one.county === matter.county && visible(procedure, actor, one)) : undefined,
   }
-  return decide({ procedure, matter, step, input, actor, now, law, needs, ...(fires && { fires }) })
+  const giving = procedure.steps[step]?.gives?.({ matter, facts: facts as Matter['facts'], actor, now })
+  return decide({ procedure, matter, step, input, actor, now, law, needs, ...(giving && { gate: knownOf(giving) }), ...(fires && { fires }) })
 }
 
 export const unborn = (model: Model, id: string, place: string, now: Date): Matter => embryo(model.procedure, id, countyOf(place), place, now.toISOString())

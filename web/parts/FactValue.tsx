@@ -66,6 +66,29 @@ const Offices = ({ value }: FactProps) => (
   <>{listOf(value).map(plain).map((code, i) => <span key={code}>{i > 0 && '、'}<OneOffice code={code} /></span>)}</>
 )
 
+const OneRegion = ({ code }: { readonly code: string }) => <>{useRegion(code)?.name ?? code}</>
+
+const Regions = ({ value }: FactProps) => (
+  <>{listOf(value).map(plain).map((code, i) => <span key={code}>{i > 0 && '、'}<OneRegion code={code} /></span>)}</>
+)
+
+const Rows = ({ fact, value }: FactProps) => {
+  const { say } = useLang()
+  const columns = Object.entries(fact.columns ?? {})
+  return (
+    <div className="fact-rows" tabIndex={0} role="region" aria-label={say(fact.label)}>
+      <table>
+        <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{say(column.label)}</th>)}</tr></thead>
+        <tbody>
+          {listOf(value).map((row, i) => (
+            <tr key={i}>{columns.map(([name, column]) => <td key={name}>{isObject(row) && row[name] !== undefined && <FactValue fact={column} value={row[name] as Json} />}</td>)}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
 const Account = ({ value, office }: FactProps) => {
   const { t } = useLang()
   return <>{usePersonName(plain(value), office) ?? t('本单位人员', 'a person of the office')}</>
@@ -102,7 +125,7 @@ const People = ({ value }: FactProps) => (
 
 const shown = {
   text: Text, choice: Choice, yesNo: YesNo, whole: Whole, day: Day, instant: Instant, region: Region, office: Office, offices: Offices,
-  account: Account, point: Point, files: FilesOf, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People,
+  account: Account, point: Point, files: FilesOf, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People, regions: Regions, rows: Rows,
 } satisfies Record<FactKind, (props: FactProps) => React.ReactNode>
 
 /** A fact's value as its reader sees it; a masked one says that it is. */

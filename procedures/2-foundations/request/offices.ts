@@ -1,7 +1,8 @@
 import type { Audience } from '../../../kernel/effect.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { kindOfOffice, officeCode, regionOfOffice } from '../../../kernel/post.ts'
-import type { Glance } from '../../../kernel/procedure.ts'
+import type { Giving } from '../../../kernel/gate.ts'
+import type { Ask, Glance } from '../../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor, isWithin, levelOf } from '../../../kernel/region.ts'
 import { words } from '../../../kernel/words.ts'
@@ -11,17 +12,16 @@ import type { Category } from './needs.ts'
 /** The centre that dispatches in a region. */
 export const centre = (regionCode: string): string => officeCode(regionCode, 'centre')
 
-type Asked = { readonly matter: Matter<RequestFacts>; readonly needs: { readonly category?: Category; readonly original?: Category; readonly staffed?: readonly string[] } }
+type Asked = { readonly matter: Matter<RequestFacts>; readonly needs: { readonly original?: Category; readonly staffed?: readonly string[] } }
 
-/** Whether an office can be given a matter: it answers for the place, a community takes only its own affairs (Art. 23.3), and somebody is there to accept. `by` is the region of the centre that answers for the category. */
+/** What a step gives of a report, to be judged by the gate: a community takes only its own affairs (Art. 23.3). */
+export const gives = ({ facts, actor }: Ask<RequestFacts>, to: readonly (string | undefined)[]): Giving =>
+  ({ to: to.filter(office => office !== undefined), by: actor.office ?? centre(actor.region), category: facts.category ?? '' })
+
+/** Whether an office can be given a matter: it answers for the place, and somebody is there to accept. `by` is the region of the centre that answers for the category. */
 export const fits = (fact: 'office' | 'coHandlers', to: string, { matter, needs }: Asked, by: string): Refusal | undefined => {
   if (!isWithin(matter.region, regionOfOffice(to))) {
     return refuse('other-place', words('该单位不管辖此地', 'That office does not answer for this place'), { basis: ['21.2'], remedy: words('请选择本地或上级单位', 'Choose an office of this place or above it') })
-  }
-  if (kindOfOffice(to) === 'committee' && needs.category?.community !== true) {
-    return refuse('not-the-community’s', words('部门和乡镇职责事项不得转交村（社区）', 'What is an office’s own may not be passed down to a community'), {
-      basis: ['23.3', '50.2'], remedy: words('请分派给承担该职责的单位', 'Dispatch it to the office whose duty it is'),
-    })
   }
   if (kindOfOffice(to) === 'committee' && needs.original?.community === false && levelOf(by) === 'township') {
     return refuse('relabelled', words('更正类别后交村（社区）办理，须由上一级中心分派', 'Reported as an office’s own, it goes to a community under another category only from the centre one level up'), {

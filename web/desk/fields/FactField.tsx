@@ -13,17 +13,19 @@ import { PeopleField } from './PeopleField.tsx'
 import { PointField } from './PointField.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
 import { RegionField } from './RegionField.tsx'
+import { RegionsField } from './RegionsField.tsx'
+import { RowsField } from './RowsField.tsx'
 import { IdNumberField, NameField, PhoneField, TextField } from './TextField.tsx'
 import { WholeField } from './WholeField.tsx'
 
 const fields = {
   text: TextField, choice: ChoiceField, yesNo: YesNoField, whole: WholeField, day: DayField, instant: InstantField, region: RegionField,
   office: OfficeField, offices: OfficesField, account: AccountField, point: PointField, files: FilesField, personName: NameField,
-  phone: PhoneField, idNumber: IdNumberField, reference: ReferenceField, matter: MatterField, people: PeopleField,
+  phone: PhoneField, idNumber: IdNumberField, reference: ReferenceField, matter: MatterField, people: PeopleField, regions: RegionsField, rows: RowsField,
 } satisfies Record<FactKind, (props: FieldProps) => ReactNode>
 
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
-const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people'])
+const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people', 'rows'])
 
 type Props = Pick<FieldProps, 'fact' | 'value' | 'change' | 'me' | 'matter' | 'place'> & {
   readonly name: string
