@@ -20,6 +20,7 @@ import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
 import { touched } from './touched.ts'
+import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -39,6 +40,8 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   touched: touched(live),
   emergency,
   gate: gateLoader(live),
+  'village-known': villageKnown,
+  beside: besideLoader,
   answering,
   looked,
   concerned,
@@ -63,6 +66,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,
+  'village-data': recordVillageData,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,
