@@ -54,11 +54,23 @@ export const workLists = (tx: Tx, county: string): Promise<readonly Version[]> =
     `select l.version, l.since::text as since, l.until::text as until, (select count(*)::int from work_item i where i.county = l.county and i.version = l.version) as items, ${told}
      from work_list l left join matter m on m.county = l.county and m.id = l.version where l.county = $1 order by l.since desc`, [county])
 
+export type DutyVersion = Version & { readonly office: string }
+
+const dutyVersions = (tx: Tx, where: string, values: readonly string[]): Promise<readonly DutyVersion[]> =>
+  tx.query<DutyVersion>(
+    `select l.version, l.office, l.since::text as since, l.until::text as until, (select count(*)::int from duty_item i where i.county = l.county and i.version = l.version) as items, ${told}
+     from duty_list l left join matter m on m.county = l.county and m.id = l.version where l.county = $1 and ${where} order by l.since desc`, values)
+
 /** All versions of an office's duty list, the newest first. Ask as the platform. */
-export const dutyLists = (tx: Tx, county: string, office: string): Promise<readonly Version[]> =>
-  tx.query<Version>(
-    `select l.version, l.since::text as since, l.until::text as until, (select count(*)::int from duty_item i where i.county = l.county and i.version = l.version) as items, ${told}
-     from duty_list l left join matter m on m.county = l.county and m.id = l.version where l.county = $1 and l.office = $2 order by l.since desc`, [county, office])
+export const dutyLists = (tx: Tx, county: string, office: string): Promise<readonly DutyVersion[]> => dutyVersions(tx, 'l.office = $2', [county, office])
+
+/** One version of a duty list. Ask as the platform. */
+export const dutyVersion = async (tx: Tx, county: string, version: string): Promise<DutyVersion | undefined> => (await dutyVersions(tx, 'l.version = $2::uuid', [county, version]))[0]
+
+/** The reasons that a version gives for single items, by code. Ask as the platform. */
+export const reasonsOf = async (tx: Tx, county: string, version: string): Promise<ReadonlyMap<string, string>> =>
+  new Map((await tx.query<{ code: string; why: string }>(
+    `select r ->> 'code' as code, r ->> 'why' as why from matter m, jsonb_array_elements(coalesce(m.facts -> 'reasons', '[]')) r where m.county = $1 and m.id = $2::uuid`, [county, version])).map(row => [row.code, row.why]))
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -72,7 +72,7 @@ const live = async (tx: Tx, house: House, life: Life, serial: string, until: Dat
       if (need) needs[name] = await house.loaders[need.load]?.(tx, need.of({ matter, facts, actor, now }))
     }
     const giving = procedure.steps[step]?.gives?.({ matter, facts, actor, now })
-    const gate = giving && await house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() } as JsonObject) as Known | undefined
+    const gate = giving && await house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() }) as Known | undefined
     const event = decide({ procedure, matter, step, input, actor, now, law: house.law, needs, ...(gate && { gate }), ...(fires && { fires }) })
     if (isRefusal(event)) throw new ImpossibleLife(`${step} at ${matter.stage || 'start'}: ${JSON.stringify(event)}`)
     const id = matter.seq === 0 ? life.id : randomUUID()

@@ -15,7 +15,7 @@ test('a version against itself has no change; each change is told once, with its
   assert.deepEqual(counted(changes), { added: 1, withdrawn: 1, changed: 1 })
 })
 
-const lists = fc.uniqueArray(fc.record({  code: fc.constantFrom(...'abcdefghij'), name: fc.constantFrom('x', 'y'), minutes: fc.option(fc.nat(2), { nil: undefined }) }, { noNullPrototype: true }), { selector: one => one.code })
+const lists = fc.uniqueArray(fc.record({  code: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), name: fc.constantFrom('x', 'y'), minutes: fc.option(fc.nat(2), { nil: undefined }) }, { noNullPrototype: true }), { selector: one => one.code })
 
 /** What a diff does to the list it begins with. */
 const applied = (before: readonly Coded[], changes: ReturnType<typeof diff>): ReadonlyMap<string, Coded> => {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { offers } from '../../../kernel/decide.ts'
-import type { JsonObject } from '../../../kernel/words.ts'
 import { instant, met, play } from '../../../test/helpers/play.ts'
 import { law, people, type Name } from '../../../test/helpers/world.ts'
 import { dutyList, type DutyItem } from './duty-list.ts'
@@ -15,7 +14,7 @@ const base: Base<DutyItem> = { version: people.resident.account, since: '2023-02
 const opened = (who: Name = 'transport', more: object = {}, before?: Base<DutyItem>) => {
   const registers: { base?: Base<DutyItem> } = before ? { base: before } : {}
   const game = play(dutyList, '2026-06-08 10:00', { loads: { 'duty-list': () => registers.base } })
-  const id = game.opens(who, { ...draft, ...more } as JsonObject, 'draft')
+  const id = game.opens(who, { ...draft, ...more }, 'draft')
   return { game, id, registers, stage: () => game.matter(id).stage, facts: () => game.matter(id).facts }
 }
 

@@ -15,7 +15,7 @@ const committee = '630202001001/committee'
 type Registers = { base?: Base<ListItem>; comments: Comments }
 
 /** Monday, 8 June 2026. What registers say is held in `registers`. */
-const opened = (input: JsonObject = draft as JsonObject, registers: Registers = { comments: { open: 0, adopted: [] } }) => {
+const opened = (input: JsonObject = draft, registers: Registers = { comments: { open: 0, adopted: [] } }) => {
   const game = play(workList, '2026-06-08 10:00', {
     loads: { 'work-list': () => registers.base, 'category-codes': () => ['neighbours', 'waste'], 'list-comments': () => registers.comments, communities: () => [committee, '630202001/gov'] },
   })
@@ -108,9 +108,9 @@ test('each cell at fault is named: codes that stand twice, assistance without co
 })
 
 test('in force the day after publication at the earliest, and after the version before', () => {
-  assert.throws(() => opened({ ...draft, since: '2026-06-08' } as JsonObject), /2026-06-09 at the earliest/)
+  assert.throws(() => opened({ ...draft, since: '2026-06-08' }), /2026-06-09 at the earliest/)
   assert.throws(() => opened(changed, { base: { ...base, since: '2026-09-01' }, comments: { open: 0, adopted: [] } }), /later than that of the version before/)
-  const { game, id, stage } = adopting({ ...draft, since: '2026-06-30' } as JsonObject)
+  const { game, id, stage } = adopting({ ...draft, since: '2026-06-30' })
   game.until('2026-06-30 09:00')
   assert.deepEqual(game.refused('countyLead', 'publish', id, { instrument: '乐政发〔2026〕18 号' }).faults?.map(fault => fault.fact), ['since'])
   game.does('countyLead', 'publish', id, { instrument: '乐政发〔2026〕18 号', since: '2026-07-01' })
@@ -164,9 +164,9 @@ test('two people: who drafted it can’t publish it; and only those of the count
   assert.deepEqual([refused?.code, refused?.basis], ['two-people', []])
   met.refusals.add(refused?.code ?? '')
   const other = play(workList)
-  assert.throws(() => other.opens('transport', draft as JsonObject, 'draft'), /not-the-drafter/)
+  assert.throws(() => other.opens('transport', draft, 'draft'), /not-the-drafter/)
   met.refusals.add('not-the-drafter')
-  assert.throws(() => other.opens('townLead', draft as JsonObject, 'draft'), /not-yours/)
+  assert.throws(() => other.opens('townLead', draft, 'draft'), /not-yours/)
 })
 
 test('another version was published meanwhile: it is compared anew', () => {
