@@ -11,9 +11,14 @@ import { retentionHold } from './2-foundations/access/retention-hold.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
+import { dutyList } from './3-governance/lists/duty-list.ts'
+import { listComment } from './3-governance/lists/list-comment.ts'
+import { listProposal } from './3-governance/lists/list-proposal.ts'
+import { workList } from './3-governance/lists/work-list.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
 export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
+  workList, listComment, listProposal, dutyList,
 ]

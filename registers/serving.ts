@@ -10,6 +10,7 @@ import { recordDeferral } from './deferrals.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import { gateLoader, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
+import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
@@ -42,6 +43,12 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   answering,
   looked,
   concerned,
+  'work-list': latestWorkList,
+  'duty-list': latestDutyList,
+  'list-at': listAt,
+  'list-comments': listComments,
+  communities: communities(live),
+  'category-codes': async () => live.now.categories().map(category => category.code),
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -63,6 +70,8 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,
+  'work-list': recordWorkList,
+  'duty-list': recordDutyList,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,

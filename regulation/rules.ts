@@ -4,6 +4,7 @@ import { assemblyRules } from './rules/assembly.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
+import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
@@ -16,7 +17,7 @@ import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
-  ...emergencyRules, ...accessLogRules, ...privacyRules,
+  ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

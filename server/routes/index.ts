@@ -8,6 +8,7 @@ import { factorRoutes } from './factor.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { invitationRoutes } from './invitations.ts'
+import { listRoutes } from './lists.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { myDataRoutes } from './my-data.ts'
@@ -27,5 +28,5 @@ import { stepRoutes } from './steps.ts'
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
   signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
-  emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
+  emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
 ]
