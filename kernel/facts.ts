@@ -90,7 +90,7 @@ export const whole = (traits: FactTraits & { min?: number; max?: number; unit?: 
   })
 }
 
-const isDay = (value: string): boolean => {
+export const isDay = (value: string): boolean => {
   const at = Date.parse(`${value}T00:00:00Z`)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }

@@ -10,6 +10,9 @@ import { dataRequest } from './2-foundations/access/data-request.ts'
 import { retentionHold } from './2-foundations/access/retention-hold.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
+import { commission } from './3-governance/commission/commission.ts'
+import { communityTask } from './3-governance/commission/community-task.ts'
+import { townshipTask } from './3-governance/commission/township-task.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
@@ -21,4 +24,5 @@ export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
   workList, listComment, listProposal, dutyList,
+  commission, townshipTask, communityTask,
 ]

@@ -21,6 +21,7 @@ import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
 import { touched } from './touched.ts'
+import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -40,6 +41,8 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   touched: touched(live),
   emergency,
   gate: gateLoader(live),
+  'village-known': villageKnown,
+  beside: besideLoader,
   answering,
   looked,
   concerned,
@@ -72,6 +75,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'refused-attempt': recordRefusedAttempt,
   'work-list': recordWorkList,
   'duty-list': recordDutyList,
+  'village-data': recordVillageData,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,

@@ -2,6 +2,7 @@ import { accessRules } from './rules/access.ts'
 import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
 import { emergencyRules } from './rules/emergency.ts'
+import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
 import { listRules } from './rules/lists.ts'
@@ -18,6 +19,7 @@ import { trackRules } from './rules/tracks.ts'
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
   ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
+  ...gateRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]
