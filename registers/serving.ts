@@ -16,6 +16,7 @@ import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
+import { brought, recordOutsideOrder } from './outside-orders.ts'
 import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
@@ -42,6 +43,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   answering,
   looked,
   concerned,
+  brought,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -63,6 +65,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,
+  'outside-order': recordOutsideOrder,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,
