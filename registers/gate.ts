@@ -4,12 +4,13 @@ import { countyOf } from '../kernel/region.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import { emergencyFor } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
-import type { JsonObject } from '../kernel/words.ts'
+import { isObject, type JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
 
 const textIn = (row: JsonObject, name: string): string | undefined => (typeof row[name] === 'string' ? row[name] : undefined)
-const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const textsIn = (value: unknown): readonly string[] => listIn(value).filter((one): one is string => typeof one === 'string')
 
 type ItemRow = Pick<Item, 'code' | 'kind' | 'name' | 'office' | 'conditions' | 'minutes' | 'since'> & { readonly season_from: string | null; readonly season_to: string | null; readonly until: string | null }
 
@@ -69,7 +70,7 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
   const day = legalDay(new Date(textIn(ask, 'at') ?? ''))
   const [item, duty, category] = [textIn(ask, 'item'), textIn(ask, 'duty'), textIn(ask, 'category')]
   const by = textIn(ask, 'by') ?? ''
-  const fields = Array.isArray(ask['fields']) ? textsIn(ask['fields'].map(field => (typeof field === 'object' && field !== null && 'name' in field ? field.name : null))) : []
+  const fields = listIn(ask['fields']).flatMap(field => (isObject(field) && typeof field['name'] === 'string' ? [field['name']] : []))
   const { listed, own } = await listedOn(tx, county, day, category)
   const orders = ask['emergency'] === true ? await Promise.all(communities.map(region => emergencyFor(tx, region, textIn(ask, 'at') ?? ''))) : []
   const firstToEnd = orders.every(order => order !== undefined) ? orders.toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] : undefined
