@@ -1,10 +1,10 @@
 import { rangeOf } from '../../kernel/region.ts'
 
 /**
- * States of given work in which nobody bears it: not taken on, taken back before it was begun, or borne under another row (an order past the platform that
- * was brought as a commission). What was given up half-way counts to the day it ended.
+ * States of given work that nobody bears: not taken on (yet), not owed for want of its conditions, taken back or released; and an order past the
+ * platform that was taken back, or is borne under the commission as which it was brought.
  */
-export const notBorne: readonly string[] = ['offered', 'declined', 'lapsed', 'released', 'withdrawn', 'objected', 'upheld', 'unowed', 'adopted']
+export const notBorne: readonly string[] = ['offered', 'declined', 'unowed', 'released', 'withdrawn', 'adopted']
 
 /** A form to fill in: given as one, or any work that asks for fields. */
 export const isForm = `(g.form = 'form' or g.fields > 0)`

@@ -105,7 +105,7 @@ test('a list goes on page by page, and is narrowed as its figure was', async () 
   const last = first.at(-1)
   const rest = await list({}, { at: last?.since ?? '', id: last?.matter ?? '' }, 4)
   assert.equal(new Set([...first, ...rest].map(one => one.matter)).size, 7)
-  assert.deepEqual([(await list({ issuer: '630202001/gov' })).length, (await list({ kind: 'outside' })).length, (await list({ form: true })).length, (await list({ lacking: true })).length, (await list({ running: true })).length], [3, 1, 3, 4, 4])
+  assert.deepEqual([(await list({ issuer: '630202001/gov' })).length, (await list({ kind: 'outside' })).length, (await list({ forms: true })).length, (await list({ lacking: true })).length, (await list({ running: true })).length], [3, 1, 3, 4, 4])
 })
 
 test('what the gate refused is counted by office and rule, and for each place that would have got it', async () => {

@@ -22,7 +22,7 @@ export type GivenTask = {
   readonly open: boolean
 }
 
-export type Narrow = { readonly issuer?: string | undefined; readonly kind?: string | undefined; readonly form?: boolean | undefined; readonly lacking?: boolean | undefined; readonly running?: boolean | undefined }
+export type Narrow = { readonly issuer?: string | undefined; readonly kind?: string | undefined; readonly forms?: boolean | undefined; readonly lacking?: boolean | undefined; readonly running?: boolean | undefined }
 type At = { readonly at: string; readonly id: string }
 
 const taskColumns = 'g.matter, g.number, g.community, g.issuer, g.kind, g.form, g.title, g.since::text as since, g.until::text as until, g.minutes, g.fields, g.promised, g.delivered, g.state, g.open'
@@ -35,7 +35,7 @@ export const tasksIn = (tx: Tx, area: Area, [from, before]: readonly [string, st
        and (not $11::boolean or (g.open and g.since <= $12::date and g.until >= $12::date))
        and ($13::date is null or (g.since, g.matter) < ($13::date, $14::uuid))
      order by g.since desc, g.matter desc limit $15`,
-    [...areaParams(area, from, before), narrow.issuer ?? null, narrow.kind ?? null, narrow.form ?? false, narrow.lacking ?? false, narrow.running ?? false, today, after?.at ?? null, after?.id ?? null, limit])
+    [...areaParams(area, from, before), narrow.issuer ?? null, narrow.kind ?? null, narrow.forms ?? false, narrow.lacking ?? false, narrow.running ?? false, today, after?.at ?? null, after?.id ?? null, limit])
 
 export type Attempt = { readonly act: string; readonly at: Date; readonly office: string; readonly code: string; readonly item: string | null; readonly communities: readonly string[] }
 
