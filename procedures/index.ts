@@ -13,6 +13,8 @@ import { request } from './2-foundations/request.ts'
 import { commission } from './3-governance/commission/commission.ts'
 import { communityTask } from './3-governance/commission/community-task.ts'
 import { townshipTask } from './3-governance/commission/township-task.ts'
+import { burdenWarning } from './3-governance/burden/burden-warning.ts'
+import { outsideOrder } from './3-governance/burden/outside-order.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
@@ -25,4 +27,5 @@ export const procedures: readonly Procedure[] = [
   dataRequest, consent, retentionHold, emergencyOrder,
   workList, listComment, listProposal, dutyList,
   commission, townshipTask, communityTask,
+  outsideOrder, burdenWarning,
 ]

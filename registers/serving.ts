@@ -17,6 +17,7 @@ import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
+import { brought, recordOutsideOrder } from './outside-orders.ts'
 import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
@@ -52,6 +53,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'list-comments': listComments,
   communities: communities(live),
   'category-codes': async () => live.now.categories().map(category => category.code),
+  brought,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -76,6 +78,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'work-list': recordWorkList,
   'duty-list': recordDutyList,
   'village-data': recordVillageData,
+  'outside-order': recordOutsideOrder,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,

@@ -1,6 +1,7 @@
 import { accessRules } from './rules/access.ts'
 import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
+import { burdenRules } from './rules/burden.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
@@ -20,6 +21,7 @@ const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
   ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
   ...gateRules,
+  ...burdenRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

@@ -2,6 +2,8 @@ import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
+import { burdenRoutes } from './burden.ts'
+import { burdenListRoutes } from './burden-lists.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
 import { factorRoutes } from './factor.ts'
@@ -29,4 +31,5 @@ import { stepRoutes } from './steps.ts'
 export const routes: readonly ((app: App, site: Site) => void)[] = [
   signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
   emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
+  burdenRoutes, burdenListRoutes,
 ]

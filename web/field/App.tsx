@@ -14,6 +14,8 @@ const SignIn = lazy(() => import('../parts/phone/SignIn.tsx').then(page => ({ de
 const Safety = lazy(() => import('../parts/phone/Safety.tsx').then(page => ({ default: page.Safety })))
 const Area = lazy(() => import('./Area.tsx'))
 const Report = lazy(() => import('./report/Report.tsx'))
+const Burden = lazy(() => import('./Burden.tsx'))
+const Outside = lazy(() => import('./outside/Outside.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
@@ -35,6 +37,8 @@ export const App = () => {
           <Route path="/"><Gate>{person => <Today me={person} />}</Gate></Route>
           <Route path="/matters"><Gate>{person => <Area me={person} />}</Gate></Route>
           <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
+          <Route path="/burden"><Gate>{person => <Burden me={person} />}</Gate></Route>
+          <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>
           <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
           <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>

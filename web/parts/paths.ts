@@ -2,6 +2,7 @@ import type {
   Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
 } from '../../server/wire.ts'
+import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Ask, Command } from './api.ts'
 
@@ -121,6 +122,16 @@ export const dutyLists = (office: string): Ask<readonly ListVersion[]> => ({ pat
 export const dutyList = (county: string, version: string): Ask<DutyListView> => ({ path: `/api/duty-lists/${enc(county)}/${enc(version)}` })
 /** An office's own duties in force today. */
 export const dutyItems = (office: string): Ask<readonly DutyItemView[]> => ({ path: `/api/duty-items${query({ office })}` })
+export const burden = (region: string, months?: number): Ask<Burden> => ({ path: `/api/burden${query({ region, months })}` })
+export const burdenIssuers = (region: string, months?: number): Ask<BurdenIssuers> => ({ path: `/api/burden/issuers${query({ region, months })}` })
+/** What narrows the tasks behind a figure; `issuer`: an office’s code, or `none` for what communities could not name. */
+export type TaskFilter = { readonly region: string; readonly months?: number; readonly issuer?: string; readonly kind?: WorkKind; readonly only?: 'forms' | 'lacking' | 'running'; readonly cursor?: string }
+export const burdenTasks = (filter: TaskFilter): Ask<Page<BurdenTask>> => ({ path: `/api/burden/tasks${query(filter)}` })
+export const burdenRefused = (filter: Pick<TaskFilter, 'region' | 'months' | 'issuer' | 'cursor'>): Ask<Page<RefusedAttempt>> => ({ path: `/api/burden/refused${query(filter)}` })
+export const burdenCalendar = (region: string, month: string): Ask<BurdenCalendar> => ({ path: `/api/burden/calendar${query({ region, month })}` })
+/** An address to download from. */
+export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.csv${query({ region, months })}`
+export const villageData = (village: string): Ask<readonly VillageDatum[]> => ({ path: `/api/burden/village-data${query({ village })}` })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */
