@@ -11,9 +11,16 @@ import { retentionHold } from './2-foundations/access/retention-hold.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
+import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
+import { referral } from './3-governance/referral/referral.ts'
+import { dutyRoster } from './3-governance/summons/duty-roster.ts'
+import { outsideUnit } from './3-governance/summons/outside-unit.ts'
+import { summons } from './3-governance/summons/summons.ts'
+import { summonsCall } from './3-governance/summons/summons-call.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
 export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
+  summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
 ]

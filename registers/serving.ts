@@ -19,6 +19,7 @@ import { staffedOffices } from './posts.ts'
 import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
+import { onDuty, recordDutyRoster, recordOutsideUnit, recordOutsideUnitEnd, recordSummonsCall, summonsCalls, workingIn } from './summons.ts'
 import { touched } from './touched.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -39,6 +40,9 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   touched: touched(live),
   emergency,
   gate: gateLoader(live),
+  'summons-calls': summonsCalls,
+  'on-duty': onDuty,
+  'working-in': workingIn,
   answering,
   looked,
   concerned,
@@ -63,6 +67,10 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,
+  'summons-call': recordSummonsCall,
+  'duty-roster': recordDutyRoster,
+  'outside-unit': recordOutsideUnit,
+  'outside-unit-end': recordOutsideUnitEnd,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,
