@@ -1,8 +1,11 @@
-import type { Call, Duty } from '../procedures/3-governance/summons/calls.ts'
 import { working } from '../kernel/who.ts'
 import { isObject, type JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
+
+/** A call as a summons asks for it: an office, or a unit outside by name; `state` is the stage it stands in. */
+type Call = { readonly matter: string; readonly office?: string; readonly unit?: string; readonly state: string }
+type Duty = { readonly phone: string; readonly account?: string }
 
 const columns = ['answered', 'arrived', 'reported', 'released'] as const
 
