@@ -30,6 +30,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/readings cursor': 'signed, and made of a date and an id',
   'GET /api/people village': 'codes of places are digits',
   'GET /api/people cursor': 'signed, and made of an id',
+  'GET /api/summons county': 'codes of places are digits',
   'GET /api/emergencies region': 'codes of places are digits',
   'GET /api/posts region': 'codes of places are digits',
   'GET /api/posts cursor': 'signed, and made of a name’s place in the list and an id',

@@ -15,6 +15,7 @@ const Safety = lazy(() => import('../parts/phone/Safety.tsx').then(page => ({ de
 const Area = lazy(() => import('./Area.tsx'))
 const Report = lazy(() => import('./report/Report.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
+const Summon = lazy(() => import('./Summon.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
 const tabs = (unread: number): readonly Tab[] => [
@@ -37,6 +38,7 @@ export const App = () => {
           <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
           <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
+          <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
           <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
           <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>
           <Route path="/today"><Redirect to="/" replace /></Route>

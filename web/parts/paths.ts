@@ -1,6 +1,6 @@
 import type {
   Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
-  OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
+  OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, SummonsBoard,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Ask, Command } from './api.ts'
@@ -110,6 +110,9 @@ export const similar = (text: string, place: string): Ask<readonly SimilarRow[]>
 /** The same, asked from a post or as a resident, who is told less. */
 export const likeReports = (text: string, place: string): Ask<readonly (SimilarRow | LikeReport)[]> => ({ path: '/api/similar', body: { text, place } })
 export const board = (region: string, procedure: string, months?: number): Ask<Board> => ({ path: `/api/board${query({ region, procedure, months })}` })
+
+/** How a county’s departments answered the summons of its townships, who answers now, and the units outside. */
+export const summons = (county: string, months?: number): Ask<SummonsBoard> => ({ path: `/api/summons${query({ county, months })}` })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */

@@ -15,7 +15,7 @@ const news = {
 const noName = words('写清问题，不写居民姓名、电话', 'What is wrong; no resident’s name or phone')
 
 const unit = {
-  name: text({ zh: '单位名称', en: 'Name', class: 'public', min: 2, max: 60 }),
+  name: text({ zh: '单位名称', en: 'Name', class: 'public', min: 2, max: 60, suggests: 'outside-unit' }),
   phone: text({ zh: '值班电话', en: 'Duty line', min: 3, max: 20 }),
 }
 

@@ -187,6 +187,6 @@ export const summonsCall = procedure('summons-call', {
     came: { ...words('到场率', 'Came'), of: 'arrived', among: 'called', without: { of: 'releasedThere', among: 'released', why: words('不计被解除的', 'without those let off') } },
     solved: { ...words('解决率', 'Solved'), of: 'solved', among: 'concluded' },
   },
-  list: { columns: ['grade', 'office', 'place'] },
+  list: { columns: ['grade', 'office', 'unit', 'place'] },
   notCovered: [{ basis: '24.2', why: words('到场只凭说明和现场核对，不采集人员位置', 'Being there is stated and seen; nobody’s position is taken') }],
 })

@@ -69,7 +69,7 @@ test('what remains is named, and who carries it on, by when; it closes once that
   const { game, id, stage, holder, stand, names, facts } = raised()
   stand('acting', 'answering')
   game.does('handler', 'nameLead', id, { lead: '630202/transport' })
-  assert.deepEqual(game.refused('transport', 'conclude', id, { ...rest, remains: undefined }).faults?.map(one => one.fact), ['remains', 'carriedBy'])
+  assert.deepEqual(game.refused('transport', 'conclude', id, { ...rest, remains: null }).faults?.map(one => one.fact), ['remains', 'carriedBy'])
   for (const carriedUntil of ['2026-06-07', '2027-06-08']) assert.deepEqual(game.refused('transport', 'conclude', id, { ...rest, carriedBy: '630202/transport', carriedUntil }).faults?.map(one => one.fact), ['carriedUntil'])
   game.does('transport', 'conclude', id, { ...rest, carriedBy: '630202/urban-management' })
   names()
