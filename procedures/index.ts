@@ -20,6 +20,12 @@ import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
 import { workList } from './3-governance/lists/work-list.ts'
+import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
+import { referral } from './3-governance/referral/referral.ts'
+import { dutyRoster } from './3-governance/summons/duty-roster.ts'
+import { outsideUnit } from './3-governance/summons/outside-unit.ts'
+import { summons } from './3-governance/summons/summons.ts'
+import { summonsCall } from './3-governance/summons/summons-call.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
 export const procedures: readonly Procedure[] = [
@@ -28,4 +34,5 @@ export const procedures: readonly Procedure[] = [
   workList, listComment, listProposal, dutyList,
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,
+  summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
 ]

@@ -21,6 +21,7 @@ import { brought, recordOutsideOrder } from './outside-orders.ts'
 import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
+import { onDuty, recordDutyRoster, recordOutsideUnit, recordOutsideUnitEnd, recordSummonsCall, summonsCalls, workingIn } from './summons.ts'
 import { touched } from './touched.ts'
 import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 
@@ -44,6 +45,9 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   gate: gateLoader(live),
   'village-known': villageKnown,
   beside: besideLoader,
+  'summons-calls': summonsCalls,
+  'on-duty': onDuty,
+  'working-in': workingIn,
   answering,
   looked,
   concerned,
@@ -79,6 +83,10 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'duty-list': recordDutyList,
   'village-data': recordVillageData,
   'outside-order': recordOutsideOrder,
+  'summons-call': recordSummonsCall,
+  'duty-roster': recordDutyRoster,
+  'outside-unit': recordOutsideUnit,
+  'outside-unit-end': recordOutsideUnitEnd,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,

@@ -12,9 +12,11 @@ import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
 import { privacyRules } from './rules/privacy.ts'
 import { propertyRules } from './rules/property.ts'
+import { referralRules } from './rules/referral.ts'
 import { requestRules } from './rules/request.ts'
 import type { Quantity, Row, Unit } from './rules/rule.ts'
 import { safetyRules } from './rules/safety.ts'
+import { summonsRules } from './rules/summons.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
@@ -22,6 +24,7 @@ const shipped = [
   ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
   ...gateRules,
   ...burdenRules,
+  ...summonsRules, ...referralRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

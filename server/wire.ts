@@ -152,7 +152,8 @@ export type MatterView = MatterRow & {
   readonly clocks: readonly (Clock & { readonly name: string; readonly words: Words })[]
   readonly offers: readonly Offer[]
   readonly files: readonly FileRef[]
-  readonly links: readonly { readonly kind: string; readonly row: MatterRow }[]
+  /** Matters this one points to; `here`: those that point to this one. */
+  readonly links: readonly { readonly kind: string; readonly row: MatterRow; readonly here?: true }[]
   readonly coHandlers: readonly OfficeRef[]
   /** For the reporter: the code under which the matter can be followed without an account. */
   readonly followCode?: string
@@ -321,6 +322,35 @@ export type WorkItemView = {
 /** GET /api/duty-items?office: an office's own duties in force today; GET /api/duty-lists/:county/:version: those of a version. */
 export type DutyItemView = { readonly code: string; readonly name: string; readonly basis: string }
 export type DutyListView = { readonly of: ListVersion; readonly office: OfficeRef; readonly items: readonly DutyItemView[] }
+/** GET /api/summons?county&months: how a county's departments answered the summons of its townships, who answers there now, and the units outside that are called. Offices only. */
+export type SummonsBoard = {
+  readonly county: RegionRef
+  readonly asOf: string
+  /** First instant of the period: calls sent out from then on are counted. */
+  readonly since: string
+  readonly offices: readonly SummonsLine[]
+  readonly total: SummonsCounts
+  readonly duty: readonly { readonly office: OfficeRef; readonly phone: string; readonly until: string }[]
+  readonly units: readonly { readonly name: string; readonly phone?: string }[]
+}
+
+/** Counts of calls: `arrived`, `reported` of those called and not let off (`called` less `released`), `solved` of those `concluded`, the sum of ratings over `rated`. */
+export type SummonsCounts = {
+  readonly called: number
+  readonly released: number
+  readonly silent: number
+  readonly answered: number
+  readonly answeredInTime: number
+  readonly arrived: number
+  readonly arrivedInTime: number
+  readonly reported: number
+  readonly concluded: number
+  readonly solved: number
+  readonly rated: number
+  readonly ratingSum: number
+}
+
+export type SummonsLine = SummonsCounts & { readonly office: OfficeRef }
 
 export type ArticleView = {
   readonly number: number

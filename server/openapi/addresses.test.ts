@@ -30,6 +30,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/readings cursor': 'signed, and made of a date and an id',
   'GET /api/people village': 'codes of places are digits',
   'GET /api/people cursor': 'signed, and made of an id',
+  'GET /api/summons county': 'codes of places are digits',
   'GET /api/emergencies region': 'codes of places are digits',
   'GET /api/work-lists region': 'codes of places are digits',
   'GET /api/burden region': 'codes of places are digits',

@@ -25,6 +25,7 @@ import { retentionRoutes } from './retention.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
+import { summonsRoutes } from './summons.ts'
 import { stepRoutes } from './steps.ts'
 
 /** Every route under /api, and the published checkpoints. */
@@ -32,4 +33,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
   emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
   burdenRoutes, burdenListRoutes,
+  summonsRoutes,
 ]

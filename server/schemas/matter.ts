@@ -40,7 +40,7 @@ const offerSchema = Type.Unsafe<Offer>(Type.Object({ step: Type.String(), refusa
 
 export const matterSchema = describes<MatterView>()(Type.Object({
   ...rowFields, version: Type.String(), allFacts: Type.Array(figureSchema), entries: Type.Array(entrySchema), clocks: Type.Array(clockSchema),
-  offers: Type.Array(offerSchema), files: Type.Array(fileSchema), links: Type.Array(Type.Object({ kind: Type.String(), row: rowSchema })),
+  offers: Type.Array(offerSchema), files: Type.Array(fileSchema), links: Type.Array(Type.Object({ kind: Type.String(), row: rowSchema, here: Type.Optional(Type.Literal(true, { description: 'It points to this one. 指向本事项。' })) })),
   coHandlers: Type.Array(officeSchema), followCode: Type.Optional(Type.String()),
 }, { $id: 'Matter', description: 'A matter as its reader may see it. 事项。' }))
 

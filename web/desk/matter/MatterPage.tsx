@@ -12,6 +12,7 @@ import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { SummonAbout } from './SummonAbout.tsx'
 
 /** How often an open matter is asked for, milliseconds: a colleague's change arrives within it. */
 const polling = 5_000
@@ -49,6 +50,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
           <NextSteps matter={matter} me={me} />
           <Clocks matter={matter} />
           <Linked matter={matter} />
+          <SummonAbout matter={matter} me={me} />
         </aside>
       </div>
     </div>
