@@ -20,6 +20,7 @@ import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
 import { touched } from './touched.ts'
+import { inspectionsOf, recordTownshipVisit } from './township-visits.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -42,6 +43,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   answering,
   looked,
   concerned,
+  inspections: inspectionsOf,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -60,6 +62,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   account: recordAccount,
   post: recordPost,
   emergency: recordEmergency,
+  'township-visit': recordTownshipVisit,
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,

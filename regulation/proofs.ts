@@ -4,6 +4,7 @@
  */
 export const proofs = {
   'major-issue': 'procedure',
+  guidance: 'procedure',
   'department-duties': 'register',
   duties: 'view',
   commission: 'procedure',

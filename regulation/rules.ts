@@ -12,11 +12,12 @@ import { propertyRules } from './rules/property.ts'
 import { requestRules } from './rules/request.ts'
 import type { Quantity, Row, Unit } from './rules/rule.ts'
 import { safetyRules } from './rules/safety.ts'
+import { townshipRules } from './rules/township.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
-  ...emergencyRules, ...accessLogRules, ...privacyRules,
+  ...emergencyRules, ...accessLogRules, ...privacyRules, ...townshipRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

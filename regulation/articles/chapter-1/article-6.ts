@@ -15,7 +15,7 @@ export const article6: Article = {
       action: { zh: '扶持村居等自治组织开展治理', en: 'Support and promote governance by village committees, communities and other self-governing bodies' },
       period: continuous,
       evidence: { zh: '指导走访记录及所解决的问题', en: 'Guidance visits and what was settled through them' },
-      procedures: ['visit', 'joint-action'],
+      procedures: ['guidance', 'visit', 'joint-action'],
     },
     {
       id: '6.2-1', basis: '6.2', force: 'must', bearer: ['township'],
