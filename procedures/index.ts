@@ -1,5 +1,6 @@
 import type { Procedure } from '../kernel/procedure.ts'
 import { guidance } from './1-general/guidance.ts'
+import { villageInspection } from './1-general/village-inspection.ts'
 import { accessCheck } from './2-foundations/access/access-check.ts'
 import { accessDeferral } from './2-foundations/access/access-deferral.ts'
 import { accessGrant } from './2-foundations/access/access-grant.ts'
@@ -17,5 +18,5 @@ import { emergencyOrder } from './3-governance/emergency-order.ts'
 export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
-  guidance,
+  guidance, villageInspection,
 ]

@@ -8,7 +8,7 @@ import { answering } from './answering.ts'
 import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
-import { gateLoader, recordGivenWork, recordRefusedAttempt } from './gate.ts'
+import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
@@ -44,6 +44,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   looked,
   concerned,
   inspections: inspectionsOf,
+  'listed-items': listedItems,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)

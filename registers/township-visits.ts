@@ -21,7 +21,7 @@ export const visitsIn = (tx: Tx, { region, county, day }: { readonly region: str
        (count(*) filter (where kind = 'inspection' and state <> 'dropped' and date_trunc('year', day) = date_trunc('year', $4::date)))::integer as inspections
      from township_visit where county = $1 and village >= $2 and village < $3 group by village order by village`, [county, ...rangeOf(region), day])
 
-/** How many inspections of a village stand planned or held in the year of a day: `{ county, village, day }`. Asked as the platform by nobody else than the gate of an inspection. */
+/** How many inspections of a village stand planned or held in the year of a day: `{ county, village, day }`. Whoever may plan one sees them all. */
 export const inspectionsOf: Loader = async (tx, { county, village, day }) => {
   if (typeof county !== 'string' || typeof village !== 'string' || typeof day !== 'string') return undefined
   const [row] = await tx.query<{ n: number }>(

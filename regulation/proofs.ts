@@ -5,6 +5,7 @@
 export const proofs = {
   'major-issue': 'procedure',
   guidance: 'procedure',
+  'village-inspection': 'procedure',
   'department-duties': 'register',
   duties: 'view',
   commission: 'procedure',
