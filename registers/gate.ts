@@ -4,16 +4,16 @@ import { countyOf } from '../kernel/region.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import { emergencyFor } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
-import { isObject, type Json, type JsonObject } from '../kernel/words.ts'
+import { isObject, type JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
 
 const textIn = (row: JsonObject, name: string): string | undefined => (typeof row[name] === 'string' ? row[name] : undefined)
-const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const textsIn = (value: unknown): readonly string[] => listIn(value).filter((one): one is string => typeof one === 'string')
 
 /** What stands under a name in each row of a table. */
-const columnOf = (rows: Json | undefined, name: string): readonly string[] =>
-  textsIn(Array.isArray(rows) ? (rows as readonly Json[]).map(row => (isObject(row) ? row[name] : undefined)) : [])
+const columnOf = (rows: unknown, name: string): readonly string[] => textsIn(listIn(rows).map(row => (isObject(row) ? row[name] : undefined)))
 
 type ItemRow = Pick<Item, 'code' | 'kind' | 'name' | 'office' | 'conditions' | 'minutes' | 'since'> & { readonly season_from: string | null; readonly season_to: string | null; readonly until: string | null }
 

@@ -10,7 +10,7 @@ import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import { isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
 import { countyOf } from '../kernel/region.ts'
-import { isObject, words, type JsonObject } from '../kernel/words.ts'
+import { isObject, words } from '../kernel/words.ts'
 import { makeEntry, type Taken } from './act/entry.ts'
 import { load, takenBefore, type Loaded, type Repeat } from './act/load.ts'
 import { bindFiles, danglingIn, strangerIn } from './act/refer.ts'
@@ -70,10 +70,10 @@ export const act = async (house: House, actor: Actor, asked: Act, now = new Date
   }
 }
 
-/** A refusal leaves no trace but what it says is to be kept of the attempt: once for each act, however often it is sent. */
+/** A refusal leaves no trace but what it says is to be kept of the attempt: once for each act and what was given in it, however often it is sent. What the clock tries is nobody's attempt. */
 const keepAttempt = async (house: House, { keeps, ...refusal }: Refusal, actor: Actor, asked: Act, now: Date): Promise<Refusal> => {
-  if (keeps) {
-    const row = { ...keeps.row, act: mac(house.keys, 'act', actor.account, asked.id).toString('hex'), step: asked.step }
+  if (keeps && actor.kind !== 'clock' && actor.kind !== 'system') {
+    const row = { ...keeps.row, act: mac(house.keys, 'attempt', actor.account, asked.id, canonical(asked.input ?? {})).toString('hex'), step: asked.step }
     await house.database.scoped(system, tx => record(tx, house, keeps.register, row, now))
   }
   return refusal
@@ -184,7 +184,7 @@ const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Ma
   const giving = step.gives?.(ask)
   // Asked for together: what comes from the database comes in one wait.
   const [gate, ...fetched] = await Promise.all([
-    giving && house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() } as JsonObject),
+    giving && house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() }),
     ...(step.needs ?? []).map(async name => {
       const need = procedure.needs[name]
       const loader = need && house.loaders[need.load]

@@ -3,7 +3,7 @@ import type { Matter } from '../../kernel/matter.ts'
 import { asked, type Procedure } from '../../kernel/procedure.ts'
 import { refuse, type Fault, type Refusal } from '../../kernel/refusal.ts'
 import { working } from '../../kernel/who.ts'
-import { isObject, words, type Json, type JsonObject, type Words } from '../../kernel/words.ts'
+import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { Tx } from '../database.ts'
 import type { Known } from '../house.ts'
 
@@ -17,7 +17,7 @@ const unknown = (fact: Fact, value: Json, known: Known): Words | undefined => {
 
 /** The cells of a table that name what does not stand. */
 const unknownCells = (name: string, { columns = {} }: Fact, value: Json, known: Known): readonly Fault[] =>
-  (Array.isArray(value) ? value as readonly Json[] : []).flatMap((one, row) => Object.entries(isObject(one) ? one as JsonObject : {}).flatMap(([column, cell]) => {
+  (Array.isArray(value) ? value as readonly Json[] : []).flatMap((one, row) => Object.entries(isObject(one) ? one : {}).flatMap(([column, cell]) => {
     const why = columns[column] && unknown(columns[column], cell, known)
     return why ? [{ fact: name, row, column, why }] : []
   }))
