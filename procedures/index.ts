@@ -1,4 +1,5 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { annualPlan } from './1-general/annual-plan.ts'
 import { guidance } from './1-general/guidance.ts'
 import { villageInspection } from './1-general/village-inspection.ts'
 import { accessCheck } from './2-foundations/access/access-check.ts'
@@ -18,5 +19,5 @@ import { emergencyOrder } from './3-governance/emergency-order.ts'
 export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
-  guidance, villageInspection,
+  guidance, villageInspection, annualPlan,
 ]

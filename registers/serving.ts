@@ -14,6 +14,7 @@ import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
+import { planStanding, recordAnnualPlan, recordPlanProgress } from './plan-targets.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
 import { recordPost } from './posts-record.ts'
@@ -44,6 +45,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   looked,
   concerned,
   inspections: inspectionsOf,
+  'annual-plan': planStanding,
   'listed-items': listedItems,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
@@ -64,6 +66,8 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   post: recordPost,
   emergency: recordEmergency,
   'township-visit': recordTownshipVisit,
+  'annual-plan': recordAnnualPlan,
+  'plan-progress': recordPlanProgress,
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,
