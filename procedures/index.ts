@@ -1,4 +1,7 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { annualPlan } from './1-general/annual-plan.ts'
+import { guidance } from './1-general/guidance.ts'
+import { villageInspection } from './1-general/village-inspection.ts'
 import { accessCheck } from './2-foundations/access/access-check.ts'
 import { accessDeferral } from './2-foundations/access/access-deferral.ts'
 import { accessGrant } from './2-foundations/access/access-grant.ts'
@@ -35,4 +38,5 @@ export const procedures: readonly Procedure[] = [
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
+  guidance, villageInspection, annualPlan,
 ]

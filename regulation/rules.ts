@@ -17,6 +17,7 @@ import { requestRules } from './rules/request.ts'
 import type { Quantity, Row, Unit } from './rules/rule.ts'
 import { safetyRules } from './rules/safety.ts'
 import { summonsRules } from './rules/summons.ts'
+import { townshipRules } from './rules/township.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
@@ -25,6 +26,7 @@ const shipped = [
   ...gateRules,
   ...burdenRules,
   ...summonsRules, ...referralRules,
+  ...townshipRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]
