@@ -2,6 +2,7 @@ import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
+import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
 import { factorRoutes } from './factor.ts'
@@ -27,5 +28,5 @@ import { stepRoutes } from './steps.ts'
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
   signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
-  emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
+  documentRoutes, emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
 ]

@@ -6,6 +6,7 @@ import type { MatterRow as Row } from '../../store/matter-row.ts'
 import type { MatterPage } from '../../store/read/matter.ts'
 import { followCode } from '../../store/seal.ts'
 import { namesOf } from '../../registers/posts.ts'
+import { documentsFor } from '../documents/issued.ts'
 import { rowsById } from '../reads/rows.ts'
 import type { MatterView } from '../wire.ts'
 import { entryView } from './entry.ts'
@@ -38,6 +39,7 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
       return other ? [{ kind: link.kind, row: rowView(law, versionOf(house, other.procedure, other.version), other, reader, names) }] : []
     }),
     coHandlers: matter.parties.flatMap(party => (party.role === 'co-handler' && party.office !== undefined ? [officeRef(reader, party.office)] : [])),
+    documents: documentsFor(page, reader.directory),
     ...(own && { followCode: followCode(house.keys, matter.id) }),
   }
 }
