@@ -155,9 +155,14 @@ export type MatterView = MatterRow & {
   /** Matters this one points to; `here`: those that point to this one. */
   readonly links: readonly { readonly kind: string; readonly row: MatterRow; readonly here?: true }[]
   readonly coHandlers: readonly OfficeRef[]
+  /** What was issued and its reader may have: GET /api/matters/:id/documents/:name.docx and .html. */
+  readonly documents: readonly DocumentRef[]
   /** For the reporter: the code under which the matter can be followed without an account. */
   readonly followCode?: string
 }
+
+/** A document and the entry, by `seq`, that issued it. */
+export type DocumentRef = Words & { readonly name: string; readonly basis: readonly Citation[]; readonly at: string; readonly seq: number }
 
 export type ExplainView = Explanation & { readonly route?: string }
 

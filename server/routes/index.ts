@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { burdenRoutes } from './burden.ts'
 import { burdenListRoutes } from './burden-lists.ts'
+import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
 import { factorRoutes } from './factor.ts'
@@ -34,4 +35,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
   burdenRoutes, burdenListRoutes,
   summonsRoutes,
+  documentRoutes,
 ]

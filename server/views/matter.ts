@@ -7,6 +7,7 @@ import type { MatterPage } from '../../store/read/matter.ts'
 import { followCode } from '../../store/seal.ts'
 import { namesOf } from '../../registers/posts.ts'
 import { linksTo, rowsById } from '../reads/rows.ts'
+import { documentsFor } from '../documents/issued.ts'
 import type { MatterView } from '../wire.ts'
 import { entryView } from './entry.ts'
 import { officeRef } from './place.ts'
@@ -39,6 +40,7 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
       return other ? [{ ...link, row: rowView(law, versionOf(house, other.procedure, other.version), other, reader, names) }] : []
     }),
     coHandlers: matter.parties.flatMap(party => (party.role === 'co-handler' && party.office !== undefined ? [officeRef(reader, party.office)] : [])),
+    documents: documentsFor(page, reader.directory),
     ...(own && { followCode: followCode(house.keys, matter.id) }),
   }
 }

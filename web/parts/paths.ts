@@ -142,3 +142,6 @@ export const readNotices = (ids?: readonly string[]): Command<unknown> => ({ pat
 
 export const files = (): Ask<FileRef> => ({ path: '/api/files' })
 export const fileAt = (id: string): string => `/api/files/${enc(id)}`
+
+/** A document of a matter, as a file to keep or a page to print. */
+export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): string => `/api/matters/${enc(matter)}/documents/${enc(name)}.${as}`

@@ -8,6 +8,7 @@ import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { AskToRead } from './AskToRead.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
@@ -48,6 +49,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
         <aside className="matter-side" aria-label={t('办理', 'Handling')}>
           <InvitationPanel matter={matter} me={me} />
           <NextSteps matter={matter} me={me} />
+          <Documents matter={matter} />
           <Clocks matter={matter} />
           <Linked matter={matter} />
           <SummonAbout matter={matter} me={me} />
