@@ -19,6 +19,7 @@ import { readingRoutes } from './readings.ts'
 import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { retentionRoutes } from './retention.ts'
+import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
@@ -26,6 +27,6 @@ import { stepRoutes } from './steps.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
+  signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, sheetRoutes, followRoutes, regulationRoutes,
   emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
 ]
