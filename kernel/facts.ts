@@ -320,7 +320,8 @@ export const rows = <const C extends Facts>(columns: C, traits: FactTraits & { m
   })
 }
 
-const checkRow = (columns: Facts, optional: readonly string[], row: JsonObject | { readonly [column: string]: unknown }, wrong: (column: string, why: Words) => void): { readonly [column: string]: Json } =>
+/** A row by its columns, each fault told to `wrong`. */
+export const checkRow = (columns: Facts, optional: readonly string[], row: JsonObject | { readonly [column: string]: unknown }, wrong: (column: string, why: Words) => void): { readonly [column: string]: Json } =>
   Object.fromEntries(Object.entries(columns).flatMap(([name, column]) => {
     if (row[name] === undefined) {
       if (!optional.includes(name)) wrong(name, words(`请填写${column.label.zh}`, `${column.label.en} is needed`))

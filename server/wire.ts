@@ -7,7 +7,7 @@ import type { ItemKind } from '../kernel/gate.ts'
 import type { Class, PostKind } from '../kernel/post.ts'
 import type { Level } from '../kernel/region.ts'
 import type { Fault } from '../kernel/refusal.ts'
-import type { Json, Words } from '../kernel/words.ts'
+import type { Json, JsonObject, Words } from '../kernel/words.ts'
 
 /** The messages between the doors and the server, as types. Instants are ISO 8601 in UTC; ids are UUIDs; cursors are opaque. */
 
@@ -183,6 +183,13 @@ export type StepReply = { readonly id: string; readonly number: string; readonly
 
 /** POST /api/files (multipart, field `file`): kept unbound for a day until an act names it. */
 export type FileRef = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
+
+/**
+ * POST /api/sheets/:procedure/:fact (multipart, field `file`, one .xlsx): the rows it would give a table fact, and what is wrong with which cell
+ * (`cell` as the sheet names it, `row` among `rows`). Nothing is kept. `bad` counts the faults; `missing` columns and `unknown` heads are told.
+ */
+export type SheetView = { readonly rows: readonly JsonObject[]; readonly faults: readonly SheetFault[]; readonly bad: number; readonly missing: readonly string[]; readonly unknown: readonly string[] }
+export type SheetFault = Fault & { readonly cell?: string }
 
 export type CategoryView = { readonly code: string; readonly zh: string; readonly en: string; readonly group: Words; readonly limit?: Words; readonly community: boolean }
 

@@ -23,6 +23,7 @@ import { readingRoutes } from './readings.ts'
 import { referenceRoutes } from './reference.ts'
 import { regulationRoutes } from './regulation.ts'
 import { retentionRoutes } from './retention.ts'
+import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
@@ -36,4 +37,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   burdenRoutes, burdenListRoutes,
   summonsRoutes,
   documentRoutes,
+  sheetRoutes,
 ]
