@@ -8,7 +8,7 @@ import type { Known } from '../kernel/gate.ts'
 import type { Link, Matter } from '../kernel/matter.ts'
 import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
-import { isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
+import { faultAt, isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
 import { countyOf, rangeOf } from '../kernel/region.ts'
 import { isObject, words } from '../kernel/words.ts'
 import { makeEntry, type Taken } from './act/entry.ts'
@@ -143,7 +143,7 @@ const nowhere = (procedure: Procedure, asked: Act): Refusal => {
   const step = stepOf(procedure, asked.step)
   const parsed = step && parse(procedure, step, asked.input)
   if (parsed && isRefusal(parsed)) return parsed
-  return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: procedure.place, why: words('没有这个区划', 'There is no such place') }] })
+  return faultAt(procedure.place, '没有这个区划', 'There is no such place')
 }
 
 const standing = async (tx: Tx, id: string, county: string | undefined): Promise<Loaded & { readonly procedure?: never }> => {

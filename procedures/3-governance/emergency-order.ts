@@ -1,5 +1,6 @@
 import { dueAt, endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { limitOf } from '../../kernel/clock.ts'
+import { dayInWords } from '../../kernel/document.ts'
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { choice, day, office, region, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'
@@ -233,6 +234,19 @@ export const emergencyOrder = procedure('emergency-order', {
           ],
         }
       },
+    },
+  },
+  documents: {
+    order: {
+      zh: '应急决定', en: 'Emergency order', basis: ['24.2', '33.2'], from: ['declare', 'confirm', 'extend'], uses: ['kind', 'area', 'happened', 'scope', 'instrument', 'until', 'declaredBy'],
+      make: ({ facts, day: on, office: named, place }) => ({
+        issuer: named(facts.declaredBy ?? ''), title: '应急决定', day: on, signed: [{ by: named(facts.declaredBy ?? ''), how: 'seal' }],
+        body: [
+          { p: `${facts.happened ?? ''}。依据《${facts.instrument ?? ''}》，决定如下：`.replace('。。', '。') },
+          { table: { head: ['事项', '内容'], rows: [['突发事件类型', kinds[facts.kind ?? 'other'].zh], ['适用区域', place(facts.area ?? '')], ['处置范围和措施', facts.scope ?? ''], ['截止日期（含当日）', dayInWords(facts.until ?? on)]] } },
+          { p: '本决定到期自动结束。' },
+        ],
+      }),
     },
   },
   measures: { declared: words('发布', 'Declared'), confirmed: words('经确认', 'Confirmed'), lapsed: words('逾期失效', 'Lapsed') },
