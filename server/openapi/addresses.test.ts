@@ -31,6 +31,8 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/people village': 'codes of places are digits',
   'GET /api/people cursor': 'signed, and made of an id',
   'GET /api/emergencies region': 'codes of places are digits',
+  'GET /api/duties/targets region': 'codes of places are digits',
+  'GET /api/visits region': 'codes of places are digits',
   'GET /api/posts region': 'codes of places are digits',
   'GET /api/posts cursor': 'signed, and made of a name’s place in the list and an id',
   'GET /api/accounts region': 'codes of places are digits',

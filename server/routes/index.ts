@@ -23,9 +23,11 @@ import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
 import { stepRoutes } from './steps.ts'
+import { targetRoutes } from './targets.ts'
+import { visitRoutes } from './visits.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
   signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
-  emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
+  emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes, targetRoutes, visitRoutes,
 ]
