@@ -37,6 +37,12 @@ export const dutyOn = async (tx: Tx, office: string, code: string, day: string):
      where l.county = $1 and l.office = $2 and i.code = $3 and l.since <= $4::date and (l.until is null or l.until > $4::date)`,
     [countyOf(regionOfOffice(office)), office, code, day]))[0]
 
+/** A duty of every one of these offices by the same code: what one of them does not owe is not asked of all. */
+const owedByAll = async (tx: Tx, offices: readonly string[], code: string, day: string): Promise<Duty | undefined> => {
+  const found = await Promise.all(offices.map(office => dutyOn(tx, office, code, day)))
+  return found.every(duty => duty !== undefined) ? found[0] : undefined
+}
+
 /** Whether lists of the county are in force on a legal day, and whether one of them makes a category the community's own affair. */
 const listedOn = async (tx: Tx, county: string, day: string, category: string | undefined): Promise<{ readonly listed: boolean; readonly own: boolean }> => {
   const [row] = await tx.query<{ own: boolean }>(
@@ -58,7 +64,7 @@ const heldOf = async (tx: Tx, county: string, communities: readonly string[], na
   if (names.length === 0) return []
   const rows = await tx.query<{ name: string }>(
     `select name from village_data where county = $1 and village = any($2::text[]) and name = any($3::text[]) and until >= $4::date group by name having count(*) = $5::integer`,
-    [county, `{${communities.join(',')}}`, names, day, communities.length])
+    [county, `{${communities.join(',')}}`, `{${names.map(name => JSON.stringify(name)).join(',')}}`, day, communities.length])
   return [...new Set([...rows.map(row => row.name), ...names.filter(name => alwaysHeld.includes(name))])]
 }
 
@@ -87,7 +93,7 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
   const firstToEnd = orders.every(order => order !== undefined) ? orders.toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] : undefined
   const [found, owed, mine] = await Promise.all([
     item === undefined ? undefined : itemOn(tx, county, item, day),
-    item === undefined ? undefined : dutyOn(tx, to[0] ?? '', item, day),
+    item === undefined ? undefined : owedByAll(tx, to, item, day),
     duty === undefined ? undefined : dutyOn(tx, by, duty, day),
   ])
   const cited = columnOf(ask['rectifies'], 'item')

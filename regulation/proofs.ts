@@ -32,7 +32,7 @@ export const proofs = {
   errand: 'procedure',
   subsidy: 'ledger',
   'work-list': 'procedure',
-  'duty-list': 'register',
+  'duty-list': 'procedure',
   burden: 'view',
   summons: 'procedure',
   referral: 'procedure',
