@@ -32,6 +32,8 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/people cursor': 'signed, and made of an id',
   'GET /api/summons county': 'codes of places are digits',
   'GET /api/emergencies region': 'codes of places are digits',
+  'GET /api/duties/targets region': 'codes of places are digits',
+  'GET /api/visits region': 'codes of places are digits',
   'GET /api/work-lists region': 'codes of places are digits',
   'GET /api/burden region': 'codes of places are digits',
   'GET /api/burden/issuers region': 'codes of places are digits',

@@ -1,7 +1,7 @@
 import type {
   Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
-  SummonsBoard,
+  SummonsBoard, TargetsView, VisitsView,
 } from '../../server/wire.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -135,6 +135,11 @@ export const burdenSheet = (region: string, months: number): string => `/api/bur
 export const villageData = (village: string): Ask<readonly VillageDatum[]> => ({ path: `/api/burden/village-data${query({ village })}` })
 /** How a county’s departments answered the summons of its townships, who answers now, and the units outside. */
 export const summons = (county: string, months?: number): Ask<SummonsBoard> => ({ path: `/api/summons${query({ county, months })}` })
+
+/** Targets of a region and year with their progress. */
+export const targets = (region: string, year?: number): Ask<TargetsView> => ({ path: `/api/duties/targets${query({ region, year })}` })
+/** Guidance visits and inspections by village, of a township or county. */
+export const visits = (region: string): Ask<VisitsView> => ({ path: `/api/visits${query({ region })}` })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */
