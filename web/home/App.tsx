@@ -19,6 +19,7 @@ const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 const Data = lazy(() => import('./mine/Data.tsx'))
 const Open = lazy(() => import('./mine/Open.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
+const Lists = lazy(() => import('./lists/Lists.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
 
@@ -45,6 +46,7 @@ export const App = () => {
           <Route path="/mine/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
+          <Route path="/lists"><Lists /></Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
           <Route path="/safety"><Safety /></Route>

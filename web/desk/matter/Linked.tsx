@@ -5,7 +5,7 @@ import { titleWords } from '../../parts/masked.ts'
 import { stageOf } from '../../parts/procedures.ts'
 import { links } from '../links.ts'
 
-const kinds: Readonly<Record<string, Words>> = { joined: { zh: '并案', en: 'Joined' } }
+const kinds: Readonly<Record<string, Words>> = { joined: { zh: '并案', en: 'Joined' }, amends: { zh: '在其上调整', en: 'The version it changes' }, on: { zh: '所提意见的清单', en: 'The list commented on' } }
 
 /** Other matters this one has to do with. */
 export const Linked = ({ matter }: { readonly matter: MatterView }) => {
