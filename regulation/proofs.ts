@@ -4,6 +4,9 @@
  */
 export const proofs = {
   'major-issue': 'procedure',
+  'annual-plan': 'procedure',
+  guidance: 'procedure',
+  'village-inspection': 'procedure',
   'department-duties': 'register',
   duties: 'view',
   commission: 'procedure',

@@ -7,7 +7,7 @@ import type { ItemKind } from '../kernel/gate.ts'
 import type { Class, PostKind } from '../kernel/post.ts'
 import type { Level } from '../kernel/region.ts'
 import type { Fault } from '../kernel/refusal.ts'
-import type { Json, Words } from '../kernel/words.ts'
+import type { Json, JsonObject, Words } from '../kernel/words.ts'
 
 /** The messages between the doors and the server, as types. Instants are ISO 8601 in UTC; ids are UUIDs; cursors are opaque. */
 
@@ -152,11 +152,17 @@ export type MatterView = MatterRow & {
   readonly clocks: readonly (Clock & { readonly name: string; readonly words: Words })[]
   readonly offers: readonly Offer[]
   readonly files: readonly FileRef[]
-  readonly links: readonly { readonly kind: string; readonly row: MatterRow }[]
+  /** Matters this one points to; `here`: those that point to this one. */
+  readonly links: readonly { readonly kind: string; readonly row: MatterRow; readonly here?: true }[]
   readonly coHandlers: readonly OfficeRef[]
+  /** What was issued and its reader may have: GET /api/matters/:id/documents/:name.docx and .html. */
+  readonly documents: readonly DocumentRef[]
   /** For the reporter: the code under which the matter can be followed without an account. */
   readonly followCode?: string
 }
+
+/** A document and the entry, by `seq`, that issued it. */
+export type DocumentRef = Words & { readonly name: string; readonly basis: readonly Citation[]; readonly at: string; readonly seq: number }
 
 export type ExplainView = Explanation & { readonly route?: string }
 
@@ -177,6 +183,13 @@ export type StepReply = { readonly id: string; readonly number: string; readonly
 
 /** POST /api/files (multipart, field `file`): kept unbound for a day until an act names it. */
 export type FileRef = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
+
+/**
+ * POST /api/sheets/:procedure/:fact (multipart, field `file`, one .xlsx): the rows it would give a table fact, and what is wrong with which cell
+ * (`cell` as the sheet names it, `row` among `rows`). Nothing is kept. `bad` counts the faults; `missing` columns and `unknown` heads are told.
+ */
+export type SheetView = { readonly rows: readonly JsonObject[]; readonly faults: readonly SheetFault[]; readonly bad: number; readonly missing: readonly string[]; readonly unknown: readonly string[] }
+export type SheetFault = Fault & { readonly cell?: string }
 
 export type CategoryView = { readonly code: string; readonly zh: string; readonly en: string; readonly group: Words; readonly limit?: Words; readonly community: boolean }
 
@@ -321,6 +334,35 @@ export type WorkItemView = {
 /** GET /api/duty-items?office: an office's own duties in force today; GET /api/duty-lists/:county/:version: those of a version. */
 export type DutyItemView = { readonly code: string; readonly name: string; readonly basis: string }
 export type DutyListView = { readonly of: ListVersion; readonly office: OfficeRef; readonly items: readonly DutyItemView[] }
+/** GET /api/summons?county&months: how a county's departments answered the summons of its townships, who answers there now, and the units outside that are called. Offices only. */
+export type SummonsBoard = {
+  readonly county: RegionRef
+  readonly asOf: string
+  /** First instant of the period: calls sent out from then on are counted. */
+  readonly since: string
+  readonly offices: readonly SummonsLine[]
+  readonly total: SummonsCounts
+  readonly duty: readonly { readonly office: OfficeRef; readonly phone: string; readonly until: string }[]
+  readonly units: readonly { readonly name: string; readonly phone?: string }[]
+}
+
+/** Counts of calls: `arrived`, `reported` of those called and not let off (`called` less `released`), `solved` of those `concluded`, the sum of ratings over `rated`. */
+export type SummonsCounts = {
+  readonly called: number
+  readonly released: number
+  readonly silent: number
+  readonly answered: number
+  readonly answeredInTime: number
+  readonly arrived: number
+  readonly arrivedInTime: number
+  readonly reported: number
+  readonly concluded: number
+  readonly solved: number
+  readonly rated: number
+  readonly ratingSum: number
+}
+
+export type SummonsLine = SummonsCounts & { readonly office: OfficeRef }
 
 export type ArticleView = {
   readonly number: number

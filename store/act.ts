@@ -8,8 +8,8 @@ import type { Known } from '../kernel/gate.ts'
 import type { Link, Matter } from '../kernel/matter.ts'
 import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
-import { isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
-import { countyOf } from '../kernel/region.ts'
+import { faultAt, isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
+import { countyOf, rangeOf } from '../kernel/region.ts'
 import { isObject, words } from '../kernel/words.ts'
 import { makeEntry, type Taken } from './act/entry.ts'
 import { load, takenBefore, type Loaded, type Repeat } from './act/load.ts'
@@ -143,7 +143,7 @@ const nowhere = (procedure: Procedure, asked: Act): Refusal => {
   const step = stepOf(procedure, asked.step)
   const parsed = step && parse(procedure, step, asked.input)
   if (parsed && isRefusal(parsed)) return parsed
-  return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: procedure.place, why: words('没有这个区划', 'There is no such place') }] })
+  return faultAt(procedure.place, '没有这个区划', 'There is no such place')
 }
 
 const standing = async (tx: Tx, id: string, county: string | undefined): Promise<Loaded & { readonly procedure?: never }> => {
@@ -230,8 +230,9 @@ const record = async (tx: Tx, house: House, register: string, row: Extract<Effec
 }
 
 const follow = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'follow' }>, now: Date): Promise<void> => {
+  // What the city decides is followed in each of its counties.
   const followers = await tx.query<{ county: string; matter: string }>(
-    'select county, matter from link where county = $1 and other = $2::uuid and kind = $3 order by matter', [receipt.county, receipt.id, effect.link])
+    'select county, matter from link where county >= $1 and county < $2 and other = $3::uuid and kind = $4 order by county, matter', [...rangeOf(receipt.county), receipt.id, effect.link])
   for (const { county, matter } of followers) await move(tx, house, { step: effect.step, input: effect.input, matter, county }, now)
 }
 

@@ -8,11 +8,13 @@ import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { AskToRead } from './AskToRead.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
 import { ListChanges } from './ListChanges.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { SummonAbout } from './SummonAbout.tsx'
 
 /** How often an open matter is asked for, milliseconds: a colleague's change arrives within it. */
 const polling = 5_000
@@ -49,8 +51,10 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
         <aside className="matter-side" aria-label={t('办理', 'Handling')}>
           <InvitationPanel matter={matter} me={me} />
           <NextSteps matter={matter} me={me} />
+          <Documents matter={matter} />
           <Clocks matter={matter} />
           <Linked matter={matter} />
+          <SummonAbout matter={matter} me={me} />
         </aside>
       </div>
     </div>
