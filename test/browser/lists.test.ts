@@ -15,12 +15,14 @@ const county = '630202'
 const inForce = async (page: Page): Promise<ListVersion> => (await get<readonly ListVersion[]>(page, `/api/work-lists?region=${county}`)).find(one => one.stands === 'now') ?? assert.fail('no list in force')
 
 /** As many items as a list may have, in place of those of a version. */
-const thousands = (page: Page): Promise<void> => page.route(/\/api\/work-lists\/630202\/[0-9a-f-]{36}$/, async route => {
-  const reply = await route.fetch()
-  const view = await reply.json() as ListView
-  const [one] = view.items
-  await route.fulfill({ response: reply, json: { ...view, items: Array.from({ length: 5000 }, (_, i) => ({ ...one, code: `own-${i}`, name: `事项${i}` })) } })
-})
+const thousands = async (page: Page): Promise<void> => {
+  await page.route(/\/api\/work-lists\/630202\/[0-9a-f-]{36}$/, async route => {
+    const reply = await route.fetch()
+    const view = await reply.json() as ListView
+    const [one] = view.items
+    await route.fulfill({ response: reply, json: { ...view, items: Array.from({ length: 5000 }, (_, i) => ({ ...one, code: `own-${i}`, name: `事项${i}` })) } })
+  })
+}
 
 scene('at the desk: the lists in force, found by word and kind, and two versions side by side', async (world, chapter) => {
   const committee = await world.as('committee')
