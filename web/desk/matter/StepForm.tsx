@@ -31,12 +31,12 @@ type Props = {
   readonly gone: Refusal | undefined
 }
 
-/** What the matter already says of a fact that names something (a category, a place); accounts of what was done begin empty. */
+/** What the matter already says of a fact that names something (a category, a place), and of a table, which is mended where it stands; accounts of what was done begin empty. */
 const standing = (procedure: Procedure, step: Step, matter: MatterView): Values =>
   Object.fromEntries(asked(step).flatMap(({ fact }) => {
     const kind = procedure.facts[fact]?.kind
     const figure = matter.allFacts.find(one => one.fact === fact)
-    return (kind === 'reference' || kind === 'region') && figure && !figure.masked ? [[fact, figure.value]] : []
+    return (kind === 'reference' || kind === 'region' || kind === 'rows') && figure && !figure.masked ? [[fact, figure.value]] : []
   }))
 
 /**

@@ -32,8 +32,8 @@ export const DiffTable = ({ changes, of }: { readonly changes: ListDiff['changes
   const { rows, left, more } = useSome(changes, of)
   return (
     <>
-      <div className="table-scroll" tabIndex={-1} role="region" aria-label={t('逐项比较', 'Compared item by item')}>
-        <table className="plain-table wide list-diff">
+      <div className="table-scroll">
+        <table className="plain-table list-diff as-cards" aria-label={t('逐项比较', 'Compared item by item')}>
           <thead>
             <tr><th scope="col">{t('变化', 'Change')}</th><th scope="col">{t('事项', 'Item')}</th><th scope="col">{t('原版', 'Before')}</th><th scope="col">{t('新版', 'After')}</th><th scope="col">{t('理由', 'Reason')}</th></tr>
           </thead>
@@ -44,9 +44,9 @@ export const DiffTable = ({ changes, of }: { readonly changes: ListDiff['changes
                 <tr key={code} className={`diff-${change}`}>
                   <td className="nowrap">{say(names[change])}</td>
                   <td>{(after ?? before)?.name}<span className="sub"><code>{code}</code></span></td>
-                  <td><Side fields={fields(before, shown)} all={change === 'changed'} /></td>
-                  <td><Side fields={fields(after, shown)} all={change === 'changed'} /></td>
-                  <td>{why ?? '—'}</td>
+                  <td data-label={t('原版', 'Before')}><Side fields={fields(before, shown)} all={change === 'changed'} /></td>
+                  <td data-label={t('新版', 'After')}><Side fields={fields(after, shown)} all={change === 'changed'} /></td>
+                  <td data-label={t('理由', 'Reason')}>{why ?? '—'}</td>
                 </tr>
               )
             })}

@@ -58,7 +58,7 @@ const OfOffice = ({ office }: { readonly office: string }) => {
   return (
     <>
       {found.data.length > 1 && <div className="filters"><Select aria-label={t('版本', 'Version')} value={shown.version} onChange={setChosen} popupMatchSelectWidth={false} options={found.data.map(one => ({ value: one.version, label: `${one.since} ${say(standing(one))}` }))} /></div>}
-      <VersionHead of={shown} />
+      <VersionHead of={shown} table="duties" />
       <OfVersion county={countyOf(office.split('/')[0] ?? '')} of={shown} />
     </>
   )

@@ -11,8 +11,8 @@ export const ItemTable = ({ items, of }: { readonly items: readonly ListItemView
   const { rows, left, more } = useSome(items, of)
   return (
     <>
-      <div className="table-scroll" tabIndex={-1} role="region" aria-label={t('清单事项', 'Items of the lists')}>
-        <table className="plain-table wide items">
+      <div className="table-scroll">
+        <table className="plain-table items as-cards" aria-label={t('清单事项', 'Items of the lists')}>
           <thead>
             <tr>
               <th scope="col">{t('编码', 'Code')}</th><th scope="col">{t('事项', 'Item')}</th><th scope="col">{t('责任单位', 'Responsible office')}</th><th scope="col">{t('村（社区）做什么', 'The community’s part')}</th>
@@ -26,12 +26,12 @@ export const ItemTable = ({ items, of }: { readonly items: readonly ListItemView
                 <tr key={item.code}>
                   <td><code>{item.code}</code></td>
                   <td>{item.name}<span className="sub">{say(itemKinds[item.kind])}</span></td>
-                  <td>{say(officeKindName(item.office))}</td>
-                  <td>{item.part}{item.standard !== undefined && <span className="sub">{t('标准：', 'Standard: ')}{item.standard}</span>}</td>
-                  <td>{item.conditions ?? '—'}</td>
-                  <td>{season ? say(season) : t('全年', 'All year')}</td>
-                  <td className="num">{say(workTime(item.minutes))}</td>
-                  <td>{item.basis}</td>
+                  <td data-label={t('责任单位', 'Responsible office')}>{say(officeKindName(item.office))}</td>
+                  <td data-label={t('村（社区）做什么', 'The community’s part')}>{item.part}{item.standard !== undefined && <span className="sub">{t('标准：', 'Standard: ')}{item.standard}</span>}</td>
+                  <td data-label={t('工作条件', 'Conditions')}>{item.conditions ?? '—'}</td>
+                  <td data-label={t('时段', 'Season')}>{season ? say(season) : t('全年', 'All year')}</td>
+                  <td className="num" data-label={t('每次工时', 'Work each time')}>{say(workTime(item.minutes))}</td>
+                  <td data-label={t('依据', 'Basis')}>{item.basis}</td>
                 </tr>
               )
             })}

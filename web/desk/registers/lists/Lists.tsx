@@ -62,7 +62,7 @@ const County = ({ county, counties }: { readonly county: string; readonly counti
       </div>
       {found.isPending ? <Loading /> : found.isError ? <Failed error={found.error} again={() => void found.refetch()} />
         : !shown ? <Empty title={t('该县（区）还没有公布清单', 'This county has published no lists yet')}><p>{t('没有清单，就不能给村（社区）安排工作任务。', 'Without lists communities can’t be given work.')}</p></Empty>
-          : <><VersionHead of={shown} />{against ? <Compared county={county} of={shown} against={against} /> : <Items key={shown.version} county={county} version={shown.version} />}</>}
+          : <><VersionHead of={shown} table="items" />{against ? <Compared county={county} of={shown} against={against} /> : <Items key={shown.version} county={county} version={shown.version} />}</>}
     </>
   )
 }
