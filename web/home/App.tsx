@@ -20,6 +20,7 @@ const Data = lazy(() => import('./mine/Data.tsx'))
 const Open = lazy(() => import('./mine/Open.tsx'))
 const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
+const Lists = lazy(() => import('./lists/Lists.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
 
@@ -47,6 +48,7 @@ export const App = () => {
           <Route path="/burden/:region?">{({ region }) => <Burden region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
+          <Route path="/lists"><Lists /></Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
           <Route path="/safety"><Safety /></Route>
