@@ -1,6 +1,7 @@
 import { accessRules } from './rules/access.ts'
 import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
+import { breachRules } from './rules/breach.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
@@ -16,7 +17,7 @@ import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
-  ...emergencyRules, ...accessLogRules, ...privacyRules,
+  ...breachRules, ...emergencyRules, ...accessLogRules, ...privacyRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

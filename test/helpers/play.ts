@@ -119,8 +119,8 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     does(who: Name, step: string, id: string, input: JsonObject = {}): void {
       taken(attempt(life(id), people[who], step, input))
     },
-    platform(step: string, id: string): void {
-      taken(attempt(life(id), system, step, {}))
+    platform(step: string, id: string, input: JsonObject = {}): void {
+      taken(attempt(life(id), system, step, input))
     },
     refused(who: Name, step: string, id: string, input: JsonObject = {}): Refusal {
       const refusal = attempt(life(id), people[who], step, input) ?? assert.fail(`${who} was not refused: ${step}`)
