@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { legalDay } from '../kernel/calendar.ts'
 import { regionOfOffice, system } from '../kernel/post.ts'
 import { isRefusal } from '../kernel/refusal.ts'
-import { decidesOn } from '../procedures/6-liability/competence.ts'
+import { notForUs } from '../procedures/6-liability/competence.ts'
 import { act } from '../store/act.ts'
 import type { Tx } from '../store/database.ts'
 import type { House } from '../store/house.ts'
@@ -18,11 +18,12 @@ const idOf = (...parts: readonly string[]): string => {
 }
 
 /** All that these offices tried and were refused, the oldest first, where one has tried often enough of late. */
-const attemptsOf = (tx: Tx, county: string, since: Date, now: Date, most: number): Promise<readonly Attempt[]> =>
+const attemptsOf = (tx: Tx, counties: readonly string[], since: Date, now: Date, many: number): Promise<readonly Attempt[]> =>
   tx.query<Attempt>(
     `select a.act, a.at, a.office, a.code, a.item, cardinality(a.communities) as communities from refused_attempt a
-     where a.county = $1 and a.at <= $3::timestamptz and a.office in (select office from refused_attempt where county = $1 and at > $2::timestamptz and at <= $3::timestamptz group by office having count(*) >= $4::integer)
-     order by a.office, a.at, a.act`, [county, since.toISOString(), now.toISOString(), most])
+     where a.county = any($1::text[]) and a.at <= $3::timestamptz
+       and a.office in (select office from refused_attempt where county = any($1::text[]) and at > $2::timestamptz and at <= $3::timestamptz group by office having count(*) >= $4::integer)
+     order by a.office, a.at, a.act`, [`{${counties.join(',')}}`, since.toISOString(), now.toISOString(), many])
 
 /** Attempts of one office in groups, each of as many as raise a check, none further apart than the window; no attempt counts twice. */
 export const groupsOf = <A extends { readonly at: Date }>(attempts: readonly A[], many: number, days: number): readonly (readonly A[])[] => {
@@ -46,25 +47,23 @@ export const raiseAttempts = async (house: House, counties: readonly string[], n
   const day = legalDay(now)
   const [many, days] = [Number(house.law.figure('breach.attempts', day).value), Number(house.law.figure('breach.attempts-window', day).value)]
   const since = new Date(now.getTime() - days * dayInMs)
+  const attempts = await house.database.scoped(system, tx => attemptsOf(tx, counties, since, now, many))
   let raised = 0
-  for (const county of counties) {
-    const attempts = await house.database.scoped(system, tx => attemptsOf(tx, county, since, now, many))
-    for (const [office, own] of Map.groupBy(attempts, one => one.office)) {
-      // Nobody here decides on the city’s own heads.
-      if (decidesOn(office) === undefined) continue
-      for (const group of groupsOf(own, many, days)) {
-        const last = group.at(-1)
-        if (!last || last.at <= since) continue
-        const answer = await act(house, system, {
-          id: idOf('attempts', county, office, last.act), procedure: 'breach-clue', step: 'raise',
-          input: {
-            kind: 'passedDown', accused: office, place: regionOfOffice(office), summary: `${days} 天内 ${many} 次向村（社区）交办工作被拦截`,
-            attempts: group.map(one => ({ on: legalDay(one.at), code: one.code, ...(one.item !== null && { item: one.item }), communities: one.communities })),
-          },
-        }, now)
-        if (!isRefusal(answer) && !answer.repeated) raised += 1
-        else if (isRefusal(answer) && answer.code !== 'repeated-other-input') throw new Error(`a check of repeated attempts was refused: ${answer.code}`)
-      }
+  for (const [office, own] of Map.groupBy(attempts, one => one.office)) {
+    // Nobody here decides on the city’s own heads.
+    if (notForUs(office)) continue
+    for (const group of groupsOf(own, many, days)) {
+      const last = group.at(-1)
+      if (!last || last.at <= since) continue
+      const answer = await act(house, system, {
+        id: idOf('attempts', office, last.act), procedure: 'breach-clue', step: 'raise',
+        input: {
+          kind: 'passedDown', accused: office, place: regionOfOffice(office), summary: `${days} 天内 ${many} 次向村（社区）交办工作被拦截`,
+          attempts: group.map(one => ({ on: legalDay(one.at), code: one.code, ...(one.item !== null && { item: one.item }), communities: one.communities })),
+        },
+      }, now)
+      if (!isRefusal(answer) && !answer.repeated) raised += 1
+      else if (isRefusal(answer) && answer.code !== 'repeated-other-input') throw new Error(`a check of repeated attempts was refused: ${answer.code}`)
     }
   }
   return raised
