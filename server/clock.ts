@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { system } from '../kernel/post.ts'
+import { warnOfBurden } from '../registers/burden/warn.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
 import { removeErased } from '../store/erase.ts'
 import { forgetReadings } from '../store/readings-kept.ts'
@@ -87,6 +88,10 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
     await attempt('repeated attempts', async () => {
       const raised = await raiseAttempts(site.house, countiesOf(site), site.now())
       if (raised > 0) log.info({ raised }, 'checks of repeated attempts raised')
+    })
+    await attempt('burden', async () => {
+      const raised = await warnOfBurden(site.house, countiesOf(site), site.now())
+      if (raised > 0) log.info({ raised }, 'warnings of burden raised')
     })
   }
   if (n % often.sweep === often.sweep - 1) {

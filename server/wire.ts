@@ -3,10 +3,11 @@ import type { Clock } from '../kernel/clock.ts'
 import type { KeptKind } from '../kernel/erasure.ts'
 import type { Explanation } from '../kernel/explain.ts'
 import type { Offer } from '../kernel/form.ts'
+import type { ItemKind } from '../kernel/gate.ts'
 import type { Class, PostKind } from '../kernel/post.ts'
 import type { Level } from '../kernel/region.ts'
 import type { Fault } from '../kernel/refusal.ts'
-import type { Json, Words } from '../kernel/words.ts'
+import type { Json, JsonObject, Words } from '../kernel/words.ts'
 
 /** The messages between the doors and the server, as types. Instants are ISO 8601 in UTC; ids are UUIDs; cursors are opaque. */
 
@@ -151,7 +152,8 @@ export type MatterView = MatterRow & {
   readonly clocks: readonly (Clock & { readonly name: string; readonly words: Words })[]
   readonly offers: readonly Offer[]
   readonly files: readonly FileRef[]
-  readonly links: readonly { readonly kind: string; readonly row: MatterRow }[]
+  /** Matters this one points to; `here`: those that point to this one. */
+  readonly links: readonly { readonly kind: string; readonly row: MatterRow; readonly here?: true }[]
   readonly coHandlers: readonly OfficeRef[]
   /** What was issued and its reader may have: GET /api/matters/:id/documents/:name.docx and .html. */
   readonly documents: readonly DocumentRef[]
@@ -181,6 +183,13 @@ export type StepReply = { readonly id: string; readonly number: string; readonly
 
 /** POST /api/files (multipart, field `file`): kept unbound for a day until an act names it. */
 export type FileRef = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
+
+/**
+ * POST /api/sheets/:procedure/:fact (multipart, field `file`, one .xlsx): the rows it would give a table fact, and what is wrong with which cell
+ * (`cell` as the sheet names it, `row` among `rows`). Nothing is kept. `bad` counts the faults; `missing` columns and `unknown` heads are told.
+ */
+export type SheetView = { readonly rows: readonly JsonObject[]; readonly faults: readonly SheetFault[]; readonly bad: number; readonly missing: readonly string[]; readonly unknown: readonly string[] }
+export type SheetFault = Fault & { readonly cell?: string }
 
 export type CategoryView = { readonly code: string; readonly zh: string; readonly en: string; readonly group: Words; readonly limit?: Words; readonly community: boolean }
 
@@ -268,6 +277,92 @@ export type EmergencyView = {
   readonly instrument: string
   readonly declaredBy?: OfficeRef
 }
+
+/**
+ * GET /api/work-lists?region: the versions of the lists of the county a place lies in, the newest first; GET /api/duty-lists?office: of an office's
+ * duty list. Open to everyone. `until`: first day no longer in force; `items`: how many.
+ */
+export type ListVersion = {
+  readonly version: string
+  readonly number: string
+  readonly title: string
+  readonly since: string
+  readonly until?: string
+  readonly stands: 'before' | 'now' | 'later'
+  readonly items: number
+  readonly instrument?: string
+  readonly changes?: Words
+  readonly reason?: string
+  /** The version it changed. */
+  readonly base?: string
+}
+/** An item as the list has it: several names stand in one text with 、 between them. GET /api/work-lists/:county/:version. */
+export type ListItemView = {
+  readonly code: string
+  readonly kind: ItemKind
+  readonly name: string
+  readonly basis: string
+  /** Kind of office, as in the second half of an office's code. */
+  readonly office: string
+  readonly part: string
+  readonly conditions?: string
+  readonly standard?: string
+  readonly seasonFrom?: string
+  readonly seasonTo?: string
+  readonly minutes: number
+  readonly categories?: string
+}
+export type ListView = { readonly of: ListVersion; readonly items: readonly ListItemView[] }
+/** GET /api/work-lists/:county/:version/diff?against: what changed from the other version to this one, item by item, with the reason given for it. */
+export type ListDiff = {
+  readonly of: ListVersion
+  readonly against: ListVersion
+  readonly changes: readonly { readonly change: 'added' | 'withdrawn' | 'changed'; readonly code: string; readonly before?: ListItemView; readonly after?: ListItemView; readonly fields: readonly string[]; readonly why?: string }[]
+}
+/** GET /api/work-items?county: the items in force today. Seasons are `MM-DD`, which may run over the new year; `minutes`: of one community, each time. */
+export type WorkItemView = {
+  readonly code: string
+  readonly name: string
+  readonly kind: ItemKind
+  readonly office: string
+  readonly conditions: readonly string[]
+  readonly minutes: number
+  readonly season?: { readonly from: string; readonly to: string }
+  readonly part: string
+  readonly basis: string
+}
+/** GET /api/duty-items?office: an office's own duties in force today; GET /api/duty-lists/:county/:version: those of a version. */
+export type DutyItemView = { readonly code: string; readonly name: string; readonly basis: string }
+export type DutyListView = { readonly of: ListVersion; readonly office: OfficeRef; readonly items: readonly DutyItemView[] }
+/** GET /api/summons?county&months: how a county's departments answered the summons of its townships, who answers there now, and the units outside that are called. Offices only. */
+export type SummonsBoard = {
+  readonly county: RegionRef
+  readonly asOf: string
+  /** First instant of the period: calls sent out from then on are counted. */
+  readonly since: string
+  readonly offices: readonly SummonsLine[]
+  readonly total: SummonsCounts
+  readonly duty: readonly { readonly office: OfficeRef; readonly phone: string; readonly until: string }[]
+  readonly units: readonly { readonly name: string; readonly phone?: string }[]
+}
+
+/** Counts of calls: `arrived`, `reported` of those called and not let off (`called` less `released`), `solved` of those `concluded`, the sum of ratings over `rated`. */
+export type SummonsCounts = {
+  readonly called: number
+  readonly released: number
+  readonly silent: number
+  readonly answered: number
+  readonly answeredInTime: number
+  readonly arrived: number
+  readonly arrivedInTime: number
+  readonly reported: number
+  readonly concluded: number
+  readonly solved: number
+  readonly rated: number
+  readonly ratingSum: number
+}
+
+export type SummonsLine = SummonsCounts & { readonly office: OfficeRef }
 
 export type ArticleView = {
   readonly number: number

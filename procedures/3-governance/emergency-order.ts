@@ -66,6 +66,9 @@ const inTheArea = (place: string, zh: string, en: string): readonly Effect[] =>
 
 const toDeclarer = (matter: Order, zh: string, en: string): Effect => notify({ office: declarer(matter) }, words(zh, en))
 
+/** Whatever was given under it ends with it. */
+const endsUnder: Effect = { do: 'follow', link: 'under', step: 'orderOver', input: {} }
+
 /** What a township declares the county decides on: in time, and by somebody else. */
 const countyDecides = (c: Glance<Facts>): Refusal | undefined =>
   isOver(c) ?? (c.matter.parties.some(party => party.role === 'declarer' && party.account === c.actor.account)
@@ -163,7 +166,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'refused' },
         effects: [
-          inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '县（区）不予确认，应急决定已结束，请提交总结', 'The county did not confirm the order: it is over, please report'),
+          endsUnder, inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '县（区）不予确认，应急决定已结束，请提交总结', 'The county did not confirm the order: it is over, please report'),
           ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over'),
         ],
       }),
@@ -173,7 +176,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'lapsed' }, counts: { lapsed: 1 },
         effects: [
-          toDeclarer(c.matter, '县（区）逾期未确认，应急决定已失效，请提交总结', 'The county did not confirm in time: the order lapsed, please report'),
+          endsUnder, toDeclarer(c.matter, '县（区）逾期未确认，应急决定已失效，请提交总结', 'The county did not confirm in time: the order lapsed, please report'),
           notify({ posts: 'lead', region: countyOf(c.matter.region) }, words('应急决定逾期未确认，已失效', 'An emergency order lapsed unconfirmed')),
           ...inTheArea(c.matter.region, '应急决定已失效', 'The emergency order lapsed'),
         ],
@@ -203,7 +206,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'early' },
         effects: [
-          inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '应急决定已提前结束，请提交总结', 'The emergency order was ended early, please report'),
+          endsUnder, inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '应急决定已提前结束，请提交总结', 'The emergency order was ended early, please report'),
           ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over'),
         ],
       }),
@@ -212,7 +215,7 @@ export const emergencyOrder = procedure('emergency-order', {
       zh: '到期结束', en: 'End on its day', from: ['unconfirmed', 'inForce'], to: 'reviewing', basis: [], by: [theClock],
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'expired' },
-        effects: [toDeclarer(c.matter, '应急决定已到期，请提交总结', 'The emergency order has ended, please report'), ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over')],
+        effects: [endsUnder, toDeclarer(c.matter, '应急决定已到期，请提交总结', 'The emergency order has ended, please report'), ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over')],
       }),
     },
     report: {

@@ -5,9 +5,11 @@ import { sendRefusal } from './problem.ts'
 import { badJson, badRequest, internal, noRight, notFound, notReady, tooLarge, tooMany, wrongType } from './refusals.ts'
 import { isInvalid } from './validate.ts'
 
-const byCode: { readonly [code: string]: () => Refusal } = {
+const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`)
+
+const byCode: { readonly [code: string]: (request: FastifyRequest) => Refusal } = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => wrongType('application/json'),
-  FST_ERR_CTP_BODY_TOO_LARGE: () => tooLarge('256 KiB'),
+  FST_ERR_CTP_BODY_TOO_LARGE: request => tooLarge(sizeOf(request.routeOptions.bodyLimit)),
   FST_ERR_CTP_EMPTY_JSON_BODY: badJson,
   FST_ERR_CTP_INVALID_JSON_BODY: badJson,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => badRequest(),
@@ -26,11 +28,11 @@ const byCode: { readonly [code: string]: () => Refusal } = {
 const away = /^(?:08|57P)|^ECONN|^ENOTFOUND$|^ETIMEDOUT$|^EPIPE$/
 
 /** The refusal that an error stands for; `undefined` for a fault of ours. */
-const refusalOf = (error: FastifyError): Refusal | undefined => {
+const refusalOf = (error: FastifyError, request: FastifyRequest): Refusal | undefined => {
   if (error instanceof Refused) return error.refusal
   if (isInvalid(error)) return badRequest(error.faults)
   const known = byCode[error.code]
-  if (known) return known()
+  if (known) return known(request)
   if (typeof error.code === 'string' && away.test(error.code)) return notReady()
   if (error instanceof SyntaxError && error.statusCode === 400) return badJson()
   if (error.statusCode === 429) return tooMany(60)
@@ -39,7 +41,7 @@ const refusalOf = (error: FastifyError): Refusal | undefined => {
 
 /** Answers an error, wherever it came from. */
 export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const refusal = refusalOf(error)
+  const refusal = refusalOf(error, request)
   if (!refusal || refusal.code === 'not-ready') {
     request.log.error({ code: error.code, stack: scrub(error.stack ?? error.message) }, 'failed')
   }

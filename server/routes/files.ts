@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import '@fastify/multipart'
 import { Type } from 'typebox'
 import { postKinds } from '../../kernel/post.ts'
-import { Refused, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import { identityOf } from '../auth/guard.ts'
 import { tracesIn } from '../files/metadata.ts'
@@ -14,6 +14,7 @@ import { limitAccount } from '../http/limits.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest, noRight, notFound, tooLarge, wrongType } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
+import { unreadable } from '../http/uploads.ts'
 import { addFile, fileFor } from '../reads/files.ts'
 import { fileSchema, idSchema } from '../schemas/common.ts'
 import type { Site } from '../site.ts'
@@ -51,11 +52,6 @@ const tells = (type: string, traces: ReadonlySet<Trace>): Refusal => {
 }
 
 const empty = (): Refusal => badRequest([{ fact: 'file', why: words('没有收到文件', 'no file was received') }])
-
-/** The parser names what of its own limits was passed; what it could not read at all bears no code. */
-const unreadable = (error: unknown): never => {
-  throw error instanceof Error && !('code' in error) ? new Refused(badRequest([{ fact: 'file', why: words('上传内容不完整或格式不正确', 'the upload is cut off or not well formed') }])) : error
-}
 
 /** Files: taken whole, judged by their bytes, encrypted, and shown to who may read the fact that names them. */
 export const fileRoutes = (app: App, site: Site): void => {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { isUuid } from '../../kernel/facts.ts'
-import { openingSteps, type Procedure, type Step } from '../../kernel/procedure.ts'
+import { asked, openingSteps, type Procedure, type Step } from '../../kernel/procedure.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
 import { act, type Act, type Receipt } from '../../store/act.ts'
@@ -31,6 +31,13 @@ const input = Type.Record(Type.String(), Type.Unknown())
 const opens = Type.Object({ input }, { additionalProperties: false })
 const takes = Type.Object({ seq: Type.Integer({ minimum: 0, maximum: mostEntries }), input }, { additionalProperties: false })
 
+/** Bytes in a body that may hold tables: 5,000 rows of twelve columns are some 2 MB. */
+const longLimit = 4 * 1024 * 1024
+
+/** More than usual where a step of any of these procedures asks for a table. */
+const limitFor = (procedures: readonly Procedure[], step: string): { readonly bodyLimit?: number } =>
+  (procedures.some(({ facts, steps }) => asked(steps[step] ?? {}).some(({ fact }) => facts[fact]?.kind === 'rows')) ? { bodyLimit: longLimit } : {})
+
 const noKey = () => badRequest([{ fact: 'Idempotency-Key', why: words('请求头须带此动作的 UUID', 'the header must carry the act’s UUID') }])
 
 /** The steps of every procedure, one route each; what each asks for stands in /openapi.json. */
@@ -51,13 +58,14 @@ export const stepRoutes = (app: App, site: Site): void => {
   for (const name of new Set(site.house.procedures.map(procedure => procedure.name))) {
     const declared = site.house.procedures.findLast(procedure => procedure.name === name)
     for (const step of declared ? openingSteps(declared).filter(one => declared.steps[one] && steppable(declared.steps[one])) : []) {
-      app.post(`/api/${name}/${step}`, { schema: { tag: name, idempotent: true, body: opens, response: { 200: replySchema } } }, (request, reply) =>
+      app.post(`/api/${name}/${step}`, { ...(declared && limitFor([declared], step)), schema: { tag: name, idempotent: true, body: opens, response: { 200: replySchema } } }, (request, reply) =>
         take(request, reply, name, { procedure: name, step, input: request.body.input }))
     }
   }
   for (const [step, procedures] of stepNames(site.house.procedures)) {
     const label = new Set(procedures.map(procedure => procedure.name)).size === 1 ? procedures[0]?.name ?? '' : ''
     app.post(`/api/matters/:id/${step}`, {
+      ...limitFor(procedures, step),
       schema: { tag: label === '' ? 'matters' : label, idempotent: true, params: Type.Object({ id: idSchema }), body: takes, response: { 200: replySchema } },
     }, (request, reply) => take(request, reply, label, { matter: request.params.id, step, seq: request.body.seq, input: request.body.input }))
   }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { Procedure } from '../../kernel/procedure.ts'
 import { openDirectory } from '../../registers/live-directory.ts'
 import { makeApp } from '../../server/app.ts'
 import { makeSite } from '../../server/assemble.ts'
@@ -57,6 +58,8 @@ export type Wish = {
   readonly metrics?: false
   readonly secondFactor?: SecondFactor
   readonly sso?: ProviderSettings
+  /** Declared beside those of the product. */
+  readonly procedures?: readonly Procedure[]
 }
 
 export const openTestSite = async (wish: Wish = {}): Promise<TestSite> => {
@@ -65,8 +68,9 @@ export const openTestSite = async (wish: Wish = {}): Promise<TestSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-'))
   let fixed: Date | undefined
   const lines: string[] = []
+  const house = houseOver(database)
   const site = makeSite({
-    house: houseOver(database), directory: await openDirectory(database), secret,
+    house: { ...house, procedures: [...house.procedures, ...wish.procedures ?? []] }, directory: await openDirectory(database), secret,
     shelf: disk(folder), checkpoints: join(folder, 'checkpoints'), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
     limits: { ...usualLimits, account: 1_000_000, address: 1_000_000, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
     ...(wish.secondFactor && { secondFactor: wish.secondFactor }), ...(wish.sso && { sso: wish.sso }),

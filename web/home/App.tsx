@@ -18,6 +18,7 @@ const Matter = lazy(() => import('./matter/Matter.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 const Data = lazy(() => import('./mine/Data.tsx'))
 const Open = lazy(() => import('./mine/Open.tsx'))
+const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
@@ -43,6 +44,7 @@ export const App = () => {
           <Route path="/matters/:id/:step">{({ id, step }) => <StepPage key={`${id}/${step}`} id={id} name={step} />}</Route>
           <Route path="/mine"><Data /></Route>
           <Route path="/mine/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} />}</Route>
+          <Route path="/burden/:region?">{({ region }) => <Burden region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
           <Route path="/regulation"><Regulation /></Route>

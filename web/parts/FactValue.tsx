@@ -76,12 +76,12 @@ const Rows = ({ fact, value }: FactProps) => {
   const { say } = useLang()
   const columns = Object.entries(fact.columns ?? {})
   return (
-    <div className="fact-rows" tabIndex={0} role="region" aria-label={say(fact.label)}>
+    <div className="fact-rows" role="region" aria-label={say(fact.label)}>
       <table>
         <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{say(column.label)}</th>)}</tr></thead>
         <tbody>
           {listOf(value).map((row, i) => (
-            <tr key={i}>{columns.map(([name, column]) => <td key={name}>{isObject(row) && row[name] !== undefined && <FactValue fact={column} value={row[name] as Json} />}</td>)}</tr>
+            <tr key={i}>{columns.map(([name, column]) => <td key={name}>{isObject(row) && row[name] !== undefined && <FactValue fact={column} value={row[name]} />}</td>)}</tr>
           ))}
         </tbody>
       </table>

@@ -15,7 +15,7 @@ export const article6: Article = {
       action: { zh: '扶持村居等自治组织开展治理', en: 'Support and promote governance by village committees, communities and other self-governing bodies' },
       period: continuous,
       evidence: { zh: '指导走访记录及所解决的问题', en: 'Guidance visits and what was settled through them' },
-      procedures: ['visit', 'joint-action'],
+      procedures: ['guidance', 'visit', 'joint-action'],
     },
     {
       id: '6.2-1', basis: '6.2', force: 'must', bearer: ['township'],
@@ -85,21 +85,21 @@ export const article6: Article = {
       action: { zh: '检查村居治理目标的完成情况', en: 'Inspect how villages and communities meet their governance targets' },
       period: regularly,
       evidence: { zh: '检查发现、整改和复查', en: 'Findings, rectification and re-checks' },
-      procedures: ['inspection'],
+      procedures: ['village-inspection', 'inspection'],
     },
     {
       id: '6.6-2', basis: '6.6', force: 'must', bearer: ['township'],
       action: { zh: '检查村居管理和服务的成效', en: 'Inspect how well villages and communities manage and serve' },
       period: regularly,
       evidence: { zh: '检查发现、整改和复查', en: 'Findings, rectification and re-checks' },
-      procedures: ['inspection', 'resident-review'],
+      procedures: ['village-inspection', 'inspection', 'resident-review'],
     },
     {
       id: '6.6-3', basis: '6.6', force: 'must', bearer: ['township'],
       action: { zh: '检查村居怎样使用经费', en: 'Inspect how villages and communities use their funds' },
       period: regularly,
       evidence: { zh: '经费检查发现、整改和复查', en: 'Findings on funds, rectification and re-checks' },
-      procedures: ['inspection', 'fund-watch'],
+      procedures: ['village-inspection', 'inspection', 'fund-watch'],
     },
     {
       id: '6.7-1', basis: '6.7', force: 'must', bearer: ['township'],

@@ -13,6 +13,7 @@ import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { SummonAbout } from './SummonAbout.tsx'
 
 /** How often an open matter is asked for, milliseconds: a colleague's change arrives within it. */
 const polling = 5_000
@@ -51,6 +52,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
           <Documents matter={matter} />
           <Clocks matter={matter} />
           <Linked matter={matter} />
+          <SummonAbout matter={matter} me={me} />
         </aside>
       </div>
     </div>

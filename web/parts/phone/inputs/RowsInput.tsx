@@ -1,15 +1,14 @@
 import { useId } from 'react'
-import { isObject, type Json, type JsonObject } from '../../../../kernel/words.ts'
+import { isObject, type Json } from '../../../../kernel/words.ts'
 import { useLang } from '../../lang.ts'
-import { FactInput } from './FactInput.tsx'
 import { FaultLine } from './Field.tsx'
 import type { InputProps } from './input.ts'
 
 /** A table on a phone: one row under the other, each cell the input of its column. */
-export const RowsInput = ({ name, fact, value, set, fault, ...rest }: InputProps) => {
+export const RowsInput = ({ name, fact, value, set, fault, Cell, ...rest }: InputProps) => {
   const { t, say } = useLang()
   const id = useId()
-  const given = Array.isArray(value) ? (value as readonly Json[]).map(one => (isObject(one) ? one as JsonObject : {})) : []
+  const given = Array.isArray(value) ? (value as readonly Json[]).map(one => (isObject(one) ? one : {})) : []
   const list = given.length > 0 ? given : [{}]
   return (
     <fieldset className={fault === undefined ? 'field' : 'field faulty'}>
@@ -17,8 +16,8 @@ export const RowsInput = ({ name, fact, value, set, fault, ...rest }: InputProps
       <div className="stack">
         {list.map((row, at) => (
           <div key={at} className="stack tight" role="group" aria-label={t(`第 ${at + 1} 行`, `Row ${at + 1}`)}>
-            {Object.entries(fact.columns ?? {}).map(([column, one]) => (
-              <FactInput
+            {Cell && Object.entries(fact.columns ?? {}).map(([column, one]) => (
+              <Cell
                 key={column} {...rest} name={`${name}-${at}-${column}`} fact={one} optional={fact.optional?.includes(column) === true} value={row[column]}
                 set={next => set(list.map((other, i) => (i === at ? { ...other, [column]: next } : other)))}
               />
