@@ -1,5 +1,7 @@
+import { legalDay } from '../../kernel/calendar.ts'
+import type { Effect } from '../../kernel/effect.ts'
 import { choice, day, office, region, text } from '../../kernel/facts.ts'
-import { procedure, within } from '../../kernel/procedure.ts'
+import { procedure, within, type Context, type Move, type NoNeeds } from '../../kernel/procedure.ts'
 import { holder, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { groundFacts, groundText } from './grounds.ts'
@@ -17,6 +19,15 @@ const facts = {
   on: day({ zh: '生效日期', en: 'Final on', ...isPublic }),
 }
 
+type Facts = typeof facts
+type Now = Context<Facts, NoNeeds>
+
+/** Its row holds of itself: what is published, until a day or without one. */
+const standing = ({ matter, facts: f }: Now, until: string | null): Effect => ({
+  do: 'record', register: 'criticism', row: { county: matter.county, matter: matter.id, region: matter.region, accused: f.accused ?? '', since: f.on ?? '', until },
+})
+const takenDown = (c: Now): Move<Facts, never> => ({ effects: [standing(c, [legalDay(c.now), c.facts.on ?? ''].toSorted().at(-1) ?? null)] })
+
 /** 通报批评（公开）: the notice as everyone may read it, once the time for appeal is over (Art. 50.2). It names a unit; no person, and nothing of how it came to light. */
 export const breachNotice = procedure('breach-notice', {
   title: words('通报批评', 'Notice of criticism'),
@@ -25,6 +36,7 @@ export const breachNotice = procedure('breach-notice', {
   facts,
   heading: 'criticism',
   place: 'place',
+  records: ['criticism'],
   stages: {
     published: { zh: '公开中', en: 'Published', settled: true, published: true, due: within('breach.published', 'takeDown') },
     ended: { zh: '已撤下', en: 'Taken down', final: true },
@@ -32,12 +44,13 @@ export const breachNotice = procedure('breach-notice', {
   steps: {
     publish: {
       zh: '公开', en: 'Publish', opens: 'published', basis: ['50.2'], by: [thePlatform], asks: ['place', 'accused', 'decider', 'provision', 'criticism', 'corrects', 'on'],
-      then: c => ({ holder: { office: c.input.decider ?? '' }, counts: { published: 1 } }),
+      then: c => ({ holder: { office: c.input.decider ?? '' }, counts: { published: 1 }, effects: [standing(c, null)] }),
     },
-    takeDown: { zh: '公开期满', en: 'Its time is over', from: ['published'], to: 'ended', basis: [], by: [theClock] },
+    takeDown: { zh: '公开期满', en: 'Its time is over', from: ['published'], to: 'ended', basis: [], by: [theClock], then: takenDown },
     withdraw: {
       zh: '撤下', en: 'Withdraw', from: ['published'], to: 'ended', basis: [], by: [holder('lead')], asks: ['withdrawn'],
       causes: words('立即停止公开，理由记录在案', 'It is no longer published; the reason is kept'),
+      then: takenDown,
     },
   },
   documents: {

@@ -40,9 +40,9 @@ const issues = ({ game, id }: { readonly game: ReturnType<typeof play>; readonly
 test('50.2: own duties passed down are ordered corrected and criticised; both stand together, each a document', () => {
   const scene = opened()
   const { game, id, stage } = scene
-  assert.deepEqual([stage(), game.matter(id).holder, game.due(id), game.heard().map(one => one.who)], ['hearing', { office: '630202/lead' }, '2026-06-17 18:00', ['transport', 'countyLead']])
+  assert.deepEqual([stage(), game.matter(id).holder, game.due(id), game.heard().map(one => one.who).toSorted()], ['hearing', { office: '630202/lead' }, '2026-06-17 18:00', ['countyLead', 'roads', 'transport']])
   assert.match(issues(scene, 'hearing') ?? '', /涉嫌违反《海东市基层社会治理条例》第二十三条第三款/)
-  for (const who of ['urban', 'countyLead', 'handler'] as const) assert.equal(game.refused(who, 'answer', id, { answer: '情况说明' }).code, 'not-the-unit')
+  for (const who of ['urban', 'countyLead', 'handler'] as const) assert.equal(game.refused(who, 'answer', id, { answer: '情况说明' }).code, 'not-yours')
   game.does('transport', 'answer', id, { answer: '系业务科室理解有误，已停止' })
   assert.equal(stage(), 'deciding')
   game.does('countyLead', 'decide', id, both)
@@ -159,7 +159,7 @@ test('not corrected in time: the level above is told until it is; found not corr
 test('the unit appeals in time to the level above; nothing is published meanwhile, and the time to correct stands still', () => {
   const scene = decided(both)
   const { game, id, stage } = scene
-  assert.equal(game.refused('urban', 'appeal', id, { appealGrounds: '事项在清单内' }).code, 'not-the-unit')
+  assert.equal(game.refused('urban', 'appeal', id, { appealGrounds: '事项在清单内' }).code, 'not-yours')
   game.does('transport', 'appeal', id, { appealGrounds: '该事项在协助清单内' })
   assert.deepEqual([stage(), game.matter(id).holder, game.due(id)], ['appealed', { office: '6302/lead' }, '2026-07-08 23:59'])
   assert.equal(game.refused('countyLead', 'uphold', id, { appealReason: '理由不成立的' }).code, 'not-yours')

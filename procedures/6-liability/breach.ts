@@ -5,7 +5,7 @@ import { endTooFar } from '../usual/end-date.ts'
 import { holder, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { appealSteps } from './breach/appeal.ts'
-import { correctionLimit, measureAsks, measured, ofTheUnit, onward, tellReporter, theUnit, toDecider, toUnit } from './breach/course.ts'
+import { correctionLimit, measureAsks, measured, onward, tellReporter, theUnit, toDecider, toUnit } from './breach/course.ts'
 import { documents } from './breach/documents.ts'
 import { facts } from './breach/facts.ts'
 import { referralSteps } from './breach/referral.ts'
@@ -47,7 +47,6 @@ export const breach = procedure('breach', {
     answer: {
       zh: '陈述申辩', en: 'Answer', from: ['hearing'], to: 'deciding', basis: ['50.2'], primary: true, by: [theUnit], asks: ['answer', 'answerFiles?'],
       causes: words('决定前必须听取；逾期未答复的记录在案', 'It is heard before anything is decided; silence is recorded'),
-      only: ofTheUnit,
       then: c => ({ effects: [toDecider(c.matter, '当事单位已陈述申辩，请按时决定', 'The unit answered; decide in time')] }),
     },
     silent: {
@@ -69,7 +68,6 @@ export const breach = procedure('breach', {
     },
     reportCorrection: {
       zh: '报告改正情况', en: 'Report the correction', from: ['correcting'], to: 'rechecking', basis: ['50.2'], primary: true, by: [theUnit], asks: ['correction', 'correctionFiles?'],
-      only: ofTheUnit,
       then: c => ({ set: { inTime: legalDay(c.now) <= (c.matter.facts.correctBy ?? '') }, effects: [toDecider(c.matter, '当事单位已报告改正情况，请复核', 'The unit reports it corrected; check it')] }),
     },
     overdue: {

@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { holder, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { aboveIt, toCompetent } from '../competence.ts'
-import { correctionLimit, measureAsks, measured, ofTheUnit, onward, published, replaced, tellReporter, theUnit, toDecider, toUnit, type Case } from './course.ts'
+import { correctionLimit, measureAsks, measured, onward, published, replaced, tellReporter, theUnit, toDecider, toUnit, type Case } from './course.ts'
 import type { Facts } from './facts.ts'
 
 type Stage = 'correcting' | 'rechecking' | 'standing' | 'appealed' | 'referred' | 'closed' | 'unfounded'
@@ -35,7 +35,7 @@ export const appealSteps = {
   appeal: {
     zh: '申诉', en: 'Appeal', from: ['correcting', 'rechecking', 'standing', 'referred'], to: 'appealed', basis: [], by: [theUnit], asks: ['appealGrounds'],
     causes: words('由上一级按时作出决定；其间不公开，改正期限暂停（平台规则）', 'The level above decides in time; meanwhile nothing is published and the time to correct stands still (a product rule)'),
-    only: c => ofTheUnit(c) ?? mayAppeal(c),
+    only: mayAppeal,
     then: ({ matter }) => {
       const above = aboveIt(matter.facts.decider ?? '') ?? ''
       return {

@@ -2,9 +2,9 @@ import { legalDay } from '../../../kernel/calendar.ts'
 import type { Limit } from '../../../kernel/clock.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import type { Matter } from '../../../kernel/matter.ts'
-import type { Context, Glance, NoNeeds } from '../../../kernel/procedure.ts'
+import type { Context, NoNeeds } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { anyPost, working } from '../../../kernel/who.ts'
+import { officeIn } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { endTooFar, untilDay } from '../../usual/end-date.ts'
 import { toCompetent } from '../competence.ts'
@@ -15,11 +15,7 @@ export type Case = Matter<Facts>
 export type Now = Context<Facts, NoNeeds>
 
 /** The unit concerned, from whichever post works in it. */
-export const theUnit = { ...anyPost(...working), ...words('当事单位', 'the unit concerned') }
-
-export const ofTheUnit = ({ matter, actor }: Glance<Facts>): Refusal | undefined =>
-  (actor.office !== undefined && actor.office === matter.facts.accused ? undefined
-    : refuse('not-the-unit', words('由当事单位办理', 'It is for the unit concerned'), { remedy: words('请切换到当事单位的岗位', 'Act from a post of that unit') }))
+export const theUnit = officeIn('accused', words('当事单位', 'the unit concerned'))
 
 export const toUnit = (matter: Case, zh: string, en: string): Effect => notify({ office: matter.facts.accused ?? '' }, words(zh, en))
 export const toDecider = (matter: Case, zh: string, en: string): Effect => toCompetent(matter.facts.decider ?? '', zh, en)

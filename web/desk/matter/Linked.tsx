@@ -8,10 +8,12 @@ import { links } from '../links.ts'
 
 const kinds: Readonly<Record<string, Words>> = {
   joined: { zh: '并案', en: 'Joined' }, summons: { zh: '所属吹哨', en: 'Its summons' }, about: { zh: '由此事项引起', en: 'Comes from' },
+  clue: { zh: '所依线索', en: 'The report it came from' }, case: { zh: '所依案件', en: 'The case it came from' },
 }
 /** The same, seen from the other end. */
 const pointing: Readonly<Record<string, Words>> = {
   joined: { zh: '并入本件', en: 'Joined to this one' }, summons: { zh: '被召集单位', en: 'Called' }, about: { zh: '吹哨', en: 'A summons' },
+  clue: { zh: '立案', en: 'The case' }, case: { zh: '公开的通报', en: 'The notice' },
 }
 
 /** Whose it is, where the title is the same for all of them. */
