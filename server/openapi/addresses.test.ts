@@ -31,6 +31,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/people village': 'codes of places are digits',
   'GET /api/people cursor': 'signed, and made of an id',
   'GET /api/summons county': 'codes of places are digits',
+  'GET /api/criticisms region': 'codes of places are digits',
   'GET /api/emergencies region': 'codes of places are digits',
   'GET /api/duties/targets region': 'codes of places are digits',
   'GET /api/visits region': 'codes of places are digits',

@@ -1,5 +1,5 @@
 import type {
-  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
+  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, CriticismView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
   SummonsBoard, TargetsView, VisitsView,
 } from '../../server/wire.ts'
@@ -152,3 +152,5 @@ export const fileAt = (id: string): string => `/api/files/${enc(id)}`
 
 /** A document of a matter, as a file to keep or a page to print. */
 export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): string => `/api/matters/${enc(matter)}/documents/${enc(name)}.${as}`
+/** Notices of criticism that stand published of units in a place or above it. */
+export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ path: `/api/criticisms${query({ region })}` })
