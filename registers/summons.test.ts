@@ -41,7 +41,7 @@ test('24.2: a township summons three departments and a utility; they come, repor
   const city = live(house)
   const id = await city.opens('townLead', { ...subsidence, outside: [{ name: '国网乐都供电公司', phone: '95598' }] }, 'raise', 'summons')
   const calls = await callsOf(id)
-  assert.deepEqual(await city.heard(id, ...calls), ['countyDispatcher', 'countyLead', 'transport', 'urban', 'water'])
+  assert.deepEqual(await city.heard(id, ...calls), ['countyDispatcher', 'countyLead', 'roads', 'transport', 'urban', 'water'])
   for (const [at, who] of crews.entries()) await city.does(who, 'answer', calls[at] ?? '', { answer: 'coming' })
   assert.equal((await city.refused('townLead', 'nameLead', id, { lead: '630202/water' })).code, 'bad-input')
   await city.until('2026-06-08 11:00')

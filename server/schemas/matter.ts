@@ -45,8 +45,6 @@ const documentSchema = describes<DocumentRef>()(Type.Object({
 export const matterSchema = describes<MatterView>()(Type.Object({
   ...rowFields, version: Type.String(), allFacts: Type.Array(figureSchema), entries: Type.Array(entrySchema), clocks: Type.Array(clockSchema),
   offers: Type.Array(offerSchema), files: Type.Array(fileSchema), links: Type.Array(Type.Object({ kind: Type.String(), row: rowSchema, here: Type.Optional(Type.Literal(true, { description: 'It points to this one. 指向本事项。' })) })),
-  coHandlers: Type.Array(officeSchema), followCode: Type.Optional(Type.String()),
-  offers: Type.Array(offerSchema), files: Type.Array(fileSchema), links: Type.Array(Type.Object({ kind: Type.String(), row: rowSchema })),
   coHandlers: Type.Array(officeSchema), documents: Type.Array(documentSchema), followCode: Type.Optional(Type.String()),
 }, { $id: 'Matter', description: 'A matter as its reader may see it. 事项。' }))
 

@@ -29,8 +29,7 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
