@@ -102,7 +102,7 @@ scene('a township summons a department from the spot; it answers, comes, conclud
     await sees(handler, '已办结')
     await openMatter(handler, call)
     const form = await step(handler, '评价')
-    await fill(form, '评价', '2')
+    await form.getByRole('spinbutton', { name: '评价' }).fill('2')
     await submit(form, '评价')
     await sees(form, '2 分及以下请说明理由')
     await fill(form, '评价理由', '到场及时，警示标志设置不足')
