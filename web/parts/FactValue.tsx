@@ -81,7 +81,7 @@ const Rows = ({ fact, value }: FactProps) => {
         <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{say(column.label)}</th>)}</tr></thead>
         <tbody>
           {listOf(value).map((row, i) => (
-            <tr key={i}>{columns.map(([name, column]) => <td key={name}>{isObject(row) && row[name] !== undefined && <FactValue fact={column} value={row[name] as Json} />}</td>)}</tr>
+            <tr key={i}>{columns.map(([name, column]) => <td key={name}>{isObject(row) && row[name] !== undefined && <FactValue fact={column} value={row[name]} />}</td>)}</tr>
           ))}
         </tbody>
       </table>

@@ -27,16 +27,15 @@ const fields = {
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
 const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people', 'rows'])
 
-type Props = Pick<FieldProps, 'fact' | 'value' | 'change' | 'me' | 'matter' | 'place'> & {
-  readonly name: string
+type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
   readonly optional: boolean
   readonly fault: Words | undefined
 }
 
 /** A fact asked for: its label, hint and fault around the field of its kind. */
-export const FactField = ({ name, optional, fault, ...rest }: Props) => {
+export const FactField = ({ optional, fault, ...rest }: Props) => {
   const { t, say } = useLang()
-  const { fact } = rest
+  const { fact, name } = rest
   const id = `fact-${name}`
   const Field = fields[fact.kind]
   const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
@@ -46,7 +45,7 @@ export const FactField = ({ name, optional, fault, ...rest }: Props) => {
   )
   const title = <>{label}{optional && <span className="optional">{t('选填', 'optional')}</span>}</>
   return (
-    <div className={fault ? 'field has-fault' : 'field'}>
+    <div className={rest.faults.some(one => one.fact === name) ? 'field has-fault' : 'field'}>
       {grouped.has(fact.kind)
         ? <fieldset aria-describedby={notes.length > 0 ? notes.join(' ') : undefined}><legend className="field-label">{title}</legend>{field}</fieldset>
         : <><label className="field-label" htmlFor={id}>{title}</label>{field}</>}
