@@ -2,6 +2,7 @@ import type {
   Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, CriticismView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
   SummonsBoard, TargetsView, VisitsView,
+  SheetView,
 } from '../../server/wire.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -101,6 +102,12 @@ export const regionsNamed = (q: string): Ask<readonly RegionRef[]> => ({ path: `
 export const officesFor = (region: string): Ask<readonly OfficeRef[]> => ({ path: `/api/offices${query({ region })}` })
 export const peopleOf = (office: string): Ask<readonly { readonly id: string; readonly name: string }[]> =>
   ({ path: `/api/offices/${enc(regionOfOffice(office))}/${enc(kindOfOffice(office))}/people` })
+
+/** Where an empty sheet for a table fact is; a filled-in one is tried with `trySheet`, and nothing of it is kept. */
+export const sheetTemplate = (procedure: string, fact: string): string => `/api/sheets/${enc(procedure)}/${enc(fact)}.xlsx`
+export const trySheet = (procedure: string, fact: string): Ask<SheetView> => ({ path: `/api/sheets/${enc(procedure)}/${enc(fact)}` })
+/** A table of a matter as a sheet. */
+export const matterSheet = (id: string, fact: string): string => `/api/matters/${enc(id)}/sheets/${enc(fact)}.xlsx`
 
 export const categories = (): Ask<readonly CategoryView[]> => ({ path: '/api/reference/category' })
 export const regulation = (): Ask<readonly ArticleView[]> => ({ path: '/api/regulation' })
