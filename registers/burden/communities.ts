@@ -38,7 +38,7 @@ export type MonthLoad = { readonly month: Month; readonly community: string; rea
 
 /** The load of each community in each month it was given anything; a task over several months counts in each, its minutes by days. */
 export const loadByMonth = async (tx: Tx, area: Area, months: readonly Month[]): Promise<readonly MonthLoad[]> => {
-  const [[from = ''] = [], [, before = ''] = []] = [daysOf(months[0] ?? ''), daysOf(months.at(-1) ?? '')]
+  const [[from], [, before]] = [daysOf(months[0] ?? ''), daysOf(months.at(-1) ?? '')]
   return tx.query<MonthLoad>(
     `select m.month, g.community, count(*)::int as tasks, (count(*) filter (where ${isForm}))::int as forms, sum(${shareOf('m.start', 'm.before')})::float8 as minutes
      from given_work g join jsonb_to_recordset($7::jsonb) as m(month text, start date, before date) on g.since < m.before and g.until >= m.start

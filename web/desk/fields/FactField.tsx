@@ -28,8 +28,15 @@ const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'fil
 
 /** A fact asked for: its label, hint and fault around the field of its kind. */
 export const FactField = ({ name, optional, fault, ...rest }: FactFieldProps) => {
+type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
+  readonly optional: boolean
+  readonly fault: Words | undefined
+}
+
+/** A fact asked for: its label, hint and fault around the field of its kind. */
+export const FactField = ({ optional, fault, ...rest }: Props) => {
   const { t, say } = useLang()
-  const { fact } = rest
+  const { fact, name } = rest
   const id = `fact-${name}`
   const Field = fields[fact.kind]
   const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
@@ -39,7 +46,7 @@ export const FactField = ({ name, optional, fault, ...rest }: FactFieldProps) =>
   )
   const title = <>{label}{optional && <span className="optional">{t('选填', 'optional')}</span>}</>
   return (
-    <div className={fault ? 'field has-fault' : 'field'}>
+    <div className={rest.faults.some(one => one.fact === name) ? 'field has-fault' : 'field'}>
       {grouped.has(fact.kind)
         ? <fieldset aria-describedby={notes.length > 0 ? notes.join(' ') : undefined}><legend className="field-label">{title}</legend>{field}</fieldset>
         : <><label className="field-label" htmlFor={id}>{title}</label>{field}</>}
