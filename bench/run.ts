@@ -1,5 +1,4 @@
-// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench start`: figures and ratios, written to bench/results/.
-// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench lists`, `npm run bench start`: figures and ratios, written to bench/results/.
+// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench start`: figures and ratios, written to bench/results/.
 import { help, type Bench } from './parts/bench.ts'
 import { readOptions } from './parts/options.ts'
 import { CannotMeasure } from './parts/say.ts'

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { FactKind } from '../../../kernel/fact.ts'
+import type { Words } from '../../../kernel/words.ts'
 import { useLang } from '../../parts/lang.ts'
 import { AccountField } from './AccountField.tsx'
 import { ChoiceField, YesNoField } from './ChoiceField.tsx'
 import { DayField, InstantField } from './DayField.tsx'
-import type { FactFieldProps, FieldProps } from './field-props.ts'
+import type { FieldProps } from './field-props.ts'
 import { FilesField } from './FilesField.tsx'
 import { MatterField } from './MatterField.tsx'
 import { OfficeField, OfficesField } from './OfficeField.tsx'
@@ -26,8 +27,6 @@ const fields = {
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
 const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people', 'rows'])
 
-/** A fact asked for: its label, hint and fault around the field of its kind. */
-export const FactField = ({ name, optional, fault, ...rest }: FactFieldProps) => {
 type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
   readonly optional: boolean
   readonly fault: Words | undefined
@@ -42,7 +41,7 @@ export const FactField = ({ optional, fault, ...rest }: Props) => {
   const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
   const label = say(fact.label)
   const field = (
-    <Field {...rest} Cell={FactField} id={id} label={label} invalid={fault !== undefined} required={!optional} describedBy={notes.length > 0 ? notes.join(' ') : undefined} />
+    <Field {...rest} id={id} label={label} invalid={fault !== undefined} required={!optional} describedBy={notes.length > 0 ? notes.join(' ') : undefined} />
   )
   const title = <>{label}{optional && <span className="optional">{t('选填', 'optional')}</span>}</>
   return (

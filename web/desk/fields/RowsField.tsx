@@ -8,10 +8,6 @@ import { ImportSheet } from './rows/ImportSheet.tsx'
 import { RowsTable } from './rows/RowsTable.tsx'
 import { numberIn } from './value.ts'
 
-const rowsOf = (value: Json): readonly JsonObject[] => (Array.isArray(value) ? (value as readonly Json[]).map(one => (isObject(one) ? one : {})) : [])
-
-/** A table, a row under the other, each cell the field of its column's kind. */
-export const RowsField = ({ id, fact, value, change, me, matter, place, Cell }: FieldProps) => {
 /** The fault after the one that was gone to last, and from the last the first again. */
 const after = (faults: readonly CellFault[], last: CellFault | undefined): CellFault | undefined => {
   const at = faults.findIndex(one => one.row === last?.row && one.column === last.column)
@@ -35,19 +31,6 @@ export const RowsField = ({ id, name, procedure, fact, value, faults: given, cha
   const put = ({ rows, faults: left }: Table): void => change(rows.length === 0 || (rows.length === 1 && isBlank(rows[0] ?? {})) ? null : rows, left)
   const next = (): void => { const one = after(faults, goTo); if (one) setGoTo({ ...one }) }
   return (
-    <div className="rows-field">
-      {list.map((row, at) => (
-        <div key={at} className="rows-row" role="group" aria-label={t(`第 ${at + 1} 行`, `Row ${at + 1}`)}>
-          {Object.entries(fact.columns ?? {}).map(([name, column]) => (
-            <Cell
-              key={name} name={`${id}-${at}-${name}`} fact={column} optional={fact.optional?.includes(name) === true} value={row[name] ?? null} fault={undefined}
-              change={next => change(list.map((one, i) => (i === at ? { ...one, [name]: next } : one)))} me={me} matter={matter} place={place}
-            />
-          ))}
-          {list.length > 1 && <Button type="link" onClick={() => change(list.filter((_, i) => i !== at))}>{t('移除此行', 'Remove this row')}</Button>}
-        </div>
-      ))}
-      <Button onClick={() => change([...list, {}])}>{t('再加一行', 'Add a row')}</Button>
     <div className="rows-field" id={id}>
       <div className="rows-bar">
         <Button onClick={() => setImporting(true)}>{t('从 Excel 导入', 'Import from Excel')}</Button>

@@ -1,15 +1,7 @@
-import type { ComponentType } from 'react'
 import type { Fact } from '../../../kernel/fact.ts'
-import type { Json, Words } from '../../../kernel/words.ts'
 import type { Fault } from '../../../kernel/refusal.ts'
+import type { Json } from '../../../kernel/words.ts'
 import type { MatterView, Me } from '../../../server/wire.ts'
-
-/** A fact asked for: its label, hint and fault around the field of its kind. */
-export type FactFieldProps = Pick<FieldProps, 'fact' | 'value' | 'change' | 'me' | 'matter' | 'place'> & {
-  readonly name: string
-  readonly optional: boolean
-  readonly fault: Words | undefined
-}
 
 /** What every field is told. `describedBy` names its hint and fault for screen readers. */
 export type FieldProps = {
@@ -29,8 +21,6 @@ export type FieldProps = {
   readonly required: boolean
   readonly me: Me
   readonly matter: MatterView | undefined
-  /** Shows a cell of a table, as a field of its own. */
-  readonly Cell: ComponentType<FactFieldProps>
   /** The place that offices must answer for. */
   readonly place: string | undefined
 }

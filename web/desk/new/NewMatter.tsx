@@ -63,8 +63,10 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
       </div>
       <div className="new-body">
         <form className="panel" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
-          <StepFields procedure={procedure} step={step} form={form} me={me} below={belowCommission(procedure, step, form, me)} />
-          <StepFields procedure={procedure} step={step} form={form} me={me} below={procedure.name === 'work-list' ? { county: <ListBase county={form.values['county']} take={items => form.set('items', items)} /> } : {}} />
+          <StepFields
+            procedure={procedure} step={step} form={form} me={me}
+            below={procedure.name === 'work-list' ? { county: <ListBase county={form.values['county']} take={items => form.set('items', items)} /> } : belowCommission(procedure, step, form, me)}
+          />
           {step.causes && <p className="causes"><span>{t('将会：', 'This will: ')}</span>{say(step.causes)}</p>}
           <SubmitRow form={form} label={say(step)} />
         </form>
