@@ -153,8 +153,6 @@ export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/ap
 export const readNotices = (ids?: readonly string[]): Command<unknown> => ({ path: '/api/notices/read', body: ids ? { ids } : {} })
 
 export const files = (): Ask<FileRef> => ({ path: '/api/files' })
-/** A table of a matter as an Excel file. */
-export const sheetAt = (matter: string, fact: string): string => `/api/matters/${enc(matter)}/sheets/${enc(fact)}.xlsx`
 export const fileAt = (id: string): string => `/api/files/${enc(id)}`
 
 /** A document of a matter, as a file to keep or a page to print. */
