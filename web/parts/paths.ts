@@ -138,7 +138,7 @@ export const burdenTasks = (filter: TaskFilter): Ask<Page<BurdenTask>> => ({ pat
 export const burdenRefused = (filter: Pick<TaskFilter, 'region' | 'months' | 'issuer' | 'cursor'>): Ask<Page<RefusedAttempt>> => ({ path: `/api/burden/refused${query(filter)}` })
 export const burdenCalendar = (region: string, month: string): Ask<BurdenCalendar> => ({ path: `/api/burden/calendar${query({ region, month })}` })
 /** An address to download from. */
-export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.csv${query({ region, months })}`
+export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.xlsx${query({ region, months })}`
 export const villageData = (village: string): Ask<readonly VillageDatum[]> => ({ path: `/api/burden/village-data${query({ village })}` })
 /** How a county’s departments answered the summons of its townships, who answers now, and the units outside. */
 export const summons = (county: string, months?: number): Ask<SummonsBoard> => ({ path: `/api/summons${query({ county, months })}` })
