@@ -12,6 +12,7 @@ import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
+import { ListChanges } from './ListChanges.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SummonAbout } from './SummonAbout.tsx'
 import { Tasks } from './Tasks.tsx'
@@ -43,6 +44,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
             <FactList procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
           </section>
           <Tasks matter={matter} />
+          <ListChanges matter={matter} />
           <section className="panel" aria-labelledby="story-title">
             <h2 id="story-title">{t('办理记录', 'What was done')} <span className="quiet">{matter.entries.length}</span></h2>
             <Timeline matter={matter} seen={opened} />

@@ -32,13 +32,13 @@ type Props = {
   readonly gone: Refusal | undefined
 }
 
-/** What the matter already says of a fact that names something (a category, a place), and all of it where the step revises what the matter is; accounts of what was done begin empty. */
+/** What the matter already says of a fact that names something (a category, a place), of a table, which is mended where it stands, and of all where the step revises what the matter is; accounts of what was done begin empty. */
 const standing = (procedure: Procedure, step: Step, matter: MatterView): Values =>
   Object.fromEntries(asked(step).flatMap(({ fact }, _, asks) => {
     const revises = asks.some(ask => ask.fact === procedure.heading)
     const kind = procedure.facts[fact]?.kind
     const figure = matter.allFacts.find(one => one.fact === fact)
-    return (revises || kind === 'reference' || kind === 'region') && kind !== 'files' && figure && !figure.masked ? [[fact, figure.value]] : []
+    return (revises || kind === 'reference' || kind === 'region' || kind === 'rows') && kind !== 'files' && figure && !figure.masked ? [[fact, figure.value]] : []
   }))
 
 /**
