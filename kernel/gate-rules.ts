@@ -20,10 +20,6 @@ export const gateRules: { readonly [code: string]: Words & { readonly basis: rea
   'not-your-item': { ...words('清单事项不由该单位负责', 'Another office’s item'), basis: ['23.2', '50.2'] },
   'out-of-season': { ...words('不在清单载明的时段', 'Out of season'), basis: ['23.2'] },
   'no-conditions': { ...words('没有提供工作条件', 'Working conditions missing'), basis: ['23.2', '50.2'] },
-  assistance: { ...words('应走委托协助，不能直接安排', 'Assistance goes by commission'), basis: ['23.2', '23.3'] },
-  'no-ground': { ...words('没有检查依据', 'No ground for it'), basis: ['6.6', '23.3', '50.2'] },
-  'not-its-villages': { ...words('不是本乡镇（街道）的村（社区）', 'Not a community of its own'), basis: ['6.6', '50.2'] },
-  'not-arranged': { ...words('县（区）没有统一安排', 'Not arranged by the county'), basis: ['6.5', '23.3'] },
   duplicate: { ...words('与进行中的任务重复', 'Already under way'), basis: ['23.2'] },
   'already-held': { ...words('索要平台已有的数据', 'Records hold it already'), basis: ['23.2'] },
 }
