@@ -1,5 +1,7 @@
 import type { Procedure } from '../kernel/procedure.ts'
 import { annualPlan } from './1-general/annual-plan.ts'
+import { campaign } from './1-general/campaign/campaign.ts'
+import { campaignPart } from './1-general/campaign/campaign-part.ts'
 import { guidance } from './1-general/guidance.ts'
 import { villageInspection } from './1-general/village-inspection.ts'
 import { accessCheck } from './2-foundations/access/access-check.ts'
@@ -42,5 +44,5 @@ export const procedures: readonly Procedure[] = [
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
-  guidance, villageInspection, annualPlan,
+  guidance, villageInspection, annualPlan, campaign, campaignPart,
 ]

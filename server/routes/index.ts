@@ -30,6 +30,8 @@ import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
 import { summonsRoutes } from './summons.ts'
 import { stepRoutes } from './steps.ts'
+import { targetRoutes } from './targets.ts'
+import { visitRoutes } from './visits.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
@@ -39,4 +41,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   summonsRoutes,
   documentRoutes, criticismRoutes,
   sheetRoutes,
+  targetRoutes, visitRoutes,
 ]

@@ -1,4 +1,7 @@
+import type { Item } from '../../kernel/gate.ts'
 import type { ListItem } from '../../procedures/3-governance/lists/items.ts'
+import type { Database } from '../../store/database.ts'
+import { randomUUID } from 'node:crypto'
 
 /** Items of lists for tests: one of each kind. */
 export const own: ListItem = { code: 'own-01', kind: 'own', name: '调解邻里纠纷', basis: '村民委员会组织法', office: 'committee', part: '受理、调解、回访', minutes: 60, categories: 'neighbours' }
@@ -11,9 +14,6 @@ export const first: readonly ListItem[] = [own, relief, count]
 
 /** What a draft of a county’s lists gives. */
 export const draft = { county: '630202', title: '乐都区事项清单（2026 年版）', since: '2026-09-01', items: first }
-import { randomUUID } from 'node:crypto'
-import type { Item } from '../../kernel/gate.ts'
-import type { Database } from '../../store/database.ts'
 
 /** Puts a county's lists in force, as their procedure would, from a day on. */
 export const listsInForce = async (database: Database, county: string, items: readonly (Pick<Item, 'code' | 'kind' | 'name' | 'office'> & { readonly conditions?: readonly string[] })[], since = '2026-01-01'): Promise<void> => {

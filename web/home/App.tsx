@@ -21,6 +21,7 @@ const Open = lazy(() => import('./mine/Open.tsx'))
 const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Criticisms = lazy(() => import('./Criticisms.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
+const Lists = lazy(() => import('./lists/Lists.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
 
@@ -50,6 +51,7 @@ export const App = () => {
           <Route path="/criticisms/:region?">{({ region }) => <Criticisms region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
+          <Route path="/lists"><Lists /></Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
           <Route path="/safety"><Safety /></Route>
