@@ -1,7 +1,9 @@
 import { system } from '../kernel/post.ts'
 import { demoCity, type DemoCity } from '../registers/demo/city.ts'
+import { playCommissions } from '../registers/demo/commissions.ts'
 import { planHistory } from '../registers/demo/history.ts'
 import { planLists } from '../registers/demo/lists.ts'
+import { planTownships } from '../registers/demo/townships.ts'
 import { loadCity } from '../registers/demo/load.ts'
 import { demoPeople } from '../registers/demo/people.ts'
 import { installReference } from '../registers/reference.ts'
@@ -35,10 +37,12 @@ const check = async (house: House, counties: readonly string[], matters: number)
 const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
   const { house } = await makeHouse(database, keys)
   say('事项清单和职责事项清单……', 'Lists of communities’ work and of offices’ duties …')
-  const lists = planLists(city, begun)
+  const lists = [...planLists(city, begun), planTownships(city, begun)]
   await loadLists(house, city.counties, lists, begun)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)
+  say('委托协助……', 'Work asked of communities …')
+  await playCommissions(house, city, begun)
   await check(house, city.counties, lives.length + lists.flat().length)
   await database.scoped(system, tx => noteDemoFinished(tx, new Date()))
 }

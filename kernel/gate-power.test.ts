@@ -36,6 +36,7 @@ test('6.5: a county arranges campaigns for its townships, and for no community',
   assert.equal(codeOf({ ...campaign, to: [town, village] }), 'not-arranged')
   assert.equal(codeOf({ ...campaign, to: ['630203001/gov'] }), 'not-arranged')
   assert.equal(codeOf({ ...campaign, by: '630202101/gov', to: [town] }), 'not-arranged')
+  assert.equal(codeOf({ ...campaign, by: '630202/urban-management' }), 'not-arranged', 'a department arranges none by itself')
 })
 
 test('what was refused is kept with the item it would have put right', () => {

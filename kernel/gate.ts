@@ -139,8 +139,8 @@ const underOrder = ({ until }: Giving, { emergency }: Known): Why | undefined =>
 /** Townships owe what their county arranges under Art. 6.5; to communities it comes from them, through the list. */
 const arranged = ({ to, by }: Giving): Why | undefined => {
   const from = regionOfOffice(by)
-  return levelOf(from) === 'county' && to.every(office => isTownship(office) && isWithin(regionOfOffice(office), from)) ? undefined : {
-    code: 'not-arranged', basis: ['6.5', '23.3'], why: words('专项行动由县（区）统一安排，只能下达到所辖乡镇（街道）', 'A campaign is arranged by the county, and for its own townships only'),
+  return levelOf(from) === 'county' && ['gov', 'lead'].includes(kindOfOffice(by)) && to.every(office => isTownship(office) && isWithin(regionOfOffice(office), from)) ? undefined : {
+    code: 'not-arranged', basis: ['6.5', '23.3'], why: words('专项行动由县（区）人民政府统一安排，只能下达到所辖乡镇（街道）', 'A campaign is arranged by the county government, and for its own townships only'),
     remedy: words('需要村（社区）协助的，由乡镇（街道）按清单事项提出', 'Where communities have to assist, their township asks by an item of the list'),
   }
 }

@@ -3,14 +3,14 @@ import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
 
 /** Enters a plan's targets as adopted, or as amended: those that are gone are gone, what was stated of them stays. */
-export const recordAnnualPlan = async (tx: Tx, row: JsonObject): Promise<void> => {
+export const recordAnnualPlan = async (tx: Tx, row: JsonObject, at: Date): Promise<void> => {
   const targets: readonly unknown[] = Array.isArray(row['targets']) ? row['targets'] : []
   await tx.query('delete from plan_target where county = $1 and plan = $2::uuid', [row['county'], row['plan']])
   await tx.query(
-    `insert into plan_target (county, plan, region, year, code, place, office, duty, name, unit, target, how, measure)
-     select $1, $2::uuid, $3, $4::integer, t.code, t.place, t.office, t.duty, t.name, t.unit, t.target, t.how, t.measure
+    `insert into plan_target (county, plan, region, year, code, place, office, duty, name, unit, target, how, measure, since)
+     select $1, $2::uuid, $3, $4::integer, t.code, t.place, t.office, t.duty, t.name, t.unit, t.target, t.how, t.measure, $6::timestamptz
      from jsonb_to_recordset($5::text::jsonb) as t(code text, place integer, office text, duty text, name text, unit text, target integer, how text, measure text)`,
-    [row['county'], row['plan'], row['region'], row['year'], JSON.stringify(targets.map((target, place) => ({ ...(isObject(target) && target), place })))])
+    [row['county'], row['plan'], row['region'], row['year'], JSON.stringify(targets.map((target, place) => ({ ...(isObject(target) && target), place }))), at.toISOString()])
 }
 
 /** Appends what an office stated of a target. */
@@ -38,12 +38,14 @@ export type PlanTarget = {
   readonly value: number | null
   readonly at: Date | null
   readonly evidence: string | null
+  /** When it came to hold. */
+  readonly since: Date
 }
 
 /** The targets of a region and year, as the plan has them in order. */
 export const targetsOf = (tx: Tx, { county, region, year }: { readonly county: string; readonly region: string; readonly year: number }): Promise<readonly PlanTarget[]> =>
   tx.query<PlanTarget>(
-    `select t.plan, t.code, t.office, t.duty, t.name, t.unit, t.target, t.how, t.measure, p.value, p.at, p.evidence
+    `select t.plan, t.code, t.office, t.duty, t.name, t.unit, t.target, t.how, t.measure, t.since, p.value, p.at, p.evidence
      from plan_target t left join lateral (
        select value, at, evidence from plan_progress where county = t.county and plan = t.plan and code = t.code order by at desc limit 1) p on true
      where t.county = $1 and t.region = $2 and t.year = $3::integer order by t.place`, [county, region, year])

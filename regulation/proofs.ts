@@ -6,6 +6,7 @@ export const proofs = {
   'major-issue': 'procedure',
   'annual-plan': 'procedure',
   guidance: 'procedure',
+  campaign: 'procedure',
   'village-inspection': 'procedure',
   'department-duties': 'register',
   duties: 'view',

@@ -161,6 +161,19 @@ export type MatterView = MatterRow & {
   readonly followCode?: string
 }
 
+/** GET /api/criticisms?region: notices of criticism that stand published. `since` is a legal day. */
+export type CriticismView = {
+  readonly matter: string
+  readonly number: string
+  readonly region: RegionRef
+  readonly accused: OfficeRef
+  readonly decider: OfficeRef
+  readonly since: string
+  readonly provision?: Citation
+  readonly criticism: string
+  readonly corrects: boolean
+}
+
 /** A document and the entry, by `seq`, that issued it. */
 export type DocumentRef = Words & { readonly name: string; readonly basis: readonly Citation[]; readonly at: string; readonly seq: number }
 
@@ -391,3 +404,42 @@ export type RetentionView = {
 
 /** GET /api/me/data: all that is kept about oneself, section by section; each row is as its section tells it. */
 export type MyData = { readonly at: string; readonly sections: readonly { readonly name: string; readonly words: Words; readonly rows: readonly Json[] }[] }
+
+/**
+ * GET /api/duties/targets?region&year: what each office of a region owes in a year, under which provision, and how far it is. `done` is absent
+ * where nothing was stated yet; `at` says when it was stated. `gone`: the part of the year that is over, 0 to 1.
+ */
+export type TargetsView = {
+  readonly region: RegionRef
+  readonly year: number
+  readonly years: readonly number[]
+  readonly asOf: string
+  readonly gone: number
+  /** The matter by which the targets were adopted. */
+  readonly plan?: string
+  readonly offices: readonly { readonly office: OfficeRef; readonly targets: readonly TargetView[] }[]
+}
+export type TargetView = {
+  readonly code: string
+  readonly name: string
+  readonly basis: Citation
+  readonly unit: string
+  readonly target: number
+  readonly done?: number
+  readonly how: 'computed' | 'stated'
+  /** Where it is computed: what is counted. */
+  readonly measure?: Words
+  readonly at?: string
+  readonly evidence?: string
+  readonly state: 'reached' | 'onWay' | 'behind' | 'stale' | 'missed'
+}
+
+/** GET /api/visits?region: how a township visits and inspects its villages. Days are legal days; `last` is absent where none was held; `due`: not visited within `cover` days. */
+export type VisitsView = {
+  readonly region: RegionRef
+  readonly asOf: string
+  /** A village is to be visited once in so many days, and inspected no more often a year than so; both are defaults of the product. */
+  readonly cover: number
+  readonly yearly: number
+  readonly rows: readonly { readonly village: RegionRef; readonly last?: string; readonly next?: string; readonly due: boolean; readonly inspections: number }[]
+}

@@ -79,3 +79,38 @@ test('6.6: the fifth inspection of a year needs its reason', async () => {
   await city.opens('handler', { ...planned, overReason: '群众反映经费支出未公开' }, 'plan', villageInspection.name)
   assert.equal((await visits('townLead'))[0]?.inspections, 5)
 })
+
+const asked = { area: '630202', theme: 'environment', title: '夏季环境整治', aims: '清理背街小巷积存垃圾，整治占道堆放', instrument: '乐政办〔2026〕21号', from: '2026-06-08', until: '2026-06-30', townships: ['630202001'] }
+
+const pointing = (id: string, procedure: string) => database.owner(tx => tx.query<{ id: string; stage: string }>(
+  'select m.id, m.stage from link l join matter m on m.county = l.county and m.id = l.matter where l.other = $1::uuid and m.procedure = $2 order by m.opened', [id, procedure]))
+
+test('6.5, 23.3: a campaign reaches villages by the list alone: a plan with one row outside it is refused as a whole, and kept', async () => {
+  const city = live(house)
+  const id = await city.opens('countyLead', asked, 'arrange', 'campaign')
+  const [part] = await pointing(id, 'campaign-part')
+  assert.ok(part)
+  const plan = { measures: '分片包干，逐条清理，周五联合检查', conditions: [{ name: '经费', what: '每处补助五百元', by: '2026-06-12' }] }
+  const listed = { village: '630202001001', item: 'xz-01', what: '组织居民清理楼道' }
+  const before = await database.owner(tx => tx.query('select from refused_attempt'))
+  for (const [breakdown, conditions, code] of [
+    [[listed, { ...listed, item: 'xz-77' }], plan.conditions, 'not-listed'], [[{ ...listed, item: 'zz-01' }], plan.conditions, 'own-affair'], [[listed], undefined, 'no-conditions'],
+  ] as const) assert.equal((await city.refused('handler', 'plan', part.id, { measures: plan.measures, breakdown, ...(conditions && { conditions }) })).code, code)
+  assert.equal((await city.refused('handler', 'plan', part.id, { ...plan, breakdown: [listed], underOrder: true })).code, 'no-emergency')
+  const kept = await database.owner(tx => tx.query<{ code: string; office: string; step: string }>('select code, office, step from refused_attempt order by at, code'))
+  assert.equal(kept.length - before.length, 4)
+  assert.ok(kept.filter(one => one.step === 'plan').every(one => one.office === '630202001/gov'))
+  assert.deepEqual(await pointing(part.id, 'commission'), [], 'of a plan refused nothing went out')
+  await city.does('handler', 'plan', part.id, { ...plan, breakdown: [listed, { ...listed, village: '630202001002' }] })
+  const [commission, ...more] = await pointing(part.id, 'commission')
+  assert.deepEqual([commission?.stage, more], ['approving', []])
+  await city.does('townLead', 'approve', commission?.id ?? '')
+  assert.equal((await pointing(commission?.id ?? '', 'community-task')).length, 2)
+  await city.does('handler', 'reportNow', part.id, { report: '清理背街小巷六条，动员单位两家' })
+  await city.does('countyLead', 'check', part.id, { verdict: 'accepted', opinion: '属实，予以通过' })
+  assert.equal((await city.matter(id)).stage, 'summing', 'told by its only part')
+  await city.does('countyLead', 'sumUp', id, { summary: '一个街道清理背街小巷六条' })
+  const off = await city.opens('countyLead', { ...asked, title: '秋季环境整治' }, 'arrange', 'campaign')
+  await city.does('countyLead', 'callOff', off, { reason: '与省级行动合并' })
+  assert.equal((await pointing(off, 'campaign-part'))[0]?.stage, 'calledOff')
+})

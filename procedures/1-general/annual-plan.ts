@@ -1,4 +1,4 @@
-import { endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
+import { legalDay } from '../../kernel/calendar.ts'
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { files, region, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'

@@ -18,4 +18,9 @@ export const townshipRules = [
   { name: 'plan.review', value: 10, unit: 'workingDays', ...byDefault('审核年度目标', 'review the targets of a year', '5.1') },
   { name: 'plan.state-every', value: 100, unit: 'days', ...byDefault('手工填报的目标进度更新间隔', 'how often progress stated by hand is renewed', '5.1') },
   { name: 'plan.conclude', value: 30, unit: 'days', ...byDefault('年度结束后总结目标完成情况', 'conclude on the targets after the end of the year', '5.1') },
+  { name: 'campaign.longest', value: 180, unit: 'days', ...byDefault('一次专项行动的最长期限', 'the longest one campaign runs', '6.5') },
+  { name: 'campaign.plan', value: 5, unit: 'workingDays', ...byDefault('乡镇（街道）制定专项行动实施方案', 'a township makes its plan for a campaign', '6.5') },
+  { name: 'campaign.report', value: 10, unit: 'workingDays', ...byDefault('专项行动结束后乡镇（街道）报告', 'a township reports after a campaign', '6.5') },
+  { name: 'campaign.check', value: 10, unit: 'workingDays', ...byDefault('县（区）核查专项行动报告，逾期视为通过', 'the county checks a report, else it is taken as it stands', '6.5') },
+  { name: 'campaign.sum-up', value: 30, unit: 'days', ...byDefault('专项行动结束后县（区）总结', 'the county sums up a campaign', '6.5') },
 ] as const satisfies readonly Row[]

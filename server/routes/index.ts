@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { burdenRoutes } from './burden.ts'
 import { burdenListRoutes } from './burden-lists.ts'
+import { criticismRoutes } from './criticisms.ts'
 import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
@@ -29,6 +30,8 @@ import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
 import { summonsRoutes } from './summons.ts'
 import { stepRoutes } from './steps.ts'
+import { targetRoutes } from './targets.ts'
+import { visitRoutes } from './visits.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
@@ -36,6 +39,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
   burdenRoutes, burdenListRoutes,
   summonsRoutes,
-  documentRoutes,
+  documentRoutes, criticismRoutes,
   sheetRoutes,
+  targetRoutes, visitRoutes,
 ]

@@ -28,6 +28,7 @@ create table plan_target (
   target integer not null check (target > 0),
   how text collate "C" not null check (how in ('computed', 'stated')),
   measure text collate "C" check ((how = 'computed') = (measure is not null)),
+  since timestamptz not null,
   primary key (county, plan, code)
 );
 create index plan_target_region on plan_target (county, region, year);

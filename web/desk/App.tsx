@@ -24,6 +24,7 @@ const NewMatter = lazy(() => import('./new/NewMatter.tsx'))
 const Area = lazy(() => import('./area/Area.tsx'))
 const BurdenPage = lazy(() => import('./burden/BurdenPage.tsx'))
 const Law = lazy(() => import('./law/Law.tsx'))
+const Targets = lazy(() => import('./law/Targets.tsx'))
 const Registers = lazy(() => import('./registers/Registers.tsx'))
 const Settings = lazy(() => import('./settings/Settings.tsx'))
 
@@ -74,6 +75,7 @@ const Pages = ({ me }: { readonly me: Me }) => (
         <Route path="/registers"><Redirect to="/registers/regions" replace /></Route>
         <Route path="/registers/:register">{({ register }) => <Registers register={register} me={me} />}</Route>
         <Route path="/law/:citation?">{({ citation }) => <Law citation={citation} />}</Route>
+        <Route path="/targets/:region?">{({ region }) => <Targets me={me} region={region} />}</Route>
         <Route path="/settings"><Settings me={me} /></Route>
         <Route><NotHere /></Route>
       </Switch>

@@ -32,6 +32,7 @@ export const links = {
   open: (procedure: string, step: string) => `${base}/new/${procedure}/${step}`,
   registers: (register = 'regions') => `${base}/registers/${register}`,
   law: (citation?: Citation) => `${base}/law${citation === undefined ? '' : `/${citation}`}`,
+  targets: (region?: string) => `${base}/targets${region === undefined ? '' : `/${region}`}`,
   settings: `${base}/settings`,
 } as const
 

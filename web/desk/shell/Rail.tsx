@@ -15,7 +15,7 @@ const entries: readonly Entry[] = [
   { label: { zh: '负担', en: 'Burden' }, to: links.burden(), at: path => path.startsWith('/burden'), Icon: DashboardOutlined },
   { label: { zh: '事项', en: 'Matters' }, to: links.matters(), at: path => path.startsWith('/matter') || path.startsWith('/new'), Icon: ProfileOutlined },
   { label: { zh: '台账', en: 'Registers' }, to: links.registers(), at: path => path.startsWith('/registers'), Icon: DatabaseOutlined },
-  { label: { zh: '职责', en: 'Duties' }, to: links.law(), at: path => path.startsWith('/law'), Icon: BookOutlined },
+  { label: { zh: '职责', en: 'Duties' }, to: links.law(), at: path => path.startsWith('/law') || path.startsWith('/targets'), Icon: BookOutlined },
   { label: { zh: '设置', en: 'Settings' }, to: links.settings, at: path => path.startsWith('/settings'), Icon: SettingOutlined },
 ]
 
