@@ -51,7 +51,11 @@ export default defineConfig(
     files: ['web/**'],
     ignores: tests,
     extends: [a11y.flatConfigs.strict, hooks.configs.flat.recommended],
-    rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate'] },
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate'],
+      // A part that scrolls must be reached by keyboard, and is then a named region.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
+    },
   },
   {
     files: tests,

@@ -21,6 +21,9 @@ import { townshipTask } from './3-governance/commission/township-task.ts'
 import { burdenWarning } from './3-governance/burden/burden-warning.ts'
 import { outsideOrder } from './3-governance/burden/outside-order.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
+import { breach } from './6-liability/breach.ts'
+import { breachClue } from './6-liability/breach-clue.ts'
+import { breachNotice } from './6-liability/breach-notice.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
@@ -36,6 +39,7 @@ import { summonsCall } from './3-governance/summons/summons-call.ts'
 export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
+  breachClue, breach, breachNotice,
   workList, listComment, listProposal, dutyList,
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,

@@ -7,6 +7,7 @@ import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
 import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
+import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
@@ -80,6 +81,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   reference: recordReferenceChange,
   account: recordAccount,
   post: recordPost,
+  criticism: recordCriticism,
   emergency: recordEmergency,
   'township-visit': recordTownshipVisit,
   'annual-plan': recordAnnualPlan,

@@ -25,7 +25,7 @@ export const villageKnown: Loader = async (tx, ask): Promise<readonly HeldRow[]>
   const names = textsIn(ask['names'])
   if (names.length === 0) return []
   const given = await tx.query<HeldRow>(
-    'select name, value from village_data where county = left($1, 6) and village = $1 and name = any($2::text[]) and until >= $3::date', [village, `{${names.map(name => JSON.stringify(name)).join(',')}}`, legalDay(new Date(String(ask['at'])))])
+    'select name, value from village_data where county = left($1, 6) and village = $1 and name = any($2::text[]) and until >= $3::date', [village, `{${names.map(name => JSON.stringify(name)).join(',')}}`, legalDay(new Date(typeof ask['at'] === 'string' ? ask['at'] : ''))])
   const rest = names.filter(name => alwaysHeld.includes(name) && !given.some(row => row.name === name))
   const figures = await Promise.all(rest.map(async name => {
     const [row] = await tx.query<{ value: string }>(`select (${counted[name] ?? 'select 0'})::text as value where $1 <= $2 and $2 < $3`, [village, village, `${village}:`])

@@ -1,6 +1,7 @@
 import { accessRules } from './rules/access.ts'
 import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
+import { breachRules } from './rules/breach.ts'
 import { burdenRules } from './rules/burden.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { gateRules } from './rules/gate.ts'
@@ -22,6 +23,7 @@ import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...breachRules,
   ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
   ...gateRules,
   ...burdenRules,

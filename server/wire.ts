@@ -161,6 +161,19 @@ export type MatterView = MatterRow & {
   readonly followCode?: string
 }
 
+/** GET /api/criticisms?region: notices of criticism that stand published. `since` is a legal day. */
+export type CriticismView = {
+  readonly matter: string
+  readonly number: string
+  readonly region: RegionRef
+  readonly accused: OfficeRef
+  readonly decider: OfficeRef
+  readonly since: string
+  readonly provision?: Citation
+  readonly criticism: string
+  readonly corrects: boolean
+}
+
 /** A document and the entry, by `seq`, that issued it. */
 export type DocumentRef = Words & { readonly name: string; readonly basis: readonly Citation[]; readonly at: string; readonly seq: number }
 

@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
 import { burdenRoutes } from './burden.ts'
 import { burdenListRoutes } from './burden-lists.ts'
+import { criticismRoutes } from './criticisms.ts'
 import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
@@ -38,7 +39,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
   burdenRoutes, burdenListRoutes,
   summonsRoutes,
-  documentRoutes,
+  documentRoutes, criticismRoutes,
   sheetRoutes,
   targetRoutes, visitRoutes,
 ]

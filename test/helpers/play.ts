@@ -152,6 +152,9 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
       meets(refusal)
       return refusal
     },
+    /** Tries to open a matter, or to take a step: what it is refused with, if it is. */
+    triesToOpen: (who: Name, input: JsonObject, step: string): Refusal | undefined => begin(procedure, people[who], step, input).refused,
+    tries: (who: Name | 'platform', step: string, id: string, input: JsonObject = {}): Refusal | undefined => attempt(life(id), who === 'platform' ? system : people[who], step, input),
     /** All matters of a procedure, in the order in which they were opened. */
     all: (name: string): readonly Matter[] => [...lives.values()].flatMap(one => (one.procedure.name === name ? [one.matter] : [])),
     now: (): Date => now,

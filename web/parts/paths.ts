@@ -1,7 +1,8 @@
 import type {
-  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
+  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, CriticismView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
   SummonsBoard, TargetsView, VisitsView,
+  SheetView,
 } from '../../server/wire.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -102,6 +103,12 @@ export const officesFor = (region: string): Ask<readonly OfficeRef[]> => ({ path
 export const peopleOf = (office: string): Ask<readonly { readonly id: string; readonly name: string }[]> =>
   ({ path: `/api/offices/${enc(regionOfOffice(office))}/${enc(kindOfOffice(office))}/people` })
 
+/** Where an empty sheet for a table fact is; a filled-in one is tried with `trySheet`, and nothing of it is kept. */
+export const sheetTemplate = (procedure: string, fact: string): string => `/api/sheets/${enc(procedure)}/${enc(fact)}.xlsx`
+export const trySheet = (procedure: string, fact: string): Ask<SheetView> => ({ path: `/api/sheets/${enc(procedure)}/${enc(fact)}` })
+/** A table of a matter as a sheet. */
+export const matterSheet = (id: string, fact: string): string => `/api/matters/${enc(id)}/sheets/${enc(fact)}.xlsx`
+
 export const categories = (): Ask<readonly CategoryView[]> => ({ path: '/api/reference/category' })
 export const regulation = (): Ask<readonly ArticleView[]> => ({ path: '/api/regulation' })
 export const route = (category: string, region: string): Ask<RouteView> => ({ path: `/api/route${query({ category, region })}` })
@@ -131,7 +138,7 @@ export const burdenTasks = (filter: TaskFilter): Ask<Page<BurdenTask>> => ({ pat
 export const burdenRefused = (filter: Pick<TaskFilter, 'region' | 'months' | 'issuer' | 'cursor'>): Ask<Page<RefusedAttempt>> => ({ path: `/api/burden/refused${query(filter)}` })
 export const burdenCalendar = (region: string, month: string): Ask<BurdenCalendar> => ({ path: `/api/burden/calendar${query({ region, month })}` })
 /** An address to download from. */
-export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.csv${query({ region, months })}`
+export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.xlsx${query({ region, months })}`
 export const villageData = (village: string): Ask<readonly VillageDatum[]> => ({ path: `/api/burden/village-data${query({ village })}` })
 /** How a county’s departments answered the summons of its townships, who answers now, and the units outside. */
 export const summons = (county: string, months?: number): Ask<SummonsBoard> => ({ path: `/api/summons${query({ county, months })}` })
@@ -150,3 +157,5 @@ export const fileAt = (id: string): string => `/api/files/${enc(id)}`
 
 /** A document of a matter, as a file to keep or a page to print. */
 export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): string => `/api/matters/${enc(matter)}/documents/${enc(name)}.${as}`
+/** Notices of criticism that stand published of units in a place or above it. */
+export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ path: `/api/criticisms${query({ region })}` })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { parse } from '../../kernel/decide.ts'
 import { asked, isAsked, type Procedure, type Step } from '../../kernel/procedure.ts'
 import { isRefusal, type Fault } from '../../kernel/refusal.ts'
@@ -21,13 +21,33 @@ const recall = (name: string): Typed | undefined => {
   }
 }
 
-const keep = (name: string, typed: Typed | undefined): void => {
+const keepNow = (name: string, typed: Typed | undefined): void => {
   try {
     if (typed) sessionStorage.setItem(name, JSON.stringify(typed))
     else sessionStorage.removeItem(name)
   } catch {
     // Storage is full or forbidden: the text lasts as long as the page.
   }
+}
+
+/** A long table takes too long to write at each key: it is written when the typing rests, and before the page goes. */
+const isLong = ({ values }: Typed): boolean => Object.values(values).some(value => Array.isArray(value) && value.length > 50)
+const rest = 600
+let waiting: { readonly name: string; readonly typed: Typed; readonly timer: ReturnType<typeof setTimeout> } | undefined
+
+const settle = (): void => {
+  if (!waiting) return
+  clearTimeout(waiting.timer)
+  keepNow(waiting.name, waiting.typed)
+  waiting = undefined
+}
+
+const keep = (name: string, typed: Typed | undefined): void => {
+  if (waiting && waiting.name !== name) settle()
+  if (waiting) clearTimeout(waiting.timer)
+  waiting = undefined
+  if (typed && isLong(typed)) waiting = { name, typed, timer: setTimeout(settle, rest) }
+  else keepNow(name, typed)
 }
 
 const blank = (): Typed => ({ act: actId(), values: {} })
@@ -56,11 +76,20 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
   const [turnedBack, setTurnedBack] = useState(0)
   const values: Values = { ...offered, ...typed.values }
 
-  const set = (fact: string, value: Json): void => {
+  useEffect(() => {
+    window.addEventListener('pagehide', settle)
+    return () => {
+      window.removeEventListener('pagehide', settle)
+      settle()
+    }
+  }, [])
+
+  /** `left`: the faults of its cells that still stand, where the fact is a table. */
+  const set = (fact: string, value: Json, left: readonly Fault[] = []): void => {
     const next = { act: actId(), values: { ...typed.values, [fact]: value } }
     setTyped(next)
     keep(draft, next)
-    setFaults(before => before.filter(fault => fault.fact !== fact))
+    setFaults(before => [...before.filter(fault => fault.fact !== fact), ...left])
   }
 
   const submit = async (): Promise<void> => {
@@ -100,7 +129,8 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
     submit,
     sending,
     problem,
-    faultAt: (fact: string): Words | undefined => faults.find(fault => fault.fact === fact)?.why,
+    /** What is wrong with a fact as a whole; those of single cells of a table stand at the cells. */
+    faultAt: (fact: string): Words | undefined => faults.find(fault => fault.fact === fact && fault.row === undefined)?.why,
     faults,
     turnedBack,
     clear: (): void => {

@@ -17,7 +17,7 @@ test('23.1: over its ceiling in a month, the county and the township are told, a
   const { game, id, stage } = raised()
   assert.deepEqual([stage(), game.matter(id).holder, game.due(id)], ['raised', { office: '630202/lead' }, '2026-06-23 18:00'], 'ten working days over the Dragon Boat holiday')
   assert.deepEqual(game.heard().map(one => one.who).toSorted(), ['countyDispatcher', 'countyLead', 'deputy', 'townLead'])
-  assert.match(String(game.matter(id).facts['about']), /^2026年6月交办工时 46 小时（上限 40）、表格 4 张（上限 10）（平台规则）\n/)
+  assert.match(JSON.stringify(game.matter(id).facts['about']), /^"2026年6月交办工时 46 小时（上限 40）、表格 4 张（上限 10）（平台规则）\\n/)
   for (const [name, fact] of Object.entries(burdenWarning.facts)) assert.equal(fact.class, 'public', name)
   assert.throws(() => game.opens('countyLead', month, 'raise'), /not-yours/)
   assert.equal(game.refused('townLead', 'answer', id, { answer: '合并两张表' }).code, 'not-yours')

@@ -50,12 +50,13 @@ export const askedFacts = {
   title: text({ zh: '任务名称', en: 'Name', class: 'public', max: 60, search: 'words' }),
   what: text({ zh: '要做什么', en: 'What is to be done', class: 'public', max: 1500, lines: 4, hint: nobody }),
   manner: choice(manners, { zh: '形式', en: 'Manner', class: 'public', search: 'exact', hint: words('会议、证明、挂牌、应用也是任务', 'A meeting, a proof, a plaque or an app is work too') }),
-  item: reference('work-item', { zh: '引用清单事项', en: 'Item of the list', class: 'public', search: 'exact', basis: ['23.1'], hint: words('协助政府工作事项清单的编号', 'By its code on the county’s list') }),
+  item: reference('work-item', { zh: '引用清单事项', en: 'Item of the list', class: 'public', search: 'exact', basis: ['23.1'], hint: words('协助政府工作事项清单中由本单位负责的事项', 'An item of the county’s list that your office answers for') }),
+  itemName: text({ zh: '清单事项', en: 'As the list names it', class: 'public', max: 200 }),
   from: day({ zh: '开始日期', en: 'First day', class: 'public' }),
   until: day({ zh: '结束日期（含当日）', en: 'Last day', class: 'public', hint: words('当日 24 时自动结束，不顺延', 'It ends by itself at the end of that day') }),
   times: whole({ zh: '期间次数', en: 'How often in that time', class: 'public', min: 1, max: 400, unit: words('次', 'times'), hint: words('不填为 1 次；每周一次请按总次数填写', 'Left empty: once. Weekly work counts every week') }),
-  conditions: rows(conditionColumns, { zh: '提供的工作条件', en: 'Working conditions provided', class: 'public', max: 20, basis: ['23.2'] }),
-  fields: rows(fieldColumns, { zh: '要填报的字段', en: 'Fields asked for', class: 'public', max: 200, optional: ['filled'], hint: words('平台已有的不得再要，请选“由平台预填”', 'What records hold already can’t be asked for: have the platform fill it in') }),
+  conditions: rows(conditionColumns, { zh: '提供的工作条件', en: 'Working conditions provided', class: 'public', min: 0, max: 20, basis: ['23.2'] }),
+  fields: rows(fieldColumns, { zh: '要填报的字段', en: 'Fields asked for', class: 'public', min: 0, max: 200, optional: ['filled'], hint: words('平台已有的不得再要，请选“由平台预填”', 'What records hold already can’t be asked for: have the platform fill it in') }),
 }
 
 /** What a task carries besides: who gave it, of which commission, on what ground, and the work it makes. */

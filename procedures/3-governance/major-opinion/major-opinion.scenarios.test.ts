@@ -40,7 +40,7 @@ test('the township proposes of its own motion, and is owed an answer as well; it
   game.heard()
   game.does('townLead', 'dispute', id, { disputed: '第二条没有说明依据' })
   assert.deepEqual([game.matter(id).stage, game.due(id)], ['answering', '2026-07-01 18:00'])
-  assert.deepEqual(game.heard().map(one => one.who).toSorted(), ['countyDispatcher', 'countyLead', 'transport'])
+  assert.deepEqual(game.heard().map(one => one.who).toSorted(), ['countyDispatcher', 'countyLead', 'roads', 'transport'])
   game.does('transport', 'answer', id, { replies })
   assert.equal(game.refused('townLead', 'dispute', id, { disputed: '仍不清楚' }).code, 'disputed-already')
   game.until('2026-06-25 09:00')
@@ -56,7 +56,7 @@ test('silence of either is told upward: of the township, who may be gone on with
   assert.equal(game.refused('transport', 'goOn', id, { outcome: '按原方案推进' }).code, 'not-yet')
   names()
   game.until('2026-06-23 09:00')
-  assert.deepEqual(names(), ['colleague', 'countyDispatcher', 'countyLead', 'handler', 'townLead', 'transport'])
+  assert.deepEqual(names(), ['colleague', 'countyDispatcher', 'countyLead', 'handler', 'roads', 'townLead', 'transport'])
   const other = { ...people.transport, office: '630202/urban-management' }
   for (const step of ['goOn', 'withdraw']) assert.equal(offers(majorOpinion, game.matter(id), step, other, instant('2026-06-23 09:00'), law)?.code, 'not-the-asker')
   met.refusals.add('not-the-asker')

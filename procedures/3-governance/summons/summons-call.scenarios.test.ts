@@ -22,7 +22,7 @@ const there = (at: string) => ({ arrivedAt: instant(at).toISOString(), arrivedPo
 test('24.2: a department called answers, comes, reports, and is rated by the township once all is concluded', () => {
   const { game, id, stage, facts, names, news } = called()
   assert.deepEqual([stage(), game.matter(id).holder, game.due(id)], ['answering', { office: '630202/transport' }, '2026-06-08 11:00'], 'one hour by the clock')
-  assert.deepEqual(names(), ['transport'])
+  assert.deepEqual(names(), ['roads', 'transport'])
   game.until('2026-06-08 10:20')
   game.does('transport', 'answer', id, { answer: 'coming', eta: instant('2026-06-08 11:30').toISOString() })
   assert.deepEqual([stage(), facts()['answeredInTime'], game.due(id)], ['attending', true, '2026-06-08 12:20'])
@@ -48,11 +48,11 @@ test('silence goes to the county, again and again until it is answered', () => {
   const { game, id, names, stage } = called()
   names()
   game.until('2026-06-08 11:00')
-  assert.deepEqual(names(), ['colleague', 'countyDispatcher', 'countyLead', 'handler', 'townLead', 'transport'])
+  assert.deepEqual(names(), ['colleague', 'countyDispatcher', 'countyLead', 'handler', 'roads', 'townLead', 'transport'])
   game.until('2026-06-08 13:30')
   assert.equal(names().filter(one => one === 'countyLead').length, 2, 'every hour')
   game.does('countyLead', 'urge', id, { order: '交通局立即派人到场' })
-  assert.deepEqual(names(), ['colleague', 'handler', 'townLead', 'transport'])
+  assert.deepEqual(names(), ['colleague', 'handler', 'roads', 'townLead', 'transport'])
   game.does('transport', 'answer', id, { answer: 'coming' })
   names()
   assert.deepEqual([game.matter(id).facts['answeredInTime'], game.counts['answeredInTime'], game.due(id, 'escalation')], [false, undefined, undefined])
@@ -109,11 +109,11 @@ test('“arrived” is stated: not ahead of now, not before the call; taken back
 test('at night whoever is on duty is told, and the line of the office is shown to who called', () => {
   const night = called({}, '2026-06-08 22:00', { phone: '0972-8622345', account: people.urban.account })
   assert.deepEqual([night.facts()['offHours'], night.facts()['dutyPhone'], night.game.due(night.id)], [true, '0972-8622345', '2026-06-08 23:00'])
-  assert.deepEqual(night.names(), ['transport', 'urban'])
+  assert.deepEqual(night.names(), ['roads', 'transport', 'urban'])
   const nobody = called({}, '2026-06-07 10:00')
-  assert.deepEqual([nobody.facts()['offHours'], nobody.names()], [true, ['countyDispatcher', 'countyLead', 'transport']], 'nobody on the roster: the county is told at once')
+  assert.deepEqual([nobody.facts()['offHours'], nobody.names()], [true, ['countyDispatcher', 'countyLead', 'roads', 'transport']], 'nobody on the roster: the county is told at once')
   const day = called({}, undefined, { phone: '0972-8622345', account: people.urban.account })
-  assert.deepEqual([day.facts()['offHours'], day.names()], [undefined, ['transport']])
+  assert.deepEqual([day.facts()['offHours'], day.names()], [undefined, ['roads', 'transport']])
 })
 
 test('a unit outside the county’s command: the township records its answer, and no figure is kept of it', () => {

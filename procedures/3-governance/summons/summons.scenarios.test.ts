@@ -47,7 +47,7 @@ test('arrived is not solved: one that is there is named to lead, and the conclus
   assert.equal(game.refused('townLead', 'nameLead', id, { lead: '630202001/gov' }).code, 'bad-input', 'a department is there: it leads')
   names()
   game.does('townLead', 'nameLead', id, { lead: '630202/transport' })
-  assert.deepEqual([stage(), holder(), game.due(id), names()], ['joint', '630202/transport', '2026-06-11 18:00', ['transport']])
+  assert.deepEqual([stage(), holder(), game.due(id), names()], ['joint', '630202/transport', '2026-06-11 18:00', ['roads', 'transport']])
   stand('reported', 'acting')
   const early = game.refused('transport', 'conclude', id, conclusion)
   assert.deepEqual([early.code, early.basis, early.remedy !== undefined], ['reports-missing', ['24.2'], true])
@@ -133,7 +133,7 @@ test('where only units outside came, the township leads; another may come to lea
   other.game.until('2026-06-09 10:00')
   other.names()
   other.game.does('townLead', 'changeLead', other.id, { lead: '630202/urban-management' })
-  assert.deepEqual([other.holder(), other.game.due(other.id), other.names()], ['630202/urban-management', due, ['transport', 'urban']])
+  assert.deepEqual([other.holder(), other.game.due(other.id), other.names()], ['630202/urban-management', due, ['roads', 'transport', 'urban']])
 })
 
 test('news of each stands in the summons; silence about it is told upward; called off, all are let off', () => {

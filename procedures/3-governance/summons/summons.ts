@@ -13,6 +13,8 @@ import { calling, carriedFault, tell, tooEarly, unfit } from './raising.ts'
 /** Whoever is called is asked to come; a community can't be: that would be tasking it directly (Art. 23.3, 50.2). */
 const givesTo = (c: Ask<SummonsFacts>, to: readonly string[] | undefined): Giving => ({ to: to ?? [], by: c.actor.office ?? '' })
 
+const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
+
 const theEnd = words('联合处置结论载明的办结期限', 'the day the joint conclusion states')
 
 /**
@@ -28,7 +30,7 @@ export const summons = procedure('summons', {
   place: 'place',
   needs: {
     calls: callsOf,
-    staffed: need<readonly string[]>('staffed', c => ({ offices: [...(Array.isArray(c.facts['offices']) ? c.facts['offices'] : []), ...(Array.isArray(c.facts['more']) ? c.facts['more'] : [])], at: c.now.toISOString() })),
+    staffed: need<readonly string[]>('staffed', c => ({ offices: officesIn(c.facts['offices'], c.facts['more']), at: c.now.toISOString() })),
     about: need<{ readonly id: string }>('matter', c => ({ id: c.facts['about'] ?? null, county: c.matter.county })),
   },
   records: ['outside-unit'],

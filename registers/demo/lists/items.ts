@@ -101,5 +101,8 @@ export const reasons: readonly { readonly code: string; readonly why: string }[]
   { code: 'zz-91', why: '数据可由平台直接取得，不再要求村（社区）统计' },
   { code: 'zz-01', why: '采纳社区意见，核查须有民政干部同行' },
   { code: 'zz-09', why: '按汛期规律调整时段，增加经费和培训' },
+  { code: 'own-18', why: '条例施行后各村（社区）普遍实行积分管理' },
+  { code: 'zz-11', why: '根据冬季一氧化碳中毒防范需要增加' },
+  { code: 'zz-20', why: '根据老年人反映认证不便增加' },
   { code: 'wt-03', why: '由社区自愿承接，按件付费' },
 ]

@@ -4,9 +4,10 @@ import { pathOf } from '../../parts/Place.tsx'
 import { count, share } from '../../parts/time.ts'
 import type { Burden } from '../../../server/wire/burden.ts'
 import { links } from '../links.ts'
+import { Meter } from './Meter.tsx'
 
 /** The first question answered in figures: how much, with what right, who is over. Each opens its list. */
-export const Answer = ({ burden: { region, months, total } }: { readonly burden: Burden }) => {
+export const Answer = ({ burden: { region, months, total, ceiling } }: { readonly burden: Burden }) => {
   const { t, say } = useLang()
   const { figures } = total
   const span = { region: region.code, months: months.length }
@@ -15,10 +16,14 @@ export const Answer = ({ burden: { region, months, total } }: { readonly burden:
     <section className="burden-answer" aria-label={t('概况', 'In short')}>
       <h2>{pathOf(region).join(' › ')}</h2>
       <dl>
-        <div>
-          <dt>{t('本月超上限', 'Over this month')}</dt>
-          <dd><b className={total.over > 0 ? 'figure-late' : undefined}>{count(total.over)}</b> <span className="quiet">/ {count(total.communities)} {t('个村（社区）', 'communities')}</span><span className="sub">{t(`接近上限 ${total.near}`, `${total.near} near it`)}</span></dd>
-        </div>
+        {total.standing !== undefined
+          ? <div className="burden-own"><dt>{t('本月工时 / 上限', 'Hours this month / ceiling')}</dt><dd><Meter row={total} ceiling={ceiling} /><span className="sub">{t(`表格 ${total.month.forms} / ${ceiling.forms}`, `forms ${total.month.forms} / ${ceiling.forms}`)}</span></dd></div>
+          : (
+            <div>
+              <dt>{t('本月超上限', 'Over this month')}</dt>
+              <dd><b className={total.over > 0 ? 'figure-late' : undefined}>{count(total.over)}</b> <span className="quiet">/ {count(total.communities)} {t('个', '')}</span><span className="sub">{t(`接近上限 ${total.near}`, `${total.near} near it`)}</span></dd>
+            </div>
+          )}
         <div>
           <dt>{t('任务', 'Tasks')}</dt>
           <dd><a href={links.burden('tasks', span)}><b>{count(figures.tasks)}</b></a> <span className="quiet">{t('件', '')}</span><span className="sub">{t('进行中 ', 'under way ')}<a href={links.burden('tasks', { ...span, only: 'running' })}>{count(figures.running)}</a></span></dd>
@@ -29,11 +34,11 @@ export const Answer = ({ burden: { region, months, total } }: { readonly burden:
         </div>
         <div>
           <dt>{t('表格', 'Forms')}</dt>
-          <dd><a href={links.burden('tasks', { ...span, only: 'forms' })}><b>{count(figures.forms)}</b></a> <span className="quiet">/ {count(figures.tasks)} {t('件任务', 'tasks')}</span><span className="sub">{t(`字段 ${count(figures.fields)} 个`, `${count(figures.fields)} fields`)}</span></dd>
+          <dd><a href={links.burden('tasks', { ...span, only: 'forms' })}><b>{count(figures.forms)}</b></a> <span className="quiet">/ {count(figures.tasks)} {t('件', '')}</span><span className="sub">{t(`字段 ${count(figures.fields)} 个`, `${count(figures.fields)} fields`)}</span></dd>
         </div>
         <div>
           <dt>{t('工作条件未到位', 'Conditions lacking')}</dt>
-          <dd><a href={links.burden('tasks', { ...span, only: 'lacking' })}><b className={lacking > 0 ? 'figure-late' : undefined}>{count(lacking)}</b></a> <span className="quiet">/ {count(figures.promised)} {t('项承诺', 'promised')}</span><span className="sub">{t('到位 ', 'delivered ')}{share({ of: figures.delivered, among: figures.promised })}</span></dd>
+          <dd><a href={links.burden('tasks', { ...span, only: 'lacking' })}><b className={lacking > 0 ? 'figure-late' : undefined}>{count(lacking)}</b></a> <span className="quiet">/ {count(figures.promised)} {t('项', '')}</span><span className="sub">{t('到位 ', 'delivered ')}{share({ of: figures.delivered, among: figures.promised })}</span></dd>
         </div>
         <div>
           <dt>{t('被拒交办', 'Refused')}</dt>

@@ -1,7 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useSearch } from 'wouter'
-import { countyOf } from '../../../kernel/region.ts'
 import type { Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { actingPost } from '../../parts/me.ts'
@@ -25,7 +24,7 @@ const BurdenPage = ({ me, view = 'places' }: { readonly me: Me; readonly view: s
   const { t } = useLang()
   const search = new URLSearchParams(useSearch())
   const home = actingPost(me)?.region.code ?? me.home?.code ?? ''
-  const region = search.get('region') ?? (home.length > 6 && home.length < 12 ? home : home.length >= 12 ? home.slice(0, 12) : countyOf(home))
+  const region = search.get('region') ?? (home.slice(0, 12))
   const months = Number(search.get('months') ?? 3)
   const issuer = search.get('issuer') ?? undefined
   if (!isView(view)) return <NotHere />
@@ -35,7 +34,7 @@ const BurdenPage = ({ me, view = 'places' }: { readonly me: Me; readonly view: s
       <div className="page-head">
         <div><h1>{t('负担', 'Burden')}</h1><p className="quiet">{t('谁给村（社区）派了什么、凭什么派', 'Who gives communities what to do, and with what right')}</p></div>
         <div className="page-actions">
-          <div className="filter-region"><RegionPicker id="burden-region" value={region} choose={code => { if (code !== undefined) to({ region: code }) }} levels={['city', 'county', 'township', 'village']} label={t('看哪里', 'Place')} /></div>
+          <div className="filter-region"><RegionPicker id="burden-region" value={region} start={actingPost(me)?.region} choose={code => { if (code !== undefined) to({ region: code }) }} levels={['city', 'county', 'township', 'village']} label={t('看哪里', 'Place')} /></div>
           {view !== 'calendar' && <Select aria-label={t('统计时段', 'Period')} value={months} onChange={value => to({ months: value })} options={spans.map(span => ({ value: span, label: t(`近 ${span} 个月`, `Last ${span} month${span === 1 ? '' : 's'}`) }))} />}
           <Button icon={<DownloadOutlined />} href={paths.burdenSheet(region, months)} download>{t('导出', 'Export')}</Button>
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('打印', 'Print')}</Button>

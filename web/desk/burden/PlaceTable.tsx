@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { fillOf, hours, standingWords } from '../../parts/burden.ts'
+import { hours } from '../../parts/burden.ts'
 import { useLang } from '../../parts/lang.ts'
 import { pathText } from '../../parts/Place.tsx'
 import { count, share } from '../../parts/time.ts'
 import type { Burden, BurdenCeiling, BurdenPlace } from '../../../server/wire/burden.ts'
 import { links } from '../links.ts'
 import { Empty } from '../states.tsx'
+import { Meter } from './Meter.tsx'
 
 /** Rows shown before more are asked for. */
 const atFirst = 50
@@ -17,7 +18,7 @@ export const PlaceTable = ({ burden, months }: Props) => {
   const { t } = useLang()
   const [all, setAll] = useState(false)
   const { rows, total, ceiling } = burden
-  if (rows.length === 0) return burden.region.level === 'village' ? null : <Empty title={t('这段时间没有村（社区）被交办任务', 'No community was given anything in this period')} />
+  if (rows.length === 0) return <Empty title={t('这段时间没有村（社区）被交办任务', 'No community was given anything in this period')} />
   const shown = all ? rows : rows.slice(0, atFirst)
   const counties = rows.some(row => row.region.level === 'county')
   const idle = total.communities - rows.filter(row => row.region.level === 'village').length
@@ -39,7 +40,7 @@ export const PlaceTable = ({ burden, months }: Props) => {
         </table>
       </div>
       {rows.length > shown.length && <button type="button" className="plain more" onClick={() => setAll(true)}>{t(`显示全部 ${rows.length} 个`, `Show all ${rows.length}`)}</button>}
-      {!counties && idle > 0 && burden.region.level !== 'village' && <p className="quiet">{t(`另有 ${count(idle)} 个村（社区）这段时间没有交办任务。`, `${count(idle)} more communities were given nothing in this period.`)}</p>}
+      {!counties && idle > 0 && <p className="quiet">{t(`另有 ${count(idle)} 个村（社区）这段时间没有交办任务。`, `${count(idle)} more communities were given nothing in this period.`)}</p>}
     </section>
   )
 }
@@ -64,18 +65,5 @@ const Row = ({ row, months, ceiling, counties }: { readonly row: BurdenPlace; re
       {figure(figures.refused, links.burden('refused', span))}
       {figure(figures.running, links.burden('tasks', { ...span, only: 'running' }))}
     </tr>
-  )
-}
-
-/** A bar towards the ceiling, the figures beside it and where it stands in words: colour alone tells nothing. */
-const Meter = ({ row: { month, standing }, ceiling }: { readonly row: BurdenPlace; readonly ceiling: BurdenCeiling }) => {
-  const { say, t } = useLang()
-  if (standing === undefined) return <span>{hours(month.minutes)} <span className="quiet">{t('（无上限）', '(no ceiling)')}</span></span>
-  return (
-    <span className={`meter meter-${standing}`}>
-      <span className="meter-line" aria-hidden="true"><span style={{ width: `${fillOf(month.minutes, ceiling.minutes)}%` }} /></span>
-      <span className="meter-figure">{hours(month.minutes)} <span className="quiet">/ {hours(ceiling.minutes)}</span></span>
-      <span className="meter-word">{standing === 'within' ? '' : say(standingWords[standing])}</span>
-    </span>
   )
 }

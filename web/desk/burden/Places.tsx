@@ -18,7 +18,7 @@ export const Places = ({ region, months }: { readonly region: string; readonly m
   return (
     <>
       <Answer burden={burden} />
-      <PlaceTable burden={burden} months={months} />
+      {burden.region.level !== 'village' && <PlaceTable burden={burden} months={months} />}
       <Trend burden={burden} />
       {region.length === 12 && <VillageData village={region} />}
       <p className="quiet burden-how">

@@ -2,11 +2,12 @@ import { hours } from '../../parts/burden.ts'
 import { useLang } from '../../parts/lang.ts'
 import { count } from '../../parts/time.ts'
 import type { Burden } from '../../../server/wire/burden.ts'
+import { links } from '../links.ts'
 
 const [width, height, gap] = [44, 72, 12] as const
 
 /** Hours month by month: a small drawing over the table it is drawn from. */
-export const Trend = ({ burden: { trend } }: { readonly burden: Burden }) => {
+export const Trend = ({ burden: { trend, region } }: { readonly burden: Burden }) => {
   const { t } = useLang()
   const most = Math.max(...trend.map(month => month.minutes))
   if (trend.length < 2 || most === 0) return null
@@ -25,7 +26,7 @@ export const Trend = ({ burden: { trend } }: { readonly burden: Burden }) => {
                 </td>
               ))}
             </tr>
-            <tr><th scope="col">{t('月份', 'Month')}</th>{trend.map(month => <th key={month.month} scope="col" className="num">{month.month}</th>)}</tr>
+            <tr><th scope="col">{t('月份', 'Month')}</th>{trend.map(month => <th key={month.month} scope="col" className="num"><a href={links.burden('calendar', { region: region.code, month: month.month })}>{month.month}</a></th>)}</tr>
           </thead>
           <tbody>
             <tr><th scope="row">{t('工时', 'Hours')}</th>{trend.map(month => <td key={month.month} className="num">{hours(month.minutes)}</td>)}</tr>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { FactKind } from '../../../kernel/fact.ts'
+import type { Words } from '../../../kernel/words.ts'
 import { useLang } from '../../parts/lang.ts'
 import { AccountField } from './AccountField.tsx'
 import { ChoiceField, YesNoField } from './ChoiceField.tsx'
 import { DayField, InstantField } from './DayField.tsx'
-import type { FactFieldProps, FieldProps } from './field-props.ts'
+import type { FieldProps } from './field-props.ts'
 import { FilesField } from './FilesField.tsx'
 import { MatterField } from './MatterField.tsx'
 import { OfficeField, OfficesField } from './OfficeField.tsx'
@@ -26,20 +27,25 @@ const fields = {
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
 const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people', 'rows'])
 
+type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
+  readonly optional: boolean
+  readonly fault: Words | undefined
+}
+
 /** A fact asked for: its label, hint and fault around the field of its kind. */
-export const FactField = ({ name, optional, fault, ...rest }: FactFieldProps) => {
+export const FactField = ({ optional, fault, ...rest }: Props) => {
   const { t, say } = useLang()
-  const { fact } = rest
+  const { fact, name } = rest
   const id = `fact-${name}`
   const Field = fields[fact.kind]
   const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
   const label = say(fact.label)
   const field = (
-    <Field {...rest} Cell={FactField} id={id} label={label} invalid={fault !== undefined} required={!optional} describedBy={notes.length > 0 ? notes.join(' ') : undefined} />
+    <Field {...rest} id={id} label={label} invalid={fault !== undefined} required={!optional} describedBy={notes.length > 0 ? notes.join(' ') : undefined} />
   )
   const title = <>{label}{optional && <span className="optional">{t('选填', 'optional')}</span>}</>
   return (
-    <div className={fault ? 'field has-fault' : 'field'}>
+    <div className={rest.faults.some(one => one.fact === name) ? 'field has-fault' : 'field'}>
       {grouped.has(fact.kind)
         ? <fieldset aria-describedby={notes.length > 0 ? notes.join(' ') : undefined}><legend className="field-label">{title}</legend>{field}</fieldset>
         : <><label className="field-label" htmlFor={id}>{title}</label>{field}</>}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { usePrinting } from '../usePrinting.ts'
+import { itemAt, topsOf } from './tops.ts'
 
 type Props<T> = {
   readonly items: readonly T[]
@@ -18,25 +19,6 @@ type Props<T> = {
 const spare = 12
 /** Pixels between drawings while scrolling. */
 const step = 120
-
-/** The top of every item and, last, the end of the list. */
-const topsOf = <T,>(items: readonly T[], heightOf: (item: T) => number): readonly number[] => {
-  const tops = [0]
-  for (const item of items) tops.push((tops.at(-1) ?? 0) + heightOf(item))
-  return tops
-}
-
-/** The item at a height: the last whose top is not below it. */
-const itemAt = (tops: readonly number[], y: number): number => {
-  let low = 0
-  let high = tops.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((tops[middle] ?? 0) <= y) low = middle
-    else high = middle - 1
-  }
-  return low
-}
 
 /** A list of any length that keeps only the rows in sight in the page. */
 export const VirtualRows = <T,>({ items, keyOf, heightOf, label, active, draw, nearEnd, foot }: Props<T>) => {

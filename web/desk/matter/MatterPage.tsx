@@ -12,8 +12,10 @@ import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
+import { ListChanges } from './ListChanges.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { SummonAbout } from './SummonAbout.tsx'
+import { Tasks } from './Tasks.tsx'
 
 /** How often an open matter is asked for, milliseconds: a colleague's change arrives within it. */
 const polling = 5_000
@@ -41,6 +43,8 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
             <h2 id="facts-title">{t('事项内容', 'What it is about')}</h2>
             <FactList procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
           </section>
+          <Tasks matter={matter} />
+          <ListChanges matter={matter} />
           <section className="panel" aria-labelledby="story-title">
             <h2 id="story-title">{t('办理记录', 'What was done')} <span className="quiet">{matter.entries.length}</span></h2>
             <Timeline matter={matter} seen={opened} />

@@ -26,8 +26,8 @@ export const StepFields = ({ procedure, step, form, me, matter, without = [], ne
       return fact && (
         <div key={name} className="field-and-more">
           <FactField
-            name={name} fact={fact} optional={optional && !needed.includes(name)} value={form.values[name] ?? null} fault={form.faultAt(name)}
-            change={value => form.set(name, value)} me={me} matter={matter} place={placeOf(procedure, form, matter)}
+            name={name} procedure={procedure.name} fact={fact} optional={optional && !needed.includes(name)} value={form.values[name] ?? null} fault={form.faultAt(name)} faults={form.faults}
+            change={(value, left) => form.set(name, value, left)} me={me} matter={matter} place={placeOf(procedure, form, matter)}
           />
           {below[name]}
         </div>

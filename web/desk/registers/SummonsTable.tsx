@@ -1,6 +1,7 @@
 import type { SummonsBoard, SummonsCounts } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { count, share } from '../../parts/time.ts'
+import { links } from '../links.ts'
 
 /** Departments and their shares, each with its denominator; the ones called most stand first, none is ranked. */
 export const SummonsTable = ({ board }: { readonly board: SummonsBoard }) => {
@@ -11,10 +12,10 @@ export const SummonsTable = ({ board }: { readonly board: SummonsBoard }) => {
     [t('乡镇评价', 'Rating'), t('平均分（件数）', 'mean (rated)')],
   ] as const
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="answers-title">
+    <div className="table-scroll">
       <table className="figures">
         <thead><tr><th scope="col">{t('部门', 'Department')}</th>{columns.map(([name, formula]) => <th key={name} scope="col" className="num">{name}{formula !== '' && <span className="formula">{formula}</span>}</th>)}</tr></thead>
-        <tbody>{board.offices.map(row => <tr key={row.office.code}><th scope="row">{row.office.name}</th><Cells of={row} /></tr>)}</tbody>
+        <tbody>{board.offices.map(row => <tr key={row.office.code}><th scope="row"><a href={links.matters({ procedure: 'summons-call', term: `office:${row.office.code}` })}>{row.office.name}</a></th><Cells of={row} /></tr>)}</tbody>
         <tfoot><tr><th scope="row">{t('合计', 'All')}</th><Cells of={board.total} /></tr></tfoot>
       </table>
     </div>

@@ -46,12 +46,13 @@ export const faultsIn = (c: Now): Refusal | undefined => {
 }
 
 /** The forms meter, as a fact of the commission: before approval for the issuer, and for everyone after. */
-export const metered = ({ facts, gate, law, now }: Pick<Now, 'facts' | 'gate' | 'law' | 'now'>): { readonly minutesEach: number; readonly hours: string } => {
+export const metered = ({ facts, gate, law, now }: Pick<Now, 'facts' | 'gate' | 'law' | 'now'>): { readonly minutesEach: number; readonly hours: string; readonly itemName?: string } => {
   const meter = {
     fields: facts.fields ?? [], places: facts.places?.length ?? 0, times: facts.times ?? 1, itemMinutes: gate?.item?.minutes ?? 0,
     perField: Number(law.figure('gate.minutes-per-field', legalDay(now)).value),
   }
-  return { minutesEach: loadOf(meter).each, hours: keepWords(loadInWords(meter)) }
+  const named = gate?.item?.name ?? gate?.owed?.name
+  return { minutesEach: loadOf(meter).each, hours: keepWords(loadInWords(meter)), ...(named !== undefined && { itemName: named }) }
 }
 
 /** What the tasks are told of it. */

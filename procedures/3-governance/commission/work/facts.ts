@@ -28,7 +28,7 @@ export const workFacts = {
   progress: text({ zh: '进展', en: 'Progress', min: 2, max: 1000, lines: 3, hint: noName }),
   report: text({ zh: '完成情况', en: 'What was done', min: 4, max: 4000, lines: 5, hint: noName }),
   data: rows({ name: text({ zh: '字段', en: 'Field', max: 40 }), value: text({ zh: '填报内容', en: 'Answer', max: 200 }) },
-    { zh: '填报数据', en: 'Data asked for', max: 200, hint: words('只填本村（社区）整体情况，不填个人信息；验收后归还本村（社区）留存', 'Of the place as a whole, never of a person; it is returned to the community') }),
+    { zh: '填报数据', en: 'Data asked for', min: 0, max: 200, hint: words('只填本村（社区）整体情况，不填个人信息；验收后归还本村（社区）留存', 'Of the place as a whole, never of a person; it is returned to the community') }),
   proof: files({ zh: '材料', en: 'Files', accept: 'any', max: 9 }),
   again: text({ zh: '需要补充什么', en: 'What is still needed', min: 4, max: 1000, lines: 2 }),
   askedTimes: whole({ zh: '要求补充次数', en: 'Times asked again', class: 'public' }),

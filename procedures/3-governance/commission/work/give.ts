@@ -39,6 +39,7 @@ export const arrivesAt = (c: Now, held: Held): Move<WorkFacts, 'offered' | 'awai
   const stage = ground === 'entrust' ? 'offered' : promised > 0 && ground !== 'emergency' ? 'awaiting' : 'doing'
   const { each } = loadOf({ fields, places: 1, times: facts.times ?? 1, itemMinutes: c.gate?.item?.minutes ?? 0, perField: Number(law.figure('gate.minutes-per-field', legalDay(now)).value) })
   const task = { ...matter, facts }
+  const named = c.gate?.item?.name ?? c.gate?.owed?.name
   const row: Effect = kept(matter, stage, {
     community: matter.region, issuer: issuerOf(task), source: facts.commission ?? null, item: facts.item ?? null, kind: ground, form: facts.manner ?? 'other', title: facts.title ?? '',
     since: facts.from ?? legalDay(now), until: facts.until ?? legalDay(now), minutes: each, fields: fields.filter(field => field.filled !== true).length, promised,
@@ -46,7 +47,7 @@ export const arrivesAt = (c: Now, held: Held): Move<WorkFacts, 'offered' | 'awai
   return {
     to: stage, holder: { office: receiver(matter.region) }, parties: [{ role: 'issuer', office: issuerOf(task) }],
     links: facts.commission === undefined ? [] : [{ kind: 'of', matter: facts.commission }],
-    set: { ground, minutes: each, ...(held.length > 0 && { filled: held, fields }), ...(stage === 'doing' && { began: legalDay(now) }) },
+    set: { ground, minutes: each, ...(named !== undefined && { itemName: named }), ...(held.length > 0 && { filled: held, fields }), ...(stage === 'doing' && { began: legalDay(now) }) },
     clocks: [endClock(facts.until ?? legalDay(now), now), ...(ground === 'emergency' && promised > 0 ? [{ clock: 'conditions', start: 'gate.conditions-after-order', then: 'conditionsStillMissing' } as const] : [])],
     counts: { given: 1, ...(promised > 0 && { conditionsPromised: promised }) },
     effects: [row, toReceiver(task, ...arrives[ground])],
