@@ -3,6 +3,7 @@ import type {
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SheetView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
 } from '../../server/wire.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
+import type { Level } from '../../kernel/region.ts'
 import type { Ask, Command } from './api.ts'
 
 /** Every question and command the doors put to the server, each with the type of its answer. */
@@ -93,6 +94,8 @@ export const openMatter = (procedure: string, step: string, request: StepRequest
   ({ path: `/api/${enc(procedure)}/${enc(step)}`, body: request, key })
 
 export const regionsIn = (parent: string): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ parent })}` })
+/** All places of a level below one, however deep. */
+export const regionsBelow = (parent: string, level: Level): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ parent, level })}` })
 export const regionsNamed = (q: string): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ q })}` })
 
 /** The offices that answer for a region: its own and those above it. */
