@@ -1,4 +1,4 @@
-// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench start`: figures and ratios, written to bench/results/.
+// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench start`: figures and ratios, written to bench/results/.
 import { help, type Bench } from './parts/bench.ts'
 import { readOptions } from './parts/options.ts'
 import { CannotMeasure } from './parts/say.ts'
@@ -7,6 +7,8 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   queue: async () => (await import('./queue.ts')).queue,
   life: async () => (await import('./life.ts')).life,
   access: async () => (await import('./access.ts')).access,
+  burden: async () => (await import('./burden.ts')).burden,
+  lists: async () => (await import('./lists.ts')).lists,
   start: async () => (await import('./start.ts')).start,
 }
 

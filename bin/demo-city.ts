@@ -1,6 +1,8 @@
 import { system } from '../kernel/post.ts'
 import { demoCity, type DemoCity } from '../registers/demo/city.ts'
 import { planHistory } from '../registers/demo/history.ts'
+import { planLists } from '../registers/demo/lists.ts'
+import { planTownships } from '../registers/demo/townships.ts'
 import { loadCity } from '../registers/demo/load.ts'
 import { demoPeople } from '../registers/demo/people.ts'
 import { installReference } from '../registers/reference.ts'
@@ -8,7 +10,7 @@ import { makeHouse } from '../server/assemble.ts'
 import { demoIn, noteDemo, noteDemoFinished, type DemoRecord } from '../server/demo.ts'
 import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
-import { loadHistory } from './demo-history.ts'
+import { loadHistory, loadLists } from './demo-history.ts'
 import type { Place } from './place.ts'
 import { progress, say } from './say.ts'
 import { Stop } from './stop.ts'
@@ -33,9 +35,12 @@ const check = async (house: House, counties: readonly string[], matters: number)
 /** The history of a city whose people stand, as of the day it was begun, verified when it is whole. */
 const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
   const { house } = await makeHouse(database, keys)
+  say('事项清单和职责事项清单……', 'Lists of communities’ work and of offices’ duties …')
+  const lists = [...planLists(city, begun), planTownships(city, begun)]
+  await loadLists(house, city.counties, lists, begun)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)
-  await check(house, city.counties, lives.length)
+  await check(house, city.counties, lives.length + lists.flat().length)
   await database.scoped(system, tx => noteDemoFinished(tx, new Date()))
 }
 

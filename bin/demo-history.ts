@@ -1,6 +1,6 @@
 import { system } from '../kernel/post.ts'
 import type { PlannedLife } from '../registers/demo/history.ts'
-import { ImpossibleLife, loadLives } from '../store/bulk.ts'
+import { ImpossibleLife, loadLives, type Life } from '../store/bulk.ts'
 import type { House } from '../store/house.ts'
 import { progress } from './say.ts'
 
@@ -16,6 +16,15 @@ const standing = async ({ database }: House, counties: readonly string[]): Promi
 const loadPossible = async (house: House, lives: readonly PlannedLife[], until: Date): Promise<void> => {
   for (const life of lives) {
     await loadLives(house, [life], until).catch((error: unknown) => { if (!(error instanceof ImpossibleLife)) throw error })
+  }
+}
+
+/** Loads the lists that do not stand yet, those first on which others are built. */
+export const loadLists = async (house: House, counties: readonly string[], turns: readonly (readonly Life[])[], until: Date): Promise<void> => {
+  const there = await standing(house, counties)
+  for (const turn of turns) {
+    const left = turn.filter(life => !there.has(life.id))
+    if (left.length > 0) await loadLives(house, left, until)
   }
 }
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { system } from '../kernel/post.ts'
 import { demoCity } from '../registers/demo/city.ts'
 import { planHistory } from '../registers/demo/history.ts'
+import { planLists } from '../registers/demo/lists.ts'
 import { demoIn, type DemoRecord } from '../server/demo.ts'
 import type { Database } from '../store/database.ts'
 import { furnish } from './furnish.ts'
@@ -52,8 +53,10 @@ const at = <T>(data: string, work: (place: Place) => Promise<T>, environment: Re
 const matters = (database: Database): Promise<readonly string[]> => database.scoped(system, async tx =>
   (await tx.query<{ id: string }>('select id from matter order by id')).map(row => row.id))
 
-const planned = ({ made }: DemoRecord): readonly string[] =>
-  planHistory({ city: demoCity(wish), seed: wish.seed, now: made, count: wish.matters }).map(life => life.id).toSorted()
+const planned = ({ made }: DemoRecord): readonly string[] => {
+  const city = demoCity(wish)
+  return [...planLists(city, made).flat(), ...planHistory({ city, seed: wish.seed, now: made, count: wish.matters })].map(life => life.id).toSorted()
+}
 
 test('a demo city killed in the middle of its history is finished at the next start, and says so', async t => {
   const killed = await run('middle', demoCommand, /matters of the last ninety days: 1\d\d/)

@@ -1,5 +1,5 @@
 import { classes, kindOfOffice, officeCode, postKinds, reads, regionOfOffice, type Actor, type Class, type PostKind } from './post.ts'
-import { refuse, type Refusal } from './refusal.ts'
+import { faultAt, refuse, type Refusal } from './refusal.ts'
 import { ancestor, isWithin, levelOf } from './region.ts'
 import { words } from './words.ts'
 
@@ -19,22 +19,19 @@ export type WantedPost = { readonly account: string; readonly kind: PostKind; re
 /** Who proposes, confirms or ends: from which post, as far as that matters here. */
 export type Giver = Pick<Actor, 'account' | 'kind' | 'region' | 'clearance'>
 
-const fault = (fact: string, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
-
 /** What is wrong with a post in itself, whoever proposes it. */
 export const unfitPost = ({ kind, region, office, clearance }: WantedPost): Refusal | undefined => {
-  if (kind === 'resident') return fault('kind', '居民不是岗位', 'A resident is no post')
+  if (kind === 'resident') return faultAt('kind', '居民不是岗位', 'A resident is no post')
   const level = levelOf(region)
-  if (isAdministrator(kind) && level !== 'city' && level !== 'county') return fault('region', '系统、安全、审计管理员只在市和县（区）设立', 'Administrators stand in the city and in counties only')
-  if (office !== undefined && !isWithin(region, regionOfOffice(office))) return fault('office', '岗位所在地须在该单位的辖区内', 'The place of the post must lie in the area of the office')
+  if (isAdministrator(kind) && level !== 'city' && level !== 'county') return faultAt('region', '系统、安全、审计管理员只在市和县（区）设立', 'Administrators stand in the city and in counties only')
+  if (office !== undefined && !isWithin(region, regionOfOffice(office))) return faultAt('office', '岗位所在地须在该单位的辖区内', 'The place of the post must lie in the area of the office')
   const access = kind === 'systemAdmin' || kind === 'securityAdmin'
   if (access !== (office !== undefined && kindOfOffice(office) === 'access')) {
-    return fault('office', '系统管理员、安全管理员须设在账号与权限管理岗，其他岗位不得设在此处', 'System and security administrators stand in the office of access administration, and nobody else does')
+    return faultAt('office', '系统管理员、安全管理员须设在账号与权限管理岗，其他岗位不得设在此处', 'System and security administrators stand in the office of access administration, and nobody else does')
   }
   const { clearance: own } = postKinds[kind]
-  if (isAdministrator(kind)) return clearance === own ? undefined : fault('clearance', `此类管理员的权限级别固定为“${classes[own].zh}”`, `The clearance of this administrator is always “${classes[own].en}”`)
-  return own === 'public' && clearance !== 'public' ? fault('clearance', '这类岗位只看公开内容', 'A post of this kind reads what is public only') : undefined
+  if (isAdministrator(kind)) return clearance === own ? undefined : faultAt('clearance', `此类管理员的权限级别固定为“${classes[own].zh}”`, `The clearance of this administrator is always “${classes[own].en}”`)
+  return own === 'public' && clearance !== 'public' ? faultAt('clearance', '这类岗位只看公开内容', 'A post of this kind reads what is public only') : undefined
 }
 
 const forThemselves = (): Refusal =>

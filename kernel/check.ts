@@ -30,6 +30,7 @@ export const check = (procedure: Procedure): readonly string[] => {
     ['procedure', procedure.basis],
     ...stepList.map(([name, step]) => [`step ${name}`, step.basis] as const),
     ...Object.entries(facts).map(([name, fact]) => [`fact ${name}`, fact.basis] as const),
+    ...Object.entries(procedure.documents).map(([name, document]) => [`document ${name}`, document.basis] as const),
     ['notCovered', procedure.notCovered.map(gap => gap.basis)],
   ]
   return [
@@ -39,8 +40,16 @@ export const check = (procedure: Procedure): readonly string[] => {
     ...stepList.flatMap(([name, step]) => stepFaults(procedure, name, step)),
     ...cited.flatMap(([where, list]) => list.filter((citation: string) => !isCitation(citation)).map((citation: string) => `${where} cites ${citation}, which does not exist`)),
     ...rateFaults(procedure),
+    ...documentFaults(procedure),
   ]
 }
+
+const documentFaults = ({ documents, steps, facts }: Procedure): readonly string[] => Object.entries(documents).flatMap(([name, { from, uses, may = [] }]) => [
+  ...(/^[a-z][a-zA-Z0-9]{0,39}$/.test(name) ? [] : [`document ${name} can stand in no address`]),
+  ...(from.length > 0 ? [] : [`document ${name} is issued by no step`]),
+  ...from.filter(step => !steps[step]).map(step => `document ${name} is issued by ${step}, which is no step`),
+  ...[...uses, ...may].filter(fact => !facts[fact]).map(fact => `document ${name} tells ${fact}, which is no fact`),
+])
 
 const stageFaults = (procedure: Procedure, name: string, reachable: boolean, canEnd: boolean): readonly string[] => {
   const stage = procedure.stages[name]

@@ -6,7 +6,7 @@ import { sameParty, type Matter, type Party } from './matter.ts'
 import { asked, isAsked, isFinal, isOpen, standsStill, type AskedFact, type ClockChange, type Context, type Move, type Needs, type Procedure, type Stage, type Step } from './procedure.ts'
 import type { Facts, ValuesOf } from './fact.ts'
 import type { Actor } from './post.ts'
-import { isRefusal, refuse, type Fault, type Refusal } from './refusal.ts'
+import { faulty, isRefusal, refuse, type Fault, type Refusal } from './refusal.ts'
 import type { RuleName } from '../regulation/rules.ts'
 import { isObject, words, type Json, type Words } from './words.ts'
 import { may } from './who.ts'
@@ -101,7 +101,7 @@ export const parse = (procedure: Procedure, step: Step, input: unknown): { reado
     if (checked.ok) values[name] = checked.value
     else faults.push({ fact: name, why: checked.why }, ...(checked.cells ?? []).map(cell => ({ fact: name, ...cell })))
   }
-  return faults.length === 0 ? { values } : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { basis: step.basis, faults })
+  return faults.length === 0 ? { values } : faulty(faults, step.basis)
 }
 
 const limit = (law: Law, of: Limit | RuleName, now: Date): Limit => (typeof of === 'string' ? limitOf(law, of, now) : of)
@@ -140,9 +140,9 @@ export const decide = (attempt: Attempt): Event | Refusal => {
   return taken(procedure, matter, step, context, answer, fires)
 }
 
-/** Communities that a move hands a matter they had no part in: what comes back to where it was, or stays with who acts, is not given. */
+/** Communities that a move hands a matter they had no part in. What comes back to where it was, or stays with who acts, is not given; residents bring their own affairs to their committee. */
 const handed = (matter: Matter, actor: Actor, move: Move): readonly string[] =>
-  [move.holder?.office, ...(move.parties ?? []).filter(party => party.account === undefined).map(party => party.office)]
+  actor.kind === 'resident' ? [] : [move.holder?.office, ...(move.parties ?? []).filter(party => party.account === undefined).map(party => party.office)]
     .filter((office): office is string => office !== undefined && isCommunity(office) && office !== actor.office && !matter.parties.some(party => party.office === office))
 
 const taken = (procedure: Procedure, matter: Matter, step: Step, context: Context<Facts, Needs>, move: Move, fires: string | undefined): Event => {

@@ -36,10 +36,10 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
 const codePoints = (value: string): number => Array.from(value).length
 
 /** Free text, `min` to `max` code points (default 1 to 2,000); `lines` asks for a larger field. */
-export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number }): Fact<string> => {
-  const { min = 1, max = 2000, lines = 1 } = traits
+export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number; /** A register whose names are offered; others may be typed. */ suggests?: 'outside-unit' }): Fact<string> => {
+  const { min = 1, max = 2000, lines = 1, suggests } = traits
   return fact('text', traits, {
-    schema: { type: 'string', minLength: min, maxLength: max, 'x-lines': lines },
+    schema: { type: 'string', minLength: min, maxLength: max, 'x-lines': lines, ...(suggests && { 'x-suggests': suggests }) },
     mask: maskText,
     check: value => {
       if (typeof value !== 'string') return bad('须为文字', 'must be text')
@@ -90,7 +90,7 @@ export const whole = (traits: FactTraits & { min?: number; max?: number; unit?: 
   })
 }
 
-const isDay = (value: string): boolean => {
+export const isDay = (value: string): boolean => {
   const at = Date.parse(`${value}T00:00:00Z`)
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)
 }

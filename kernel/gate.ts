@@ -1,9 +1,10 @@
 import { legalDay } from './calendar.ts'
 import { kindOfOffice, regionOfOffice, type OfficeCode } from './post.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { countyOf, levelOf } from './region.ts'
+import { countyOf, isWithin, levelOf } from './region.ts'
 import { words, type JsonObject, type Words } from './words.ts'
 import type { Citation } from '../regulation/citation.ts'
+import { isOwedByCommunities } from '../regulation/communities.ts'
 
 /** The office of a self-governing body: work reaches it through the gate alone (Art. 23, 50.2). */
 export const isCommunity = (office: OfficeCode): boolean => kindOfOffice(office) === 'committee'
@@ -43,6 +44,9 @@ export type Item = {
 /** An item of an office's own duty list. */
 export type Duty = { readonly code: string; readonly office: OfficeCode; readonly name: string }
 
+/** What an inspection wants put right: the community's own item of the county's list, or the provision that lays it on communities. */
+export type Shortfall = { readonly item?: string; readonly provision?: string }
+
 /** What a step gives others to do, and on what ground. */
 export type Giving = {
   /** Communities or townships that get it. */
@@ -64,6 +68,10 @@ export type Giving = {
   readonly until?: string
   /** It is given under an emergency order. */
   readonly emergency?: boolean
+  /** The power by which it is ordered, where it is owed without a list: a campaign that the county arranges (6.5), or rectification of what a township's inspection found (6.6). */
+  readonly power?: '6.5' | '6.6'
+  /** Under 6.6: what is to be put right. */
+  readonly rectifies?: readonly Shortfall[]
   /** The matter that gives it, so that it is no duplicate of itself. */
   readonly of?: string
 }
@@ -79,6 +87,8 @@ export type Known = {
   readonly duty?: Duty
   /** The category is the community's own affair. */
   readonly own?: boolean
+  /** Of the items to be put right, those that stand on a list in force. */
+  readonly items?: readonly Item[]
   /** Orders in force for every one of the places; `until`: the first to end. */
   readonly emergency?: { readonly matter: string; readonly until: string }
   /** Work of the same issuer under the same item that these offices have already. */
@@ -105,10 +115,12 @@ export const gate = (giving: Giving, known: Known | undefined, now: Date): Refus
   return barred && refuse(barred.code, barred.why, { basis: barred.basis, remedy: barred.remedy, keeps: { register: 'refused-attempt', row: attempt({ ...giving, to }, barred.code) } })
 }
 
-const attempt = ({ by, to, item, duty, category }: Giving, code: string): JsonObject => ({ by, to, code, item: item ?? null, duty: duty ?? null, category: category ?? null })
+const attempt = ({ by, to, item, duty, category, rectifies }: Giving, code: string): JsonObject => ({ by, to, code, item: item ?? rectifies?.find(one => one.item !== undefined)?.item ?? null, duty: duty ?? null, category: category ?? null })
 
 const judge = (giving: Giving, known: Known, today: string): Why | undefined => {
   if (giving.emergency) return underOrder(giving, known)
+  if (giving.power === '6.5') return arranged(giving)
+  if (giving.power === '6.6') return toPutRight(giving, known, today)
   if (giving.category !== undefined) return known.own ? undefined : notTheirs
   const townships = giving.to.some(isTownship)
   if ((townships && giving.to.some(isCommunity)) || new Set(giving.to.map(office => countyOf(regionOfOffice(office)))).size > 1) return mixed
@@ -123,6 +135,39 @@ const underOrder = ({ until }: Giving, { emergency }: Known): Why | undefined =>
     ? { code: 'beyond-the-order', basis: ['24.2', '33.2'], why: words(`不能超过应急决定的截止日期（${last}）`, `It can’t run beyond the emergency order (${last})`), remedy: words('请改到该日或以前', 'End it on that day or before') }
     : undefined
 }
+
+/** Townships owe what their county arranges under Art. 6.5; to communities it comes from them, through the list. */
+const arranged = ({ to, by }: Giving): Why | undefined => {
+  const from = regionOfOffice(by)
+  return levelOf(from) === 'county' && ['gov', 'lead'].includes(kindOfOffice(by)) && to.every(office => isTownship(office) && isWithin(regionOfOffice(office), from)) ? undefined : {
+    code: 'not-arranged', basis: ['6.5', '23.3'], why: words('专项行动由县（区）人民政府统一安排，只能下达到所辖乡镇（街道）', 'A campaign is arranged by the county government, and for its own townships only'),
+    remedy: words('需要村（社区）协助的，由乡镇（街道）按清单事项提出', 'Where communities have to assist, their township asks by an item of the list'),
+  }
+}
+
+/** A township inspects its own villages, and has put right what is theirs: an inspection hands on no work (Art. 6.6, 23.3). */
+const toPutRight = ({ to, by, rectifies = [] }: Giving, { items = [] }: Known, today: string): Why | undefined => {
+  if (!isTownship(by) || !to.every(office => isCommunity(office) && isWithin(regionOfOffice(office), regionOfOffice(by)))) return {
+    code: 'not-its-villages', basis: ['6.6', '50.2'], why: words('只有乡镇（街道）可以对所辖村（社区）监督检查、要求整改', 'Only a township inspects the villages that lie in it and has findings put right'),
+    remedy: words('请由村（社区）所在乡镇（街道）办理', 'Leave it to the township they lie in'),
+  }
+  for (const { item: code, provision } of rectifies.length > 0 ? rectifies : [{}]) {
+    if (provision !== undefined && isOwedByCommunities(provision)) continue
+    const item = items.find(one => one.code === code && one.since <= today)
+    if (!item) return groundless
+    if (item.kind !== 'own') return settledThere(item)
+  }
+  return undefined
+}
+
+const groundless: Why = {
+  code: 'no-ground', basis: ['6.6', '23.3', '50.2'], why: words('整改事项须是社区工作事项清单所列，或者条例规定由村（社区）承担的', 'What is to be put right has to stand on the community’s own list, or be laid on communities by the regulation'),
+  remedy: words('请逐项注明清单事项或条款；不属村（社区）的，由责任单位整改', 'Name the item or provision of each; what is not the community’s is for the office that answers for it'),
+}
+const settledThere = (item: Item): Why => ({
+  code: 'assistance', basis: ['23.2', '23.3'], why: words(`“${item.name}”是协助政府事项，不能以检查整改的名义下达`, `“${item.name}” is assistance to government: an inspection can’t order it`),
+  remedy: words('请在原协助任务中验收；需要继续协助的，按清单另行提出', 'Settle it in the task itself; for more assistance, ask by the list'),
+})
 
 const notTheirs: Why = {
   code: 'not-the-community’s', basis: ['23.3', '50.2'], why: words('部门和乡镇职责事项不得转交村（社区）', 'What is an office’s own may not be passed down to a community'),

@@ -68,6 +68,7 @@ test('text keeps its words and loses what hides or reorders them', () => {
   assert.equal(normalise('a\u202Eb\u200Bc\uFEFFd\u00ADe\u{E0041}f\u0000g'), 'abcdefg')
   assert.equal(normalise('一\r\n二\r三\u2028四\t五'), '一\n二\n三\n四\t五')
   assert.equal(normalise('e\u0301'), 'é')
+  assert.equal(normalise('防汛值守、报告险情。\nA-1'), '防汛值守、报告险情。\nA-1')
   assert.equal(normalise('王\uD842'), '王\uFFFD')
   assert.equal(normalise('👨‍👩‍👧 ❤️'), '👨‍👩‍👧 ❤️')
   assert.equal(normalise('王\u200D小\u200C明 a\u200Db'), '王小明 ab')

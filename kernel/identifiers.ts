@@ -14,14 +14,17 @@ const control = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]/g
 /** Joiners do work only inside scripts that join (Arabic, Mongolian, Indic) and between emoji. */
 const joiners = /([\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}][\u200C\u200D](?=[\p{sc=Arab}\p{sc=Mong}\p{sc=Tibt}\p{sc=Deva}\p{Extended_Pictographic}]))|[\u200C\u200D]/gu
 
+/** What most texts are made of stands as it is; a table of thousands of cells is checked in a fraction of the time (bench/results/lists.md). */
+const plain = /^[\n\x20-\x7E\u3001\u3002\u4E00-\u9FFF\uFF01-\uFF5E]*$/
+
 /**
  * Text as it is kept: NFC, line ends as \n, without control characters, direction overrides and zero-width marks (joiners stay where a script
  * needs them); half of a surrogate pair becomes U+FFFD. Spaces stay; variation selectors stay, for rare characters need them.
  */
-export const normalise = (text: string): string =>
-  text.replace(/\r\n?|[\u2028\u2029\x85]/g, '\n')
+export const normalise = (text: string): string => (plain.test(text) ? text
+  : text.replace(/\r\n?|[\u2028\u2029\x85]/g, '\n')
     .replace(/\p{Cs}/gu, '\uFFFD').replace(control, '').replace(invisible, '').replace(joiners, '$1')
-    .normalize('NFC')
+    .normalize('NFC'))
 
 /** Latin letters and digits as typed on any keyboard: half width, upper case, no spaces. */
 const compact = (text: string): string => normalise(text).normalize('NFKC').replace(/\s/g, '').toUpperCase()

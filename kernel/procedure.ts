@@ -1,6 +1,7 @@
 import type { Citation } from '../regulation/citation.ts'
 import type { RuleName } from '../regulation/rules.ts'
 import type { Law, Limit } from './clock.ts'
+import type { Documents } from './document.ts'
 import type { Effect } from './effect.ts'
 import type { Facts, ValuesOf } from './fact.ts'
 import type { Giving, Known } from './gate.ts'
@@ -35,7 +36,7 @@ export const procedure = <const N extends string, const F extends Facts, S exten
   declared: Declared<F, S, T, L>,
 ): Procedure<F, S, T, L> & { readonly name: N } => 
   ({
-    name, needs: {} as L, records: [], measures: {}, rates: {}, notCovered: [], ...declared,
+    name, needs: {} as L, records: [], measures: {}, rates: {}, documents: {}, notCovered: [], ...declared,
     facts: { ...platformFacts, ...declared.facts }, steps: { ...declared.steps, ...platformSteps(declared.facts, declared.stages) },
   })
 
@@ -78,6 +79,8 @@ type Declared<F extends Facts, S extends string, T extends string, L extends Nee
   readonly measures?: Readonly<Record<string, Words>>
   /** Shares with their denominators declared. */
   readonly rates?: Readonly<Record<string, Rate>>
+  /** What it issues on paper: orders, notices, agreements. */
+  readonly documents?: Documents<NoInfer<F>, NoInfer<T>>
   readonly list: { readonly columns: readonly (keyof NoInfer<F> & string)[] }
   /** A page of its own, by the key under which the web knows it. */
   readonly view?: string

@@ -28,9 +28,16 @@ export const refuse = (
   more: { basis?: readonly Citation[]; remedy?: Words; faults?: readonly Fault[]; detail?: Json; keeps?: NonNullable<Refusal['keeps']> } = {},
 ): Refusal => ({ refused: true, code, why, ...more, basis: more.basis ?? [] })
 
-/** Says what is wrong with a single fact, at its field. */
-export const faultAt = (fact: string, zh: string, en: string): Refusal =>
-  refuse('bad-input', { zh: '有内容需要修改', en: 'Some of what was given needs mending' }, { faults: [{ fact, why: { zh, en } }] })
+const toMend: Words = { zh: '有内容需要修改', en: 'Some of what was given needs mending' }
+
+/** What was given needs mending, at these fields. */
+export const faulty = (faults: readonly Fault[], basis: readonly Citation[] = []): Refusal => refuse('bad-input', toMend, { basis, faults })
+
+/** What is wrong with one fact, told at its field. */
+export const faultAt = (fact: string, zh: string, en: string): Refusal => faulty([{ fact, why: { zh, en } }])
+
+/** The same for the facts of one procedure, where a wrong name does not compile: `const fault: FaultOf<typeof facts> = faultAt`. */
+export type FaultOf<F> = (fact: keyof F & string, zh: string, en: string) => Refusal
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value && value.refused === true

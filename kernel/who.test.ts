@@ -43,7 +43,7 @@ test('the holder is whoever works in the office that holds it; of no office ther
 })
 
 test('a co-handler is an office asked to help', () => {
-  assert.deepEqual(who(coHandler), ['transport'])
+  assert.deepEqual(who(coHandler), ['transport', 'roads'])
 })
 
 test('above the holder stand leads and dispatchers of its region or one that holds it, never the holder itself', () => {

@@ -30,7 +30,10 @@ export const holder = (...kinds: readonly PostKind[]): Who => ({
   who: 'holder', ...(kinds.length > 0 && { kinds }), ...words('承办单位', 'the office that holds it'),
 })
 
-export const coHandler: Who = { who: 'co-handler', ...words('协办单位', 'a co-handling office') }
+/** A post of these kinds (default: all that work) in an office that stands in the matter in this role. */
+export const officeIn = (role: string, label: Words, ...kinds: readonly PostKind[]): Who => ({ who: 'co-handler', role, ...(kinds.length > 0 && { kinds }), ...label })
+
+export const coHandler: Who = officeIn('co-handler', words('协办单位', 'a co-handling office'))
 
 /** A lead or dispatcher of the holder's own region or one above it. */
 export const above: Who = { who: 'above', kinds: ['lead', 'dispatcher'], ...words('上级负责人', 'a lead above the holder') }
@@ -54,8 +57,8 @@ const tests: { readonly [K in Who['who']]: (who: Who, actor: Actor, matter: Matt
   official: (who, actor) => actsFrom(actor, who.kinds ?? working),
   holder: (who, actor, matter) =>
     matter.holder !== null && actor.office === matter.holder.office && actsFrom(actor, who.kinds ?? working),
-  'co-handler': (_, actor, matter) =>
-    actor.office !== undefined && actsFrom(actor, working) && matter.parties.some(p => p.role === 'co-handler' && p.office === actor.office),
+  'co-handler': (who, actor, matter) =>
+    actor.office !== undefined && actsFrom(actor, who.kinds ?? working) && matter.parties.some(p => p.role === who.role && p.office === actor.office),
   above: (who, actor, matter) =>
     actsFrom(actor, who.kinds ?? [])
     && isWithin(matter.holder === null ? matter.region : regionOfOffice(matter.holder.office), actor.region)

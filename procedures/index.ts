@@ -1,4 +1,9 @@
 import type { Procedure } from '../kernel/procedure.ts'
+import { annualPlan } from './1-general/annual-plan.ts'
+import { campaign } from './1-general/campaign/campaign.ts'
+import { campaignPart } from './1-general/campaign/campaign-part.ts'
+import { guidance } from './1-general/guidance.ts'
+import { villageInspection } from './1-general/village-inspection.ts'
 import { accessCheck } from './2-foundations/access/access-check.ts'
 import { accessDeferral } from './2-foundations/access/access-deferral.ts'
 import { accessGrant } from './2-foundations/access/access-grant.ts'
@@ -10,10 +15,34 @@ import { dataRequest } from './2-foundations/access/data-request.ts'
 import { retentionHold } from './2-foundations/access/retention-hold.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { request } from './2-foundations/request.ts'
+import { commission } from './3-governance/commission/commission.ts'
+import { communityTask } from './3-governance/commission/community-task.ts'
+import { townshipTask } from './3-governance/commission/township-task.ts'
+import { burdenWarning } from './3-governance/burden/burden-warning.ts'
+import { outsideOrder } from './3-governance/burden/outside-order.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
+import { breach } from './6-liability/breach.ts'
+import { breachClue } from './6-liability/breach-clue.ts'
+import { breachNotice } from './6-liability/breach-notice.ts'
+import { dutyList } from './3-governance/lists/duty-list.ts'
+import { listComment } from './3-governance/lists/list-comment.ts'
+import { listProposal } from './3-governance/lists/list-proposal.ts'
+import { workList } from './3-governance/lists/work-list.ts'
+import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
+import { referral } from './3-governance/referral/referral.ts'
+import { dutyRoster } from './3-governance/summons/duty-roster.ts'
+import { outsideUnit } from './3-governance/summons/outside-unit.ts'
+import { summons } from './3-governance/summons/summons.ts'
+import { summonsCall } from './3-governance/summons/summons-call.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
 export const procedures: readonly Procedure[] = [
   request, referenceChange, accountOpening, appointment, accessGrant, accessQuestion, accessDeferral, accessCheck,
   dataRequest, consent, retentionHold, emergencyOrder,
+  breachClue, breach, breachNotice,
+  workList, listComment, listProposal, dutyList,
+  commission, townshipTask, communityTask,
+  outsideOrder, burdenWarning,
+  summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
+  guidance, villageInspection, annualPlan, campaign, campaignPart,
 ]

@@ -4,12 +4,16 @@ import { countyOf } from '../kernel/region.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import { emergencyFor } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
-import type { JsonObject } from '../kernel/words.ts'
+import { isObject, type JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
 
 const textIn = (row: JsonObject, name: string): string | undefined => (typeof row[name] === 'string' ? row[name] : undefined)
-const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const textsIn = (value: unknown): readonly string[] => listIn(value).filter((one): one is string => typeof one === 'string')
+
+/** What stands under a name in each row of a table. */
+const columnOf = (rows: unknown, name: string): readonly string[] => textsIn(listIn(rows).map(row => (isObject(row) ? row[name] : undefined)))
 
 type ItemRow = Pick<Item, 'code' | 'kind' | 'name' | 'office' | 'conditions' | 'minutes' | 'since'> & { readonly season_from: string | null; readonly season_to: string | null; readonly until: string | null }
 
@@ -33,6 +37,12 @@ export const dutyOn = async (tx: Tx, office: string, code: string, day: string):
      where l.county = $1 and l.office = $2 and i.code = $3 and l.since <= $4::date and (l.until is null or l.until > $4::date)`,
     [countyOf(regionOfOffice(office)), office, code, day]))[0]
 
+/** A duty of every one of these offices by the same code: what one of them does not owe is not asked of all. */
+const owedByAll = async (tx: Tx, offices: readonly string[], code: string, day: string): Promise<Duty | undefined> => {
+  const found = await Promise.all(offices.map(office => dutyOn(tx, office, code, day)))
+  return found.every(duty => duty !== undefined) ? found[0] : undefined
+}
+
 /** Whether lists of the county are in force on a legal day, and whether one of them makes a category the community's own affair. */
 const listedOn = async (tx: Tx, county: string, day: string, category: string | undefined): Promise<{ readonly listed: boolean; readonly own: boolean }> => {
   const [row] = await tx.query<{ own: boolean }>(
@@ -54,12 +64,20 @@ const heldOf = async (tx: Tx, county: string, communities: readonly string[], na
   if (names.length === 0) return []
   const rows = await tx.query<{ name: string }>(
     `select name from village_data where county = $1 and village = any($2::text[]) and name = any($3::text[]) and until >= $4::date group by name having count(*) = $5::integer`,
-    [county, `{${communities.join(',')}}`, names, day, communities.length])
+    [county, `{${communities.join(',')}}`, `{${names.map(name => JSON.stringify(name)).join(',')}}`, day, communities.length])
   return [...new Set([...rows.map(row => row.name), ...names.filter(name => alwaysHeld.includes(name))])]
 }
 
 /** What the registers know of every village, by the names forms use for it. */
 export const alwaysHeld: readonly string[] = ['户数', '人口数', '网格数', '网格员人数', '诉求件数', '诉求办结件数', '任务件数']
+
+/** Which of the items named in rows (`{ county, at, rows: [{ item }] }`) stand on a list in force on the day. */
+export const listedItems: Loader = async (tx, ask): Promise<readonly string[]> => {
+  const named = columnOf(ask['rows'], 'item')
+  const day = legalDay(new Date(textIn(ask, 'at') ?? ''))
+  const found = await Promise.all([...new Set(named)].map(code => itemOn(tx, textIn(ask, 'county') ?? '', code, day)))
+  return found.flatMap(item => (item && item.since <= day ? [item.code] : []))
+}
 
 /** What the registers say of work that is to be given: `{ ...Giving, county, at }`. Asked as the platform, since the answer must not depend on who acts. */
 export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Promise<Known> => {
@@ -69,18 +87,20 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
   const day = legalDay(new Date(textIn(ask, 'at') ?? ''))
   const [item, duty, category] = [textIn(ask, 'item'), textIn(ask, 'duty'), textIn(ask, 'category')]
   const by = textIn(ask, 'by') ?? ''
-  const fields = Array.isArray(ask['fields']) ? textsIn(ask['fields'].map(field => (typeof field === 'object' && field !== null && 'name' in field ? field.name : null))) : []
+  const fields = columnOf(ask['fields'], 'name')
   const { listed, own } = await listedOn(tx, county, day, category)
   const orders = ask['emergency'] === true ? await Promise.all(communities.map(region => emergencyFor(tx, region, textIn(ask, 'at') ?? ''))) : []
   const firstToEnd = orders.every(order => order !== undefined) ? orders.toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] : undefined
   const [found, owed, mine] = await Promise.all([
     item === undefined ? undefined : itemOn(tx, county, item, day),
-    item === undefined ? undefined : dutyOn(tx, to[0] ?? '', item, day),
+    item === undefined ? undefined : owedByAll(tx, to, item, day),
     duty === undefined ? undefined : dutyOn(tx, by, duty, day),
   ])
+  const cited = columnOf(ask['rectifies'], 'item')
+  const items = (await Promise.all([...new Set(cited)].map(code => itemOn(tx, county, code, day)))).filter(one => one !== undefined)
   const [running, held] = await Promise.all([runningOf(tx, county, ask, communities, day), heldOf(tx, county, communities, fields, day)])
   return {
-    listed, ...(found && { item: found }), ...(owed && { owed }), ...(mine && { duty: mine }),
+    listed, ...(cited.length > 0 && { items }), ...(found && { item: found }), ...(owed && { owed }), ...(mine && { duty: mine }),
     // Before a county has lists, what the table of categories says.
     ...(category !== undefined && { own: listed ? own : live.now.category(category)?.community === true }),
     ...(firstToEnd && { emergency: { matter: firstToEnd.matter, until: firstToEnd.until } }),

@@ -7,19 +7,26 @@ import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
 import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
+import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
-import { gateLoader, recordGivenWork, recordRefusedAttempt } from './gate.ts'
+import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
+import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
+import { planStanding, recordAnnualPlan, recordPlanProgress } from './plan-targets.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
+import { brought, recordOutsideOrder } from './outside-orders.ts'
 import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
+import { onDuty, recordDutyRoster, recordOutsideUnit, recordOutsideUnitEnd, recordSummonsCall, summonsCalls, workingIn } from './summons.ts'
 import { touched } from './touched.ts'
+import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
+import { inspectionsOf, recordTownshipVisit } from './township-visits.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -39,9 +46,24 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   touched: touched(live),
   emergency,
   gate: gateLoader(live),
+  'village-known': villageKnown,
+  beside: besideLoader,
+  'summons-calls': summonsCalls,
+  'on-duty': onDuty,
+  'working-in': workingIn,
   answering,
   looked,
   concerned,
+  'work-list': latestWorkList,
+  'duty-list': latestDutyList,
+  'list-at': listAt,
+  'list-comments': listComments,
+  communities: communities(live),
+  'category-codes': async () => live.now.categories().map(category => category.code),
+  brought,
+  inspections: inspectionsOf,
+  'annual-plan': planStanding,
+  'listed-items': listedItems,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -59,10 +81,22 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   reference: recordReferenceChange,
   account: recordAccount,
   post: recordPost,
+  criticism: recordCriticism,
   emergency: recordEmergency,
+  'township-visit': recordTownshipVisit,
+  'annual-plan': recordAnnualPlan,
+  'plan-progress': recordPlanProgress,
   grant: recordGrant,
   'given-work': recordGivenWork,
   'refused-attempt': recordRefusedAttempt,
+  'work-list': recordWorkList,
+  'duty-list': recordDutyList,
+  'village-data': recordVillageData,
+  'outside-order': recordOutsideOrder,
+  'summons-call': recordSummonsCall,
+  'duty-roster': recordDutyRoster,
+  'outside-unit': recordOutsideUnit,
+  'outside-unit-end': recordOutsideUnitEnd,
   deferral: recordDeferral,
   'retention-hold': recordHold,
   'retention-hold-end': recordHoldEnd,

@@ -4,6 +4,10 @@
  */
 export const proofs = {
   'major-issue': 'procedure',
+  'annual-plan': 'procedure',
+  guidance: 'procedure',
+  campaign: 'procedure',
+  'village-inspection': 'procedure',
   'department-duties': 'register',
   duties: 'view',
   commission: 'procedure',
@@ -29,7 +33,7 @@ export const proofs = {
   errand: 'procedure',
   subsidy: 'ledger',
   'work-list': 'procedure',
-  'duty-list': 'register',
+  'duty-list': 'procedure',
   burden: 'view',
   summons: 'procedure',
   referral: 'procedure',

@@ -1,22 +1,34 @@
 import { accessRules } from './rules/access.ts'
 import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
+import { breachRules } from './rules/breach.ts'
+import { burdenRules } from './rules/burden.ts'
 import { emergencyRules } from './rules/emergency.ts'
+import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
+import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
 import { privacyRules } from './rules/privacy.ts'
 import { propertyRules } from './rules/property.ts'
+import { referralRules } from './rules/referral.ts'
 import { requestRules } from './rules/request.ts'
 import type { Quantity, Row, Unit } from './rules/rule.ts'
 import { safetyRules } from './rules/safety.ts'
+import { summonsRules } from './rules/summons.ts'
+import { townshipRules } from './rules/township.ts'
 import { trackRules } from './rules/tracks.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
-  ...emergencyRules, ...accessLogRules, ...privacyRules,
+  ...breachRules,
+  ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
+  ...gateRules,
+  ...burdenRules,
+  ...summonsRules, ...referralRules,
+  ...townshipRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

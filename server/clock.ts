@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { system } from '../kernel/post.ts'
+import { warnOfBurden } from '../registers/burden/warn.ts'
 import { catchUp, foldTallies } from '../store/clock.ts'
 import { removeErased } from '../store/erase.ts'
 import { forgetReadings } from '../store/readings-kept.ts'
 import { keyTerms } from '../store/key-terms.ts'
 import { recountProvisional } from '../store/recount.ts'
 import { resealing } from '../store/reseal.ts'
+import { raiseAttempts } from './attempts.ts'
 import { checkpoint } from './checkpoints/checkpoint.ts'
 import { retain } from '../store/retention.ts'
 import { raiseUnusual } from '../store/unusual.ts'
@@ -82,6 +84,14 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
     await attempt('unusual reading', async () => {
       const raised = await raiseUnusual(site.house, countiesOf(site), site.now())
       if (raised > 0) log.info({ raised }, 'checks of unusual reading raised')
+    })
+    await attempt('repeated attempts', async () => {
+      const raised = await raiseAttempts(site.house, countiesOf(site), site.now())
+      if (raised > 0) log.info({ raised }, 'checks of repeated attempts raised')
+    })
+    await attempt('burden', async () => {
+      const raised = await warnOfBurden(site.house, countiesOf(site), site.now())
+      if (raised > 0) log.info({ raised }, 'warnings of burden raised')
     })
   }
   if (n % often.sweep === often.sweep - 1) {

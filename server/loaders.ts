@@ -29,5 +29,8 @@ const grantable: Loader = async (tx, ask) => {
   return { id: row.id, region: row.region, ...(ask['part'] === 'contact' && { facts }) }
 }
 
+/** What is counted of each procedure, as targets name it: `guidance.held`. */
+const measures: Loader = () => Promise.resolve(procedures.flatMap(one => Object.keys(one.measures).map(name => `${one.name}.${name}`)))
+
 /** What steps may need to know, by the names that procedures use. */
-export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter, grantable })
+export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter, grantable, measures })

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { KeptKind } from '../kernel/erasure.ts'
 import type { Explanation } from '../kernel/explain.ts'
 import type { Offer } from '../kernel/form.ts'
+import type { ItemKind } from '../kernel/gate.ts'
 import type { Class, PostKind } from '../kernel/post.ts'
 import type { Level } from '../kernel/region.ts'
 import type { Fault } from '../kernel/refusal.ts'
@@ -151,11 +152,30 @@ export type MatterView = MatterRow & {
   readonly clocks: readonly (Clock & { readonly name: string; readonly words: Words })[]
   readonly offers: readonly Offer[]
   readonly files: readonly FileRef[]
-  readonly links: readonly { readonly kind: string; readonly row: MatterRow }[]
+  /** Matters this one points to; `here`: those that point to this one. */
+  readonly links: readonly { readonly kind: string; readonly row: MatterRow; readonly here?: true }[]
   readonly coHandlers: readonly OfficeRef[]
+  /** What was issued and its reader may have: GET /api/matters/:id/documents/:name.docx and .html. */
+  readonly documents: readonly DocumentRef[]
   /** For the reporter: the code under which the matter can be followed without an account. */
   readonly followCode?: string
 }
+
+/** GET /api/criticisms?region: notices of criticism that stand published. `since` is a legal day. */
+export type CriticismView = {
+  readonly matter: string
+  readonly number: string
+  readonly region: RegionRef
+  readonly accused: OfficeRef
+  readonly decider: OfficeRef
+  readonly since: string
+  readonly provision?: Citation
+  readonly criticism: string
+  readonly corrects: boolean
+}
+
+/** A document and the entry, by `seq`, that issued it. */
+export type DocumentRef = Words & { readonly name: string; readonly basis: readonly Citation[]; readonly at: string; readonly seq: number }
 
 export type ExplainView = Explanation & { readonly route?: string }
 
@@ -271,6 +291,92 @@ export type EmergencyView = {
   readonly declaredBy?: OfficeRef
 }
 
+/**
+ * GET /api/work-lists?region: the versions of the lists of the county a place lies in, the newest first; GET /api/duty-lists?office: of an office's
+ * duty list. Open to everyone. `until`: first day no longer in force; `items`: how many.
+ */
+export type ListVersion = {
+  readonly version: string
+  readonly number: string
+  readonly title: string
+  readonly since: string
+  readonly until?: string
+  readonly stands: 'before' | 'now' | 'later'
+  readonly items: number
+  readonly instrument?: string
+  readonly changes?: Words
+  readonly reason?: string
+  /** The version it changed. */
+  readonly base?: string
+}
+/** An item as the list has it: several names stand in one text with 、 between them. GET /api/work-lists/:county/:version. */
+export type ListItemView = {
+  readonly code: string
+  readonly kind: ItemKind
+  readonly name: string
+  readonly basis: string
+  /** Kind of office, as in the second half of an office's code. */
+  readonly office: string
+  readonly part: string
+  readonly conditions?: string
+  readonly standard?: string
+  readonly seasonFrom?: string
+  readonly seasonTo?: string
+  readonly minutes: number
+  readonly categories?: string
+}
+export type ListView = { readonly of: ListVersion; readonly items: readonly ListItemView[] }
+/** GET /api/work-lists/:county/:version/diff?against: what changed from the other version to this one, item by item, with the reason given for it. */
+export type ListDiff = {
+  readonly of: ListVersion
+  readonly against: ListVersion
+  readonly changes: readonly { readonly change: 'added' | 'withdrawn' | 'changed'; readonly code: string; readonly before?: ListItemView; readonly after?: ListItemView; readonly fields: readonly string[]; readonly why?: string }[]
+}
+/** GET /api/work-items?county: the items in force today. Seasons are `MM-DD`, which may run over the new year; `minutes`: of one community, each time. */
+export type WorkItemView = {
+  readonly code: string
+  readonly name: string
+  readonly kind: ItemKind
+  readonly office: string
+  readonly conditions: readonly string[]
+  readonly minutes: number
+  readonly season?: { readonly from: string; readonly to: string }
+  readonly part: string
+  readonly basis: string
+}
+/** GET /api/duty-items?office: an office's own duties in force today; GET /api/duty-lists/:county/:version: those of a version. */
+export type DutyItemView = { readonly code: string; readonly name: string; readonly basis: string }
+export type DutyListView = { readonly of: ListVersion; readonly office: OfficeRef; readonly items: readonly DutyItemView[] }
+/** GET /api/summons?county&months: how a county's departments answered the summons of its townships, who answers there now, and the units outside that are called. Offices only. */
+export type SummonsBoard = {
+  readonly county: RegionRef
+  readonly asOf: string
+  /** First instant of the period: calls sent out from then on are counted. */
+  readonly since: string
+  readonly offices: readonly SummonsLine[]
+  readonly total: SummonsCounts
+  readonly duty: readonly { readonly office: OfficeRef; readonly phone: string; readonly until: string }[]
+  readonly units: readonly { readonly name: string; readonly phone?: string }[]
+}
+
+/** Counts of calls: `arrived`, `reported` of those called and not let off (`called` less `released`), `solved` of those `concluded`, the sum of ratings over `rated`. */
+export type SummonsCounts = {
+  readonly called: number
+  readonly released: number
+  readonly silent: number
+  readonly answered: number
+  readonly answeredInTime: number
+  readonly arrived: number
+  readonly arrivedInTime: number
+  readonly reported: number
+  readonly concluded: number
+  readonly solved: number
+  readonly rated: number
+  readonly ratingSum: number
+}
+
+export type SummonsLine = SummonsCounts & { readonly office: OfficeRef }
+
 export type ArticleView = {
   readonly number: number
   readonly chapter: number
@@ -298,3 +404,42 @@ export type RetentionView = {
 
 /** GET /api/me/data: all that is kept about oneself, section by section; each row is as its section tells it. */
 export type MyData = { readonly at: string; readonly sections: readonly { readonly name: string; readonly words: Words; readonly rows: readonly Json[] }[] }
+
+/**
+ * GET /api/duties/targets?region&year: what each office of a region owes in a year, under which provision, and how far it is. `done` is absent
+ * where nothing was stated yet; `at` says when it was stated. `gone`: the part of the year that is over, 0 to 1.
+ */
+export type TargetsView = {
+  readonly region: RegionRef
+  readonly year: number
+  readonly years: readonly number[]
+  readonly asOf: string
+  readonly gone: number
+  /** The matter by which the targets were adopted. */
+  readonly plan?: string
+  readonly offices: readonly { readonly office: OfficeRef; readonly targets: readonly TargetView[] }[]
+}
+export type TargetView = {
+  readonly code: string
+  readonly name: string
+  readonly basis: Citation
+  readonly unit: string
+  readonly target: number
+  readonly done?: number
+  readonly how: 'computed' | 'stated'
+  /** Where it is computed: what is counted. */
+  readonly measure?: Words
+  readonly at?: string
+  readonly evidence?: string
+  readonly state: 'reached' | 'onWay' | 'behind' | 'stale' | 'missed'
+}
+
+/** GET /api/visits?region: how a township visits and inspects its villages. Days are legal days; `last` is absent where none was held; `due`: not visited within `cover` days. */
+export type VisitsView = {
+  readonly region: RegionRef
+  readonly asOf: string
+  /** A village is to be visited once in so many days, and inspected no more often a year than so; both are defaults of the product. */
+  readonly cover: number
+  readonly yearly: number
+  readonly rows: readonly { readonly village: RegionRef; readonly last?: string; readonly next?: string; readonly due: boolean; readonly inspections: number }[]
+}

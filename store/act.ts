@@ -8,9 +8,9 @@ import type { Known } from '../kernel/gate.ts'
 import type { Link, Matter } from '../kernel/matter.ts'
 import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
-import { isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
-import { countyOf } from '../kernel/region.ts'
-import { isObject, words, type JsonObject } from '../kernel/words.ts'
+import { faultAt, isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
+import { countyOf, rangeOf } from '../kernel/region.ts'
+import { isObject, words } from '../kernel/words.ts'
 import { makeEntry, type Taken } from './act/entry.ts'
 import { load, takenBefore, type Loaded, type Repeat } from './act/load.ts'
 import { bindFiles, danglingIn, strangerIn } from './act/refer.ts'
@@ -70,10 +70,10 @@ export const act = async (house: House, actor: Actor, asked: Act, now = new Date
   }
 }
 
-/** A refusal leaves no trace but what it says is to be kept of the attempt: once for each act, however often it is sent. */
+/** A refusal leaves no trace but what it says is to be kept of the attempt: once for each act and what was given in it, however often it is sent. What the clock tries is nobody's attempt. */
 const keepAttempt = async (house: House, { keeps, ...refusal }: Refusal, actor: Actor, asked: Act, now: Date): Promise<Refusal> => {
-  if (keeps) {
-    const row = { ...keeps.row, act: mac(house.keys, 'act', actor.account, asked.id).toString('hex'), step: asked.step }
+  if (keeps && actor.kind !== 'clock' && actor.kind !== 'system') {
+    const row = { ...keeps.row, act: mac(house.keys, 'attempt', actor.account, asked.id, canonical(asked.input ?? {})).toString('hex'), step: asked.step }
     await house.database.scoped(system, tx => record(tx, house, keeps.register, row, now))
   }
   return refusal
@@ -143,7 +143,7 @@ const nowhere = (procedure: Procedure, asked: Act): Refusal => {
   const step = stepOf(procedure, asked.step)
   const parsed = step && parse(procedure, step, asked.input)
   if (parsed && isRefusal(parsed)) return parsed
-  return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: procedure.place, why: words('没有这个区划', 'There is no such place') }] })
+  return faultAt(procedure.place, '没有这个区划', 'There is no such place')
 }
 
 const standing = async (tx: Tx, id: string, county: string | undefined): Promise<Loaded & { readonly procedure?: never }> => {
@@ -182,15 +182,14 @@ const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Ma
   if (!parsed || isRefusal(parsed)) return { needs: {} }
   const ask = { matter, facts: { ...matter.facts, ...parsed.values }, actor, now }
   const giving = step.gives?.(ask)
+  // As the platform: whether work may be given must not depend on what the giver may read.
+  const gate = giving && await tx.as(system, async own => house.loaders['gate']?.(own, { ...giving, county: matter.county, at: now.toISOString() }))
   // Asked for together: what comes from the database comes in one wait.
-  const [gate, ...fetched] = await Promise.all([
-    giving && house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() } as JsonObject),
-    ...(step.needs ?? []).map(async name => {
-      const need = procedure.needs[name]
-      const loader = need && house.loaders[need.load]
-      return [name, loader && await loader(tx, need.of(ask))] as const
-    }),
-  ])
+  const fetched = await Promise.all((step.needs ?? []).map(async name => {
+    const need = procedure.needs[name]
+    const loader = need && house.loaders[need.load]
+    return [name, loader && await loader(tx, need.of(ask))] as const
+  }))
   return { needs: Object.fromEntries(fetched.filter(([, value]) => value !== undefined)), ...(gate !== undefined && { gate: gate as Known }) }
 }
 
@@ -230,8 +229,9 @@ const record = async (tx: Tx, house: House, register: string, row: Extract<Effec
 }
 
 const follow = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'follow' }>, now: Date): Promise<void> => {
+  // What the city decides is followed in each of its counties.
   const followers = await tx.query<{ county: string; matter: string }>(
-    'select county, matter from link where county = $1 and other = $2::uuid and kind = $3 order by matter', [receipt.county, receipt.id, effect.link])
+    'select county, matter from link where county >= $1 and county < $2 and other = $3::uuid and kind = $4 order by county, matter', [...rangeOf(receipt.county), receipt.id, effect.link])
   for (const { county, matter } of followers) await move(tx, house, { step: effect.step, input: effect.input, matter, county }, now)
 }
 

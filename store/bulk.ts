@@ -3,6 +3,7 @@ import { isRunning } from '../kernel/clock.ts'
 import { decide } from '../kernel/decide.ts'
 import { apart, dueOf, embryo, isLate } from '../kernel/fold.ts'
 import { legalDay } from '../kernel/calendar.ts'
+import type { Known } from '../kernel/gate.ts'
 import type { Matter } from '../kernel/matter.ts'
 import { clock, system, type Actor } from '../kernel/post.ts'
 import { isOpen } from '../kernel/procedure.ts'
@@ -70,7 +71,9 @@ const live = async (tx: Tx, house: House, life: Life, serial: string, until: Dat
       const need = procedure.needs[name]
       if (need) needs[name] = await house.loaders[need.load]?.(tx, need.of({ matter, facts, actor, now }))
     }
-    const event = decide({ procedure, matter, step, input, actor, now, law: house.law, needs, ...(fires && { fires }) })
+    const giving = procedure.steps[step]?.gives?.({ matter, facts, actor, now })
+    const gate = giving && await house.loaders['gate']?.(tx, { ...giving, county: matter.county, at: now.toISOString() }) as Known | undefined
+    const event = decide({ procedure, matter, step, input, actor, now, law: house.law, needs, ...(gate && { gate }), ...(fires && { fires }) })
     if (isRefusal(event)) throw new ImpossibleLife(`${step} at ${matter.stage || 'start'}: ${JSON.stringify(event)}`)
     const id = matter.seq === 0 ? life.id : randomUUID()
     const writing = makeEntry(house, { procedure, matter, number, head, event, step, actor, now, token: mac(house.keys, 'act', actor.account, id), given: mac(house.keys, 'given', step, life.id, JSON.stringify(input)) })

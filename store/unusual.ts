@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { legalDay, startOfLegalDay } from '../kernel/calendar.ts'
 import { system } from '../kernel/post.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { act } from './act.ts'
 import type { House } from './house.ts'
+import { stableId } from './stable-id.ts'
 
 type Unusual = { readonly county: string; readonly account: string; readonly office: string; readonly people: number; readonly readings: number; readonly idle: number }
 
@@ -21,12 +21,6 @@ const unusualOf = (house: House, county: string, day: string, most: { readonly p
        where l.county = $1 and l.at >= $2::timestamptz and l.at < $2::timestamptz + interval '1 day' and l.office is not null group by l.county, l.account) counted
      where people > $3 or idle > $4`, [county, startOfLegalDay(day).toISOString(), most.people, most.idle]))
 
-/** The same for the same officer, county, day and reason: asked again, it is the check already raised. */
-const idOf = (...parts: readonly string[]): string => {
-  const hex = createHash('sha256').update(parts.join('|')).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
 /**
  * Raises a check of unusual reading for each officer who read, in the legal day of `now`, about more people than the rule says, or more ended
  * matters that were no work of theirs (Art. 20.2). Once a day for each; a check judges, this only asks. Returns how many were raised now.
@@ -40,7 +34,8 @@ export const raiseUnusual = async (house: House, counties: readonly string[], no
       const why = people > most.people ? 'manyPeople' : 'outsideDuty'
       const summary = why === 'manyPeople' ? `${day} 一日内查看多人信息 · Many people read about in one day` : `${day} 查看已办结且非本人经办的事项 · Ended matters read that were no work of theirs`
       const answer = await act(house, system, {
-        id: idOf('unusual', county, account, day, why), procedure: 'access-check', step: 'raise',
+        // The same for the same officer, county, day and reason: asked again, it is the check already raised.
+        id: stableId('unusual', county, account, day, why), procedure: 'access-check', step: 'raise',
         input: { place: county, summary, whose: account, office, why, from: day, to: day, people: Math.max(1, why === 'manyPeople' ? people : idle), readings },
       }, now)
       // Asked again with a higher count it is the same check, and refused as that.

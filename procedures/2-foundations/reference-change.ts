@@ -2,7 +2,7 @@ import { notify } from '../../kernel/effect.ts'
 import { choice, day, office, reference, region, text, told, whole } from '../../kernel/facts.ts'
 import { legalDay } from '../../kernel/calendar.ts'
 import { need, procedure, within } from '../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal, type FaultOf } from '../../kernel/refusal.ts'
 import { kindOfOffice, officeCode, regionOfOffice } from '../../kernel/post.ts'
 import { levelOf } from '../../kernel/region.ts'
 import { party, post, theClock } from '../../kernel/who.ts'
@@ -40,8 +40,7 @@ const facts = {
   opinion: text({ zh: '审核意见', en: 'Opinion', class: 'public', min: 2, max: 500, lines: 2 }),
 }
 
-const fault = (fact: keyof typeof facts, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<typeof facts> = faultAt
 
 type Given = { readonly change?: keyof typeof kinds; readonly limitAmount?: number; readonly limitUnit?: string; readonly instrument?: string; readonly from?: string; readonly office?: string; readonly since?: string; readonly area?: string }
 

@@ -5,7 +5,7 @@ import type { Matter } from '../../kernel/matter.ts'
 import { ancestor, parentOf } from '../../kernel/region.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import { need, procedure, within, type Move } from '../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { faultAt, refuse, type FaultOf } from '../../kernel/refusal.ts'
 import { anyResident, coHandler, holder, party, post, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { oversightSteps } from '../usual/oversight.ts'
@@ -48,8 +48,7 @@ const takenApart = (matter: Matter<RequestFacts>): Move<RequestFacts, never> => 
 /** The work itself is done in handling: there its limit may be extended or stopped. */
 const overseen = oversightSteps(['handling'])
 
-const needFault = (fact: 'dispatchReason' | 'categoryReason' | 'main', zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const needFault: FaultOf<RequestFacts> = faultAt
 
 /**
  * 诉求 / 网格事项: a resident's or grid worker's report, from the first word to closed, rated and, where it was rated

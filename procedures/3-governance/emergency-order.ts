@@ -1,5 +1,6 @@
 import { dueAt, endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { limitOf } from '../../kernel/clock.ts'
+import { dayInWords } from '../../kernel/document.ts'
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { choice, day, office, region, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'
@@ -64,6 +65,9 @@ const inTheArea = (place: string, zh: string, en: string): readonly Effect[] =>
   (['lead', 'dispatcher', 'committee', 'gridWorker'] as const).map(kind => notify({ posts: kind, region: place }, words(zh, en)))
 
 const toDeclarer = (matter: Order, zh: string, en: string): Effect => notify({ office: declarer(matter) }, words(zh, en))
+
+/** Whatever was given under it ends with it. */
+const endsUnder: Effect = { do: 'follow', link: 'under', step: 'orderOver', input: {} }
 
 /** What a township declares the county decides on: in time, and by somebody else. */
 const countyDecides = (c: Glance<Facts>): Refusal | undefined =>
@@ -162,7 +166,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'refused' },
         effects: [
-          inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '县（区）不予确认，应急决定已结束，请提交总结', 'The county did not confirm the order: it is over, please report'),
+          endsUnder, inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '县（区）不予确认，应急决定已结束，请提交总结', 'The county did not confirm the order: it is over, please report'),
           ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over'),
         ],
       }),
@@ -172,7 +176,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'lapsed' }, counts: { lapsed: 1 },
         effects: [
-          toDeclarer(c.matter, '县（区）逾期未确认，应急决定已失效，请提交总结', 'The county did not confirm in time: the order lapsed, please report'),
+          endsUnder, toDeclarer(c.matter, '县（区）逾期未确认，应急决定已失效，请提交总结', 'The county did not confirm in time: the order lapsed, please report'),
           notify({ posts: 'lead', region: countyOf(c.matter.region) }, words('应急决定逾期未确认，已失效', 'An emergency order lapsed unconfirmed')),
           ...inTheArea(c.matter.region, '应急决定已失效', 'The emergency order lapsed'),
         ],
@@ -202,7 +206,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'early' },
         effects: [
-          inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '应急决定已提前结束，请提交总结', 'The emergency order was ended early, please report'),
+          endsUnder, inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '应急决定已提前结束，请提交总结', 'The emergency order was ended early, please report'),
           ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over'),
         ],
       }),
@@ -211,7 +215,7 @@ export const emergencyOrder = procedure('emergency-order', {
       zh: '到期结束', en: 'End on its day', from: ['unconfirmed', 'inForce'], to: 'reviewing', basis: [], by: [theClock],
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'expired' },
-        effects: [toDeclarer(c.matter, '应急决定已到期，请提交总结', 'The emergency order has ended, please report'), ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over')],
+        effects: [endsUnder, toDeclarer(c.matter, '应急决定已到期，请提交总结', 'The emergency order has ended, please report'), ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over')],
       }),
     },
     report: {
@@ -230,6 +234,19 @@ export const emergencyOrder = procedure('emergency-order', {
           ],
         }
       },
+    },
+  },
+  documents: {
+    order: {
+      zh: '应急决定', en: 'Emergency order', basis: ['24.2', '33.2'], from: ['declare', 'confirm', 'extend'], uses: ['kind', 'area', 'happened', 'scope', 'instrument', 'until', 'declaredBy'],
+      make: ({ facts, day: on, office: named, place }) => ({
+        issuer: named(facts.declaredBy ?? ''), title: '应急决定', day: on, signed: [{ by: named(facts.declaredBy ?? ''), how: 'seal' }],
+        body: [
+          { p: `${facts.happened ?? ''}。依据《${facts.instrument ?? ''}》，决定如下：`.replace('。。', '。') },
+          { table: { head: ['事项', '内容'], rows: [['突发事件类型', kinds[facts.kind ?? 'other'].zh], ['适用区域', place(facts.area ?? '')], ['处置范围和措施', facts.scope ?? ''], ['截止日期（含当日）', dayInWords(facts.until ?? on)]] } },
+          { p: '本决定到期自动结束。' },
+        ],
+      }),
     },
   },
   measures: { declared: words('发布', 'Declared'), confirmed: words('经确认', 'Confirmed'), lapsed: words('逾期失效', 'Lapsed') },

@@ -1,7 +1,7 @@
 import { daysAfter, legalDay, untilEndOf } from '../../kernel/calendar.ts'
 import { hasRunOut, type Law, type Limit } from '../../kernel/clock.ts'
 import type { Matter } from '../../kernel/matter.ts'
-import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import type { RuleName } from '../../regulation/rules.ts'
 
@@ -17,7 +17,7 @@ export const isOver = ({ matter, now }: { readonly matter: Pick<Matter, 'clocks'
 
 /** What is wrong with the date given, at its field. */
 export const endFault = (zh: string, en: string, fact = 'until'): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+  faultAt(fact, zh, en)
 
 type Asked = { readonly until: string; readonly now: Date; readonly law: Law; /** Days counted from this legal day on. */ readonly from: string; readonly longest: RuleName; readonly fact?: string }
 

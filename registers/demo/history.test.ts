@@ -15,6 +15,7 @@ import type { JsonObject } from '../../kernel/words.ts'
 import { request } from '../../procedures/2-foundations/request.ts'
 import { categories } from '../data/categories.ts'
 import { demoCity } from './city.ts'
+import { amended } from './lists/items.ts'
 import { planHistory, type PlannedLife } from './history.ts'
 import { demoPeople } from './people.ts'
 import { stories } from './stories/all.ts'
@@ -25,6 +26,9 @@ const now = new Date('2026-11-20T07:00:00Z')
 
 /** The offices in which somebody could accept. */
 const staffed = [...new Set(city.posts.filter(post => working.some(kind => kind === post.kind)).flatMap(post => post.office ?? []))]
+/** What the demo's lists make the community's own affair. */
+const ownCategories: ReadonlySet<string> = new Set(amended.flatMap(item => item.categories?.split('、') ?? []))
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The matter as it stands at `until` once a planned life was decided act by act, clocks running out in between. */
@@ -38,7 +42,9 @@ const relive = (life: PlannedLife, until: Date, mains: ReadonlyMap<string, Matte
       category, staffed, original: city.directory.category(textOf(matter.facts['originalCategory'] ?? matter.facts['category'])), main: main && { id: main.id, stage: main.stage, procedure: 'request', county: main.county, number: 'X' },
       route: step === 'dispatch' ? city.directory.route({ category: textOf(input['category']), region: matter.region, from: actor.region }) : undefined,
     }
-    const event = decide({ procedure: request, matter, step, input, actor, now: at, law, needs, ...(fires !== undefined && { fires }) })
+    const giving = request.steps[step as keyof typeof request.steps].gives?.({ matter, facts: { ...matter.facts, ...input }, actor, now: at })
+    const gate = giving && { listed: true, own: ownCategories.has(giving.category ?? ''), running: [], held: [] }
+    const event = decide({ procedure: request, matter, step, input, actor, now: at, law, needs, ...(gate && { gate }), ...(fires !== undefined && { fires }) })
     if (isRefusal(event)) assert.fail(`${step} at ${matter.stage}: ${JSON.stringify(event)}`)
     matter = apply(request, matter, at.toISOString(), event.outcome)
   }

@@ -1,8 +1,8 @@
 import type { Tx } from '../../store/database.ts'
 import type { DemoCity } from './city.ts'
 
-/** When invented accounts and posts began. */
-const begun = '2025-01-01T00:00:00+08:00'
+/** When invented accounts and posts began: with the regulation, since the same people made the first lists. */
+const begun = '2023-02-01T00:00:00+08:00'
 
 /** Rows in one statement: large enough that round trips don't count, small enough for one message. */
 const batch = 5000

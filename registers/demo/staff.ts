@@ -20,9 +20,12 @@ const departments = (level: Level, count: number): readonly Place[] => [...route
 /** Last in their places, so that who was invented before them stays who they are. */
 const administration: readonly Place[] = [['systemAdmin', 'access', 1], ['securityAdmin', 'access', 1]]
 
+/** Departments that no request is routed to; they have duty lists like the others. */
+const unrouted: readonly Place[] = [['handler', 'finance', 1], ['handler', 'ethnic-religious', 1]]
+
 const places: { readonly [L in Exclude<Level, 'grid'>]: readonly Place[] } = {
   city: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['hotline', 'hotline', 3], ['auditor', 'audit', 1], ['deputy', 'congress', 1], ...departments('city', 1), ...administration],
-  county: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['auditor', 'audit', 1], ['deputy', 'congress', 2], ...departments('county', 2), ...administration],
+  county: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['auditor', 'audit', 1], ['deputy', 'congress', 2], ...departments('county', 2), ...administration, ...unrouted],
   township: [['lead', 'gov', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 3], ['handler', 'justice-office', 1], ['handler', 'police-station', 1]],
   village: [['committee', 'committee', 1], ['gridWorker', 'committee', 1]],
 }

@@ -2,12 +2,17 @@ import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
+import { burdenRoutes } from './burden.ts'
+import { burdenListRoutes } from './burden-lists.ts'
+import { criticismRoutes } from './criticisms.ts'
+import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
 import { factorRoutes } from './factor.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
 import { invitationRoutes } from './invitations.ts'
+import { listRoutes } from './lists.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { myDataRoutes } from './my-data.ts'
@@ -23,10 +28,18 @@ import { sheetRoutes } from './sheets.ts'
 import { signInRoutes } from './sign-in.ts'
 import { similarRoutes } from './similar.ts'
 import { ssoRoutes } from './sso.ts'
+import { summonsRoutes } from './summons.ts'
 import { stepRoutes } from './steps.ts'
+import { targetRoutes } from './targets.ts'
+import { visitRoutes } from './visits.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
-  signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, sheetRoutes, followRoutes, regulationRoutes,
-  emergencyRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
+  signInRoutes, ssoRoutes, meRoutes, myDataRoutes, factorRoutes, programRoutes, matterRoutes, stepRoutes, placeRoutes, referenceRoutes, similarRoutes, boardRoutes, retentionRoutes, noticeRoutes, readingRoutes, peopleRoutes, fileRoutes, followRoutes, regulationRoutes,
+  emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
+  burdenRoutes, burdenListRoutes,
+  summonsRoutes,
+  documentRoutes, criticismRoutes,
+  sheetRoutes,
+  targetRoutes, visitRoutes,
 ]

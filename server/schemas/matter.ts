@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Offer } from '../../kernel/form.ts'
 import type { Explanation } from '../../kernel/explain.ts'
-import type { EntryView, ExplainView, Figure, FollowView, LikeReport, MatterRow, MatterView, Page, RouteView, SimilarRow, StepReply } from '../wire.ts'
+import type { DocumentRef, EntryView, ExplainView, Figure, FollowView, LikeReport, MatterRow, MatterView, Page, RouteView, SimilarRow, StepReply } from '../wire.ts'
 import { citationSchema, fileSchema, idSchema, instantSchema, jsonSchema, officeSchema, regionCode, regionSchema, wordsSchema } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -38,10 +38,14 @@ const refusalSchema = Type.Object({
 }, { $id: 'Refusal', description: 'Why a step does not stand open. 不能办理的原因。' })
 const offerSchema = Type.Unsafe<Offer>(Type.Object({ step: Type.String(), refusal: Type.Optional(refusalSchema) }, { $id: 'Offer' }))
 
+const documentSchema = describes<DocumentRef>()(Type.Object({
+  name: Type.String(), zh: Type.String(), en: Type.String(), basis: Type.Array(citationSchema), at: instantSchema, seq: Type.Integer(),
+}, { $id: 'DocumentRef', description: 'A document that was issued: /api/matters/{id}/documents/{name}.docx or .html. 已制发的文书。' }))
+
 export const matterSchema = describes<MatterView>()(Type.Object({
   ...rowFields, version: Type.String(), allFacts: Type.Array(figureSchema), entries: Type.Array(entrySchema), clocks: Type.Array(clockSchema),
-  offers: Type.Array(offerSchema), files: Type.Array(fileSchema), links: Type.Array(Type.Object({ kind: Type.String(), row: rowSchema })),
-  coHandlers: Type.Array(officeSchema), followCode: Type.Optional(Type.String()),
+  offers: Type.Array(offerSchema), files: Type.Array(fileSchema), links: Type.Array(Type.Object({ kind: Type.String(), row: rowSchema, here: Type.Optional(Type.Literal(true, { description: 'It points to this one. 指向本事项。' })) })),
+  coHandlers: Type.Array(officeSchema), documents: Type.Array(documentSchema), followCode: Type.Optional(Type.String()),
 }, { $id: 'Matter', description: 'A matter as its reader may see it. 事项。' }))
 
 export const explainSchema = describes<ExplainView>()(Type.Object({

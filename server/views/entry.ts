@@ -18,12 +18,15 @@ const nameOf = (actor: EntryRow['actor'], reader: Reader, names: ReadonlyMap<str
   return clear ? name : maskName(name)
 }
 
+/** Of a community so few work there that the kind of post would name who acts unseen: they are told as one. */
+const kindOf = ({ account, kind }: EntryRow['actor']): EntryRow['actor']['kind'] => (account === undefined && kind === 'gridWorker' ? 'committee' : kind)
+
 export const entryView = (entry: EntryRow, before: EntryRow | undefined, procedure: Procedure, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
   seq: entry.seq,
   at: entry.at.toISOString(),
   step: entry.step,
   who: {
-    name: nameOf(entry.actor, reader, names), kind: entry.actor.kind,
+    name: nameOf(entry.actor, reader, names), kind: kindOf(entry.actor),
     ...(entry.actor.office !== undefined && { office: officeRef(reader, entry.actor.office).name }),
   },
   ...(entry.stage !== before?.stage && { stage: entry.stage }),

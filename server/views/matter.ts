@@ -6,7 +6,8 @@ import type { MatterRow as Row } from '../../store/matter-row.ts'
 import type { MatterPage } from '../../store/read/matter.ts'
 import { followCode } from '../../store/seal.ts'
 import { namesOf } from '../../registers/posts.ts'
-import { rowsById } from '../reads/rows.ts'
+import { linksTo, rowsById } from '../reads/rows.ts'
+import { documentsFor } from '../documents/issued.ts'
 import type { MatterView } from '../wire.ts'
 import { entryView } from './entry.ts'
 import { officeRef } from './place.ts'
@@ -21,7 +22,8 @@ const accountsIn = (page: MatterPage, linked: readonly Row[]): readonly string[]
 export const matterView = async (tx: Tx, house: House, page: MatterPage, reader: Reader): Promise<MatterView> => {
   const { row, matter, procedure, own } = page
   const { law } = house
-  const linked = await rowsById(tx, row.county, matter.links.map(link => link.matter))
+  const here = await linksTo(tx, row.county, matter.id)
+  const linked = await rowsById(tx, row.county, [...matter.links, ...here].map(link => link.matter))
   const names = await namesOf(tx, accountsIn(page, linked))
   return {
     ...rowView(law, procedure, row, reader, names),
@@ -33,11 +35,12 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
     })),
     offers: offersFor(procedure, matter, reader.actor, reader.now, law),
     files: page.files,
-    links: matter.links.flatMap(link => {
-      const other = linked.find(one => one.id === link.matter)
-      return other ? [{ kind: link.kind, row: rowView(law, versionOf(house, other.procedure, other.version), other, reader, names) }] : []
+    links: [...matter.links, ...here.map(link => ({ ...link, here: true as const }))].flatMap(({ matter: id, ...link }) => {
+      const other = linked.find(one => one.id === id)
+      return other ? [{ ...link, row: rowView(law, versionOf(house, other.procedure, other.version), other, reader, names) }] : []
     }),
     coHandlers: matter.parties.flatMap(party => (party.role === 'co-handler' && party.office !== undefined ? [officeRef(reader, party.office)] : [])),
+    documents: documentsFor(page, reader.directory),
     ...(own && { followCode: followCode(house.keys, matter.id) }),
   }
 }

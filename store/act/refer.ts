@@ -1,9 +1,9 @@
 import type { Fact } from '../../kernel/fact.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import { asked, type Procedure } from '../../kernel/procedure.ts'
-import { refuse, type Fault, type Refusal } from '../../kernel/refusal.ts'
+import { faultAt, faulty, type Fault, type Refusal } from '../../kernel/refusal.ts'
 import { working } from '../../kernel/who.ts'
-import { isObject, words, type Json, type JsonObject, type Words } from '../../kernel/words.ts'
+import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { Tx } from '../database.ts'
 import type { Known } from '../house.ts'
 
@@ -17,7 +17,7 @@ const unknown = (fact: Fact, value: Json, known: Known): Words | undefined => {
 
 /** The cells of a table that name what does not stand. */
 const unknownCells = (name: string, { columns = {} }: Fact, value: Json, known: Known): readonly Fault[] =>
-  (Array.isArray(value) ? value as readonly Json[] : []).flatMap((one, row) => Object.entries(isObject(one) ? one as JsonObject : {}).flatMap(([column, cell]) => {
+  (Array.isArray(value) ? value as readonly Json[] : []).flatMap((one, row) => Object.entries(isObject(one) ? one : {}).flatMap(([column, cell]) => {
     const why = columns[column] && unknown(columns[column], cell, known)
     return why ? [{ fact: name, row, column, why }] : []
   }))
@@ -30,7 +30,7 @@ export const danglingIn = (procedure: Procedure, set: { readonly [fact: string]:
     const why = unknown(fact, value, known)
     return why ? [{ fact: name, why }] : fact.kind === 'rows' ? unknownCells(name, fact, value, known) : []
   })
-  return faults.length === 0 ? undefined : refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults })
+  return faults.length === 0 ? undefined : faulty(faults)
 }
 
 /** A colleague named must hold a post in the office that holds the matter, and one that does its work. Whom the step itself writes down is not asked about, nor who is declared to be of another office. */
@@ -41,7 +41,7 @@ export const strangerIn = async (tx: Tx, procedure: Procedure, step: string, set
     const [row] = await tx.query<{ there: boolean }>(
       `select exists (select from post where account = $1::uuid and office = $2 and kind = any($4::text[])
          and since <= $3::timestamptz and (until is null or until > $3::timestamptz)) as there`, [value, office ?? '', at.toISOString(), `{${working.join(',')}}`])
-    if (!row?.there) return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: name, why: words('该人员在承办单位没有经办岗位', 'That person holds no post in the office from which to handle it') }] })
+    if (!row?.there) return faultAt(name, '该人员在承办单位没有经办岗位', 'That person holds no post in the office from which to handle it')
   }
   return undefined
 }
@@ -64,4 +64,4 @@ export const bindFiles = async (tx: Tx, procedure: Procedure, set: { readonly [f
 }
 
 const unfitFile = (fact: string, why: Words): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why }] })
+  faulty([{ fact, why }])

@@ -20,6 +20,8 @@ export type EntryRow = {
   readonly stage: string
   readonly version: string
   readonly facts: readonly Shown[]
+  /** Facts that it cleared. */
+  readonly cleared: readonly string[]
 }
 
 export type FileRow = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
@@ -41,6 +43,8 @@ export type Reading = {
   readonly now?: Date
   /** Without what is above internal: for answers that give nothing of it, and leave no reading in the log. */
   readonly plain?: true
+  /** Of what is above internal these facts alone. */
+  readonly only?: readonly string[]
 }
 
 const above = (wanted: Class): boolean => !reads('internal', wanted)
@@ -49,7 +53,7 @@ const above = (wanted: Class): boolean => !reads('internal', wanted)
  * Reads a matter whole; `undefined` where there is none or it is not the reader's to see. What is above internal is read by duty or under a
  * grant, and the reading entered in the log, one row a page and ground, before the values are asked for.
  */
-export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string, { now = new Date(), plain }: Reading = {}): Promise<MatterPage | undefined> => {
+export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string, { now = new Date(), plain, only }: Reading = {}): Promise<MatterPage | undefined> => {
   const [[row], sealed, grants] = await Promise.all([
     tx.query<MatterRow & Around>(`select ${columns}, ${around} from ${matters} where m.id = $1::uuid`, [id]),
     tx.query<SealedRow>('select s.seq, s.fact, s.class, s.masked, s.erased from matter m join sealed s on s.county = m.county and s.matter = m.id where m.id = $1::uuid order by s.seq', [id]),
@@ -58,11 +62,12 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
   if (!row) return undefined
   const procedure = versionOf(house, row.procedure, row.version)
   const matter = toMatter(row, row.parties, row.links)
-  const grounds = sealed.map(one => ({ ...one, ground: plain && above(one.class) ? undefined : groundFor(actor, matter, grants, one) }))
+  const asked = (one: SealedRow): boolean => !above(one.class) || (plain !== true && (only?.includes(one.fact) ?? true))
+  const grounds = sealed.map(one => ({ ...one, ground: asked(one) ? groundFor(actor, matter, grants, one) : undefined }))
   enterReadings(tx, house, actor, row, grounds, now)
   const key = [row.county, row.id]
   const [entries, values, files] = await Promise.all([
-    tx.query<Omit<EntryRow, 'facts'> & { set: { readonly [fact: string]: Json } | null }>(
+    tx.query<Omit<EntryRow, 'facts' | 'cleared'> & { set: { readonly [fact: string]: Json } | null }>(
       `select seq, at, step, actor, stage, version::text as version, outcome -> 'set' as set from entry where county = $1 and matter = $2::uuid order by seq`, key),
     tx.query<{ seq: number; fact: string; value: Uint8Array }>('select seq, fact, value from app_open($1, $2::uuid)', key),
     tx.query<FileRow>('select id, name, type, bytes from file where county = $1 and matter = $2::uuid and erased is null order by given', key),
@@ -81,6 +86,7 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
       const one = kept.get(`${entry.seq} ${fact}`)
       return one ? open(one) : { fact, value, masked: false }
     }).filter(given),
+    cleared: Object.entries(set ?? {}).filter(([, value]) => value === null).map(([fact]) => fact),
   }))
   const named = new Set(past.flatMap(entry => entry.facts.flatMap(figure => filesIn(procedure, figure))))
   return {

@@ -3,7 +3,7 @@ import { isRunning, type Law } from '../../kernel/clock.ts'
 import { decide } from '../../kernel/decide.ts'
 import type { Effect } from '../../kernel/effect.ts'
 import { apply, embryo, fold, type Outcome } from '../../kernel/fold.ts'
-import type { Matter } from '../../kernel/matter.ts'
+import type { Link, Matter } from '../../kernel/matter.ts'
 import { clock, system, type Actor } from '../../kernel/post.ts'
 import { isOpen, type Procedure } from '../../kernel/procedure.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
@@ -12,6 +12,11 @@ import type { JsonObject } from '../../kernel/words.ts'
 import { reached } from './audience.ts'
 import type { Giving, Known } from '../../kernel/gate.ts'
 import { categories, idOf, knownOf, law, people, staffed, type Name } from './world.ts'
+
+const meets = (refusal: Refusal): void => {
+  met.refusals.add(refusal.code)
+  for (const fault of refusal.faults ?? []) met.refusals.add(`${refusal.code} ${fault.fact}`)
+}
 
 /** A notice as it reaches one person. */
 export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
@@ -34,7 +39,7 @@ export const onTheWall = (iso: string): string => new Date(Date.parse(iso) + 8 *
  * A play: matters of a small world lived by `decide` and `fold` alone. Clocks run out as time passes, effects are carried out, and
  * after every step the entries fold to the matter again and no open matter is left without an office and a clock.
  */
-export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined; /** What the registers say of work that is given. */ gate?: (giving: Giving) => Known; /** What loaders answer, by name, instead of those of a request. */ loads?: { readonly [name: string]: (ask: JsonObject) => unknown } } = {}) => {
+export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: { law?: Law; route?: (category: string) => string | undefined; /** What the registers say of work that is given. */ gate?: (giving: Giving, now: Date) => Known; /** Other procedures whose matters steps open, move and tell; without, what would happen to them is only kept. */ others?: readonly Procedure[]; /** Hears every row handed to a register. */ records?: (register: string, row: JsonObject) => void; /** What loaders answer, by name, instead of those of a request. */ loads?: { readonly [name: string]: (ask: JsonObject) => unknown } } = {}) => {
   let now = instant(from)
   let rules = options.law ?? law
   const lives = new Map<string, Life>()
@@ -56,26 +61,27 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     return office && { office, rule: ruled ? `the routing table；${textIn(ruled, 'ruling')}` : 'the routing table' }
   }
 
-  const attempt = (one: Life, actor: Actor, step: string, input: JsonObject, fires?: string): Refusal | undefined => {
-    const { matter } = one
+  const attempt = (one: Life, actor: Actor, step: string, input: JsonObject, { fires, links = [] }: { readonly fires?: string; readonly links?: readonly Link[] } = {}): Refusal | undefined => {
+    const { matter, procedure } = one
     const needs = Object.fromEntries((procedure.steps[step]?.needs ?? []).map(name => {
       const need = procedure.needs[name] ?? assert.fail(`no need ${name}`)
       return [name, load(need.load, need.of({ matter, facts: { ...matter.facts, ...input }, actor, now }))]
     }))
     const giving = procedure.steps[step]?.gives?.({ matter, facts: { ...matter.facts, ...input }, actor, now })
-    const gate = giving && (options.gate ?? knownOf)(giving)
+    const gate = giving && (options.gate ?? knownOf)(giving, now)
     const event = decide({ procedure, matter, step, input, actor, now, law: rules, needs, ...(gate && { gate }), ...(fires && { fires }) })
     if (isRefusal(event)) return event
-    met.steps.add(step)
-    one.matter = apply(procedure, matter, now.toISOString(), event.outcome)
-    one.past.push({ at: now.toISOString(), step, outcome: event.outcome })
+    met.steps.add(step).add(`${procedure.name}.${step}`)
+    const outcome = links.length === 0 ? event.outcome : { ...event.outcome, links: [...event.outcome.links ?? [], ...links] }
+    one.matter = apply(procedure, matter, now.toISOString(), outcome)
+    one.past.push({ at: now.toISOString(), step, outcome })
     for (const [name, n] of Object.entries(event.outcome.counts ?? {})) counts[name] = (counts[name] ?? 0) + n
     holds(one)
     for (const effect of event.effects) carryOut(one, actor, effect)
     return undefined
   }
 
-  const holds = ({ matter, start, past }: Life): void => {
+  const holds = ({ procedure, matter, start, past }: Life): void => {
     assert.deepEqual(fold(procedure, start, past), matter, 'the entries fold to the matter')
     if (!isOpen(procedure, matter.stage)) return
     assert.ok(matter.holder, `${matter.stage}: an office answers for it`)
@@ -83,19 +89,47 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
   }
 
   const carryOut = (one: Life, by: Actor, effect: Effect): void => {
-    if (effect.do === 'record') precedents.push(effect.row)
-    if (effect.do === 'open') opened.push(effect)
+    if (effect.do === 'record') {
+      precedents.push(effect.row)
+      options.records?.(effect.register, effect.row)
+    }
+    if (effect.do === 'open') {
+      opened.push(effect)
+      openAnother(one, by, effect)
+    }
     if (effect.do === 'notify') {
       for (const who of reached(effect.to, one.matter)) if (people[who].account !== by.account) told.push({ who, matter: one.matter.id, words: effect.words.en })
     }
-    if (effect.do === 'tell') toldOther.push(effect)
+    if (effect.do === 'tell') {
+      toldOther.push(effect)
+      for (const other of [...lives.values()].filter(({ matter }) => one.matter.links.some(link => link.kind === effect.link && link.matter === matter.id))) moved(other, effect)
+    }
     if (effect.do === 'follow') {
       const pointing = (other: Life): boolean => other.matter.links.some(link => link.kind === effect.link && link.matter === one.matter.id)
-      for (const other of [...lives.values()].filter(pointing)) {
-        const refused = attempt(other, system, effect.step, effect.input)
-        assert.ok(refused === undefined || refused.code === 'wrong-stage' || refused.code === 'closed', JSON.stringify(refused))
-      }
+      for (const other of [...lives.values()].filter(pointing)) moved(other, effect)
     }
+  }
+
+  /** What goes its own way is not moved. */
+  const moved = (other: Life, { step, input }: { readonly step: string; readonly input: JsonObject }): void => {
+    const refused = attempt(other, system, step, input)
+    assert.ok(refused === undefined || refused.code === 'wrong-stage' || refused.code === 'closed', JSON.stringify(refused))
+  }
+
+  const openAnother = (one: Life, by: Actor, { procedure: name, step, input, link, by: platform }: Extract<Effect, { do: 'open' }>): void => {
+    const other = options.others?.find(declared => declared.name === name)
+    if (other) taken(begin(other, platform === 'platform' ? system : by, step, input, [{ kind: link, matter: one.matter.id }]).refused)
+  }
+
+  const begin = (declared: Procedure, actor: Actor, step: string, input: JsonObject, links: readonly Link[] = []): { readonly id: string; readonly refused: Refusal | undefined } => {
+    const id = idOf(`matter ${lives.size}`)
+    const place = textIn(input, declared.place)
+    const start = embryo(declared, id, countyOf(place), place, now.toISOString())
+    const life = { procedure: declared, start, matter: start, past: [] }
+    lives.set(id, life)
+    const refused = attempt(life, actor, step, input, { links })
+    if (refused) lives.delete(id)
+    return { id, refused }
   }
 
   const taken = (refusal: Refusal | undefined): void => assert.equal(refusal, undefined, refusal && JSON.stringify(refusal))
@@ -108,24 +142,31 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     past: (id: string): readonly Past[] => life(id).past,
     /** Opens a matter and returns its id. */
     opens(who: Name | 'platform', input: JsonObject, step = 'report'): string {
-      const id = idOf(`matter ${lives.size}`)
-      const place = textIn(input, procedure.place)
-      const start = embryo(procedure, id, countyOf(place), place, now.toISOString())
-      const one = { procedure, start, matter: start, past: [] }
-      lives.set(id, one)
-      taken(attempt(one, who === 'platform' ? system : people[who], step, input))
+      const { id, refused } = begin(procedure, who === 'platform' ? system : people[who], step, input)
+      taken(refused)
       return id
     },
+    /** What opening a matter is refused with. */
+    refusedToOpen(who: Name, input: JsonObject, step = 'report'): Refusal {
+      const refusal = begin(procedure, people[who], step, input).refused ?? assert.fail(`${who} was not refused: ${step}`)
+      meets(refusal)
+      return refusal
+    },
+    /** Tries to open a matter, or to take a step: what it is refused with, if it is. */
+    triesToOpen: (who: Name, input: JsonObject, step: string): Refusal | undefined => begin(procedure, people[who], step, input).refused,
+    tries: (who: Name | 'platform', step: string, id: string, input: JsonObject = {}): Refusal | undefined => attempt(life(id), who === 'platform' ? system : people[who], step, input),
+    /** All matters of a procedure, in the order in which they were opened. */
+    all: (name: string): readonly Matter[] => [...lives.values()].flatMap(one => (one.procedure.name === name ? [one.matter] : [])),
+    now: (): Date => now,
     does(who: Name, step: string, id: string, input: JsonObject = {}): void {
       taken(attempt(life(id), people[who], step, input))
     },
-    platform(step: string, id: string): void {
-      taken(attempt(life(id), system, step, {}))
+    platform(step: string, id: string, input: JsonObject = {}): void {
+      taken(attempt(life(id), system, step, input))
     },
     refused(who: Name, step: string, id: string, input: JsonObject = {}): Refusal {
       const refusal = attempt(life(id), people[who], step, input) ?? assert.fail(`${who} was not refused: ${step}`)
-      met.refusals.add(refusal.code)
-      for (const fault of refusal.faults ?? []) met.refusals.add(`${refusal.code} ${fault.fact}`)
+      meets(refusal)
       return refusal
     },
     /** Lets time pass; clocks that run out on the way take their steps, the earliest first. */
@@ -137,7 +178,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
           .filter(({ due }) => due <= end.getTime()).toSorted((a, b) => a.due - b.due)
         if (!next) break
         now = new Date(Math.max(next.due, now.getTime()))
-        taken(attempt(next.one, clock, next.step, {}, next.name))
+        taken(attempt(next.one, clock, next.step, {}, { fires: next.name }))
       }
       now = end
     },

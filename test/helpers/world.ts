@@ -29,7 +29,7 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'transport', 'urban-management', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
@@ -55,6 +55,7 @@ export const people = {
   gridWorker: person('gridWorker', 'gridWorker', '630202001001/committee'),
   otherGridWorker: person('otherGridWorker', 'gridWorker', '630202001002/committee'),
   committee: person('committee', 'committee', '630202001001/committee'),
+  westCommittee: person('westCommittee', 'committee', '630202001002/committee'),
   dispatcher: person('dispatcher', 'dispatcher', '630202001/centre'),
   otherDispatcher: person('otherDispatcher', 'dispatcher', '630202101/centre'),
   handler: person('handler', 'handler', '630202001/gov'),
@@ -62,12 +63,16 @@ export const people = {
   townLead: person('townLead', 'lead', '630202001/gov'),
   countyDispatcher: person('countyDispatcher', 'dispatcher', '630202/centre'),
   transport: person('transport', 'handler', '630202/transport'),
+  roads: person('roads', 'handler', '630202/transport'),
   urban: person('urban', 'handler', '630202/urban-management'),
+  water: person('water', 'handler', '630202/water'),
   countyLead: person('countyLead', 'lead', '630202/lead'),
   otherCountyDispatcher: person('otherCountyDispatcher', 'dispatcher', '630203/centre'),
   cityDispatcher: person('cityDispatcher', 'dispatcher', '6302/centre'),
   cityLead: person('cityLead', 'lead', '6302/lead'),
   hotline: person('hotline', 'hotline', '6302/hotline'),
+  countyClerk: person('countyClerk', 'handler', '630202/gov'),
+  justice: person('justice', 'handler', '630202/justice'),
   deputy: person('deputy', 'deputy', '630202/lead'),
   auditor: person('auditor', 'auditor', '630202/audit'),
   systemAdmin: person('systemAdmin', 'systemAdmin', '630202/access'),

@@ -22,7 +22,9 @@ const Matters = lazy(() => import('./matters/Matters.tsx'))
 const MatterPage = lazy(() => import('./matter/MatterPage.tsx'))
 const NewMatter = lazy(() => import('./new/NewMatter.tsx'))
 const Area = lazy(() => import('./area/Area.tsx'))
+const BurdenPage = lazy(() => import('./burden/BurdenPage.tsx'))
 const Law = lazy(() => import('./law/Law.tsx'))
+const Targets = lazy(() => import('./law/Targets.tsx'))
 const Registers = lazy(() => import('./registers/Registers.tsx'))
 const Settings = lazy(() => import('./settings/Settings.tsx'))
 
@@ -66,12 +68,14 @@ const Pages = ({ me }: { readonly me: Me }) => (
       <Switch>
         <Route path="/"><Todo me={me} /></Route>
         <Route path="/area/:region?">{({ region }) => <Area me={me} region={region} />}</Route>
+        <Route path="/burden/:view?">{({ view }) => <BurdenPage me={me} view={view} />}</Route>
         <Route path="/matters"><Matters me={me} /></Route>
         <Route path="/matter/:id">{({ id }) => <MatterPage key={id} id={id} me={me} />}</Route>
         <Route path="/new/:procedure/:step">{({ procedure, step }) => <NewMatter key={`${procedure}/${step}`} procedure={procedure} step={step} me={me} />}</Route>
         <Route path="/registers"><Redirect to="/registers/regions" replace /></Route>
         <Route path="/registers/:register">{({ register }) => <Registers register={register} me={me} />}</Route>
         <Route path="/law/:citation?">{({ citation }) => <Law citation={citation} />}</Route>
+        <Route path="/targets/:region?">{({ region }) => <Targets me={me} region={region} />}</Route>
         <Route path="/settings"><Settings me={me} /></Route>
         <Route><NotHere /></Route>
       </Switch>

@@ -1,6 +1,6 @@
 import { navigate } from 'wouter/use-browser-location'
 import type { Citation } from '../../regulation/citation.ts'
-import type { MatterFilter } from '../parts/paths.ts'
+import type { MatterFilter, TaskFilter } from '../parts/paths.ts'
 import type { Brought } from '../parts/useBrought.ts'
 import { beside, type Beside } from './list/useWords.ts'
 
@@ -18,15 +18,21 @@ export type ListFilter = Omit<MatterFilter, 'cursor' | 'limit'>
 /** The address of a list, which never holds the words looked for. */
 const listed = ({ q: _, ...filter }: ListFilter): string => query(filter)
 
+/** Views of the burden page. */
+export type BurdenView = 'places' | 'issuers' | 'refused' | 'tasks' | 'calendar'
+
 export const links = {
   todo: `${base}/`,
   todoOf: (filter: ListFilter) => `${base}/${listed(filter)}`,
   area: (region?: string) => `${base}/area${region === undefined ? '' : `/${region}`}`,
+  burden: (view: BurdenView = 'places', filter: Partial<Omit<TaskFilter, 'cursor'>> & { readonly month?: string } = {}) =>
+    `${base}/burden${view === 'places' ? '' : `/${view}`}${query({ ...filter, months: filter.months === undefined ? undefined : String(filter.months) })}`,
   matters: (filter: ListFilter = {}) => `${base}/matters${listed(filter)}`,
   matter: (id: string) => `${base}/matter/${id}`,
   open: (procedure: string, step: string) => `${base}/new/${procedure}/${step}`,
   registers: (register = 'regions') => `${base}/registers/${register}`,
   law: (citation?: Citation) => `${base}/law${citation === undefined ? '' : `/${citation}`}`,
+  targets: (region?: string) => `${base}/targets${region === undefined ? '' : `/${region}`}`,
   settings: `${base}/settings`,
 } as const
 

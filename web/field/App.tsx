@@ -14,7 +14,10 @@ const SignIn = lazy(() => import('../parts/phone/SignIn.tsx').then(page => ({ de
 const Safety = lazy(() => import('../parts/phone/Safety.tsx').then(page => ({ default: page.Safety })))
 const Area = lazy(() => import('./Area.tsx'))
 const Report = lazy(() => import('./report/Report.tsx'))
+const Burden = lazy(() => import('./Burden.tsx'))
+const Outside = lazy(() => import('./outside/Outside.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
+const Summon = lazy(() => import('./Summon.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
 const tabs = (unread: number): readonly Tab[] => [
@@ -35,8 +38,11 @@ export const App = () => {
           <Route path="/"><Gate>{person => <Today me={person} />}</Gate></Route>
           <Route path="/matters"><Gate>{person => <Area me={person} />}</Gate></Route>
           <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
+          <Route path="/burden"><Gate>{person => <Burden me={person} />}</Gate></Route>
+          <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>
           <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
+          <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
           <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
           <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>
           <Route path="/today"><Redirect to="/" replace /></Route>

@@ -10,6 +10,8 @@ import { useMatters } from '../parts/useMatters.ts'
 import { useNow } from '../parts/useNow.ts'
 import { groupNames, groupOf, type Group } from './groups.ts'
 import { MatterLine } from './MatterLine.tsx'
+import { communityOf, logs } from './place.ts'
+import { maySummon } from '../parts/summoning.ts'
 
 const first: readonly Group[] = ['verify', 'late', 'today', 'week']
 const folded: readonly Group[] = ['later', 'reporter']
@@ -34,6 +36,13 @@ export const Today = ({ me }: { readonly me: Me }) => {
       lead={found.dataUpdatedAt > 0 && <span className="small">{t('更新于', 'As of')} {clockTime(new Date(found.dataUpdatedAt).toISOString())}</span>}
     >
       <div className="stack wide">
+        {communityOf(me) !== undefined && (
+          <nav className="buttons" aria-label={t('交办给村（社区）的任务', 'Work given to the community')}>
+            <Link href="/burden" className="button">{t('本月任务', 'This month')}</Link>
+            {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}
+          </nav>
+        )}
+        {maySummon(me) && <Link className="button" href="/summon">{t('吹哨：召集部门到场', 'Summon departments')}</Link>}
         {found.isPending && <Waiting />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}
         {found.isSuccess && pressing === 0 && (

@@ -1,5 +1,15 @@
+import { ancestor } from '../../kernel/region.ts'
 import type { Me, RegionRef } from '../../server/wire.ts'
 import { actingPost } from '../parts/me.ts'
 
 /** The grid or village one works in: that of the post acted from, else where one lives. */
 export const workPlace = (me: Me): RegionRef | undefined => actingPost(me)?.region ?? me.home
+
+/** The community one works in; none where the post is above communities. */
+export const communityOf = (me: Me): string | undefined => {
+  const place = workPlace(me)
+  return place && ancestor(place.code, 'village')
+}
+
+/** Whether the post acted from is one that logs orders given past the platform. */
+export const logs = (me: Me): boolean => { const kind = actingPost(me)?.kind; return kind === 'committee' || kind === 'gridWorker' }

@@ -3,6 +3,7 @@ import { postKinds } from '../../kernel/post.ts'
 import type { Words } from '../../kernel/words.ts'
 import type { EntryView, Figure, MatterView } from '../../server/wire.ts'
 import { FactList } from './FactList.tsx'
+import { FactValue } from './FactValue.tsx'
 import { useLang } from './lang.ts'
 import { procedureOf, stageOf, stepOf } from './procedures.ts'
 import { stamp } from './time.ts'
@@ -63,6 +64,16 @@ const gist = (procedure: string, facts: readonly Figure[]): string | undefined =
   return typeof value === 'string' ? value : undefined
 }
 
+/** What the platform passed on in few words: of which office, and which of a closed set. */
+const Passed = ({ procedure, facts }: { readonly procedure: string; readonly facts: readonly Figure[] }) => {
+  const declared = procedureOf(procedure)?.facts
+  const said = facts.flatMap(figure => {
+    const fact = declared?.[figure.fact]
+    return fact && (fact.kind === 'office' || fact.kind === 'choice') ? [{ ...figure, fact, name: figure.fact }] : []
+  }).toSorted((a, b) => Number(b.fact.kind === 'office') - Number(a.fact.kind === 'office'))
+  return said.length === 0 ? null : <span className="timeline-gist">{said.map(({ name, ...figure }, at) => <span key={name}>{at > 0 && ' · '}<FactValue {...figure} /></span>)}</span>
+}
+
 const Line = ({ matter, entry, isNew }: { readonly matter: MatterView; readonly entry: EntryView; readonly isNew: boolean }) => {
   const { t, say } = useLang()
   const facts = entry.facts.filter(figure => figure.value !== null && !(isObject(figure.value) && Object.keys(figure.value).length === 0))
@@ -78,6 +89,7 @@ const Line = ({ matter, entry, isNew }: { readonly matter: MatterView; readonly 
         {entry.who.office !== undefined && entry.who.office !== '' && ` · ${entry.who.office}`}
       </span>
       <time className="timeline-time" dateTime={entry.at}>{stamp(entry.at)}</time>
+      {entry.who.kind === 'system' && <Passed procedure={matter.procedure} facts={facts} />}
       {line !== undefined && <span className="timeline-gist">{line}</span>}
     </>
   )

@@ -1,7 +1,10 @@
 import type {
-  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, DemoPerson, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
-  OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SheetView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest,
+  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, CriticismView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
+  OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
+  SummonsBoard, TargetsView, VisitsView,
+  SheetView,
 } from '../../server/wire.ts'
+import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
 import type { Ask, Command } from './api.ts'
@@ -120,9 +123,44 @@ export const similar = (text: string, place: string): Ask<readonly SimilarRow[]>
 export const likeReports = (text: string, place: string): Ask<readonly (SimilarRow | LikeReport)[]> => ({ path: '/api/similar', body: { text, place } })
 export const board = (region: string, procedure: string, months?: number): Ask<Board> => ({ path: `/api/board${query({ region, procedure, months })}` })
 
+/** The versions of the lists of the county a place lies in, the newest first. */
+export const workLists = (region: string): Ask<readonly ListVersion[]> => ({ path: `/api/work-lists${query({ region })}` })
+export const workList = (county: string, version: string): Ask<ListView> => ({ path: `/api/work-lists/${enc(county)}/${enc(version)}` })
+export const workListDiff = (county: string, version: string, against: string): Ask<ListDiff> => ({ path: `/api/work-lists/${enc(county)}/${enc(version)}/diff${query({ against })}` })
+/** The items of a county's lists in force today. */
+export const workItems = (county: string): Ask<readonly WorkItemView[]> => ({ path: `/api/work-items${query({ county })}` })
+export const dutyLists = (office: string): Ask<readonly ListVersion[]> => ({ path: `/api/duty-lists${query({ office })}` })
+export const dutyList = (county: string, version: string): Ask<DutyListView> => ({ path: `/api/duty-lists/${enc(county)}/${enc(version)}` })
+/** An office's own duties in force today. */
+export const dutyItems = (office: string): Ask<readonly DutyItemView[]> => ({ path: `/api/duty-items${query({ office })}` })
+export const burden = (region: string, months?: number): Ask<Burden> => ({ path: `/api/burden${query({ region, months })}` })
+export const burdenIssuers = (region: string, months?: number): Ask<BurdenIssuers> => ({ path: `/api/burden/issuers${query({ region, months })}` })
+/** What narrows the tasks behind a figure; `issuer`: an office’s code, or `none` for what communities could not name. */
+export type TaskFilter = { readonly region: string; readonly months?: number; readonly issuer?: string; readonly kind?: WorkKind; readonly only?: 'forms' | 'lacking' | 'running'; readonly cursor?: string }
+export const burdenTasks = (filter: TaskFilter): Ask<Page<BurdenTask>> => ({ path: `/api/burden/tasks${query(filter)}` })
+export const burdenRefused = (filter: Pick<TaskFilter, 'region' | 'months' | 'issuer' | 'cursor'>): Ask<Page<RefusedAttempt>> => ({ path: `/api/burden/refused${query(filter)}` })
+export const burdenCalendar = (region: string, month: string): Ask<BurdenCalendar> => ({ path: `/api/burden/calendar${query({ region, month })}` })
+/** An address to download from. */
+export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.csv${query({ region, months })}`
+export const villageData = (village: string): Ask<readonly VillageDatum[]> => ({ path: `/api/burden/village-data${query({ village })}` })
+/** How a county’s departments answered the summons of its townships, who answers now, and the units outside. */
+export const summons = (county: string, months?: number): Ask<SummonsBoard> => ({ path: `/api/summons${query({ county, months })}` })
+
+/** Targets of a region and year with their progress. */
+export const targets = (region: string, year?: number): Ask<TargetsView> => ({ path: `/api/duties/targets${query({ region, year })}` })
+/** Guidance visits and inspections by village, of a township or county. */
+export const visits = (region: string): Ask<VisitsView> => ({ path: `/api/visits${query({ region })}` })
+
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */
 export const readNotices = (ids?: readonly string[]): Command<unknown> => ({ path: '/api/notices/read', body: ids ? { ids } : {} })
 
 export const files = (): Ask<FileRef> => ({ path: '/api/files' })
+/** A table of a matter as an Excel file. */
+export const sheetAt = (matter: string, fact: string): string => `/api/matters/${enc(matter)}/sheets/${enc(fact)}.xlsx`
 export const fileAt = (id: string): string => `/api/files/${enc(id)}`
+
+/** A document of a matter, as a file to keep or a page to print. */
+export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): string => `/api/matters/${enc(matter)}/documents/${enc(name)}.${as}`
+/** Notices of criticism that stand published of units in a place or above it. */
+export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ path: `/api/criticisms${query({ region })}` })

@@ -3,7 +3,7 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { day, matterRef, office, region, text, whole } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { need, procedure, within, type Glance } from '../../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { endFault, endTooFar, isOver, untilDay } from '../../usual/end-date.ts'
@@ -84,7 +84,7 @@ export const accessDeferral = procedure('access-deferral', {
       asks: ['place', 'target', 'instrument', 'number', 'reason', 'toTell', 'until'], needs: ['target'],
       causes: words('由县（区）安全管理员审批；到期自动恢复显示并告知本人（平台规则）', 'The county’s security administrator decides; on its last day the readings are shown again and the person is told (a product rule)'),
       then: c => {
-        if (!c.needs.target) return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact: 'target', why: words('本县（区）没有这个事项，或您无权查看', 'There is no such matter in this county, or it is not yours to see') }] })
+        if (!c.needs.target) return faultAt('target', '本县（区）没有这个事项，或您无权查看', 'There is no such matter in this county, or it is not yours to see')
         const decides = securityFor(c.matter.region, c.actor.office)
         return endTooFar({ until: c.input.until ?? '', now: c.now, law: c.law, from: legalDay(c.now), longest: 'access.deferral' }) ?? {
           holder: { office: decides }, parties: [{ role: 'asker', account: c.actor.account }], ...(c.actor.office !== undefined && { set: { askedFrom: c.actor.office } }),

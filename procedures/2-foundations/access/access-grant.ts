@@ -6,7 +6,7 @@ import type { Matter } from '../../../kernel/matter.ts'
 import { accessOffice } from '../../../kernel/appoint.ts'
 import { classes, officeCode, reads, type Class } from '../../../kernel/post.ts'
 import { need, procedure, within, type Context, type Glance, type Move } from '../../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal, type FaultOf } from '../../../kernel/refusal.ts'
 import { countyOf, isWithin } from '../../../kernel/region.ts'
 import { anyPost, party, post, theClock, working } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -60,8 +60,7 @@ const needs = {
 
 type Now = Context<Facts, typeof needs>
 
-const fault = (fact: keyof Facts, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<Facts> = faultAt
 
 const applicant = party('applicant', words('申请人', 'who asked'))
 const toApplicant = (zh: string, en: string): Effect => notify({ party: 'applicant' }, words(zh, en))

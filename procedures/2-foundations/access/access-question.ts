@@ -3,7 +3,7 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { account, choice, factNames, instant, matterRef, office, region, text, yesNo } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, type FaultOf } from '../../../kernel/refusal.ts'
 import { countyOf } from '../../../kernel/region.ts'
 import { anyResident, holder, party, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -41,8 +41,7 @@ const asker = party('reporter', words('询问人', 'who asked'))
 const looker = party('looker', words('查看人', 'who looked'))
 const toAsker = (zh: string, en: string): Effect => notify({ party: 'reporter' }, words(zh, en))
 
-const fault = (fact: 'look' | 'place', zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<typeof facts> = faultAt
 
 /** To the security administrator, who rules. */
 const toRuling = (matter: Question, zh: string, en: string) => {

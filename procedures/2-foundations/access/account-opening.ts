@@ -3,7 +3,7 @@ import { office, personName, phone, reference, region, text } from '../../../ker
 import { accessOffice } from '../../../kernel/appoint.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { regionOfOffice } from '../../../kernel/post.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, type FaultOf } from '../../../kernel/refusal.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { tidyName } from '../../../kernel/user-name.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
@@ -22,8 +22,7 @@ const facts = {
   reason: text({ zh: '理由', en: 'Reason', min: 2, max: 300, lines: 2 }),
 }
 
-const fault = (fact: keyof typeof facts, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<typeof facts> = faultAt
 
 const administrator = post('systemAdmin')
 

@@ -4,7 +4,7 @@ import { choice, day, office, personName, reference, region, text } from '../../
 import { accessOffice, unfitPost, whyNotConfirm, whyNotEnd, whyNotPropose, type WantedPost } from '../../../kernel/appoint.ts'
 import { classes, postKinds, type Class, type PostKind } from '../../../kernel/post.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal, type FaultOf } from '../../../kernel/refusal.ts'
 import { post, theClock } from '../../../kernel/who.ts'
 import { words, type JsonObject } from '../../../kernel/words.ts'
 import type { Law, Limit } from '../../../kernel/clock.ts'
@@ -33,8 +33,7 @@ const facts = {
 
 type Given = { readonly person?: string; readonly kind?: Exclude<PostKind, 'resident'>; readonly region?: string; readonly office?: string; readonly clearance?: Class; readonly from?: string; readonly until?: string }
 
-const fault = (fact: keyof typeof facts, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<typeof facts> = faultAt
 
 const wantedOf = ({ person = '', kind = 'handler', region: place = '', office: at, clearance = 'public' }: Given): WantedPost =>
   ({ account: person, kind, region: place, clearance, ...(at !== undefined && { office: at }) })

@@ -5,7 +5,7 @@ import { choice, day, files, matterRef, region, text, yesNo } from '../../../ker
 import type { Matter } from '../../../kernel/matter.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within, type ClockChange } from '../../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal, type FaultOf } from '../../../kernel/refusal.ts'
 import { ancestor } from '../../../kernel/region.ts'
 import { anyResident, holder, party, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -43,8 +43,7 @@ const unfit = ({ facts: f, now, matter, needs }: Now): Refusal | undefined => {
   return f.about !== undefined && needs.subject?.county !== matter.county ? fault('about', '本县（区）没有这个事项，或您无权查看', 'There is no such matter in this county, or it is not yours to see') : undefined
 }
 
-const fault = (fact: keyof typeof facts, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<typeof facts> = faultAt
 
 const dayInMs = 86_400_000
 

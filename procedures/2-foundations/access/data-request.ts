@@ -7,7 +7,7 @@ import { keepWords } from '../../../kernel/kept-words.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal, type FaultOf } from '../../../kernel/refusal.ts'
 import { ancestor, countyOf, parentOf } from '../../../kernel/region.ts'
 import type { Law } from '../../../kernel/clock.ts'
 import { anyResident, holder, party, post, theClock } from '../../../kernel/who.ts'
@@ -85,8 +85,7 @@ const toAnswer = (office: string): Effect => notify({ office, kinds: ['lead'] },
 const tellHolder = ({ holder: held, stage }: Matter<Facts>, zh: string, en: string): readonly Effect[] =>
   held === null ? [] : [notify({ office: held.office, ...(stage === 'answering' && { kinds: ['lead' as const] }) }, words(zh, en))]
 
-const fault = (fact: keyof Facts, zh: string, en: string): Refusal =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })
+const fault: FaultOf<Facts> = faultAt
 
 const atTheDoor = {
   see: words('平台保存的您的信息，可随时在“我的数据”查看', 'What the platform keeps on you can be seen at any time under “My data”'),

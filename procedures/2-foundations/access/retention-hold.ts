@@ -3,7 +3,7 @@ import { holdGrounds } from '../../../kernel/erasure.ts'
 import { choice, day, matterRef, region, text } from '../../../kernel/facts.ts'
 import { need, procedure } from '../../../kernel/procedure.ts'
 import { officeCode } from '../../../kernel/post.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { faultAt } from '../../../kernel/refusal.ts'
 import { countyOf } from '../../../kernel/region.ts'
 import { holder, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -43,10 +43,10 @@ export const retentionHold = procedure('retention-hold', {
       then: c => {
         const { subject } = c.needs
         const { until = '', ground = '' } = c.input
-        if (!subject || subject.county !== countyOf(c.matter.region)) return fault('about', '本县（区）没有这个事项，或您无权查看', 'There is no such matter in this county, or it is not yours to see')
+        if (!subject || subject.county !== countyOf(c.matter.region)) return faultAt('about', '本县（区）没有这个事项，或您无权查看', 'There is no such matter in this county, or it is not yours to see')
         const longest = c.law.figure('retention-hold.longest', legalDay(c.now))
         const last = dueAt(c.law.calendar, c.now, { amount: Number(longest.value), unit: 'months' }).last
-        if (until < legalDay(c.now) || until > last) return fault('until', `须为今日至 ${last} 之间，到期可再次办理`, `It must lie between today and ${last}; it can be done anew then`)
+        if (until < legalDay(c.now) || until > last) return faultAt('until', `须为今日至 ${last} 之间，到期可再次办理`, `It must lie between today and ${last}; it can be done anew then`)
         const days = Math.max(1, Math.round((endOfLegalDay(until).getTime() - endOfLegalDay(legalDay(c.now)).getTime()) / dayInMs))
         return {
           holder: { office: officeCode(c.matter.region, 'lead') }, links: [{ kind: 'holds', matter: subject.id }],
@@ -67,5 +67,3 @@ export const retentionHold = procedure('retention-hold', {
   list: { columns: ['ground', 'until'] },
 })
 
-const fault = (fact: string, zh: string, en: string) =>
-  refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: [{ fact, why: words(zh, en) }] })

@@ -68,7 +68,7 @@ export const listsAndPowers: readonly Article[] = [
         action: { zh: '增强乡镇街道的治理能力', en: 'Build up the townships’ ability to govern' },
         period: continuous,
         evidence: { zh: '乡镇街道能力目标和进度', en: 'Targets for townships and progress on them' },
-        procedures: ['department-duties', 'training'],
+        procedures: ['annual-plan', 'department-duties', 'training'],
       },
       {
         id: '24.1-2', basis: '24.1', force: 'must', bearer: ['city-government', 'county-government'],

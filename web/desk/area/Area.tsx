@@ -16,6 +16,7 @@ import { Empty, Failed, Loading } from '../states.tsx'
 import { Measures } from './Measures.tsx'
 import { OpenTable } from './OpenTable.tsx'
 import { RateTable } from './RateTable.tsx'
+import { Visits } from './Visits.tsx'
 
 /** Figures of one's area by the regions inside it, each with its denominator and the list behind it. */
 const Area = ({ me, region }: { readonly me: Me; readonly region: string | undefined }) => {
@@ -62,6 +63,7 @@ const Figures = ({ own, region }: { readonly own: string; readonly region: strin
       <OpenTable board={board} procedure={procedure} />
       <RateTable board={board} procedure={procedure} />
       <Measures board={board} procedure={procedure} />
+      <Visits region={board.region.code} />
     </div>
   )
 }

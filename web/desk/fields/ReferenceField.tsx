@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import { problemOf } from '../../parts/api.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
@@ -7,12 +8,16 @@ import { categoryOptions } from '../list/category-options.ts'
 import { HeldPostField } from './HeldPostField.tsx'
 import { NamedAccountField } from './NamedAccountField.tsx'
 import type { FieldProps } from './field-props.ts'
+import { DutyItemField, WorkItemField } from './WorkItemField.tsx'
 import { textOf } from './value.ts'
 
-/** A row of a register: an account, a post, or one of the reference data. */
-export const ReferenceField = (props: FieldProps) => (
-  props.fact.register === 'account' ? <NamedAccountField {...props} /> : props.fact.register === 'post' ? <HeldPostField {...props} /> : <CategoryField {...props} />
-)
+const byRegister: Readonly<Record<string, (props: FieldProps) => ReactNode>> = { account: NamedAccountField, post: HeldPostField, 'work-item': WorkItemField, 'duty-item': DutyItemField }
+
+/** A row of a register: an account, a post, an item of a list, or one of the reference data. */
+export const ReferenceField = (props: FieldProps) => {
+  const Field = byRegister[props.fact.register ?? ''] ?? CategoryField
+  return <Field {...props} />
+}
 
 /** A category, under the names of its groups; says the handling limit of the one chosen. */
 const CategoryField = ({ id, value, change, invalid, describedBy, required, label }: FieldProps) => {

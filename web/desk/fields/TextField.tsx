@@ -1,4 +1,5 @@
-import { Input } from 'antd'
+import { AutoComplete, Input } from 'antd'
+import { useUnits } from '../../parts/units.ts'
 import type { FieldProps } from './field-props.ts'
 import { numberIn, textOf } from './value.ts'
 
@@ -8,12 +9,24 @@ const common = ({ id, invalid, describedBy, required }: FieldProps) => ({
 
 const count = (value: string): number => Array.from(value).length
 
+/** A name that a register offers, or any other. */
+const SuggestedField = (props: FieldProps) => {
+  const units = useUnits(props.place)
+  return (
+    <AutoComplete
+      {...common(props)} className="full" value={textOf(props.value)} onChange={(next: string) => props.change(next)} showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
+      options={units.map(({ name, phone }) => ({ value: name, label: phone === undefined ? name : `${name} · ${phone}` }))}
+    />
+  )
+}
+
 /** Free text; larger where the declaration asks for lines. Counts code points, as the law of the fact does. */
 export const TextField = (props: FieldProps) => {
   const { fact, value, change } = props
   const max = numberIn(fact.schema, 'maxLength') ?? 2000
   const lines = numberIn(fact.schema, 'x-lines') ?? 1
   const text = textOf(value)
+  if (fact.schema['x-suggests'] !== undefined) return <SuggestedField {...props} />
   const near = count(text) > max * 0.8
   return lines > 1
     ? (

@@ -40,6 +40,7 @@ const Contents = ({ articles, chosen }: { readonly articles: readonly ArticleVie
   return (
     <nav className="contents" aria-label={t('条例目录', 'Contents')}>
       <p className="contents-title">{t('职责', 'Duties')}</p>
+      <p className="contents-targets"><a href={links.targets()}>{t('年度目标及进度', 'Targets of the year')}</a></p>
       {chapters.map(chapter => (
         <section key={chapter}>
           <h2>{t(`第${toChinese(chapter)}章`, `Chapter ${chapter}`)}</h2>

@@ -8,10 +8,14 @@ import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { AskToRead } from './AskToRead.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
+import { ListChanges } from './ListChanges.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { SummonAbout } from './SummonAbout.tsx'
+import { Tasks } from './Tasks.tsx'
 
 /** How often an open matter is asked for, milliseconds: a colleague's change arrives within it. */
 const polling = 5_000
@@ -39,6 +43,8 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
             <h2 id="facts-title">{t('事项内容', 'What it is about')}</h2>
             <FactList matter={matter.id} procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
           </section>
+          <Tasks matter={matter} />
+          <ListChanges matter={matter} />
           <section className="panel" aria-labelledby="story-title">
             <h2 id="story-title">{t('办理记录', 'What was done')} <span className="quiet">{matter.entries.length}</span></h2>
             <Timeline matter={matter} seen={opened} />
@@ -47,8 +53,10 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
         <aside className="matter-side" aria-label={t('办理', 'Handling')}>
           <InvitationPanel matter={matter} me={me} />
           <NextSteps matter={matter} me={me} />
+          <Documents matter={matter} />
           <Clocks matter={matter} />
           <Linked matter={matter} />
+          <SummonAbout matter={matter} me={me} />
         </aside>
       </div>
     </div>

@@ -10,6 +10,7 @@ import * as paths from '../../parts/paths.ts'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
 import { refresh } from '../../parts/useAsk.ts'
 import { useStepForm, type Values } from '../../parts/useStepForm.ts'
+import { belowCommission } from '../commission/below.tsx'
 import { Changed } from './Changed.tsx'
 import { routedOffice, RouteHint } from './RouteHint.tsx'
 import type { Way } from './steps-at.ts'
@@ -31,12 +32,13 @@ type Props = {
   readonly gone: Refusal | undefined
 }
 
-/** What the matter already says of a fact that names something (a category, a place); accounts of what was done begin empty. */
+/** What the matter already says of a fact that names something (a category, a place), of a table, which is mended where it stands, and of all where the step revises what the matter is; accounts of what was done begin empty. */
 const standing = (procedure: Procedure, step: Step, matter: MatterView): Values =>
-  Object.fromEntries(asked(step).flatMap(({ fact }) => {
+  Object.fromEntries(asked(step).flatMap(({ fact }, _, asks) => {
+    const revises = asks.some(ask => ask.fact === procedure.heading)
     const kind = procedure.facts[fact]?.kind
     const figure = matter.allFacts.find(one => one.fact === fact)
-    return (kind === 'reference' || kind === 'region') && figure && !figure.masked ? [[fact, figure.value]] : []
+    return (revises || kind === 'reference' || kind === 'region' || kind === 'rows') && kind !== 'files' && figure && !figure.masked ? [[fact, figure.value]] : []
   }))
 
 /**
@@ -85,7 +87,7 @@ export const StepForm = ({ procedure, step, name, matter, me, done, hold, kind, 
         procedure={procedure} step={step} form={form} me={me} matter={matter}
         needed={reasons.map(([fact]) => fact)}
         without={unasked}
-        below={routing === undefined ? {} : { [routing]: <RouteHint route={route} chosen={form.values[routing] ?? null} choose={office => form.set(routing, office)} /> }}
+        below={routing === undefined ? belowCommission(procedure, step, form, me, matter) : { [routing]: <RouteHint route={route} chosen={form.values[routing] ?? null} choose={office => form.set(routing, office)} /> }}
       />
       {since.length > 0 && <Changed matter={matter} entries={since} refused={form.problem?.code === 'stale'} seen={() => setSeen(matter.seq)} />}
       {gone

@@ -9,11 +9,13 @@ import { refresh, useAsk } from '../../parts/useAsk.ts'
 import { Cites } from '../../parts/Cite.tsx'
 import { useBrought } from '../../parts/useBrought.ts'
 import { useStepForm } from '../../parts/useStepForm.ts'
+import { belowCommission } from '../commission/below.tsx'
 import { SimilarList } from '../matter/SimilarList.tsx'
 import { StepFields } from '../matter/StepFields.tsx'
 import { SubmitRow } from '../matter/SubmitRow.tsx'
 import { go, links } from '../links.ts'
 import { NotHere } from '../states.tsx'
+import { ListBase } from './ListBase.tsx'
 import { asked, openingSteps, type Procedure, type Step } from '../../../kernel/procedure.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 
@@ -61,7 +63,10 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
       </div>
       <div className="new-body">
         <form className="panel" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
-          <StepFields procedure={procedure} step={step} form={form} me={me} />
+          <StepFields
+            procedure={procedure} step={step} form={form} me={me}
+            below={procedure.name === 'work-list' ? { county: <ListBase county={form.values['county']} take={items => form.set('items', items)} /> } : belowCommission(procedure, step, form, me)}
+          />
           {step.causes && <p className="causes"><span>{t('将会：', 'This will: ')}</span>{say(step.causes)}</p>}
           <SubmitRow form={form} label={say(step)} />
         </form>

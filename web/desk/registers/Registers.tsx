@@ -10,10 +10,14 @@ import { Views } from '../Views.tsx'
 import { isAppointing } from './appointing.ts'
 import { Accounts } from './Accounts.tsx'
 import { Categories } from './Categories.tsx'
+import { Duties } from './lists/Duties.tsx'
+import { Lists } from './lists/Lists.tsx'
+import { Criticisms } from './Criticisms.tsx'
 import { People } from './People.tsx'
 import { Places } from './Places.tsx'
 import { Readings } from './Readings.tsx'
 import { Routing } from './Routing.tsx'
+import { Summons } from './Summons.tsx'
 
 type Register = { readonly key: string; readonly name: Words; readonly Show: ComponentType<{ readonly me: Me }>; /** Whose register it is; everybody's where left out. */ readonly only?: (me: Me) => boolean }
 
@@ -21,7 +25,11 @@ const registers: readonly Register[] = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
+  { key: 'lists', name: words('清单', 'Work lists'), Show: Lists },
+  { key: 'duties', name: words('职责事项清单', 'Duty lists'), Show: Duties },
   { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
+  { key: 'summons', name: words('吹哨报到', 'Summons'), Show: Summons, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && post.clearance !== 'public' } },
+  { key: 'criticisms', name: words('通报批评', 'Criticism'), Show: Criticisms },
   { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },
   { key: 'readings', name: words('查看记录', 'Readings'), Show: Readings, only: me => actingPost(me)?.kind === 'auditor' },
 ]

@@ -1,4 +1,4 @@
-import { AuditOutlined, BookOutlined, DatabaseOutlined, EnvironmentOutlined, ProfileOutlined, SettingOutlined } from '@ant-design/icons'
+import { AuditOutlined, BookOutlined, DashboardOutlined, DatabaseOutlined, EnvironmentOutlined, ProfileOutlined, SettingOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import { useLocation } from 'wouter'
 import type { Me } from '../../../server/wire.ts'
@@ -12,9 +12,10 @@ type Entry = { readonly label: Words; readonly to: string; readonly at: (path: s
 const entries: readonly Entry[] = [
   { label: { zh: '待办', en: 'To do' }, to: links.todo, at: path => path === '/', Icon: AuditOutlined },
   { label: { zh: '辖区', en: 'My area' }, to: links.area(), at: path => path.startsWith('/area'), Icon: EnvironmentOutlined },
+  { label: { zh: '负担', en: 'Burden' }, to: links.burden(), at: path => path.startsWith('/burden'), Icon: DashboardOutlined },
   { label: { zh: '事项', en: 'Matters' }, to: links.matters(), at: path => path.startsWith('/matter') || path.startsWith('/new'), Icon: ProfileOutlined },
   { label: { zh: '台账', en: 'Registers' }, to: links.registers(), at: path => path.startsWith('/registers'), Icon: DatabaseOutlined },
-  { label: { zh: '职责', en: 'Duties' }, to: links.law(), at: path => path.startsWith('/law'), Icon: BookOutlined },
+  { label: { zh: '职责', en: 'Duties' }, to: links.law(), at: path => path.startsWith('/law') || path.startsWith('/targets'), Icon: BookOutlined },
   { label: { zh: '设置', en: 'Settings' }, to: links.settings, at: path => path.startsWith('/settings'), Icon: SettingOutlined },
 ]
 

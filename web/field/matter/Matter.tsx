@@ -11,6 +11,7 @@ import { PlaceLine } from '../../parts/phone/PlaceLine.tsx'
 import { stageOf } from '../../parts/procedures.ts'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { useNow } from '../../parts/useNow.ts'
+import { Called } from './Called.tsx'
 import { Do } from './Do.tsx'
 import { useMatter } from './useMatter.ts'
 
@@ -24,7 +25,7 @@ const Matter = ({ id }: { readonly id: string; readonly me: Me }) => {
 }
 export default Matter
 
-const whatFacts = ['text', 'photos']
+const whatFacts = ['text', 'what', 'photos']
 const whereFacts = ['spot', 'point']
 const apart = new Set([...whatFacts, ...whereFacts, 'place', 'office', 'triagedBy', 'escalated', 'returns', 'extensions', 'urged'])
 
@@ -43,6 +44,7 @@ const Shown = ({ matter }: { readonly matter: MatterView }) => {
           {list(whereFacts)}
         </section>
         <Do matter={matter} />
+        <Called matter={matter} />
         <section className="stack tight" aria-label={t('谁在办，到什么时候', 'Who has it, until when')}>
           {matter.holder && <p>{t('现在归 ', 'With ')}<b>{matter.holder.office.name}</b>{matter.holder.name !== undefined && ` · ${matter.holder.name}`}</p>}
           <Promised matter={matter} />

@@ -17,6 +17,7 @@ import { Timeline } from '../../parts/Timeline.tsx'
 import { Given } from './Given.tsx'
 import { HolderLine } from './HolderLine.tsx'
 import { IfUnhappy } from './IfUnhappy.tsx'
+import { Papers } from './Papers.tsx'
 import { Result } from './Result.tsx'
 import { useMatter } from './useMatter.ts'
 
@@ -57,6 +58,7 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
           {!mine && <Promised matter={matter} />}
         </section>
         <IfUnhappy matter={matter} />
+        <Papers matter={matter} />
         <Given matter={matter} />
         <Fold icon="clock" title={t(`全部经过（${matter.entries.length} 条）`, `The whole story (${matter.entries.length})`)}><Timeline matter={matter} /></Fold>
         <p className="no-print"><Link className="beside" href="/mine#readings"><Icon name="shield" />{t('谁看过我的信息', 'Who looked at my data')}</Link></p>

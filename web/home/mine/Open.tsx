@@ -16,17 +16,19 @@ import { refresh } from '../../parts/useAsk.ts'
 import { useBrought } from '../../parts/useBrought.ts'
 import { useStepForm, type Values } from '../../parts/useStepForm.ts'
 
-type Props = { readonly procedure: string; readonly step: string }
+type Props = { readonly procedure: string; readonly step: string; /** Where one came from and goes back to. */ readonly from?: keyof typeof backTo }
+
+const backTo = { mine: { href: '/mine', zh: '我的数据', en: 'My data' }, home: { href: '/', zh: '首页', en: 'Home' } } as const
 
 /**
  * Opens a matter of any procedure that residents may open, from its declaration. What the address names (`?right=erase`) is offered; what a link brought
  * along beside it is settled, and not asked again.
  */
-const Open = ({ procedure: name, step: stepName }: Props) => {
+const Open = ({ procedure: name, step: stepName, from = 'mine' }: Props) => {
   const procedure = procedureOf(name)
   const step = procedure?.steps[stepName]
   if (!procedure || step?.opens === undefined || !step.by.some(who => who.who === 'resident')) return <NotHere />
-  return <Gate>{me => <OpenForm procedure={procedure} step={step} name={stepName} me={me} />}</Gate>
+  return <Gate>{me => <OpenForm procedure={procedure} step={step} name={stepName} me={me} from={from} />}</Gate>
 }
 export default Open
 
@@ -38,7 +40,7 @@ const offeredBy = (procedure: Procedure, step: Step, search: string, me: Me): Va
   return { ...home, ...named }
 }
 
-const OpenForm = ({ procedure, step, name, me }: { readonly procedure: Procedure; readonly step: Step; readonly name: string; readonly me: Me }) => {
+const OpenForm = ({ procedure, step, name, me, from }: { readonly procedure: Procedure; readonly step: Step; readonly name: string; readonly me: Me; readonly from: keyof typeof backTo }) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const [, go] = useLocation()
@@ -59,7 +61,7 @@ const OpenForm = ({ procedure, step, name, me }: { readonly procedure: Procedure
     if (turnedBack > 0) shape.current?.querySelector('.faulty')?.scrollIntoView({ block: 'center' })
   }, [turnedBack])
   return (
-    <Page title={say(procedure.title)} back={{ href: '/mine', label: t('我的数据', 'My data') }}>
+    <Page title={say(procedure.title)} back={{ href: backTo[from].href, label: say(backTo[from]) }}>
       <form ref={shape} className="stack wide" noValidate onSubmit={event => {
         event.preventDefault()
         if (!form.sending) void form.submit()

@@ -21,5 +21,5 @@ const inputs = {
 /** The plain input for a fact of any kind. */
 export const FactInput = (props: InputProps) => {
   const Input = inputs[props.fact.kind]
-  return <Input {...props} />
+  return <Input {...props} Cell={FactInput} />
 }

@@ -1,9 +1,10 @@
 import { useLang } from '../../lang.ts'
-import { useMe } from '../../me.ts'
+import { actingPost, useMe } from '../../me.ts'
 import { useRegion } from '../../names.ts'
 import * as paths from '../../paths.ts'
 import { useAsk } from '../../useAsk.ts'
-import { levels, type Level } from '../../../../kernel/region.ts'
+import { kindOfOffice } from '../../../../kernel/post.ts'
+import { countyOf, levels, type Level } from '../../../../kernel/region.ts'
 import { isObject } from '../../../../kernel/words.ts'
 import { PlaceField } from '../PlaceField.tsx'
 import { CategoryField } from './CategoryField.tsx'
@@ -76,9 +77,38 @@ export const RegionInput = ({ fact, optional, value, set, fault }: InputProps) =
 
 export const ReferenceInput = (props: InputProps) => {
   const { say } = useLang()
+  if (props.fact.register === 'work-item') return <WorkItemInput {...props} />
+  if (props.fact.register === 'duty-item') return <DutyItemInput {...props} />
   return props.fact.register === 'category'
     ? <CategoryField label={say(props.fact.label)} fault={props.fault} optional={props.optional} value={asText(props.value)} set={props.set} />
     : <TextInput {...props} />
+}
+
+/** An item of the county's list that one's own office answers for. */
+const WorkItemInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
+  const { say } = useLang()
+  const me = useMe().data
+  const mine = kindOfOffice((me ? actingPost(me)?.office?.code : undefined) ?? '')
+  const items = useAsk(paths.workItems(countyOf(region)), { fresh }).data ?? []
+  return (
+    <SelectField
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} value={asText(value)} set={set}
+      groups={[{ options: items.filter(item => item.kind !== 'own' && item.office === mine).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })) }]}
+    />
+  )
+}
+
+const DutyItemInput = ({ fact, optional, value, set, fault }: InputProps) => {
+  const { say } = useLang()
+  const me = useMe().data
+  const office = me ? actingPost(me)?.office?.code : undefined
+  const items = useAsk(office === undefined ? undefined : paths.dutyItems(office), { fresh }).data ?? []
+  return (
+    <SelectField
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} value={asText(value)} set={set}
+      groups={[{ options: items.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })) }]}
+    />
+  )
 }
 
 /** Another matter, among those one may see: of the area of one's post, or one's own. */

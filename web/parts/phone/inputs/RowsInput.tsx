@@ -3,7 +3,6 @@ import { toText } from '../../../../kernel/cell.ts'
 import { useLang } from '../../lang.ts'
 import { insertRow, isBlank, isCellFault, judgeCell, removeRow, rowsOf, setCell, type Row, type Table } from '../../rows/edit.ts'
 import { Icon } from '../Icon.tsx'
-import { FactInput } from './FactInput.tsx'
 import { FaultLine } from './Field.tsx'
 import { asNumber, type InputProps } from './input.ts'
 
@@ -11,7 +10,7 @@ import { asNumber, type InputProps } from './input.ts'
 const part = 30
 
 /** A table on a phone: a card a row, one of them open, each cell the input of its column with what is wrong below it. */
-export const RowsInput = ({ name, fact, value, set, fault, faults = [], ...rest }: InputProps) => {
+export const RowsInput = ({ name, fact, value, set, fault, faults = [], Cell, ...rest }: InputProps) => {
   const { t, say, lang } = useLang()
   const id = useId()
   const given = rowsOf(value)
@@ -51,11 +50,11 @@ export const RowsInput = ({ name, fact, value, set, fault, faults = [], ...rest 
             </summary>
             {open === at && (
               <div className="stack">
-                {columns.map(([column, one]) => {
+                {Cell && columns.map(([column, one]) => {
                   const why = table.faults.find(other => other.row === at && other.column === column)?.why
                   return (
                     <div key={column} data-column={column}>
-                      <FactInput {...rest} name={`${name}-${at}-${column}`} fact={one} optional={fact.optional?.includes(column) === true} value={row[column]} fault={why && say(why)} set={next => put(setCell(table, at, column, next))} />
+                      <Cell {...rest} name={`${name}-${at}-${column}`} fact={one} optional={fact.optional?.includes(column) === true} value={row[column]} fault={why && say(why)} set={next => put(setCell(table, at, column, next))} />
                     </div>
                   )
                 })}

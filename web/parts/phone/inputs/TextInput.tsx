@@ -1,12 +1,14 @@
 import { useId } from 'react'
 import { useLang } from '../../lang.ts'
+import { useUnits } from '../../units.ts'
 import { described, Field } from './Field.tsx'
 import { asNumber, asText, type InputProps } from './input.ts'
 
 /** Text of one line or several; counts what is left once it gets near the limit. */
-export const TextInput = ({ fact, optional, value, set, fault }: InputProps) => {
+export const TextInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
   const { t, say } = useLang()
   const id = useId()
+  const offered = useUnits(fact.schema['x-suggests'] === undefined ? undefined : region)
   const text = asText(value)
   const lines = asNumber(fact.schema['x-lines']) ?? 1
   const max = asNumber(fact.schema['maxLength'])
@@ -17,7 +19,8 @@ export const TextInput = ({ fact, optional, value, set, fault }: InputProps) => 
     <Field id={id} label={say(fact.label)} hint={hint} fault={fault} optional={optional}>
       {lines > 1 || (max ?? 0) > 120
         ? <textarea {...shared} rows={Math.max(lines, 2)} onChange={event => set(event.target.value)} />
-        : <input {...shared} type="text" onChange={event => set(event.target.value)} />}
+        : <input {...shared} type="text" {...(offered.length > 0 && { list: `${id}-offered` })} onChange={event => set(event.target.value)} />}
+      {offered.length > 0 && <datalist id={`${id}-offered`}>{offered.map(unit => <option key={unit.name} value={unit.name} />)}</datalist>}
       {left !== undefined && left < 100 && <span className="hint" role="status">{left >= 0 ? t(`还可写 ${left} 字`, `${left} characters left`) : t(`超出 ${-left} 字`, `${-left} characters too many`)}</span>}
     </Field>
   )

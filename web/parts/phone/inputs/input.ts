@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { Fact } from '../../../../kernel/fact.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import type { Json } from '../../../../kernel/words.ts'
@@ -15,6 +16,8 @@ export type InputProps = {
   readonly faults?: readonly Fault[]
   readonly region: string
   readonly office?: string | undefined
+  /** Shows a cell of a table, as an input of its own. */
+  readonly Cell?: ComponentType<InputProps>
 }
 
 export const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : '')

@@ -1,0 +1,19 @@
+import { rangeOf } from '../../kernel/region.ts'
+
+/**
+ * States of given work that nobody bears: not taken on (yet), not owed for want of its conditions, taken back or released; and an order past the
+ * platform that was taken back, or is borne under the commission as which it was brought.
+ */
+export const notBorne: readonly string[] = ['offered', 'declined', 'unowed', 'released', 'withdrawn', 'adopted']
+
+/** A form to fill in: given as one, or any work that asks for fields. */
+export const isForm = `(g.form = 'form' or g.fields > 0)`
+
+/** Where a place lies: the counties to look in, and the range of codes. A city's reader looks in each of its counties. */
+export type Area = { readonly region: string; readonly counties: readonly string[] }
+
+/** Work borne in an area that touches the days `[from, before)`: `$1` counties, `$2`/`$3` codes, `$4`/`$5` days. */
+export const inArea = `g.county = any($1::text[]) and g.community >= $2 and g.community < $3 and g.until >= $4::date and g.since < $5::date and g.state <> all($6::text[])`
+
+export const areaParams = ({ region, counties }: Area, from: string, before: string): readonly unknown[] =>
+  [`{${counties.join(',')}}`, ...rangeOf(region), from, before, `{${notBorne.join(',')}}`]

@@ -1,0 +1,23 @@
+import { isUuid } from '../kernel/facts.ts'
+import type { JsonObject } from '../kernel/words.ts'
+import type { Tx } from '../store/database.ts'
+import type { Loader } from '../store/house.ts'
+
+/** Enters an order that came past the platform among the given work, or says what has become of it. It names no person. */
+export const recordOutsideOrder = async (tx: Tx, row: JsonObject): Promise<void> => {
+  if (row['title'] === undefined) {
+    await tx.query('update given_work set state = $3, open = $4::boolean, issuer = coalesce($5, issuer) where county = $1 and matter = $2::uuid',
+      [row['county'], row['matter'], row['state'], row['open'], row['issuer'] ?? null])
+    return
+  }
+  await tx.query(
+    `insert into given_work (county, matter, number, community, township, issuer, kind, form, title, since, until, minutes, state, open)
+     select $1, $2::uuid, number, $3, left($3, 9), $4, 'outside', $5, $6, $7::date, $8::date, $9::integer, $10, $11::boolean from matter where county = $1 and id = $2::uuid`,
+    [row['county'], row['matter'], row['community'], row['issuer'], row['form'], row['title'], row['since'], row['until'], row['minutes'], row['state'], row['open']])
+}
+
+/** A commission of this issuer that came to this community through the gate, by the id of either its own matter or the community's task: its number. */
+export const brought: Loader = async (tx, { commission, community, issuer, county }) =>
+  (isUuid(commission) ? (await tx.query<{ number: string }>(
+    `select number from given_work where county = $1 and community = $2 and issuer = $3 and kind <> 'outside' and (source = $4::uuid or matter = $4::uuid) order by number limit 1`,
+    [county, community, issuer, commission]))[0] : undefined)

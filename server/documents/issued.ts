@@ -1,0 +1,34 @@
+import { legalDay } from '../../kernel/calendar.ts'
+import { issuedBy, type Doc, type DocContext, type DocumentOf } from '../../kernel/document.ts'
+import type { MatterPage } from '../../store/read/matter.ts'
+import type { Directory } from '../../registers/directory.ts'
+import type { DocumentRef } from '../wire.ts'
+
+type Issued = { readonly seq: number; readonly at: Date; readonly context: DocContext }
+
+/** A document as one reader of the matter is given it; `undefined` where it was not issued, or tells what they may not read. */
+const issuedTo = (page: MatterPage, declared: DocumentOf, directory: Directory): Issued | undefined => {
+  const found = issuedBy(declared, page.entries)
+  if (!found) return undefined
+  const { entry, facts } = found
+  const context: DocContext = {
+    number: page.row.number, region: page.matter.region, facts, day: legalDay(entry.at),
+    office: code => directory.office(code)?.zh ?? code,
+    place: code => directory.region(code)?.name ?? code,
+  }
+  return declared.when?.(context) === false ? undefined : { seq: entry.seq, at: entry.at, context }
+}
+
+/** The documents of a matter that its reader may have. */
+export const documentsFor = (page: MatterPage, directory: Directory): readonly DocumentRef[] =>
+  Object.entries(page.procedure.documents).flatMap(([name, declared]) => {
+    const issued = issuedTo(page, declared, directory)
+    return issued ? [{ name, zh: declared.zh, en: declared.en, basis: declared.basis, at: issued.at.toISOString(), seq: issued.seq }] : []
+  })
+
+/** One of them, made. */
+export const documentFor = (page: MatterPage, name: string, directory: Directory): { readonly doc: Doc; readonly seq: number } | undefined => {
+  const declared = Object.hasOwn(page.procedure.documents, name) ? page.procedure.documents[name] : undefined
+  const issued = declared && issuedTo(page, declared, directory)
+  return declared && issued && { doc: declared.make(issued.context), seq: issued.seq }
+}
