@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { officeCode } from '../../kernel/post.ts'
 import { isRegionCode } from '../../kernel/region.ts'
+import type { Region } from '../../registers/directory.ts'
 import { membersOf } from '../../registers/posts.ts'
 import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { noRight, notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
-import { officeSchema, regionCode, regionSchema } from '../schemas/common.ts'
+import { levelSchema, officeSchema, regionCode, regionSchema } from '../schemas/common.ts'
 import { membersSchema } from '../schemas/people.ts'
 import type { Site } from '../site.ts'
 import { officeRef, regionRef } from '../views/place.ts'
@@ -21,14 +22,15 @@ export const placeRoutes = (app: App, site: Site): void => {
 
   app.get('/api/regions', {
     schema: {
-      open: true, tag, says: { zh: '下级区划，或按名称、拼音查找；都不给则为最上级', en: 'Regions inside one, or by name or pinyin; the topmost where neither is given' },
-      querystring: Type.Object({ parent: Type.Optional(regionCode), q: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: false }),
+      open: true, tag, says: { zh: '下级区划（给 level 则为其下该层级的全部），或按名称、拼音查找；都不给则为最上级', en: 'Regions inside one (all those of a `level` where it is given), or by name or pinyin; the topmost where neither is given' },
+      querystring: Type.Object({ parent: Type.Optional(regionCode), level: Type.Optional(levelSchema), q: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: false }),
       response: { 200: Type.Array(regionSchema) },
     },
   }, async (request): Promise<readonly RegionRef[]> => {
-    const { parent, q } = request.query
+    const { parent, q, level } = request.query
     const { now } = site.directory
-    const found = q !== undefined && q.trim() !== '' ? now.searchRegions(q, { ...(parent !== undefined && { within: parent }), limit: 50 }) : now.children(parent ?? '')
+    const below = (code: string): readonly Region[] => now.children(code).flatMap(region => (region.level === level ? [region] : below(region.code)))
+    const found = parent !== undefined && level !== undefined ? below(parent) : q !== undefined && q.trim() !== '' ? now.searchRegions(q, { ...(parent !== undefined && { within: parent }), limit: 50 }) : now.children(parent ?? '')
     return found.map(region => regionRef(names(request.headers['accept-language']), region.code))
   })
 

@@ -1,4 +1,4 @@
-import { choice, day, region, rows, text, whole, yesNo } from '../../kernel/facts.ts'
+import { choice, day, region, regions, rows, text, whole, yesNo } from '../../kernel/facts.ts'
 import { procedure } from '../../kernel/procedure.ts'
 import { post } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
@@ -18,9 +18,10 @@ export const table = procedure('table', {
       note: text({ zh: '备注', en: 'Note', max: 300 }),
     }, { zh: '事项', en: 'Items', max: 5000, optional: ['from', 'listed', 'note'] }),
     people: rows({ name: text({ zh: '称呼', en: 'Called', max: 20 }) }, { zh: '名单', en: 'People', class: 'sensitive', max: 100 }),
+    places: regions({ zh: '涉及村（社区）', en: 'Villages concerned', max: 60 }),
   },
   heading: 'about', place: 'village',
   stages: { kept: { zh: '已登记', en: 'Kept', final: true } },
-  steps: { keep: { zh: '登记', en: 'Keep', opens: 'kept', basis: ['23.1'], by: [post('dispatcher')], asks: ['about', 'village', 'items', 'people?'] } },
+  steps: { keep: { zh: '登记', en: 'Keep', opens: 'kept', basis: ['23.1'], by: [post('dispatcher')], asks: ['about', 'village', 'items', 'people?', 'places?'] } },
   list: { columns: ['village'] },
 })

@@ -3,6 +3,7 @@ import type { Fact } from '../../kernel/fact.ts'
 import type { FileRef, Figure } from '../../server/wire.ts'
 import { FactValue } from './FactValue.tsx'
 import { useLang } from './lang.ts'
+import { matterSheet } from './paths.ts'
 import { procedureOf } from './procedures.ts'
 
 type Props = {
@@ -10,6 +11,8 @@ type Props = {
   readonly figures: readonly Figure[]
   readonly files: readonly FileRef[]
   readonly office?: string | undefined
+  /** The matter whose facts these are as they stand now: its tables can be taken out as sheets. */
+  readonly matter?: string
   /** What stands beside a value that is masked to this reader. */
   readonly besideMasked?: (fact: Fact) => ReactNode
 }
@@ -23,7 +26,7 @@ const officeFor = (fact: Fact, figures: readonly Figure[], holder: string | unde
 }
 
 /** Facts with their labels, in the order of the declaration. */
-export const FactList = ({ procedure, figures, files, office, besideMasked }: Props) => {
+export const FactList = ({ procedure, figures, files, office, matter, besideMasked }: Props) => {
   const { say } = useLang()
   const declared = procedureOf(procedure)?.facts ?? {}
   const order = Object.keys(declared)
@@ -36,7 +39,7 @@ export const FactList = ({ procedure, figures, files, office, besideMasked }: Pr
           <div key={name} className="facts-row">
             <dt>{fact ? say(fact.label) : name}</dt>
             <dd>
-              {fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(fact, figures, office)} /> : JSON.stringify(value)}
+              {fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(fact, figures, office)} sheet={matter === undefined ? undefined : matterSheet(matter, name)} /> : JSON.stringify(value)}
               {fact && masked && besideMasked?.(fact)}
             </dd>
           </div>

@@ -1,6 +1,6 @@
-import { useContext } from 'react'
+import { useContext, useState } from 'react'
 import type { Fact, FactKind } from '../../kernel/fact.ts'
-import { isObject, type Json } from '../../kernel/words.ts'
+import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { FileRef } from '../../server/wire.ts'
 import { DoorContext } from './door.ts'
 import { Files } from './Files.tsx'
@@ -8,9 +8,12 @@ import { useLang } from './lang.ts'
 import { useCategories, useOffice, usePersonName, useRegion } from './names.ts'
 import { maskedText } from './masked.ts'
 import { Place } from './Place.tsx'
+import { firstPlaces } from './places.ts'
 import { plain } from './plain.ts'
 import { labelOf } from './readings.ts'
+import { RowsValue } from './RowsValue.tsx'
 import { longDay, stamp } from './time.ts'
+import { usePrinting } from './usePrinting.ts'
 
 export type FactProps = {
   readonly fact: Fact
@@ -19,6 +22,8 @@ export type FactProps = {
   readonly files?: readonly FileRef[]
   /** The office whose people an account may be one of. */
   readonly office?: string | undefined
+  /** Where a table is as a sheet. */
+  readonly sheet?: string | undefined
 }
 
 const Text = ({ fact, value }: FactProps) => (fact.schema['x-names'] === 'facts' ? <FactNames names={plain(value)} /> : <span className="fact-text">{plain(value)}</span>)
@@ -68,26 +73,24 @@ const Offices = ({ value }: FactProps) => (
 
 const OneRegion = ({ code }: { readonly code: string }) => <>{useRegion(code)?.name ?? code}</>
 
-const Regions = ({ value }: FactProps) => (
-  <>{listOf(value).map(plain).map((code, i) => <span key={code}>{i > 0 && '、'}<OneRegion code={code} /></span>)}</>
-)
-
-const Rows = ({ fact, value }: FactProps) => {
-  const { say } = useLang()
-  const columns = Object.entries(fact.columns ?? {})
+const Regions = ({ value }: FactProps) => {
+  const { t } = useLang()
+  const [all, setAll] = useState(false)
+  const printing = usePrinting()
+  const codes = listOf(value).map(plain)
+  const shown = all || printing ? codes : codes.slice(0, firstPlaces)
   return (
-    <div className="fact-rows" role="region" aria-label={say(fact.label)}>
-      <table>
-        <thead><tr>{columns.map(([name, column]) => <th key={name} scope="col">{say(column.label)}</th>)}</tr></thead>
-        <tbody>
-          {listOf(value).map((row, i) => (
-            <tr key={i}>{columns.map(([name, column]) => <td key={name}>{isObject(row) && row[name] !== undefined && <FactValue fact={column} value={row[name]} />}</td>)}</tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {codes.length > 5 && t(`共 ${codes.length} 个：`, `${codes.length}: `)}
+      {shown.map((code, i) => <span key={code}>{i > 0 && '、'}<OneRegion code={code} /></span>)}
+      {codes.length > firstPlaces && <> <button type="button" className="plain no-print" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('收起', 'Fold') : t(`显示全部 ${codes.length} 个`, `Show all ${codes.length}`)}</button></>}
+    </>
   )
 }
+
+const Rows = ({ fact, value, sheet }: FactProps) => (
+  <RowsValue fact={fact} value={value} sheet={sheet} cell={(column, one) => <FactValue fact={column} value={one} />} />
+)
 
 const Account = ({ value, office }: FactProps) => {
   const { t } = useLang()
@@ -128,6 +131,11 @@ const shown = {
   account: Account, point: Point, files: FilesOf, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People, regions: Regions, rows: Rows,
 } satisfies Record<FactKind, (props: FactProps) => React.ReactNode>
 
+/** What is told of a list whose contents are hidden. */
+const counted: { readonly [K in FactKind]?: (n: number) => Words } = {
+  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, `${n} row(s)`), regions: n => words(`${n} 个地方`, `${n} place(s)`),
+}
+
 /** A fact's value as its reader sees it; a masked one says that it is. */
 export const FactValue = ({ masked = false, ...props }: FactProps & { readonly masked?: boolean }) => {
   const { t, say } = useLang()
@@ -135,7 +143,7 @@ export const FactValue = ({ masked = false, ...props }: FactProps & { readonly m
   if (masked) {
     const hidden = typeof props.value === 'string' ? maskedText(props.value) : undefined
     if (hidden) return <span className="masked">{say(hidden)}</span>
-    const text = typeof props.value === 'string' ? props.value : props.fact.kind === 'files' ? t(`${plain(props.value)} 个文件`, `${plain(props.value)} files`) : '***'
+    const text = typeof props.value === 'string' ? props.value : typeof props.value === 'number' ? say(counted[props.fact.kind]?.(props.value) ?? words('***', '***')) : '***'
     return <span className="masked">{text} <span className="masked-mark">{t('无权查看全文', 'hidden from this post')}</span></span>
   }
   const Shown = shown[props.fact.kind]

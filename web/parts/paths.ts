@@ -6,6 +6,7 @@ import type {
 } from '../../server/wire.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
+import type { Level } from '../../kernel/region.ts'
 import type { Ask, Command } from './api.ts'
 
 /** Every question and command the doors put to the server, each with the type of its answer. */
@@ -96,6 +97,8 @@ export const openMatter = (procedure: string, step: string, request: StepRequest
   ({ path: `/api/${enc(procedure)}/${enc(step)}`, body: request, key })
 
 export const regionsIn = (parent: string): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ parent })}` })
+/** All places of a level below one, however deep. */
+export const regionsBelow = (parent: string, level: Level): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ parent, level })}` })
 export const regionsNamed = (q: string): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ q })}` })
 
 /** The offices that answer for a region: its own and those above it. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { usePrinting } from '../usePrinting.ts'
+import { usePrinting } from '../../parts/usePrinting.ts'
 import { itemAt, topsOf } from './tops.ts'
 
 type Props<T> = {

@@ -41,7 +41,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
         <div className="matter-story">
           <section className="panel" aria-labelledby="facts-title">
             <h2 id="facts-title">{t('事项内容', 'What it is about')}</h2>
-            <FactList procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
+            <FactList matter={matter.id} procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
           </section>
           <Tasks matter={matter} />
           <ListChanges matter={matter} />

@@ -33,7 +33,7 @@ const Shown = ({ matter }: { readonly matter: MatterView }) => {
   const { t, say } = useLang()
   const now = useNow()
   const given = matter.allFacts.filter(figure => figure.value !== null)
-  const list = (names: readonly string[]) => <FactList procedure={matter.procedure} figures={given.filter(figure => names.includes(figure.fact))} files={matter.files} />
+  const list = (names: readonly string[]) => <FactList matter={matter.id} procedure={matter.procedure} figures={given.filter(figure => names.includes(figure.fact))} files={matter.files} />
   const rest = given.filter(figure => !apart.has(figure.fact))
   return (
     <Page title={matter.title} back={{ href: '/', label: t('今天', 'Today') }} lead={<span className="row"><span className="number">{matter.number}</span><span className="tag plain">{say(stageOf(matter.procedure, matter.stage))}</span><Deadline due={matter.due} now={now} /></span>}>
@@ -49,7 +49,7 @@ const Shown = ({ matter }: { readonly matter: MatterView }) => {
           {matter.holder && <p>{t('现在归 ', 'With ')}<b>{matter.holder.office.name}</b>{matter.holder.name !== undefined && ` · ${matter.holder.name}`}</p>}
           <Promised matter={matter} />
         </section>
-        {rest.length > 0 && <Fold icon="file" title={t('其他情况', 'More about it')}><FactList procedure={matter.procedure} figures={rest} files={matter.files} office={matter.holder?.office.code} /></Fold>}
+        {rest.length > 0 && <Fold icon="file" title={t('其他情况', 'More about it')}><FactList matter={matter.id} procedure={matter.procedure} figures={rest} files={matter.files} office={matter.holder?.office.code} /></Fold>}
         <Fold icon="clock" title={t(`全部经过（${matter.entries.length} 条）`, `The whole story (${matter.entries.length})`)}><Timeline matter={matter} /></Fold>
       </div>
     </Page>

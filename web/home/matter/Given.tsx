@@ -17,7 +17,7 @@ export const Given = ({ matter }: { readonly matter: MatterView }) => {
   if (figures.length === 0) return null
   return (
     <Fold icon="say" title={t('我说的内容', 'What I said')}>
-      <FactList procedure={matter.procedure} figures={figures} files={matter.files} />
+      <FactList matter={matter.id} procedure={matter.procedure} figures={figures} files={matter.files} />
     </Fold>
   )
 }

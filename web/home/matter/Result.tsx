@@ -37,7 +37,7 @@ export const Result = ({ matter }: { readonly matter: MatterView }) => {
   return (
     <section className="stack" aria-labelledby="result">
       <h2 id="result">{say(asked ? comesFirst(matter) : words('办理结果', 'What was done'))}</h2>
-      {figures.length > 0 && <div className="card"><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></div>}
+      {figures.length > 0 && <div className="card"><FactList matter={matter.id} procedure={matter.procedure} figures={figures} files={matter.files} /></div>}
       {(asked || matter.stage === 'closed') && <Answers matter={matter} />}
       {(asked || matter.stage === 'closed') && clock && (
         <Banner>

@@ -83,8 +83,8 @@ export const Fields = ({ form, procedure, step, region, office, without = [] }: 
         const fault = form.faultAt(name)
         return fact && (
           <FactInput
-            key={name} name={name} fact={fact} optional={optional} value={form.values[name]} set={value => form.set(name, value)}
-            fault={fault && say(fault)} region={region} office={office}
+            key={name} name={name} fact={fact} optional={optional} value={form.values[name]} set={(value, left) => form.set(name, value, left)}
+            fault={fault && say(fault)} faults={form.faults} region={region} office={office}
           />
         )
       })}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePrinting } from '../../usePrinting.ts'
+import { usePrinting } from '../../../parts/usePrinting.ts'
 
 /** Rows drawn at first, and with each press of the button. */
 const some = 200

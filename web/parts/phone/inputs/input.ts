@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Fact } from '../../../../kernel/fact.ts'
+import type { Fault } from '../../../../kernel/refusal.ts'
 import type { Json } from '../../../../kernel/words.ts'
 
 /** What an input for one fact is given. `region` and `office` are the matter's, for lists that depend on the place. */
@@ -8,8 +9,11 @@ export type InputProps = {
   readonly fact: Fact
   readonly optional: boolean
   readonly value: Json | undefined
-  readonly set: (value: Json) => void
+  /** A table tells, beside its new value, the faults of its cells that still stand. */
+  readonly set: (value: Json, left?: readonly Fault[]) => void
   readonly fault?: string | undefined
+  /** Those of the whole form: a table finds there what is wrong with its cells. */
+  readonly faults?: readonly Fault[]
   readonly region: string
   readonly office?: string | undefined
   /** Shows a cell of a table, as an input of its own. */
