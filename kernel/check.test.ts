@@ -37,6 +37,7 @@ test('a sound declaration has no fault, and so has every procedure of the regula
 // Each a small fault in an otherwise sound declaration, and the one sentence that names it.
 const faulty: readonly (readonly [what: string, declaration: Procedure, named: string])[] = [
   ['nobody can begin it', { ...sound, steps: Object.fromEntries(Object.entries(sound.steps).filter(([name]) => name !== 'send')) }, 'no step opens it'],
+  ['a document of a step that is none', { ...sound, documents: { note: { zh: '文书', en: 'Note', basis: [], from: ['sendd'], uses: ['text'], make: () => ({ issuer: '', title: '', body: [], signed: [], day: '2026-06-08' }) } } }, 'document note is issued by sendd, which is no step'],
   ['it never ends', withStage('read', { final: undefined, due: due('lapse') } as never), 'no stage is final'],
   ['a stage can’t be reached', withStage('lost', { final: true }), 'stage lost can\'t be reached'],
   ['a stage is left by nothing', { ...withStep('wait', { from: ['sent'], to: 'held' }), stages: { ...sound.stages, held: { zh: '搁置', en: 'Held', waits: words('等', 'waits') } } }, 'stage held is a dead end'],

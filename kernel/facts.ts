@@ -148,10 +148,10 @@ export const office = (traits: FactTraits): Fact<string> =>
   })
 
 /** Several offices, at most `max` (default 10), each once. */
-export const offices = (traits: FactTraits & { max?: number }): Fact<readonly string[]> => {
-  const { max = 10 } = traits
+export const offices = (traits: FactTraits & { max?: number; /** Kinds of office that are not offered. */ without?: readonly string[] }): Fact<readonly string[]> => {
+  const { max = 10, without } = traits
   return fact<readonly string[]>('offices', traits, {
-    schema: { type: 'array', items: { type: 'string', pattern: officePattern.source }, minItems: 1, maxItems: max, uniqueItems: true },
+    schema: { type: 'array', items: { type: 'string', pattern: officePattern.source }, minItems: 1, maxItems: max, uniqueItems: true, ...(without && { 'x-without': without }) },
     check: value => {
       const list = Array.isArray(value) ? value.filter((o): o is string => typeof o === 'string' && officePattern.test(o)) : []
       const given = Array.isArray(value) ? value.length : 0

@@ -73,7 +73,8 @@ test('a community comments, each comment is answered before the draft goes on, a
   const said = { list: id, place: '630202001001', item: 'zz-01', stance: 'conditions', comment: '须有民政干部同行' }
   assert.equal((await city.refused('committee', 'x', id)).code, 'not-found', 'a draft is not yet public')
   await city.does('countyClerk', 'consult', id)
-  assert.deepEqual(await city.heard(id), ['colleague', 'committee', 'gridWorker', 'handler', 'otherGridWorker', 'townLead'])
+  const heard = await city.heard(id)
+  assert.deepEqual(['committee', 'gridWorker', 'otherGridWorker', 'townLead'].filter(who => !heard.some(one => one === who)), [], 'every community and township is told')
   const one = await city.opens('committee', said, 'comment', 'list-comment')
   const { seq } = await city.matter(id)
   await city.until('2026-08-19 10:00')

@@ -55,7 +55,7 @@ test('50.2: from a confidential report to a notice that everybody reads; the cha
   await city.does('countyLead', 'accept', clue)
   await city.does('countyLead', 'found', clue, founding)
   const id = await idOfCase(clue)
-  assert.deepEqual(await city.heard(id), ['countyLead', 'transport'])
+  assert.deepEqual(await city.heard(id), ['countyLead', 'roads', 'transport'])
   await city.does('transport', 'answer', id, { answer: '系业务科室理解有误，已停止' })
   await city.does('countyLead', 'decide', id, both)
   const seenBy = (who: Name, matter: string) => database.scoped(people[who], tx => readMatter(tx, house, people[who], matter))
@@ -87,6 +87,7 @@ test('nobody below or beside whoever decides learns of the report or of who made
         const about = `${who} ${clearance} of ${accused}`
         const [ofClue, ofCase] = [await everything(actor, clue), await everything(actor, id)]
         if (!mayKnow(who, decider)) assert.equal(ofClue, '[]', about)
+        if (actor.office === decider && actor.kind === 'lead' && clearance === 'sensitive') assert.match(ofClue, /"fact":"what"/, `${about}: who decides reads it`)
         if (who !== 'resident') {
           for (const text of [ofClue, ofCase]) assert.ok(!text.includes(people.resident.account), `${about}: the account of who reported it`)
           if (clearance !== 'confidential') assert.ok(!/"fact":"contact(Name|Phone)"/.test(ofClue.replaceAll(/"seq":\d+,"fact":"contact(Name|Phone)","class":"confidential"/g, '')), `${about}: name and phone`)

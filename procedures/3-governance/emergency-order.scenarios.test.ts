@@ -5,6 +5,8 @@ import { offers } from '../../kernel/decide.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import { instant, met, onTheWall, play } from '../../test/helpers/play.ts'
 import { law, people, type Name } from '../../test/helpers/world.ts'
+import { commission } from './commission/commission.ts'
+import { communityTask } from './commission/community-task.ts'
 import { emergencyOrder } from './emergency-order.ts'
 
 // Monday, 8 June 2026, 10:00. Friday the 19th to Sunday the 21st are the Dragon Boat holiday.
@@ -13,8 +15,11 @@ const flood = {
   instrument: '碾伯街道防汛应急预案', until: '2026-06-10',
 }
 
-const declared = (who: Name = 'townLead', more: object = {}, from?: string) => {
-  const game = play(emergencyOrder, from)
+/** Carried at once under it. */
+const cleaningUnder = { area: '630202001', emergency: true, title: '搬运沙袋', what: '沿沟搬运沙袋', manner: 'task', places: ['630202001001'], from: '2026-06-08', until: '2026-06-12' }
+
+const declared = (who: Name = 'townLead', more: object = {}, from?: string, options: Parameters<typeof play>[2] = {}) => {
+  const game = play(emergencyOrder, from, options)
   const id = game.opens(who, { ...flood, ...more }, 'declare')
   return { game, id, stage: () => game.matter(id).stage, facts: () => game.matter(id).facts }
 }
@@ -155,6 +160,21 @@ test('it is ended early by those who declared it or those above, never from belo
   const township = declared()
   township.game.does('townLead', 'endEarly', township.id, { endReason: '水位已退，道路恢复' })
   assert.equal(township.stage(), 'reviewing')
+})
+
+test('24.2, 33.2: however it ends, what was given under it ends with it', () => {
+  const ends: readonly ((game: ReturnType<typeof play>, order: string) => void)[] = [
+    (game, order) => game.does('countyLead', 'refuse', order, { opinion: '雨情已减弱' }),
+    game => game.until('2026-06-09 10:00'),
+    (game, order) => game.does('townLead', 'endEarly', order, { endReason: '水位已退' }),
+    (game, order) => { game.does('countyLead', 'confirm', order); game.until('2026-06-11 00:00') },
+  ]
+  for (const end of ends) {
+    const { game, id } = declared('townLead', {}, undefined, { others: [commission, communityTask], gate: () => ({ listed: false, emergency: { matter: id, until: '2026-06-12T16:00:00.000Z' }, running: [], held: [] }), loads: { 'village-known': () => [] } })
+    const given = game.opensAnother(commission, 'handler', cleaningUnder, 'propose')
+    end(game, id)
+    assert.deepEqual([game.matter(given).stage, game.all('community-task').map(one => one.stage)], ['summing', ['over']])
+  }
 })
 
 test('what is published of it is all of it, and says to name no person', () => {

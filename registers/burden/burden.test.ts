@@ -41,7 +41,7 @@ const fill = (rows: readonly Row[]): Promise<unknown> => database.owner(async tx
 const day = fc.integer({ min: 0, max: 500 }).map(n => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10))
 const row: fc.Arbitrary<Row> = fc.record({
   matter: fc.uuid(), community: fc.constantFrom('630202001001', '630202001002', '630202101201', '630202001'), issuer: fc.constantFrom('630202/transport', '630202001/gov', ''),
-  source: fc.option(fc.constantFrom(idOf('one'), idOf('two'))), kind: fc.constantFrom('assist' as const, 'entrust' as const, 'emergency' as const, 'outside' as const), form: fc.constantFrom('form', 'task'),
+  source: fc.option(fc.constantFrom(idOf('one'), idOf('two'))), kind: fc.constantFrom('assist' as const, 'entrust' as const, 'emergency' as const, 'own' as const, 'outside' as const), form: fc.constantFrom('form', 'task'),
   days: fc.tuple(day, day), minutes: fc.constantFrom(0, 1, 59, 180, 100_000), fields: fc.integer({ min: 0, max: 3 }), promised: fc.integer({ min: 0, max: 2 }), delivered: fc.constant(0),
   state: fc.constantFrom('doing', 'done', 'asked', 'disowned', 'declined', 'withdrawn', 'adopted'), open: fc.boolean(),
 }).map(({ days: [a, b], ...rest }) => ({ ...rest, since: a < b ? a : b, until: a < b ? b : a }))
@@ -72,7 +72,7 @@ test('what the database sums is what the rows say, by community, month and issue
     const load = (list: readonly Row[]) => ({
       tasks: list.length, forms: list.filter(isForm).length, fields: sum(list.map(one => one.fields)), minutes: sum(list.map(one => share(one, from, before))),
       assist: list.filter(one => one.kind === 'assist').length, entrust: list.filter(one => one.kind === 'entrust').length, emergency: list.filter(one => one.kind === 'emergency').length,
-      outside: list.filter(one => one.kind === 'outside').length, unestimated: list.filter(one => one.minutes === 0).length, promised: sum(list.map(one => one.promised)), delivered: 0,
+      own: list.filter(one => one.kind === 'own').length, outside: list.filter(one => one.kind === 'outside').length, unestimated: list.filter(one => one.minutes === 0).length, promised: sum(list.map(one => one.promised)), delivered: 0,
       running: list.filter(one => one.open && one.since <= today && one.until >= today).length,
     })
     const by = <K extends 'community' | 'issuer'>(key: K) => [...Map.groupBy(here, one => one[key])].toSorted(([a], [b]) => (a < b ? -1 : 1))

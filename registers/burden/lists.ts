@@ -30,7 +30,7 @@ const taskColumns = 'g.matter, g.number, g.community, g.issuer, g.kind, g.form, 
 /** The tasks behind a figure, the newest first, from behind `after`. */
 export const tasksIn = (tx: Tx, area: Area, [from, before]: readonly [string, string], today: string, narrow: Narrow, after: At | undefined, limit: number): Promise<readonly GivenTask[]> =>
   tx.query<GivenTask>(
-    `select ${taskColumns} from given_work g where ${inArea}
+    `select ${taskColumns} from given_work g where ${inArea(area)}
        and ($7::text is null or g.issuer = $7) and ($8::text is null or g.kind = $8) and (not $9::boolean or g.form = 'form' or g.fields > 0) and (not $10::boolean or g.delivered < g.promised)
        and (not $11::boolean or (g.open and g.since <= $12::date and g.until >= $12::date))
        and ($13::date is null or (g.since, g.matter) < ($13::date, $14::uuid))
@@ -56,7 +56,7 @@ export const plannedIn = (tx: Tx, area: Area, [from, before]: readonly [string, 
   tx.query<Planned>(
     `select min(g.title) as title, min(g.issuer) as issuer, min(g.kind) as kind, min(g.form) as form, min(g.since)::text as since, max(g.until)::text as until,
        count(distinct g.community)::int as communities, sum(g.minutes)::int as minutes, bool_or(g.open) as open, coalesce(g.source, g.matter) as matter, min(g.community) as community
-     from given_work g where ${inArea} group by coalesce(g.source, g.matter) order by max(g.until), min(g.since), coalesce(g.source, g.matter) limit $7`, [...areaParams(area, from, before), limit])
+     from given_work g where ${inArea(area)} group by coalesce(g.source, g.matter) order by max(g.until), min(g.since), coalesce(g.source, g.matter) limit $7`, [...areaParams(area, from, before), limit])
 
 export type VillageDatum = { readonly name: string; readonly value: string; readonly asOf: string; readonly until: string }
 

@@ -41,7 +41,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/burden/calendar region': 'codes of places are digits',
   'GET /api/burden/tasks region': 'codes of places are digits',
   'GET /api/burden/tasks cursor': 'signed, and made of a date and an id',
-  'GET /api/burden/tasks.csv region': 'codes of places are digits',
+  'GET /api/burden/tasks.xlsx region': 'codes of places are digits',
   'GET /api/burden/refused region': 'codes of places are digits',
   'GET /api/burden/refused cursor': 'signed, and made of a date and an id',
   'GET /api/burden/village-data village': 'codes of places are digits',

@@ -19,6 +19,7 @@ import type { BurdenTask, RefusedAttempt, VillageDatum } from '../wire/burden.ts
 import { spanQuery } from './burden.ts'
 
 const tag = 'burden'
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const size = 50
 /** Rows of an export at most; what is cut is said in it. */
 const mostRows = 5000
@@ -71,20 +72,21 @@ export const burdenListRoutes = (app: App, site: Site): void => {
     return { rows: rows.map(row => attemptView(row, names)), ...(found.length > size && last && { next: site.cursors.write(of, { at: last.at.toISOString(), id: last.act }) }) }
   })
 
-  app.get('/api/burden/tasks.csv', {
+  app.get('/api/burden/tasks.xlsx', {
     schema: {
-      open: true, tag, says: { zh: '任务清单导出（CSV，注明范围和时间）', en: 'The tasks as CSV, marked with what it is of and when' },
-      querystring: Type.Object(spanQuery, { additionalProperties: false }), media: { gives: 'text/csv' },
+      open: true, tag, says: { zh: '任务清单导出（Excel，注明范围和时间）', en: 'The tasks as a workbook, marked with what it is of and when' },
+      querystring: Type.Object(spanQuery, { additionalProperties: false }), media: { gives: xlsx },
     },
   }, async (request, reply) => {
     const { region, months = 3 } = request.query
-    const names = namesFor(request)
+    // One sheet for whoever reads it: its labels stand in both languages, its names in Chinese.
+    const names: Names = { directory: site.directory.now, language: 'zh' }
     if (!names.directory.region(region)) return sendRefusal(request, reply, notFound())
     const now = site.now()
     const { days, today } = spanTo(now, months)
     const found = await database.scoped(system, tx => tasksIn(tx, areaOf(names.directory, region), days, today, {}, undefined, mostRows + 1))
-    const sheet = burdenSheet({ region, days, now, rows: found.slice(0, mostRows).map(row => taskView(row, names)), cut: found.length > mostRows }, names)
-    return reply.headers({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="burden-${region}-${today}.csv"`, 'Cache-Control': 'no-store' }).send(sheet)
+    const sheet = await burdenSheet({ region, days, now, tasks: found.slice(0, mostRows).map(row => taskView(row, names)), cut: found.length > mostRows }, names)
+    return reply.headers({ 'Content-Type': xlsx, 'Content-Disposition': `attachment; filename="burden-${region}-${today}.xlsx"`, 'Cache-Control': 'no-store' }).send(sheet)
   })
 
   app.get('/api/burden/village-data', {

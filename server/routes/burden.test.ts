@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import readSheets from 'read-excel-file/node'
 import { system } from '../../kernel/post.ts'
 import { recordRefusedAttempt } from '../../registers/gate.ts'
 import { instant } from '../../test/helpers/play.ts'
@@ -70,13 +71,14 @@ test('one calendar across offices: a commission to several communities is one li
   assert.deepEqual([body.today, body.cut, (await world.anybody().get<BurdenCalendar>('/api/burden/calendar?region=630202&month=2025-01')).body.rows], ['2026-06-08', false, []])
 })
 
-test('the export says of what and of when, and holds no formula', async () => {
-  const { text, headers, status } = await world.anybody().get('/api/burden/tasks.csv?region=630202&months=2', { 'accept-language': 'zh' })
-  assert.equal(status, 200)
-  assert.match(String(headers['content-type']), /text\/csv/)
-  assert.ok(text.startsWith('\uFEFF编号,村（社区）'))
-  assert.match(text, /'=cmd\|汇总/)
-  assert.match(text, /海东市 › 乐都区，2026-05-01 起至 2026-07-01 前；2026-06-08 导出/)
+test('the export says of what and of when, and its texts are texts', async () => {
+  const { bytes, headers, status } = await world.anybody().get('/api/burden/tasks.xlsx?region=630202&months=2')
+  assert.deepEqual([status, String(headers['content-type'])], [200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+  const [data, about] = await readSheets(bytes)
+  assert.equal(data?.data.length, 5)
+  assert.deepEqual(data?.data.map(row => row[5]).includes('=cmd|汇总'), true, 'kept as it was written')
+  const told = JSON.stringify(about?.data)
+  for (const one of ['海东市 › 乐都区', '2026-05-01 起，2026-07-01 前', '2026-06-08']) assert.ok(told.includes(one), one)
 })
 
 test('what a community gave is for who works there', async () => {

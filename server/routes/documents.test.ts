@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { phone, region, text } from '../../kernel/facts.ts'
+import { procedure } from '../../kernel/procedure.ts'
+import { post } from '../../kernel/who.ts'
+import { words } from '../../kernel/words.ts'
+import { act } from '../../store/act.ts'
+import { took } from '../../test/helpers/live.ts'
 import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
+import { people } from '../../test/helpers/world.ts'
 import type { MatterView } from '../wire.ts'
 
 let world: TestSite
@@ -39,4 +47,38 @@ test('there is none where nothing was issued, by no such name, of no such matter
     assert.equal((await resident.get(url)).status, 404, url)
   }
   assert.equal((await world.anybody().get(`/api/matters/${id}/documents/order.docx`)).status, 401)
+})
+
+/** One with what is above internal in it, as an agreement will have. */
+const agreement = procedure('agreement', {
+  title: words('协议', 'Agreement'), since: '2023-02-01', basis: ['29.1'], heading: 'about', place: 'place',
+  facts: {
+    about: text({ zh: '事由', en: 'About' }), place: region({ zh: '地点', en: 'Place', class: 'public' }), terms: text({ zh: '内容', en: 'Terms', class: 'sensitive' }), phone: phone({ zh: '电话', en: 'Phone', class: 'confidential' }),
+  },
+  stages: { made: { zh: '已达成', en: 'Made', waits: words('等待', 'waits') }, kept: { zh: '已履行', en: 'Kept', final: true } },
+  steps: {
+    make: { zh: '达成', en: 'Make', opens: 'made', basis: ['29.1'], by: [post('dispatcher')], asks: ['about', 'place', 'terms', 'phone'] },
+    keep: { zh: '履行', en: 'Keep', from: ['made'], to: 'kept', basis: ['29.1'], by: [post('dispatcher')] },
+  },
+  documents: {
+    agreement: {
+      zh: '协议书', en: 'Agreement', basis: ['29.1'], from: ['make'], uses: ['about', 'terms'], may: ['phone'],
+      make: c => ({ issuer: '调解委员会', title: '协议书', day: c.day, ceremonial: true, signed: [{ by: '当事人', how: 'hand' }], body: [{ p: `${c.facts.about ?? ''}：${c.facts.terms ?? ''}` }, ...(c.facts.phone === undefined ? [] : [{ p: c.facts.phone }])] }),
+    },
+  },
+  list: { columns: ['about'] },
+})
+
+test('20.2: what is above its reader keeps a document from them or is left out of it; what is above internal is entered in the log, and nothing else is', async () => {
+  const { house } = world.site
+  Object.assign(house, { procedures: [...house.procedures, agreement] })
+  const { id } = took(await act(house, people.dispatcher, { id: randomUUID(), procedure: 'agreement', step: 'make', input: { about: '相邻用水', place: '630202001001', terms: '每日轮流用水', phone: '13897221234' } }, new Date('2026-06-08T02:00:00Z')))
+  const log = () => world.database.owner(tx => tx.query<{ account: string; facts: readonly string[] }>('select account, facts from access_log where matter = $1::uuid', [id]))
+  const [dispatcher, gridWorker, stranger] = await Promise.all([world.as('dispatcher'), world.as('gridWorker'), world.as('stranger')])
+  const page = await dispatcher.get(`/api/matters/${id}/documents/agreement.html`)
+  assert.ok(page.text.includes('每日轮流用水') && page.text.includes('二〇二六年六月八日') && !page.text.includes('13897221234'), 'a phone that is confidential is left out')
+  assert.deepEqual(await log(), [{ account: people.dispatcher.account, facts: ['terms'] }])
+  for (const client of [gridWorker, stranger]) for (const as of ['docx', 'html']) assert.equal((await client.get(`/api/matters/${id}/documents/agreement.${as}`)).status, 404)
+  assert.deepEqual((await gridWorker.get<MatterView>(`/api/matters/${id}`)).body.documents, [], 'nor is it listed')
+  assert.equal((await log()).length, 1)
 })

@@ -13,7 +13,7 @@ export const kinds: readonly WorkKind[] = ['assist', 'entrust', 'emergency', 'ow
 export const kindOfWork = Type.Unsafe<WorkKind>({ type: 'string', enum: [...kinds], description: 'On what ground it was given. 依据类型。' })
 
 const figures = describes<BurdenFigures>()(Type.Object({
-  tasks: n, forms: n, fields: n, minutes: n, assist: n, entrust: n, emergency: n, outside: n, unestimated: n, promised: n, delivered: n, running: n, refused: n,
+  tasks: n, forms: n, fields: n, minutes: n, assist: n, entrust: n, emergency: n, own: n, outside: n, unestimated: n, promised: n, delivered: n, running: n, refused: n,
 }, { $id: 'BurdenFigures', description: 'What was given within a span: minutes are spread evenly over a task’s days. 时段内交办；跨月任务的工时按天分摊。' }))
 
 const place = Type.Object({

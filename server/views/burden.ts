@@ -2,7 +2,7 @@ import { legalDay } from '../../kernel/calendar.ts'
 import { gateRule } from '../../kernel/gate-rules.ts'
 import { levelOf } from '../../kernel/region.ts'
 import { words, type Words } from '../../kernel/words.ts'
-import { manners } from '../../procedures/usual/manners.ts'
+import { manners } from '../../procedures/3-governance/commission/facts.ts'
 import { procedures } from '../../procedures/index.ts'
 import type { CommunityLoad, Load, MonthLoad } from '../../registers/burden/communities.ts'
 import type { IssuerLoad, RefusedCount } from '../../registers/burden/issuers.ts'
@@ -11,17 +11,17 @@ import { standingOf, type Ceiling } from '../../registers/burden/warn.ts'
 import type { BurdenFigures, BurdenIssuer, BurdenMonth, BurdenPlace, BurdenTask, PlannedWork, RefusedAttempt } from '../wire/burden.ts'
 import { officeRef, regionRef, type Names } from './place.ts'
 
-const none: Load = { tasks: 0, forms: 0, fields: 0, minutes: 0, assist: 0, entrust: 0, emergency: 0, outside: 0, unestimated: 0, promised: 0, delivered: 0, running: 0 }
+const none: Load = { tasks: 0, forms: 0, fields: 0, minutes: 0, assist: 0, entrust: 0, emergency: 0, own: 0, outside: 0, unestimated: 0, promised: 0, delivered: 0, running: 0 }
 
 const figuresOf = (load: Load | undefined, refused: number): BurdenFigures => {
-  const { tasks, forms, fields, minutes, assist, entrust, emergency, outside, unestimated, promised, delivered, running } = load ?? none
-  return { tasks, forms, fields, minutes, assist, entrust, emergency, outside, unestimated, promised, delivered, running, refused }
+  const { tasks, forms, fields, minutes, assist, entrust, emergency, own, outside, unestimated, promised, delivered, running } = load ?? none
+  return { tasks, forms, fields, minutes, assist, entrust, emergency, own, outside, unestimated, promised, delivered, running, refused }
 }
 
 const add = (loads: readonly Load[]): Load =>
   loads.reduce((sum, load) => ({
     tasks: sum.tasks + load.tasks, forms: sum.forms + load.forms, fields: sum.fields + load.fields, minutes: sum.minutes + load.minutes, assist: sum.assist + load.assist, entrust: sum.entrust + load.entrust,
-    emergency: sum.emergency + load.emergency, outside: sum.outside + load.outside, unestimated: sum.unestimated + load.unestimated, promised: sum.promised + load.promised, delivered: sum.delivered + load.delivered,
+    emergency: sum.emergency + load.emergency, own: sum.own + load.own, outside: sum.outside + load.outside, unestimated: sum.unestimated + load.unestimated, promised: sum.promised + load.promised, delivered: sum.delivered + load.delivered,
     running: sum.running + load.running,
   }), none)
 
@@ -84,16 +84,20 @@ export const issuersOf = (loads: readonly IssuerLoad[], refused: readonly Refuse
 
 const ruleOf = (code: string): Words => { const { zh, en } = gateRule(code); return words(zh, en) }
 
-const isManner = (form: string): form is keyof typeof manners => Object.hasOwn(manners, form)
-const mannerOf = (form: string): Words => (isManner(form) ? manners[form] : words(form, form))
+/** In what form work comes: those of a commission, and what is mended after an inspection. */
+const forms: { readonly [form: string]: Words } = { ...manners, rectification: words('检查整改', 'Mended after an inspection') }
+const mannerOf = (form: string): Words => forms[form] ?? words(form, form)
 
 /** What communities logged has no words of its own for everyone: its form says what it was. */
 const titleOf = ({ kind, form, title }: Pick<GivenTask, 'kind' | 'form' | 'title'>): Words => (kind === 'outside' ? words(title, `Past the platform: ${mannerOf(form).en.toLowerCase()}`) : words(title, title))
 
+/** Procedures whose matters are given work, for the names of their stages. */
+const works = ['community-task', 'township-task', 'village-inspection'] as const
+
 /** The stage of a task or of an order, by whichever declaration knows it. */
 const stateOf = ({ kind, state }: GivenTask): Words => {
-  const of = procedures.find(one => one.name === (kind === 'outside' ? 'outside-order' : 'community-task'))
-  const stage = of?.stages[state] ?? of?.facts['outcome']?.options?.[state]
+  const of = procedures.filter(one => (kind === 'outside' ? one.name === 'outside-order' : works.some(name => name === one.name)))
+  const stage = of.flatMap(one => one.stages[state] ?? one.facts['outcome']?.options?.[state] ?? [])[0]
   return stage ? words(stage.zh, stage.en) : words(state, state)
 }
 

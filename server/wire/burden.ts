@@ -16,6 +16,7 @@ export type BurdenFigures = {
   readonly assist: number
   readonly entrust: number
   readonly emergency: number
+  readonly own: number
   readonly outside: number
   readonly unestimated: number
   readonly promised: number

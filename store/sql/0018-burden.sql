@@ -2,5 +2,7 @@
 
 -- What a span of months asks for ended on its first day or later, which leaves the years before it unread.
 create index given_work_until on given_work (county, until);
+-- Lists of a county show the newest first.
+create index given_work_since on given_work (county, since desc, matter desc);
 create index given_work_source on given_work (county, source) where source is not null;
 create index refused_attempt_at on refused_attempt (county, at desc, act);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { MatterView } from '../../server/wire.ts'
-import { act, get } from './helpers/act.ts'
+import { act, get, officeOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
 import { choose, fill, openMatter, step, submit } from './helpers/desk.ts'
 import { lookOverAll } from './helpers/look.ts'
@@ -19,9 +19,9 @@ scene('reported in confidence, decided at the desk, its documents opened', async
     const page = await world.as('resident', 'phone')
     await page.goto('/')
     await page.getByRole('link', { name: /反映违规派活/ }).click()
-    await page.getByRole('heading', { level: 1, name: '违规线索' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: '反映违规问题' }).waitFor()
     await option(page, '把本单位职责转交村（社区）')
-    await page.getByLabel('反映的单位').selectOption({ label: '乐都区交通运输局' })
+    await page.getByLabel('反映的单位').selectOption(await officeOf(await world.as('department')))
     await page.getByLabel('一句话说明').fill('要求村里填报路灯台账')
     await page.getByLabel('具体情况').fill('6月5日电话要求村里三天内填报全部路灯台账，没有人员和经费')
     await page.getByRole('group', { name: /为我保密/ }).getByText('是', { exact: true }).click()
@@ -42,7 +42,7 @@ scene('reported in confidence, decided at the desk, its documents opened', async
     const opening = await step(page, '立案')
     await fill(opening, '核实情况', '核对了通话记录和表格')
     await fill(opening, '告知当事单位的内容', '交通运输局于6月5日要求该村填报全部路灯台账')
-    await choose(opening, '违反的规定', '本条例的规定')
+    await opening.getByRole('radio', { name: '本条例的规定' }).check()
     await choose(opening, '条例条款', '第二十三条第三款')
     await checkAxe(page)
     await submit(opening, '立案')
@@ -58,12 +58,12 @@ scene('reported in confidence, decided at the desk, its documents opened', async
     await openMatter(page, found)
     const deciding = await step(page, '作出决定')
     await fill(deciding, '认定的事实和理由', '该局将本单位职责事项转交村里承担，未列入清单')
-    await choose(deciding, '责令改正', '是')
+    await deciding.getByRole('radio', { name: '是' }).first().check()
     await fill(deciding, '改正要求', '停止转交，撤回表格，自行建立台账')
     const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
     await fill(deciding, '改正期限', soon)
     await deciding.getByLabel('改正期限').press('Enter')
-    await choose(deciding, '通报批评', '是')
+    await deciding.getByRole('radio', { name: '是' }).last().check()
     await fill(deciding, '通报内容', '该局擅自将职责范围内事项转交村里承担，予以通报')
     await submit(deciding, '作出决定')
     const papers = page.getByRole('region', { name: '文书' })

@@ -82,6 +82,17 @@ scene('a new version is drafted, communities see what it changes and comment, an
   const [lead, committee] = await Promise.all([world.as('countyLead'), world.as('committee')])
   let id = ''
 
+  await chapter('a draft begins with the items in force', async () => {
+    await lead.goto('/desk/new/work-list/draft')
+    const county = lead.getByRole('combobox', { name: /县（区）/ })
+    await county.click()
+    await county.fill('乐都')
+    await lead.locator('.ant-select-dropdown').filter({ visible: true }).getByText(/乐都区/).first().click()
+    await lead.getByRole('button', { name: /的 55 项为底稿/ }).click()
+    await sees(lead, /已填 55 行/)
+    await checkAxe(lead)
+  })
+
   await chapter('drafted from the one in force and put out for consultation', async () => {
     const { version } = await inForce(lead)
     const { items } = await get<ListView>(lead, `/api/work-lists/${county}/${version}`)

@@ -32,6 +32,7 @@ scene('a township summons a department from the spot; it answers, comes, conclud
     await sees(spot, '请填写什么事')
     await spot.getByLabel('什么事').fill('进村道路塌方，水管外露')
     await spot.getByRole('radio', { name: '紧急' }).check()
+    await spot.getByLabel('按名称查找单位').fill('乐都区交通')
     await spot.getByRole('checkbox', { name: '乐都区交通运输局' }).check()
     await unfold(spot)
     await spot.getByLabel('单位名称').fill('国网乐都供电公司')
@@ -117,6 +118,8 @@ scene('a township summons a department from the spot; it answers, comes, conclud
     for (const told of ['1/1 (100%)', '2.0 (1)']) await sees(row, told)
     await sees(lead, '国网乐都供电公司')
     await checkAxe(lead)
+    await row.getByRole('link').click()
+    await sees(lead, '只看 海东市乐都区交通运输局 ✕')
   })
 })
 

@@ -1,5 +1,6 @@
 import { daysAfter } from '../../kernel/calendar.ts'
 import type { Item } from '../../kernel/gate.ts'
+import type { Procedure } from '../../kernel/procedure.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import type { Version } from '../helpers/work-register.ts'
 import type { Name } from '../helpers/world.ts'
@@ -86,4 +87,13 @@ export const given = (draw: Draw, step: string, ids: readonly string[], today: s
     release: { endReason: '不再需要' }, close: { summary: '已经完成' }, note: { progress: '正在办理' },
   }
   return inputs[step] ?? {}
+}
+
+const onward: { readonly [stage: string]: string } = { approving: 'approve', reviewing: 'pass', offered: 'accept', awaiting: 'confirmConditions', doing: 'deliver', accepting: 'acceptWork', ruling: 'passAnyway', disputed: 'overrule' }
+
+/** A step that somebody may take in a stage: mostly the one that brings it on. */
+export const stepIn = (draw: Draw, { steps }: Pick<Procedure, 'steps'>, stage: string): string => {
+  const may = Object.entries(steps).flatMap(([name, step]) => (Array.isArray(step.from) && step.from.includes(stage) && step.by.some(who => who.who !== 'clock' && who.who !== 'system') ? [name] : []))
+  const next = onward[stage]
+  return next !== undefined && draw(3) > 0 ? next : oneOf(draw, may)
 }

@@ -146,6 +146,12 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
       taken(refused)
       return id
     },
+    /** Opens a matter of another procedure beside it. */
+    opensAnother(other: Procedure, who: Name, input: JsonObject, step: string): string {
+      const { id, refused } = begin(other, people[who], step, input)
+      taken(refused)
+      return id
+    },
     /** What opening a matter is refused with. */
     refusedToOpen(who: Name, input: JsonObject, step = 'report'): Refusal {
       const refusal = begin(procedure, people[who], step, input).refused ?? assert.fail(`${who} was not refused: ${step}`)

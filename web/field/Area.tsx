@@ -7,13 +7,14 @@ import { Failed, Waiting } from '../parts/phone/Trouble.tsx'
 import { useLater } from '../parts/phone/useLater.ts'
 import { useMatters } from '../parts/useMatters.ts'
 import { MatterLine } from './MatterLine.tsx'
+import { workScope } from './place.ts'
 
 /** Every matter of my grid or village, found by number or words; newest first. */
 const Area = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
   const [typed, setTyped] = useState('')
   const sought = useLater(typed.trim(), 400)
-  const { rows, more, ...found } = useMatters({ scope: 'region', ...(sought !== '' && { q: sought }) })
+  const { rows, more, ...found } = useMatters({ scope: workScope(me), ...(sought !== '' && { q: sought }) })
   return (
     <Page title={t('查找事项', 'Find a matter')}>
       <div className="stack">

@@ -11,6 +11,7 @@ import { useNow } from '../parts/useNow.ts'
 import { groupNames, groupOf, type Group } from './groups.ts'
 import { MatterLine } from './MatterLine.tsx'
 import { communityOf, logs } from './place.ts'
+import { workScope } from './place.ts'
 import { maySummon } from '../parts/summoning.ts'
 
 const first: readonly Group[] = ['verify', 'late', 'today', 'week']
@@ -20,7 +21,7 @@ const folded: readonly Group[] = ['later', 'reporter']
 export const Today = ({ me }: { readonly me: Me }) => {
   const { t, say } = useLang()
   const now = useNow()
-  const { rows, more, ...found } = useMatters({ scope: 'region', limit: 50 }, 60_000)
+  const { rows, more, ...found } = useMatters({ scope: workScope(me), limit: 50 }, 60_000)
   const unread = useUnread(true)
   const groups = new Map<Group, MatterRow[]>()
   for (const row of rows) {

@@ -1,5 +1,6 @@
 import { ancestor } from '../../kernel/region.ts'
-import type { Me, RegionRef } from '../../server/wire.ts'
+import { postKinds } from '../../kernel/post.ts'
+import type { Me, RegionRef, Scope } from '../../server/wire.ts'
 import { actingPost } from '../parts/me.ts'
 
 /** The grid or village one works in: that of the post acted from, else where one lives. */
@@ -13,3 +14,9 @@ export const communityOf = (me: Me): string | undefined => {
 
 /** Whether the post acted from is one that logs orders given past the platform. */
 export const logs = (me: Me): boolean => { const kind = actingPost(me)?.kind; return kind === 'committee' || kind === 'gridWorker' }
+
+/** What one's lists are over: the area, or for a handler the office. */
+export const workScope = (me: Me): Scope => {
+  const post = actingPost(me)
+  return post !== undefined && postKinds[post.kind].reach === 'office' ? 'office' : 'region'
+}

@@ -6,11 +6,11 @@ import { count } from './time.ts'
 /** How figures of burden are told, the same at every door. */
 
 export const kindWords: { readonly [K in WorkKind]: Words } = {
-  assist: words('清单协助', 'Assistance on the list'), entrust: words('委托承担', 'Entrusted'), emergency: words('应急', 'Emergency'), own: words('本级职责', 'Own duty'), outside: words('平台外', 'Past the platform'),
+  assist: words('清单协助', 'Assistance on the list'), entrust: words('委托承担', 'Entrusted'), emergency: words('应急', 'Emergency'), own: words('职责内', 'Their own'), outside: words('平台外', 'Past the platform'),
 }
 
 /** In the order of their right: from what is owed to what nobody should have asked. */
-export const kindsInOrder = ['assist', 'entrust', 'emergency', 'outside'] as const
+export const kindsInOrder = ['assist', 'entrust', 'emergency', 'own', 'outside'] as const
 
 export const standingWords: { readonly [S in Standing]: Words } = { over: words('超上限', 'Over'), near: words('接近上限', 'Near'), within: words('上限内', 'Within') }
 

@@ -141,7 +141,7 @@ export const burdenTasks = (filter: TaskFilter): Ask<Page<BurdenTask>> => ({ pat
 export const burdenRefused = (filter: Pick<TaskFilter, 'region' | 'months' | 'issuer' | 'cursor'>): Ask<Page<RefusedAttempt>> => ({ path: `/api/burden/refused${query(filter)}` })
 export const burdenCalendar = (region: string, month: string): Ask<BurdenCalendar> => ({ path: `/api/burden/calendar${query({ region, month })}` })
 /** An address to download from. */
-export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.csv${query({ region, months })}`
+export const burdenSheet = (region: string, months: number): string => `/api/burden/tasks.xlsx${query({ region, months })}`
 export const villageData = (village: string): Ask<readonly VillageDatum[]> => ({ path: `/api/burden/village-data${query({ village })}` })
 /** How a county’s departments answered the summons of its townships, who answers now, and the units outside. */
 export const summons = (county: string, months?: number): Ask<SummonsBoard> => ({ path: `/api/summons${query({ county, months })}` })
@@ -156,8 +156,6 @@ export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/ap
 export const readNotices = (ids?: readonly string[]): Command<unknown> => ({ path: '/api/notices/read', body: ids ? { ids } : {} })
 
 export const files = (): Ask<FileRef> => ({ path: '/api/files' })
-/** A table of a matter as an Excel file. */
-export const sheetAt = (matter: string, fact: string): string => `/api/matters/${enc(matter)}/sheets/${enc(fact)}.xlsx`
 export const fileAt = (id: string): string => `/api/files/${enc(id)}`
 
 /** A document of a matter, as a file to keep or a page to print. */

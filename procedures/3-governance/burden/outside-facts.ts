@@ -1,6 +1,6 @@
 import { choice, day, files, matterRef, office, region, text, whole } from '../../../kernel/facts.ts'
 import { words } from '../../../kernel/words.ts'
-import { manners } from '../../usual/manners.ts'
+import { manners } from '../commission/facts.ts'
 
 /** How an order reached a community that did not come through the platform. */
 export const channels = {

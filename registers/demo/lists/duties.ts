@@ -5,7 +5,7 @@ import type { OfficeKind } from '../../office-kinds.ts'
 const ownDuties: { readonly [K in OfficeKind]?: readonly string[] } = {
   'development-reform': ['编制国民经济和社会发展规划', '项目审批和管理', '价格监测', '粮食储备管理', '能源运行协调', '统计调查组织'],
   education: ['学校设置和管理', '教师管理', '校园安全监管', '学籍管理', '校外培训监管', '教育经费管理'],
-  'ethnic-religious': ['民族团结进步创建', '宗教活动场所监管', '清真食品监管协调', '民族发展项目管理', '少数民族语言文字工作', '宗教事务行政处罚'],
+  'ethnic-religious': ['民族团结进步创建', '宗教活动场所登记管理', '民族发展资金项目管理', '民族文化保护协调', '民族宗教政策法规宣传', '民族宗教事务行政检查'],
   'public-security': ['治安案件查处', '户籍和居住证管理', '道路交通秩序管理', '养犬管理', '危险物品管理', '反诈预警处置'],
   'civil-affairs': ['社会救助审核确认', '养老机构监管', '社会组织登记', '婚姻登记', '儿童福利和未成年人保护', '地名和区划管理'],
   justice: ['行政复议', '合法性审核', '社区矫正执法', '法律援助', '公证和律师管理', '行政执法监督'],
@@ -30,7 +30,7 @@ const ownDuties: { readonly [K in OfficeKind]?: readonly string[] } = {
 }
 
 /** Of any office alike. */
-const everyOffice = ['政务公开', '行政执法信息公示', '本系统信访事项办理', '本系统数据填报和统计', '本部门会议和培训组织', '意识形态和保密管理'] as const
+const everyOffice = ['政务公开', '行政执法信息公示', '本系统信访事项办理', '本系统数据填报和统计', '本部门会议和培训组织', '保密和档案管理'] as const
 
 export const dutyKinds = Object.keys(ownDuties) as readonly OfficeKind[]
 

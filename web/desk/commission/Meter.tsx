@@ -22,8 +22,8 @@ export const Meter = ({ valueOf, place }: Props) => {
   const metered = { fields, places: rowsOf(valueOf('places')).length, times: typeof times === 'number' ? times : 1, itemMinutes: item?.minutes ?? 0, perField }
   const { asked, each, all } = loadOf(metered)
   return (
-    <section className="meter" aria-label={t('预计用时', 'Hours it takes')} aria-live="polite">
-      <p className="meter-figures">
+    <section className="load-meter" aria-label={t('预计用时', 'Hours it takes')} aria-live="polite">
+      <p className="load-meter-figures">
         <span><strong>{say(inHours(each))}</strong> {t('每处', 'each place')}</span>
         <span><strong>{say(inHours(all))}</strong> {t(`${metered.places} 处合计`, `${metered.places} place(s) together`)}</span>
       </p>

@@ -3,13 +3,13 @@ import { useLang } from '../../parts/lang.ts'
 import type { FieldProps } from './field-props.ts'
 import { textOf } from './value.ts'
 
-/** Few options stand open; many go into a list. */
+/** Few options stand open; many go into a list, very many into one that is searched. */
 export const ChoiceField = ({ id, fact, value, change, label, describedBy, invalid }: FieldProps) => {
   const { t, say } = useLang()
   const options = Object.entries(fact.options ?? {}).map(([name, words]) => ({ value: name, label: say(words) }))
   return options.length <= 6
     ? <Radio.Group id={id} value={textOf(value)} options={options} onChange={event => change(String(event.target.value))} />
-    : <Select id={id} className="full choice-list" placeholder={t('请选择', 'Choose one')} aria-label={label} aria-describedby={describedBy} {...(invalid && { status: 'error' as const })} value={textOf(value) || null} options={options} onChange={next => change(next)} />
+    : <Select id={id} className="full choice-list" showSearch={options.length > 12 && { optionFilterProp: 'label' }} placeholder={t('请选择', 'Choose one')} aria-label={label} aria-describedby={describedBy} {...(invalid && { status: 'error' as const })} value={textOf(value) || null} options={options} onChange={next => change(next)} />
 }
 
 export const YesNoField = ({ id, value, change, required }: FieldProps) => {

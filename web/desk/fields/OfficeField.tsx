@@ -18,16 +18,19 @@ export const officeOptions = (offices: readonly OfficeRef[], say: Say) => {
   })
 }
 
-const useOffices = (place: string | undefined, chosen: readonly string[]) => {
+const useOffices = (place: string | undefined, chosen: readonly string[], without?: unknown) => {
   const { t, say } = useLang()
   const found = useAsk(place === undefined ? undefined : paths.officesFor(place), { fresh: 300_000 })
   const missing = chosen.filter(code => !found.data?.some(office => office.code === code))
   return {
-    options: [...officeOptions(found.data ?? [], say), ...(found.data && missing.length > 0 ? [{ label: t('其他', 'Other'), title: '', options: missing.map(code => ({ value: code, label: code })) }] : [])],
+    options: [...officeOptions((found.data ?? []).filter(isOffered(without)), say), ...(found.data && missing.length > 0 ? [{ label: t('其他', 'Other'), title: '', options: missing.map(code => ({ value: code, label: code })) }] : [])],
     loading: found.isLoading,
     notFoundContent: found.isError ? say(problemOf(found.error).words) : place === undefined ? t('请先选择地点', 'Choose the place first') : t('没有找到', 'Nothing found'),
   }
 }
+
+/** Whether an office is offered where some kinds are not. */
+const isOffered = (without: unknown) => ({ kind }: OfficeRef): boolean => !Array.isArray(without) || !without.includes(kind)
 
 const search = { optionFilterProp: 'label' }
 
@@ -38,9 +41,9 @@ export const OfficeField = ({ id, value, change, invalid, describedBy, required,
   />
 )
 
-export const OfficesField = ({ id, value, change, invalid, describedBy, required, place, label }: FieldProps) => (
+export const OfficesField = ({ id, fact, value, change, invalid, describedBy, required, place, label }: FieldProps) => (
   <Select
-    {...useOffices(place, textsOf(value))} id={id} mode="multiple" className="full" showSearch={search} popupMatchSelectWidth={false} aria-label={label}
+    {...useOffices(place, textsOf(value), fact.schema['x-without'])} id={id} mode="multiple" className="full" showSearch={search} popupMatchSelectWidth={false} aria-label={label}
     aria-describedby={describedBy} aria-required={required} {...(invalid && { status: 'error' as const })} value={[...textsOf(value)]} onChange={(next: string[]) => change(next.length > 0 ? next : null)}
   />
 )

@@ -76,22 +76,22 @@ const Standing = ({ view }: { readonly view: TargetsView }) => {
         {' · '}{t('截至', 'As of')} {stamp(view.asOf)}
         {view.plan !== undefined && <> · <a href={links.matter(view.plan)}>{t('目标文本和调整记录', 'The plan and its changes')}</a></>}
       </p>
-      {view.offices.map(({ office, targets }) => (
-        <section key={office.code} aria-label={office.name}>
-          <h2>{office.name}</h2>
-          <div className="table-scroll">
-            <table className="figures targets-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('目标', 'Target')}</th><th scope="col">{t('条款', 'Provision')}</th><th scope="col" className="num">{t('完成', 'Done')}</th><th scope="col" className="num">{t('目标值', 'Of')}</th>
-                  <th scope="col" className="num">{t('进度', 'Share')}</th><th scope="col">{t('状态', 'State')}</th><th scope="col">{t('进度来源', 'How it is known')}</th>
-                </tr>
-              </thead>
-              <tbody>{targets.map(one => <Line key={one.code} target={one} />)}</tbody>
-            </table>
-          </div>
-        </section>
-      ))}
+      <div className="table-scroll">
+        <table className="figures targets-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('目标', 'Target')}</th><th scope="col">{t('条款', 'Provision')}</th><th scope="col" className="num">{t('完成', 'Done')}</th><th scope="col" className="num">{t('目标值', 'Of')}</th>
+              <th scope="col" className="num">{t('进度', 'Share')}</th><th scope="col">{t('状态', 'State')}</th><th scope="col">{t('进度来源', 'How it is known')}</th>
+            </tr>
+          </thead>
+          {view.offices.map(({ office, targets }) => (
+            <tbody key={office.code}>
+              <tr className="of-office"><th scope="rowgroup" colSpan={7}>{office.name}</th></tr>
+              {targets.map(one => <Line key={one.code} target={one} />)}
+            </tbody>
+          ))}
+        </table>
+      </div>
       <p className="exclusions">{t('由办理记录计算的，为本地区全部记录的合计；单位填报的，附依据。状态只提示需关注的目标，不作排名。', 'What is computed is the sum of all records of the region; what is stated comes with its evidence. States say what to look at, and rank nobody.')}</p>
     </>
   )

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useLang } from '../../parts/lang.ts'
-import { useCategories } from '../../parts/names.ts'
+import { useCategories, useOffice } from '../../parts/names.ts'
 import { procedureOf, procedures } from '../../parts/procedures.ts'
 import { RegionPicker } from '../fields/RegionPicker.tsx'
 import type { ListFilter } from '../links.ts'
@@ -17,6 +17,8 @@ export const FilterBar = ({ filter, change, full = false }: Props) => {
   const chosen = filter.procedure ?? (procedures.length === 1 ? procedures[0]?.name : undefined)
   const stages = Object.entries(procedureOf(chosen ?? '')?.stages ?? {})
   const term = filter.term?.startsWith('category:') ? filter.term.slice('category:'.length) : undefined
+  const office = filter.term?.startsWith('office:') ? filter.term.slice('office:'.length) : undefined
+  const named = useOffice(office ?? '')
   const narrowed = [filter.procedure, filter.stage, filter.term, filter.due, filter.q, filter.region].some(value => value !== undefined)
   const clear = { procedure: undefined, stage: undefined, term: undefined, due: undefined, q: undefined, region: undefined }
   return (
@@ -44,6 +46,7 @@ export const FilterBar = ({ filter, change, full = false }: Props) => {
         options={[{ value: 'late' as const, label: t('已超期', 'Late') }, { value: 'today' as const, label: t('今天到期', 'Due today') }, { value: 'week' as const, label: t('本周到期', 'Due this week') }]}
         onChange={(value: ListFilter['due']) => change({ due: value })}
       />
+      {office !== undefined && <Button onClick={() => change({ term: undefined })}>{t('只看 ', 'Only ')}{named?.name ?? office} ✕</Button>}
       {full && <div className="filter-region"><RegionPicker id="filter-region" value={filter.region} choose={region => change({ region })} label={t('地点', 'Place')} /></div>}
       {narrowed && <Button type="link" onClick={() => change(clear)}>{t('清除筛选', 'Clear')}</Button>}
     </div>

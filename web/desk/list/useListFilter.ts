@@ -8,11 +8,14 @@ const dues = ['late', 'today', 'week'] as const
 
 const oneOf = <T extends string>(options: readonly T[], value: string | null): T | undefined => options.find(option => option === value)
 
+/** What may stand in an address: codes of the registers of categories and offices. */
+const impersonal = /^(category:|office:\d{4,15}\/[a-zA-Z][a-zA-Z0-9-]*$)/
+
 type Change = { readonly [K in keyof ListFilter]?: ListFilter[K] | undefined }
 
 /**
  * The filter of a list lives in its address: it can be sent to a colleague, and the back button undoes it. Words looked for stand beside it
- * (see `useWords`), and of terms an address takes the category alone.
+ * (see `useWords`), and of terms an address takes a category or an office alone.
  */
 export const useListFilter = (): readonly [ListFilter, (change: Change) => void] => {
   const [params, setParams] = useSearchParams()
@@ -21,7 +24,7 @@ export const useListFilter = (): readonly [ListFilter, (change: Change) => void]
   const term = text('term')
   const values = {
     scope: oneOf(scopes, params.get('scope')), due: oneOf(dues, params.get('due')),
-    procedure: text('procedure'), stage: text('stage'), term: term?.startsWith('category:') ? term : undefined, q: words, region: text('region'),
+    procedure: text('procedure'), stage: text('stage'), term: term !== undefined && impersonal.test(term) ? term : undefined, q: words, region: text('region'),
   }
   const filter = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as ListFilter
   const changed = ({ q, ...change }: Change, kept: string | undefined) => setParams(before => {

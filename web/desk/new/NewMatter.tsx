@@ -58,7 +58,7 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
       <div className="page-head">
         <div>
           <h1>{say(headingOf(procedure, step))}</h1>
-          <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>
+          {step.basis.length > 0 && <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>}
         </div>
       </div>
       <div className="new-body">

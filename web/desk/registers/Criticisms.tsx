@@ -37,12 +37,9 @@ const Figures = ({ board }: { readonly board: Board }) => {
   return (
     <section aria-labelledby="breach-figures">
       <h2 id="breach-figures">{t(`近 ${months} 个月责任追究`, `Liability in ${months} months`)}</h2>
-      <div className="table-scroll">
-        <table className="plain-table">
-          <thead><tr>{told.map(name => <th key={name} scope="col">{say(breach.measures[name] ?? { zh: name, en: name })}</th>)}</tr></thead>
-          <tbody><tr>{told.map(name => <td key={name}>{count(board.total.measures[name] ?? 0)}</td>)}</tr></tbody>
-        </table>
-      </div>
+      <dl className="matter-facts">
+        {told.map(name => <div key={name}><dt>{say(breach.measures[name] ?? { zh: name, en: name })}</dt><dd>{count(board.total.measures[name] ?? 0)}</dd></div>)}
+      </dl>
     </section>
   )
 }

@@ -8,7 +8,7 @@ import * as paths from '../../parts/paths.ts'
 import { stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { actorOf } from '../list/asked.ts'
-import { links } from '../links.ts'
+import { go, links } from '../links.ts'
 import { openings } from '../new/openings.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
 import { SummonsTable } from './SummonsTable.tsx'
@@ -38,14 +38,15 @@ export const Summons = ({ me }: { readonly me: Me }) => {
   )
 }
 
-const offered = [['summons', 'raise'], ['duty-roster', 'enter'], ['outside-unit', 'add']] as const
+const offered = [['summons', 'raise', 'place'], ['duty-roster', 'enter', 'place'], ['outside-unit', 'add', 'county']] as const
 
 const Openings = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
   const mine = openings(actorOf(me))
   const labels = { summons: t('吹哨', 'Summon'), 'duty-roster': t('登记值班表', 'Enter a duty roster'), 'outside-unit': t('登记外部单位', 'List a unit outside') }
-  return <>{offered.flatMap(([procedure, step]) => (mine.some(way => way.procedure.name === procedure && way.name === step)
-    ? [<Button key={procedure} href={links.open(procedure, step)}>{labels[procedure]}</Button>] : []))}</>
+  const own = actingPost(me)?.region.code ?? ''
+  return <>{offered.flatMap(([procedure, step, place]) => (mine.some(way => way.procedure.name === procedure && way.name === step)
+    ? [<Button key={procedure} onClick={() => go(links.open(procedure, step), { offered: { [place]: own } })}>{labels[procedure]}</Button>] : []))}</>
 }
 
 const Shown = ({ board }: { readonly board: SummonsBoard }) => {

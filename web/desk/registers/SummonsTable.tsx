@@ -15,7 +15,7 @@ export const SummonsTable = ({ board }: { readonly board: SummonsBoard }) => {
     <div className="table-scroll">
       <table className="figures">
         <thead><tr><th scope="col">{t('部门', 'Department')}</th>{columns.map(([name, formula]) => <th key={name} scope="col" className="num">{name}{formula !== '' && <span className="formula">{formula}</span>}</th>)}</tr></thead>
-        <tbody>{board.offices.map(row => <tr key={row.office.code}><th scope="row"><a href={links.matters({ procedure: 'summons-call', term: `office:${row.office.code}` })}>{row.office.name}</a></th><Cells of={row} /></tr>)}</tbody>
+        <tbody>{board.offices.map(row => <tr key={row.office.code}><th scope="row"><a title={t('看在办的报到', 'Its open calls')} href={links.matters({ procedure: 'summons-call', term: `office:${row.office.code}` })}>{row.office.name}</a></th><Cells of={row} /></tr>)}</tbody>
         <tfoot><tr><th scope="row">{t('合计', 'All')}</th><Cells of={board.total} /></tr></tfoot>
       </table>
     </div>

@@ -1,4 +1,4 @@
-import { manners } from '../../../procedures/usual/manners.ts'
+import { manners } from '../../../procedures/3-governance/commission/facts.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Fold } from '../../parts/phone/Fold.tsx'
 import { described, Field } from '../../parts/phone/inputs/Field.tsx'

@@ -61,7 +61,7 @@ const OpenForm = ({ procedure, step, name, me, from }: { readonly procedure: Pro
     if (turnedBack > 0) shape.current?.querySelector('.faulty')?.scrollIntoView({ block: 'center' })
   }, [turnedBack])
   return (
-    <Page title={say(procedure.title)} back={{ href: backTo[from].href, label: say(backTo[from]) }}>
+    <Page title={say(from === 'home' ? step : procedure.title)} back={{ href: backTo[from].href, label: say(backTo[from]) }}>
       <form ref={shape} className="stack wide" noValidate onSubmit={event => {
         event.preventDefault()
         if (!form.sending) void form.submit()

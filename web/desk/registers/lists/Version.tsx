@@ -18,7 +18,7 @@ export const VersionHead = ({ of, table }: { readonly of: ListVersion; /** The f
       <p>
         <b>{say(standing(of))}</b> · {t(`自 ${of.since} 起施行`, `in force from ${of.since}`)}{until} · {t(`共 ${of.items} 项`, `${of.items} items`)}
         {of.instrument !== undefined && <> · {of.instrument}</>} · <a href={links.matter(of.version)}>{t('制定经过', 'How it was made')}</a>
-        <span className="no-print"> · <a href={paths.sheetAt(of.version, table)} download>{t('导出 Excel', 'Export to Excel')}</a></span>
+        <span className="no-print"> · <a href={paths.matterSheet(of.version, table)} download>{t('导出 Excel', 'Export to Excel')}</a></span>
       </p>
       {of.changes && <p className="quiet">{say(of.changes)}{of.reason !== undefined && t(`。${of.reason}`, `. ${of.reason}`)}</p>}
     </div>

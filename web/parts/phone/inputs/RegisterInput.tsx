@@ -12,9 +12,11 @@ import { FaultLine } from './Field.tsx'
 import { asNumber, asText, type InputProps } from './input.ts'
 import { SelectField } from './SelectField.tsx'
 import { TextInput } from './TextInput.tsx'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 
 const fresh = 600_000
+/** Offices shown at once. */
+const most = 8
 
 export const OfficeInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
   const { say } = useLang()
@@ -41,21 +43,28 @@ export const AccountInput = ({ fact, optional, value, set, fault, office }: Inpu
 export const OfficesInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
   const { t, say } = useLang()
   const id = useId()
-  const offices = useAsk(paths.officesFor(region), { fresh }).data ?? []
+  const [typed, setTyped] = useState('')
+  const without = fact.schema['x-without']
+  const offices = (useAsk(paths.officesFor(region), { fresh }).data ?? []).filter(office => !Array.isArray(without) || !without.includes(office.kind))
   const chosen = Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : []
   const max = asNumber(fact.schema['maxItems']) ?? 10
+  // What is chosen stays in sight, and a long list is cut to what is looked for.
+  const found = offices.filter(office => !chosen.includes(office.code) && office.name.includes(typed.trim()))
+  const shown = [...offices.filter(office => chosen.includes(office.code)), ...(offices.length > most ? found.slice(0, most) : found)]
   const toggle = (code: string): void => set(chosen.includes(code) ? chosen.filter(one => one !== code) : [...chosen, code])
   return (
     <fieldset className={fault === undefined ? 'field' : 'field faulty'}>
       <legend className="label">{say(fact.label)}<small>{optional && t('可不填，', 'optional, ')}{t(`最多 ${max} 个`, `at most ${max}`)}</small></legend>
+      {offices.length > most && <input className="input" type="search" value={typed} aria-label={t('按名称查找单位', 'Find an office by name')} placeholder={t('按名称查找单位', 'Find an office by name')} onChange={event => setTyped(event.target.value)} />}
       <div className="options">
-        {offices.map(office => (
+        {shown.map(office => (
           <label key={office.code} className="option">
             <input type="checkbox" checked={chosen.includes(office.code)} onChange={() => toggle(office.code)} />
             <span>{office.name}</span>
           </label>
         ))}
       </div>
+      {found.length > most && offices.length > most && <p className="hint">{t(`还有 ${found.length - most} 个单位，输入名称查找`, `${found.length - most} more; find them by name`)}</p>}
       {fault !== undefined && <FaultLine id={id} fault={fault} />}
     </fieldset>
   )

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { system } from '../../kernel/post.ts'
+import { loadLives } from '../../store/bulk.ts'
+import type { House } from '../../store/house.ts'
+import { verifyCounty } from '../../store/verify.ts'
+import { openTestDatabase, type TestDatabase } from '../../test/helpers/database.ts'
+import { houseOver } from '../../test/helpers/world.ts'
+import { openDirectory } from '../live-directory.ts'
+import { installReference } from '../reference.ts'
+import { knownIn, registerLoaders, registerRecorders } from '../serving.ts'
+import { demoCity } from './city.ts'
+import { playCommissions } from './commissions.ts'
+import { planLists } from './lists.ts'
+import { loadCity } from './load.ts'
+
+const now = new Date('2026-11-20T07:00:00Z')
+const city = demoCity({ counties: ['630203'], seed: 4, households: 3 })
+let database: TestDatabase
+before(async () => {
+  database = await openTestDatabase()
+  await database.scoped(system, async tx => { await installReference(tx); await loadCity(tx, city) })
+})
+after(() => database.close())
+
+test('a demo’s offices asked as real ones do: some done, running, offered, disputed and with the township, one refused; played again, nothing is added', async () => {
+  const live = await openDirectory(database, now)
+  const world = houseOver(database)
+  const house: House = { ...world, loaders: { ...world.loaders, ...registerLoaders(live) }, recorders: registerRecorders, known: knownIn(live) }
+  for (const turn of planLists(city, now)) await loadLives(house, turn, now)
+  const standing = () => database.scoped(system, tx => tx.query<{ procedure: string; stage: string; n: number }>(
+    `select procedure, stage, count(*)::int as n from matter where procedure in ('commission', 'township-task', 'community-task') group by 1, 2 order by 1, 2`))
+  await playCommissions(house, city, now)
+  const once = await standing()
+  assert.deepEqual(once.map(({ procedure, stage, n }) => `${procedure} ${stage} ${n}`), [
+    'commission approving 1', 'commission closed 1', 'commission running 3',
+    'community-task awaiting 1', 'community-task declined 1', 'community-task disputed 1', 'community-task doing 1', 'community-task done 3', 'community-task offered 1',
+    'township-task passed 3', 'township-task reviewing 1',
+  ])
+  await playCommissions(house, city, now)
+  assert.deepEqual(await standing(), once)
+  assert.deepEqual((await verifyCounty(house, '630203')).faults, [])
+  const kept = await database.scoped(system, tx => tx.query<{ given: number; refused: number }>('select (select count(*)::int from given_work) as given, (select count(*)::int from refused_attempt) as refused'))
+  assert.deepEqual(kept, [{ given: 8, refused: 1 }])
+})
