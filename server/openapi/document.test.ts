@@ -51,3 +51,20 @@ test('every step that people take is described in both languages with its articl
     assert.deepEqual(Object.keys(facts?.properties ?? {}), Object.keys(procedure.facts))
   }
 })
+
+test('a table is described column by column, with its options and its way to Excel; several places by their levels', () => {
+  type Described = { readonly description?: string; readonly items?: { readonly properties?: { readonly [column: string]: { readonly description?: string } } } }
+  const facts = Object.entries(procedures).flatMap(([, procedure]) => Object.entries(procedure.facts).map(([name, fact]) =>
+    ({ procedure, name, fact, told: (document.components.schemas[`${procedure.name}-${procedure.since}`]?.properties as { readonly [fact: string]: Described } | undefined)?.[name] })))
+  const tables = facts.filter(one => one.fact.kind === 'rows')
+  assert.ok(tables.length > 0)
+  for (const { procedure, name, fact, told } of tables) {
+    for (const [column, { label, options = {} }] of Object.entries(fact.columns ?? {})) {
+      assert.equal(told?.items?.properties?.[column]?.description, `${label.zh} · ${label.en}`)
+      assert.ok(told.description?.includes(`\`${column}\` ${label.zh} · ${label.en}`), `${procedure.name} ${name} ${column}`)
+      for (const [code, option] of Object.entries(options)) assert.ok(told.description.includes(`\`${code}\` ${option.zh}`), code)
+    }
+    assert.ok(told?.description?.includes(`/api/sheets/${procedure.name}/${name}`))
+  }
+  for (const { told } of facts.filter(one => one.fact.kind === 'regions')) assert.match(told?.description ?? '', /层级 Codes of places of level: /)
+})

@@ -1,7 +1,9 @@
 import type { Citation } from '../../regulation/citation.ts'
 import { labelOf } from '../../regulation/citation.ts'
 import { classes } from '../../kernel/post.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import { inputSchema } from '../../kernel/form.ts'
+import { levels, type Level } from '../../kernel/region.ts'
 import type { Procedure, Step } from '../../kernel/procedure.ts'
 import type { Words } from '../../kernel/words.ts'
 
@@ -35,11 +37,25 @@ const described = (procedure: Procedure, step: Step): object => {
   return { ...schema, properties: Object.fromEntries(Object.entries(schema.properties).map(([name, own]) => [name, { ...own, ...factNotes(procedure, name) }])) }
 }
 
+const optionsOf = ({ options = {} }: Fact): string => Object.entries(options).map(([key, label]) => `\`${key}\` ${both(label)}`).join('；')
+
+/** A table's columns, a line each, and how it goes to and from Excel. */
+const columnsOf = (procedure: string, name: string, { columns = {}, optional = [] }: Fact): string => [
+  '列 Columns:',
+  ...Object.entries(columns).map(([column, one]) => `- \`${column}\` ${both(one.label)}${optional.includes(column) ? '（选填 optional）' : ''}${one.options ? `：${optionsOf(one)}` : ''}${one.hint ? ` — ${both(one.hint)}` : ''}`),
+  '', `Excel: GET /api/sheets/${procedure}/${name}.xlsx, POST /api/sheets/${procedure}/${name}, GET /api/matters/{id}/sheets/${name}.xlsx`,
+].join('\n')
+
+const placesOf = ({ schema }: Fact): string => {
+  const allowed = Array.isArray(schema['x-levels']) ? schema['x-levels'].filter((one): one is Level => typeof one === 'string' && Object.hasOwn(levels, one)) : []
+  return allowed.length === 0 ? '' : `区划代码，层级 Codes of places of level: ${allowed.map(level => both(levels[level])).join('；')}`
+}
+
 const factNotes = (procedure: Procedure, name: string): object => {
   const fact = procedure.facts[name]
   if (!fact) return {}
-  const options = fact.options && Object.entries(fact.options).map(([key, label]) => `\`${key}\` ${both(label)}`).join('；')
-  const parts = [both(fact.label), ...(fact.hint ? [both(fact.hint)] : []), ...(options ? [options] : []), `级别 Class: ${both(classes[fact.class])}`]
+  const shape = fact.kind === 'rows' ? columnsOf(procedure.name, name, fact) : fact.kind === 'regions' ? placesOf(fact) : optionsOf(fact)
+  const parts = [both(fact.label), ...(fact.hint ? [both(fact.hint)] : []), ...(shape === '' ? [] : [shape]), `级别 Class: ${both(classes[fact.class])}`]
   return { title: fact.label.en, description: `${parts.join('\n\n')}${articles(fact.basis)}` }
 }
 

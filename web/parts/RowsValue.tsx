@@ -12,6 +12,14 @@ const first = 20
 /** Kinds whose text says all there is: written as such, because a table may have fifty thousand cells. */
 const plain: ReadonlySet<FactKind> = new Set(['text', 'choice', 'yesNo', 'whole', 'day', 'personName', 'phone', 'idNumber'])
 
+/** How a column's cells are set: figures to the right, short words in one line, long texts with room. */
+const classOf = ({ kind, schema, options }: Fact): string => {
+  if (kind === 'whole') return 'num'
+  if (kind === 'day' || kind === 'yesNo') return 'tight'
+  if (options) return Object.values(options).every(({ zh }) => zh.length <= 8) ? 'tight' : ''
+  return typeof schema['maxLength'] === 'number' && schema['maxLength'] > 60 ? 'wide' : ''
+}
+
 type Props = {
   readonly fact: Fact
   readonly value: Json
@@ -39,7 +47,7 @@ export const RowsValue = ({ fact, value, cell, sheet }: Props) => {
             {shown.map((row, i) => (
               <tr key={i} aria-rowindex={i + 2}>
                 <th scope="row">{i + 1}</th>
-                {columns.map(([name, column]) => <td key={name} className={column.kind === 'whole' ? 'num' : ''}>{row[name] !== undefined && (plain.has(column.kind) ? toText(column, row[name], lang) : cell(column, row[name]))}</td>)}
+                {columns.map(([name, column]) => <td key={name} className={classOf(column)}>{row[name] !== undefined && (plain.has(column.kind) ? toText(column, row[name], lang) : cell(column, row[name]))}</td>)}
               </tr>
             ))}
           </tbody>

@@ -1,11 +1,11 @@
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import { ancestor, type Level } from '../../../kernel/region.ts'
+import { ancestor, levelOf, type Level } from '../../../kernel/region.ts'
 import { useLang } from '../../parts/lang.ts'
 import { actingPost } from '../../parts/me.ts'
 import { useRegion } from '../../parts/names.ts'
 import * as paths from '../../parts/paths.ts'
-import { pathText } from '../../parts/Place.tsx'
+import { pathOf, pathText } from '../../parts/Place.tsx'
 import { areasAround, firstPlaces, levelsOf, textsIn } from '../../parts/places.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import type { FieldProps } from './field-props.ts'
@@ -13,10 +13,11 @@ import { RegionPicker } from './RegionPicker.tsx'
 import { AreaList } from './regions/AreaList.tsx'
 import { numberIn } from './value.ts'
 
-const One = ({ code, short, remove }: { readonly code: string; readonly short: boolean; readonly remove: () => void }) => {
+/** `from`: levels left out of the path, because all that are chosen share them. */
+const One = ({ code, from, remove }: { readonly code: string; readonly from: number; readonly remove: () => void }) => {
   const { t } = useLang()
   const region = useRegion(code)
-  const name = region ? (short ? region.name : pathText(region)) : code
+  const name = region ? pathOf(region).slice(from).join(' › ') : code
   return <Tag closable={{ 'aria-label': t(`移除${name}`, `Remove ${name}`) }} title={region && pathText(region)} onClose={event => { event.preventDefault(); remove() }}>{name}</Tag>
 }
 
@@ -29,6 +30,8 @@ const AllOf = ({ area, level, add }: { readonly area: string; readonly level: Le
     ? <Button onClick={() => add(below.map(region => region.code))}>{t(`${name}全部 ${below.length} 个`, `All ${below.length} of ${name}`)}</Button>
     : null
 }
+
+const above = ['city', 'county', 'township'] as const
 
 /** Several places: by name one by one, a township's or county's all at once, or ticked in the tree. */
 export const RegionsField = ({ id, fact, value, change, label, invalid, describedBy, place, me }: FieldProps) => {
@@ -44,7 +47,7 @@ export const RegionsField = ({ id, fact, value, change, label, invalid, describe
   const put = (codes: readonly string[]): void => change(codes.length > 0 ? codes : null)
   const add = (codes: readonly string[]): void => put([...new Set([...chosen, ...codes])].sort())
   const remove = (codes: readonly string[]): void => put(chosen.filter(code => !codes.includes(code)))
-  const oneTownship = new Set(chosen.map(code => ancestor(code, 'township'))).size === 1
+  const shared = above.filter(one => chosen.every(code => levelOf(code) !== one) && new Set(chosen.map(code => ancestor(code, one))).size === 1).length
   return (
     <div className="regions">
       <RegionPicker
@@ -64,7 +67,7 @@ export const RegionsField = ({ id, fact, value, change, label, invalid, describe
             <button type="button" className="plain" onClick={() => put([])}>{t('全部移除', 'Remove all')}</button>
           </p>
           <p className="regions-chosen">
-            {(all ? chosen : chosen.slice(0, firstPlaces)).map(code => <One key={code} code={code} short={oneTownship} remove={() => remove([code])} />)}
+            {(all ? chosen : chosen.slice(0, firstPlaces)).map(code => <One key={code} code={code} from={shared} remove={() => remove([code])} />)}
             {chosen.length > firstPlaces && <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('收起', 'Fold') : t(`显示其余 ${chosen.length - firstPlaces} 个`, `Show the other ${chosen.length - firstPlaces}`)}</button>}
           </p>
         </>

@@ -11,6 +11,9 @@ import { widthOf } from './widths.ts'
 /** Pixels of a row, of one with a fault below its cells, and of the head. */
 const [low, high, head] = [36, 58, 36] as const
 
+/** Widths of the row's number and of its tools, rem. */
+const [numberWidth, toolsWidth] = [3.2, 6.6] as const
+
 type Props = {
   readonly id: string
   readonly name: string
@@ -30,6 +33,10 @@ export const RowsTable = ({ id, name, fact, table, change, most, goTo }: Props) 
   const { say, t } = useLang()
   const { rows, faults } = table
   const columns = Object.entries(fact.columns ?? {})
+  const widths = columns.map(([, one]) => widthOf(one))
+  const total = widths.reduce((sum, one) => sum + one, 0)
+  // The widest takes what the others leave.
+  const widest = widths.indexOf(Math.max(...widths))
   const faulty = useMemo(() => byRow(faults), [faults])
   const heightOf = useCallback((row: number) => (faulty.has(row) ? high : low), [faulty])
   const { box, scroll, from, to, above, below, show } = useSlice(rows.length, heightOf, head)
@@ -61,11 +68,11 @@ export const RowsTable = ({ id, name, fact, table, change, most, goTo }: Props) 
   const gap = (height: number, key: string) => height > 0 && <tr key={key} aria-hidden="true"><td colSpan={columns.length + 2} style={{ height, padding: 0 }} /></tr>
   return (
     <div ref={box} className="rows-box" onScroll={scroll}>
-      <table aria-rowcount={rows.length + 1} aria-label={say(fact.label)}>
+      <table aria-rowcount={rows.length + 1} aria-label={say(fact.label)} style={{ width: `max(100%, ${total + numberWidth + toolsWidth}rem)` }}>
         <colgroup>
-          <col style={{ width: '3.2rem' }} />
-          {columns.map(([column, one]) => <col key={column} style={{ width: `${widthOf(one)}rem` }} />)}
-          <col style={{ width: '6.6rem' }} />
+          <col style={{ width: `${numberWidth}rem` }} />
+          {columns.map(([column], i) => <col key={column} {...(i !== widest && { style: { width: `${widths[i] ?? 0}rem` } })} />)}
+          <col style={{ width: `${toolsWidth}rem` }} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
