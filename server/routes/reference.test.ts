@@ -33,6 +33,10 @@ test('places are found by parent, name and pinyin, with their path, in the reade
   assert.deepEqual(counties.map(region => region.name).toSorted(), ['乐都区', '平安区'])
   const found = (await anybody.get<readonly RegionRef[]>(`/api/regions?q=${encodeURIComponent('东关')}`, { 'accept-language': 'zh' })).body
   assert.deepEqual(found[0]?.path, ['海东市', '乐都区', '碾伯街道', '东关社区'])
+  const villages = (await anybody.get<readonly RegionRef[]>('/api/regions?parent=6302&level=village')).body
+  assert.ok(villages.length > 2 && villages.every(region => region.level === 'village' && region.code.startsWith('6302')), 'all of a level, however deep')
+  assert.deepEqual((await anybody.get<readonly RegionRef[]>('/api/regions?parent=630202001001&level=township')).body, [])
+  assert.equal((await anybody.get('/api/regions?parent=6302&level=hamlet')).status, 400)
 })
 
 test('offices that answer for a place, nearest first, and who works there, for those who work', async () => {

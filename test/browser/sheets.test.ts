@@ -126,6 +126,14 @@ scene('a list is imported from Excel with three bad cells, mended at each, and s
   })
 })
 
+scene('a community takes the list in force out as a sheet', async world => {
+  const committee = await world.as('committee')
+  await committee.goto('/desk/registers/lists')
+  const [download] = await Promise.all([committee.waitForEvent('download'), committee.getByRole('link', { name: '导出 Excel' }).first().click()])
+  const rows = await readCells(await readFile(await download.path())) ?? []
+  assert.equal(rows.length, (await linesInForce(committee)).length + 1)
+})
+
 scene('cells are typed by keyboard and pasted from a spreadsheet', async world => {
   const lead = await world.as('countyLead')
   await lead.goto('/desk/new/work-list/draft')
