@@ -9,6 +9,7 @@ import { system } from '../kernel/post.ts'
 import { demoCity } from '../registers/demo/city.ts'
 import { planHistory } from '../registers/demo/history.ts'
 import { planLists } from '../registers/demo/lists.ts'
+import { planTownships } from '../registers/demo/townships.ts'
 import { demoIn, type DemoRecord } from '../server/demo.ts'
 import type { Database } from '../store/database.ts'
 import { furnish } from './furnish.ts'
@@ -56,7 +57,7 @@ const matters = (database: Database): Promise<readonly string[]> => database.sco
 
 const planned = ({ made }: DemoRecord): readonly string[] => {
   const city = demoCity(wish)
-  return [...planLists(city, made).flat(), ...planHistory({ city, seed: wish.seed, now: made, count: wish.matters })].map(life => life.id).toSorted()
+  return [...planLists(city, made).flat(), ...planTownships(city, made).flat(), ...planHistory({ city, seed: wish.seed, now: made, count: wish.matters })].map(life => life.id).toSorted()
 }
 
 test('a demo city killed in the middle of its history is finished at the next start, and says so', async t => {

@@ -1,5 +1,5 @@
 import { startClock, limitOf, type Clock, type Limit } from '../../../kernel/clock.ts'
-import { legalDay } from '../../../kernel/calendar.ts'
+import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, factNames, matterRef, office, region, text, whole } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
@@ -10,6 +10,7 @@ import { faultAt, refuse, type Refusal, type FaultOf } from '../../../kernel/ref
 import { countyOf, isWithin } from '../../../kernel/region.ts'
 import { anyPost, party, post, theClock, working } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { untilDay } from '../../usual/end-date.ts'
 
 const targets = {
   matter: { zh: '一个事项', en: 'One matter' },
@@ -94,9 +95,8 @@ const wantedOf = (c: Now): Move<Facts, never> | Refusal => {
 
 const most = (c: Now): number => Number(c.law.figure('access.grant-longest', legalDay(c.now)).value)
 
-const daysOf = (days: number | undefined): Limit => ({
-  period: { amount: days ?? 1, unit: 'days' }, source: { kind: 'default', words: words('授权书所定期限', 'The period the grant states'), confirmed: true },
-})
+/** A grant asks nobody to act: it ends with its last day, a holiday or not. */
+const grantedFor = (days: number | undefined, now: Date): Limit => untilDay(daysAfter(legalDay(now), days ?? 1), now, words('授权书所定期限', 'The period the grant states'))
 
 /** The register's row: from now until the stage's clock runs out, and by the register's own word no longer, whether or not a clock is called. */
 const opening = (c: Now, given: Pick<Clock, 'due'>, by: { readonly grantor?: string; readonly emergency: boolean }): Effect => {
@@ -147,7 +147,7 @@ export const accessGrant = procedure('access-grant', {
   records: ['grant'],
   stages: {
     asked: { zh: '待审批', en: 'To decide', due: within('access.grant-decide', 'lapse') },
-    open: { zh: '可调阅', en: 'Open', settled: true, due: { then: 'expire', limit: c => daysOf(c.facts.days) } },
+    open: { zh: '可调阅', en: 'Open', settled: true, due: { then: 'expire', limit: c => grantedFor(c.facts.days, c.now) } },
     emergency: { zh: '应急调阅中', en: 'Open in an emergency', due: within('access.emergency-reading', 'close') },
     reviewing: { zh: '待事后审查', en: 'To review', due: within('access.emergency-review', 'climb') },
     ended: { zh: '已结束', en: 'Ended', final: true },
@@ -175,7 +175,7 @@ export const accessGrant = procedure('access-grant', {
       causes: words('到期自动失效，随时可以收回', 'It ends by itself, and may be taken back at any time'),
       only: withinReach,
       then: c => ({
-        effects: [opening(c, startClock(c.law, daysOf(c.matter.facts.days), 'expire', c.now), { emergency: false, grantor: c.actor.post ?? '' }), toApplicant('调阅申请已同意', 'You may read what you asked for')],
+        effects: [opening(c, startClock(c.law, grantedFor(c.matter.facts.days, c.now), 'expire', c.now), { emergency: false, grantor: c.actor.post ?? '' }), toApplicant('调阅申请已同意', 'You may read what you asked for')],
       }),
     },
     refuse: {
