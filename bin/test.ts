@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { boot } from './test/boot.ts'
 import { findChromium } from './test/chromium.ts'
+import { pagesAndCity } from './test/city.ts'
 import { diedOnly } from './test/died.ts'
 import { testFiles } from './test/files.ts'
 import { findServer } from './test/server.ts'
@@ -31,7 +31,8 @@ const passes: readonly Pass[] = [
     name: 'server',
     zh: 'PostgreSQL 服务器，上海时间',
     en: 'PostgreSQL server, Shanghai time',
-    files: path => !path.startsWith('test/browser/'),
+    // The others know no database, or make an embedded one themselves, and have run above.
+    files: path => !/^(?:bin|kernel|regulation|web|test\/browser)\//.test(path),
     needs: findServer,
   },
   {
@@ -40,6 +41,7 @@ const passes: readonly Pass[] = [
     en: 'a real browser',
     files: path => path.startsWith('test/browser/'),
     needs: findChromium,
+    makes: pagesAndCity,
     oneAtATime: true,
   },
 ]
@@ -58,10 +60,13 @@ const runFiles = (files: readonly string[], pass: Pass, found: Found, flags: rea
 }
 
 /** Runs the files; those whose runtime died, and nothing else having failed, once more. */
-const nodeTest = async (files: readonly string[], pass: Pass, found: Found, flags: readonly string[]): Promise<boolean> => {
+const nodeTest = async (files: readonly string[], pass: Pass, machine: Found, flags: readonly string[]): Promise<boolean> => {
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-test-'))
   try {
     const deaths = join(folder, 'deaths')
+    const made = await (pass.makes?.(folder) ?? {})
+    if (made === undefined) return false
+    const found = { ...machine, env: { ...machine.env, ...made } }
     if (await runFiles(files, pass, found, flags, deaths)) return true
     const died = diedOnly(await readFile(deaths, 'utf8'))
     if (died.length === 0) return false
@@ -95,7 +100,7 @@ for (const pass of passes) {
   }
   console.log(`\n善治 › 测试 Testing: ${label}${found.at ? ` (${found.at})` : ''}`)
   const started = Date.now()
-  const passed = (pass.name !== 'browser' || boot('build')) && (await nodeTest(files, pass, found, wish.flags))
+  const passed = await nodeTest(files, pass, found, wish.flags)
   failed ||= !passed
   summary.push(`${passed ? '✔' : '✖'} ${label}：${files.length} 个文件 files, ${Math.round((Date.now() - started) / 1000)} s`)
 }

@@ -6,6 +6,8 @@ export type Pass = {
   readonly files: (path: string) => boolean
   /** What the pass needs of the machine, or why it can't run. */
   readonly needs: () => Promise<Found | Missing>
+  /** What is made once for all files, under a folder that goes when the pass ends: more of the environment, or nothing where it failed. */
+  readonly makes?: (folder: string) => Promise<Found['env'] | undefined>
   readonly oneAtATime?: true
 }
 

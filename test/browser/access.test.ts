@@ -9,7 +9,7 @@ import { neverTold, sees, seesNoMore } from './helpers/see.ts'
 import type { MatterView, Me } from '../../server/wire.ts'
 
 // Who looked at what, and leave to look.
-const scene: Scene = scenes(60)
+const scene: Scene = scenes()
 
 const phone = '13897221234'
 const contact = { contactName: '马晓梅', contactPhone: phone }

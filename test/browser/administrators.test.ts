@@ -5,7 +5,7 @@ import { openMatter, step, submit } from './helpers/desk.ts'
 import { scenes } from './helpers/scene.ts'
 import { neverTold, sees } from './helpers/see.ts'
 
-const scene = scenes(20)
+const scene = scenes()
 
 const pick = async (form: Locator, label: string | RegExp, typed: string, wish: string | RegExp): Promise<void> => {
   const box = form.getByRole('combobox', { name: label })

@@ -10,7 +10,7 @@ import { sees } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
 
 // A unit is held to account: reported in confidence from a phone, decided at the desk, with its documents.
-const scene = scenes(60)
+const scene = scenes()
 
 scene('reported in confidence, decided at the desk, its documents opened', async (world, chapter) => {
   let clue = ''

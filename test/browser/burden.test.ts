@@ -6,7 +6,7 @@ import { scenes, type Scene } from './helpers/scene.ts'
 import { neverTold, sees } from './helpers/see.ts'
 
 // Orders that come past the platform, and what communities are given, at every door.
-const scene: Scene = scenes(40)
+const scene: Scene = scenes()
 
 scene('50.2: a grid worker logs an order from outside in seconds; everyone sees the burden, the office sees no name', async (world, chapter) => {
   const worker = await world.as('gridWorker', 'phone')

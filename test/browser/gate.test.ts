@@ -10,7 +10,7 @@ import { scenes } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
 
 // The gate of Art. 23 as people meet it: an issuer refused, a community that says no, a county that rules.
-const scene = scenes(30)
+const scene = scenes()
 
 /** Finds a place by its name and takes it. */
 const place = async (form: Locator, label: string, name: string): Promise<void> => {
@@ -60,9 +60,9 @@ scene('what is not on the list reaches no community; what is entrusted is refuse
     await choose(form, '引用清单事项', 'zz-26 农村公路养护巡查')
     await sees(form, '清单载明的工作条件：设备、经费')
     await form.getByRole('button', { name: '带入这些工作条件' }).click()
-    const conditions = form.locator('select[aria-label^="工作条件，第"]')
+    const conditions = form.locator(':is(input, textarea)[aria-label^="工作条件，第"]')
     await conditions.nth(1).waitFor()
-    assert.deepEqual(await conditions.evaluateAll(all => all.map(one => (one as HTMLSelectElement).selectedOptions[0]?.text)), ['设备', '经费'])
+    assert.deepEqual(await conditions.evaluateAll(all => all.map(one => (one as HTMLInputElement).value)), ['设备', '经费'])
     await sees(form.getByRole('region', { name: '预计用时' }), '2 小时 2 分钟')
   })
 

@@ -9,7 +9,7 @@ import { sees } from './helpers/see.ts'
 import type { ListVersion, ListView, StepReply } from '../../server/wire.ts'
 import { randomUUID } from 'node:crypto'
 
-const scene = scenes(40)
+const scene = scenes()
 
 const county = '630202'
 const inForce = async (page: Page): Promise<ListVersion> => (await get<readonly ListVersion[]>(page, `/api/work-lists?region=${county}`)).find(one => one.stands === 'now') ?? assert.fail('no list in force')

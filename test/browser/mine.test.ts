@@ -2,5 +2,5 @@ import { mine } from './mine/mine.ts'
 import { scenes } from './helpers/scene.ts'
 
 // What a resident sees and asks of their own data.
-const scene = scenes(60)
+const scene = scenes()
 mine(scene)

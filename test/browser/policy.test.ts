@@ -6,7 +6,7 @@ import type { Who } from './helpers/people.ts'
 import { scenes } from './helpers/scene.ts'
 
 // The content policy on real pages: nothing of ours breaks it, and what breaks it does not run.
-const scene = scenes(20)
+const scene = scenes()
 
 /** What the browser said was against the policy, kept where a page's own scripts can't take it away: told to us at once. */
 const breaches = async (page: Page): Promise<readonly string[]> => {

@@ -8,5 +8,5 @@ import { session } from './refusals/session.ts'
 import { stale } from './refusals/stale.ts'
 
 // Every door answers what is wrong, late, repeated or cut off with a clear word, and loses nothing already given.
-const scene = scenes(20)
+const scene = scenes()
 for (const tell of [stale, faults, often, kept, session, files, network]) tell(scene)

@@ -16,7 +16,7 @@ import { sees } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
 
 // A county's lists come and go as Excel: imported on trial, mended where they are wrong, sent, and taken out again.
-const scene = scenes(20)
+const scene = scenes()
 
 const county = '630202'
 const columns = Object.entries(fact.columns ?? {})

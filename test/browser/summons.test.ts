@@ -9,7 +9,7 @@ import { sees, unfold } from './helpers/see.ts'
 import type { MatterView } from '../../server/wire.ts'
 
 // A township summons departments: from the spot to the rating.
-const scene: Scene = scenes(60)
+const scene: Scene = scenes()
 
 /** Now, as a field of the browser takes it. */
 const now = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16)

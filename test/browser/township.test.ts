@@ -6,7 +6,7 @@ import { sees } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
 
 // What townships do in their villages, and the targets of a year, at the desk.
-const scene: Scene = scenes(60)
+const scene: Scene = scenes()
 
 scene('a township sees where it has been; a county sees how far its targets are; both read well, wide and narrow, in both languages', async (world, chapter) => {
   await chapter('by village, those not visited for long first', async () => {

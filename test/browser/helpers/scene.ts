@@ -18,9 +18,9 @@ const withPictures = async (world: World, title: string, tell: () => Promise<voi
 }
 
 /** Tests over one world, made before the first and gone after the last. A test may be told in chapters: where one fails, those that build on it are left out. */
-export const scenes = (matters?: number): Scene => {
+export const scenes = (): Scene => {
   let world: World
-  before(async () => { world = await openWorld(matters) })
+  before(async () => { world = await openWorld() })
   after(() => world.close())
   return (title, tell) => {
     void test(title, async context => {

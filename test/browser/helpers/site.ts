@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,12 +29,21 @@ const start = (args: readonly string[], folder: string) => {
 
 const address = /Running; open (http:\/\/[^\s]+)/
 
-/** Makes a demo city with so many matters in its last ninety days, and serves it on a port of its own. */
-export const startSite = async (matters = 80): Promise<Site> => {
-  if (!existsSync(join(project, 'dist', 'index.html'))) throw new Error('the pages are not built: npm run build')
-  const folder = await mkdtemp(join(tmpdir(), 'shanzhi-browser-'))
+const usual = 120
+
+/** Makes a demo city with so many matters in its last ninety days. */
+export const makeCity = async (folder: string, matters = usual): Promise<void> => {
   const city = start(['demo', '--matters', String(matters)], folder)
   if (await city.ended !== 0) throw new Error(`the demo city was not made:\n${city.said()}`)
+}
+
+/** Serves a demo city on a port of its own: a copy of the one at TEST_CITY, which a run over many files makes once, or one made anew. */
+export const startSite = async (matters = usual): Promise<Site> => {
+  if (!existsSync(join(project, 'dist', 'index.html'))) throw new Error('the pages are not built: npm run build')
+  const folder = await mkdtemp(join(tmpdir(), 'shanzhi-browser-'))
+  const made = process.env['TEST_CITY']
+  if (made !== undefined && matters === usual) await cp(made, folder, { recursive: true })
+  else await makeCity(folder, matters)
   const server = start(['serve'], folder)
   const url = await new Promise<string>((resolve, reject) => {
     const look = (): void => {
