@@ -29,6 +29,7 @@ import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
 import { workList } from './3-governance/lists/work-list.ts'
 import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
+import { hazard } from './3-governance/hazard/hazard.ts'
 import { referral } from './3-governance/referral/referral.ts'
 import { dutyRoster } from './3-governance/summons/duty-roster.ts'
 import { outsideUnit } from './3-governance/summons/outside-unit.ts'
@@ -45,4 +46,5 @@ export const procedures: readonly Procedure[] = [
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
+  hazard,
 ]

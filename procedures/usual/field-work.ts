@@ -1,0 +1,14 @@
+import { notify, type Effect } from '../../kernel/effect.ts'
+import { officeCode } from '../../kernel/post.ts'
+import { ancestor } from '../../kernel/region.ts'
+import type { Words } from '../../kernel/words.ts'
+
+/** The township that answers for the grids of a place (Art. 21.2). */
+export const townshipOf = (region: string): string => officeCode(ancestor(region, 'township') ?? region, 'gov')
+
+export const villageOf = (region: string): string => ancestor(region, 'village') ?? region
+
+/** Those who walk the grid, and those whose post is for its whole village. */
+export const toGridWorkers = (region: string, words: Words): readonly Effect[] => [...new Set([region, villageOf(region)])].map(place => notify({ posts: 'gridWorker', region: place }, words))
+
+export const toTownship = (region: string, words: Words): Effect => notify({ office: townshipOf(region) }, words)
