@@ -13,7 +13,10 @@ import { appointment } from './2-foundations/access/appointment.ts'
 import { consent } from './2-foundations/access/consent.ts'
 import { dataRequest } from './2-foundations/access/data-request.ts'
 import { retentionHold } from './2-foundations/access/retention-hold.ts'
+import { patrol } from './2-foundations/patrol/patrol.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
+import { visit } from './2-foundations/visit/visit.ts'
+import { visitPlan } from './2-foundations/visit/visit-plan.ts'
 import { request } from './2-foundations/request.ts'
 import { commission } from './3-governance/commission/commission.ts'
 import { communityTask } from './3-governance/commission/community-task.ts'
@@ -21,6 +24,7 @@ import { townshipTask } from './3-governance/commission/township-task.ts'
 import { burdenWarning } from './3-governance/burden/burden-warning.ts'
 import { outsideOrder } from './3-governance/burden/outside-order.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
+import { careNeed } from './4-services/care-need.ts'
 import { breach } from './6-liability/breach.ts'
 import { breachClue } from './6-liability/breach-clue.ts'
 import { breachNotice } from './6-liability/breach-notice.ts'
@@ -46,5 +50,5 @@ export const procedures: readonly Procedure[] = [
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
-  hazard,
+  hazard, visitPlan, visit, patrol, careNeed,
 ]

@@ -4,6 +4,7 @@ import { assemblyRules } from './rules/assembly.ts'
 import { breachRules } from './rules/breach.ts'
 import { burdenRules } from './rules/burden.ts'
 import { emergencyRules } from './rules/emergency.ts'
+import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
@@ -30,7 +31,7 @@ const shipped = [
   ...burdenRules,
   ...summonsRules, ...referralRules,
   ...townshipRules,
-  ...hazardRules,
+  ...hazardRules, ...fieldWorkRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

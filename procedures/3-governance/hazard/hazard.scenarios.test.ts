@@ -90,6 +90,12 @@ test('34.2: a major hazard goes to the competent department at once, and the tow
   const hole = road.opens('gridWorker', { ...blocked, kind: 'road', what: '村道塌陷一米多' }, 'find')
   road.does('handler', 'grade', hole, { grade: 'major', kind: 'road', gradeReason: '塌陷仍在扩大', safety: '已断行绕道，专人看守' })
   assert.equal(road.matter(hole).holder?.office, '630202/transport')
+  road.does('transport', 'order', hole, { responsible: 'office', office: '630202/transport', requirement: '三日内回填，设围挡' })
+  road.heard()
+  road.does('transport', 'rectify', hole, cleared)
+  assert.deepEqual(road.heard().map(one => one.who).toSorted(), ['colleague', 'handler', 'roads', 'townLead'])
+  assert.equal(road.refused('roads', 'recheck', hole, { verdict: 'passed', recheckNote: '已回填' }).code, 'own-work', 'nor a colleague of whoever put it right')
+  road.does('handler', 'recheck', hole, { verdict: 'passed', recheckNote: '已回填压实' })
   assert.ok(staffed.includes('630202/transport'))
 })
 

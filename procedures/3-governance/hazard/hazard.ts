@@ -4,7 +4,7 @@ import { anyPost, anyResident, holder, post } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { notify } from '../../../kernel/effect.ts'
 import { oversightSteps } from '../../usual/oversight.ts'
-import { townshipOf } from '../../usual/field-work.ts'
+import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import { facts, type sources } from './facts.ts'
 import { grades, limitFor, type HazardKind } from './kinds.ts'
 import { authorityOf, competentFor, fault, givenBy, notOwnWork, orderedRow, rectifier, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
@@ -129,11 +129,16 @@ export const hazard = procedure('hazard', {
         : refuse('not-theirs', words('由责任单位登记整改', 'The office that answers for it says what was put right'), { remedy: words('看到已整改的，请告知责任单位或复查人', 'Where you saw it put right, tell them or who checks') })),
       then: c => ((c.input.proof ?? []).length === 0 ? fault('proof', '请附整改照片或材料', 'Add photos or papers that prove it') : {
         holder: { office: authorityOf(c.matter) }, set: { rectifiedBy: c.actor.account },
-        effects: [...workRow(c.matter, c.matter.facts, 'rechecking', true), toAuthority(c.matter, '隐患已整改，请复查', 'A hazard was put right; please check')],
+        effects: [
+          ...workRow(c.matter, c.matter.facts, 'rechecking', true), toAuthority(c.matter, '隐患已整改，请复查', 'A hazard was put right; please check'),
+          ...(rectifier(c.matter) === authorityOf(c.matter) ? [toTownship(c.matter.region, words('主管部门自行整改的隐患，请复查', 'A department put right what it ordered: please check'))] : []),
+        ],
       }),
     },
     recheck: {
-      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: [holder('handler', 'lead', 'dispatcher')], asks: ['verdict', 'recheckNote'],
+      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true,
+      // Where the office that sees to it had to put it right itself, the township checks.
+      by: [holder('handler', 'lead', 'dispatcher'), post('handler', 'township'), post('lead', 'township', 'county')], asks: ['verdict', 'recheckNote'],
       only: notOwnWork,
       then: c => {
         if (c.input.verdict === 'passed') return { to: 'closed', counts: { putRight: 1 }, effects: [...workRow(c.matter, c.matter.facts, 'done', false), toReporter('您上报的隐患已整改并复查通过', 'The hazard you reported was put right and checked')] }
