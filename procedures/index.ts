@@ -34,6 +34,7 @@ import { listProposal } from './3-governance/lists/list-proposal.ts'
 import { workList } from './3-governance/lists/work-list.ts'
 import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
 import { hazard } from './3-governance/hazard/hazard.ts'
+import { inspection } from './3-governance/inspection/inspection.ts'
 import { referral } from './3-governance/referral/referral.ts'
 import { dutyRoster } from './3-governance/summons/duty-roster.ts'
 import { outsideUnit } from './3-governance/summons/outside-unit.ts'
@@ -50,5 +51,5 @@ export const procedures: readonly Procedure[] = [
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
-  hazard, visitPlan, visit, patrol, careNeed,
+  hazard, inspection, visitPlan, visit, patrol, careNeed,
 ]

@@ -36,7 +36,7 @@ export const findingFaults = (findings: readonly Finding[], fact = 'findings'): 
 type Seen = { readonly place: string; /** Where it was, unless its own row says so. */ readonly spot?: string; readonly source: 'visit' | 'patrol' | 'inspection'; /** The kind of link by which what follows points back. */ readonly link: string }
 
 /** The matters that follow from what was seen, opened as whoever saw it. */
-export const followUps = (findings: readonly Finding[], { place, spot: near, source, link }: Seen): readonly Effect[] => findings.flatMap(({ what = '', as, kind, category, spot = near }): readonly Effect[] => {
+export const followUps = (findings: readonly (Omit<Finding, 'as'> & { readonly as?: string })[], { place, spot: near, source, link }: Seen): readonly Effect[] => findings.flatMap(({ what = '', as, kind, category, spot = near }): readonly Effect[] => {
   const known: JsonObject = { place, ...(spot !== undefined && { spot }) }
   if (as === 'request') return [{ do: 'open', procedure: 'request', step: 'report', link, input: { ...known, text: what, ...(category !== undefined && { category }) } }]
   return as === 'hazard' ? [{ do: 'open', procedure: 'hazard', step: 'find', link, input: { ...known, what, kind: kind ?? 'other', source } }] : []

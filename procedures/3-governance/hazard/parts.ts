@@ -11,6 +11,7 @@ import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/ref
 import { ancestor, countyOf, isWithin } from '../../../kernel/region.ts'
 import { words } from '../../../kernel/words.ts'
 import { toGridWorkers, townshipOf, villageOf } from '../../usual/field-work.ts'
+import { shortfall, workMoved, workOrdered } from '../../usual/given-work.ts'
 import type { HazardFacts } from './facts.ts'
 import { kinds, limitFor, type HazardKind } from './kinds.ts'
 
@@ -67,7 +68,7 @@ export const givenBy = ({ matter, facts, actor }: Ask<HazardFacts>): Giving | un
   if (to === undefined) return undefined
   const by = actor.office ?? ''
   return isCommunity(to)
-    ? { to: [to], by, of: matter.id, power: '6.6', rectifies: [{ ...(facts.item !== undefined && { item: facts.item }), ...(facts.provision !== undefined && { provision: facts.provision }) }] }
+    ? { to: [to], by, of: matter.id, power: '6.6', rectifies: [shortfall(facts)] }
     : { to: [to], by }
 }
 
@@ -79,17 +80,14 @@ export const unfitOffice = ({ office, responsible }: Values, region: string, sta
   return staffed?.includes(office) ? undefined : fault('office', '该单位没有可以受理的人员', 'Nobody there could accept it')
 }
 
-/** The row of the register of given work, where it is the community’s own to put right. */
-export const workRow = (matter: Hazard, facts: Values, state: string, open: boolean): readonly Effect[] =>
-  (facts.responsible === 'community' ? [{ do: 'record', register: 'given-work', row: { county: matter.county, matter: matter.id, state, open } }] : [])
+/** What the community owes of it, where it is the community’s own to put right. */
+export const workRow = (matter: Hazard, facts: Values, state: string, open: boolean): readonly Effect[] => (facts.responsible === 'community' ? [workMoved(matter, state, { open })] : [])
 
 /** Entered the first time the community is ordered; taken up again where it was. */
-export const orderedRow = (matter: Hazard, facts: Values, now: Date, law: Law): readonly Effect[] => (facts.responsible !== 'community' || facts.given ? workRow(matter, facts, 'rectifying', true) : [{
-  do: 'record', register: 'given-work', row: {
-    county: matter.county, matter: matter.id, community: villageOf(matter.region), issuer: authorityOf(matter), kind: 'own', form: 'rectification', title: facts.what ?? '', since: legalDay(now),
-    until: legalDay(dueAt(law.calendar, now, limitOf(law, limitFor('rectify', facts.grade), now).period).at), state: 'rectifying', item: facts.item ?? null,
-  },
-}])
+export const orderedRow = (matter: Hazard, facts: Values, now: Date, law: Law): readonly Effect[] => (facts.responsible !== 'community' || facts.given ? workRow(matter, facts, 'rectifying', true) : [workOrdered(matter, {
+  issuer: authorityOf(matter), title: facts.what ?? '', since: legalDay(now), state: 'rectifying', item: facts.item,
+  until: legalDay(dueAt(law.calendar, now, limitOf(law, limitFor('rectify', facts.grade), now).period).at),
+})])
 
 /** Never by whoever put it right, nor from their office. */
 export const notOwnWork = ({ matter, actor }: Glance<HazardFacts>): Refusal | undefined =>
