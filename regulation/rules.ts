@@ -8,6 +8,7 @@ import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
+import { gridWorkerRules } from './rules/grid-worker.ts'
 import { hazardRules } from './rules/hazard.ts'
 import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
@@ -31,7 +32,7 @@ const shipped = [
   ...burdenRules,
   ...summonsRules, ...referralRules,
   ...townshipRules,
-  ...hazardRules, ...fieldWorkRules,
+  ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]
