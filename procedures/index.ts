@@ -13,6 +13,8 @@ import { appointment } from './2-foundations/access/appointment.ts'
 import { consent } from './2-foundations/access/consent.ts'
 import { dataRequest } from './2-foundations/access/data-request.ts'
 import { retentionHold } from './2-foundations/access/retention-hold.ts'
+import { errand } from './2-foundations/grid-worker/errand.ts'
+import { workloadNote } from './2-foundations/grid-worker/workload-note.ts'
 import { gridAppointment } from './2-foundations/grid-worker/grid-appointment.ts'
 import { patrol } from './2-foundations/patrol/patrol.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
@@ -53,5 +55,5 @@ export const procedures: readonly Procedure[] = [
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
-  gridAppointment,
+  gridAppointment, errand, workloadNote,
 ]
