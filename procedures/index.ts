@@ -14,6 +14,8 @@ import { consent } from './2-foundations/access/consent.ts'
 import { dataRequest } from './2-foundations/access/data-request.ts'
 import { retentionHold } from './2-foundations/access/retention-hold.ts'
 import { errand } from './2-foundations/grid-worker/errand.ts'
+import { subsidy } from './2-foundations/grid-worker/subsidy.ts'
+import { subsidyScheme } from './2-foundations/grid-worker/subsidy-scheme.ts'
 import { workloadNote } from './2-foundations/grid-worker/workload-note.ts'
 import { gridAppointment } from './2-foundations/grid-worker/grid-appointment.ts'
 import { patrol } from './2-foundations/patrol/patrol.ts'
@@ -55,5 +57,5 @@ export const procedures: readonly Procedure[] = [
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
-  gridAppointment, errand, workloadNote,
+  gridAppointment, subsidyScheme, subsidy, errand, workloadNote,
 ]

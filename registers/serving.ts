@@ -24,6 +24,7 @@ import { recordPost } from './posts-record.ts'
 import { recordReferenceChange } from './reference-change.ts'
 import { subject } from './subject.ts'
 import { onDuty, recordDutyRoster, recordOutsideUnit, recordOutsideUnitEnd, recordSummonsCall, summonsCalls, workingIn } from './summons.ts'
+import { recordSubsidyPayment, recordSubsidyScheme, subsidyBasis } from './subsidies.ts'
 import { touched } from './touched.ts'
 import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 import { inspectionsOf, recordTownshipVisit } from './township-visits.ts'
@@ -64,6 +65,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   inspections: inspectionsOf,
   'annual-plan': planStanding,
   'listed-items': listedItems,
+  'subsidy-basis': subsidyBasis,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -102,6 +104,8 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'retention-hold-end': recordHoldEnd,
   consent: recordConsent,
   'consent-end': recordConsentEnd,
+  'subsidy-scheme': recordSubsidyScheme,
+  'subsidy-payment': recordSubsidyPayment,
 }
 
 /** Not kept in memory: a step that names one needs to know it, and its loader says whether it stands. */

@@ -66,3 +66,37 @@ test('34.2: a major hazard reaches the competent department over the real databa
   await city.does('transport', 'order', id, { responsible: 'office', office: '630202/transport', requirement: '三日内回填，设围挡' })
   await city.heard(id)
 })
+
+test('21.3, 21.4: a grid worker is chosen, posted, says it is too much with their own records, and is paid once by the local rule', async () => {
+  const city = live(house)
+  const place2 = '630202001002'
+  const id = await city.opens('neighbour', { place: place2, origin: 'volunteer', duty: 'part', why: '常年参加志愿巡防' }, 'nominate', 'grid-appointment')
+  await city.does('handler', 'review', id, { qualified: 'yes', reviewNote: '符合条件，熟悉网格' })
+  await city.does('handler', 'meet', id, { metOn: '2026-06-08', meeting: '街道党工委会议', present: 7, inFavour: 6 })
+  await city.does('townLead', 'appoint', id, { until: '2027-06-08' })
+  const [given] = await pointing(id, 'grid-appointment')
+  assert.deepEqual([given?.procedure, given?.stage], ['appointment', 'proposed'])
+  await city.does('securityAdmin', 'confirm', given?.id ?? '')
+  assert.equal((await city.matter(id)).stage, 'serving')
+  const [post] = await database.owner(tx => tx.query('select kind, region, office from post where id = $1::uuid', [given?.id]))
+  assert.deepEqual(post, { kind: 'gridWorker', region: place2, office: `${place2}/committee` })
+
+  const own = await city.opens('gridWorker', { place, what: '走访和巡查太多，忙不过来' }, 'say', 'workload-note')
+  const seen = await database.owner(tx => tx.query<{ facts: { waiting?: number } }>('select facts from matter_internal where id = $1::uuid', [own]))
+  assert.equal(typeof seen[0]?.facts.waiting, 'number')
+
+  const rule = { region: '630202001', title: '碾伯街道网格员补贴办法', instrument: '碾办〔2026〕12号', mode: 'mixed', full: 50_000, part: 20_000, items: [{ item: 'visits', fen: 500 }], since: '2026-06-16' }
+  await city.until('2026-06-16 10:00')
+  const scheme = await city.opens('handler', rule, 'draft', 'subsidy-scheme')
+  await city.does('townLead', 'adopt', scheme)
+  await city.until('2026-07-02 10:00')
+  const month = { place, worker: people.gridWorker.account, monthDay: '2026-06-30' }
+  const [first, second] = [await city.opens('handler', month, 'compute', 'subsidy'), await city.opens('handler', month, 'compute', 'subsidy')]
+  for (const one of [first, second]) await city.does('colleague', 'approve', one)
+  await city.does('townLead', 'pay', first, { voucher: 'ZF-2026-0702', paidOn: '2026-07-02' })
+  assert.equal((await city.refused('townLead', 'pay', second, { voucher: 'ZF-2026-0703', paidOn: '2026-07-02' })).code, 'paid-already')
+  assert.deepEqual(await database.owner(tx => tx.query('select month, fen::text as fen from subsidy_payment')), [{ month: '2026-06', fen: '50500' }], 'a full-time month and one visit')
+  await assert.rejects(database.owner(tx => tx.query(`insert into subsidy_payment select county, account, month, matter, township, fen, at from subsidy_payment`)), /duplicate key/)
+  const paid = async (who: Name) => (await database.scoped(people[who], tx => tx.query('select month from subsidy_payment'))).length
+  assert.deepEqual([await paid('gridWorker'), await paid('townLead'), await paid('countyLead'), await paid('otherGridWorker'), await paid('committee'), await paid('resident'), await paid('otherDispatcher')], [1, 1, 1, 0, 0, 0, 0])
+})

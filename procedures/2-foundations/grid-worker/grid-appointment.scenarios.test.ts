@@ -37,7 +37,7 @@ test('21.3: recommended, willing, reviewed, decided on by a meeting, and only th
   assert.deepEqual([asked['kind'], asked['region'], asked['office'], asked['clearance'], asked['person'], links], ['gridWorker', place, '630202001001/committee', 'internal', people.neighbour.account, [{ kind: 'grid-appointment', matter: id }]])
   assert.deepEqual(world.precedents, [], 'a proposal gives nothing')
   world.does('securityAdmin', 'confirm', post())
-  const gave = world.precedents.at(-1)
+  const [gave] = world.precedents.slice(-1)
   assert.deepEqual([at(), facts()['post'], world.counts['fullTime'], gave?.['do']], ['serving', post(), 1, 'give'])
   assert.equal(world.due(id), '2027-05-09 23:59', 'thirty days before the term ends')
 })
