@@ -21,7 +21,8 @@ export const recordSubsidyPayment = async (tx: Tx, { county, account, month, mat
   const rows = await tx.query(
     `insert into subsidy_payment (county, account, month, matter, township, fen, at) values ($1, $2::uuid, $3, $4::uuid, $5, $6::bigint, $7::timestamptz) on conflict do nothing returning month`,
     [county, account, month, matter, township, fen, at.toISOString()])
-  if (rows.length === 0) throw new Refused(refuse('paid-already', words(`${String(month)} 的补贴已经发放`, `The subsidy of ${String(month)} was paid already`), { remedy: words('有出入的由网格员提出异议', 'Where it was wrong, the worker disputes it') }))
+  const of = typeof month === 'string' ? month : ''
+  if (rows.length === 0) throw new Refused(refuse('paid-already', words(`${of} 的补贴已经发放`, `The subsidy of ${of} was paid already`), { remedy: words('有出入的由网格员提出异议', 'Where it was wrong, the worker disputes it') }))
 }
 
 type SchemeRow = { readonly matter: string; readonly title: string; readonly mode: string; readonly full: string; readonly part: string; readonly most: string | null; readonly items: readonly JsonObject[] }

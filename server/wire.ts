@@ -443,3 +443,20 @@ export type VisitsView = {
   readonly yearly: number
   readonly rows: readonly { readonly village: RegionRef; readonly last?: string; readonly next?: string; readonly due: boolean; readonly inspections: number }[]
 }
+
+/** GET /api/my-week: what the asker did in the last seven legal days in their own area, by procedure, and how many matters fall due there within seven more. Of nobody else, and compared with nobody. */
+export type MyWeek = {
+  readonly from: string
+  readonly to: string
+  readonly done: readonly { readonly procedure: string; readonly title: Words; readonly count: number }[]
+  readonly waiting: number
+}
+
+/** GET /api/grid-workers?region: whether each village has grid workers, full-time and part-time; nobody is named, and nobody ranked. `vacant`: none full-time. */
+export type GridWorkersView = {
+  readonly region: RegionRef
+  readonly asOf: string
+  readonly villages: number
+  readonly vacant: number
+  readonly rows: readonly { readonly village: RegionRef; readonly full: number; readonly part: number; readonly vacant: boolean }[]
+}

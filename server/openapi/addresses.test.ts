@@ -35,6 +35,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/emergencies region': 'codes of places are digits',
   'GET /api/duties/targets region': 'codes of places are digits',
   'GET /api/visits region': 'codes of places are digits',
+  'GET /api/grid-workers region': 'codes of places are digits',
   'GET /api/work-lists region': 'codes of places are digits',
   'GET /api/burden region': 'codes of places are digits',
   'GET /api/burden/issuers region': 'codes of places are digits',

@@ -31,6 +31,7 @@ import { ssoRoutes } from './sso.ts'
 import { summonsRoutes } from './summons.ts'
 import { stepRoutes } from './steps.ts'
 import { targetRoutes } from './targets.ts'
+import { fieldWorkRoutes } from './field-work.ts'
 import { visitRoutes } from './visits.ts'
 
 /** Every route under /api, and the published checkpoints. */
@@ -41,5 +42,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   summonsRoutes,
   documentRoutes, criticismRoutes,
   sheetRoutes,
-  targetRoutes, visitRoutes,
+  targetRoutes, visitRoutes, fieldWorkRoutes,
 ]

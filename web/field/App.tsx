@@ -18,6 +18,8 @@ const Burden = lazy(() => import('./Burden.tsx'))
 const Outside = lazy(() => import('./outside/Outside.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
 const Summon = lazy(() => import('./Summon.tsx'))
+const Work = lazy(() => import('./Work.tsx'))
+const Begin = lazy(() => import('./Begin.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
 const tabs = (unread: number): readonly Tab[] => [
@@ -43,6 +45,8 @@ export const App = () => {
           <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
           <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
+          <Route path="/work"><Gate>{person => <Work me={person} />}</Gate></Route>
+          <Route path="/begin/:procedure/:step">{({ procedure, step }) => <Gate>{person => <Begin key={procedure} procedure={procedure} step={step} me={person} />}</Gate>}</Route>
           <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
           <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>
           <Route path="/today"><Redirect to="/" replace /></Route>

@@ -12,6 +12,7 @@ import { groupNames, groupOf, type Group } from './groups.ts'
 import { MatterLine } from './MatterLine.tsx'
 import { communityOf, logs } from './place.ts'
 import { workScope } from './place.ts'
+import { beginnings } from './work.ts'
 import { maySummon } from '../parts/summoning.ts'
 
 const first: readonly Group[] = ['verify', 'late', 'today', 'week']
@@ -43,6 +44,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
             {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}
           </nav>
         )}
+        {beginnings(me).length > 0 && <Link className="button" href="/work">{t('走访、巡查、隐患、代办', 'Visits, rounds, hazards, errands')}</Link>}
         {maySummon(me) && <Link className="button" href="/summon">{t('吹哨：召集部门到场', 'Summon departments')}</Link>}
         {found.isPending && <Waiting />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}

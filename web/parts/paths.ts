@@ -3,6 +3,7 @@ import type {
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
   SummonsBoard, TargetsView, VisitsView,
   SheetView,
+  GridWorkersView, MyWeek,
 } from '../../server/wire.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -150,6 +151,11 @@ export const summons = (county: string, months?: number): Ask<SummonsBoard> => (
 export const targets = (region: string, year?: number): Ask<TargetsView> => ({ path: `/api/duties/targets${query({ region, year })}` })
 /** Guidance visits and inspections by village, of a township or county. */
 export const visits = (region: string): Ask<VisitsView> => ({ path: `/api/visits${query({ region })}` })
+
+/** One’s own last seven days, from records. */
+export const myWeek = (): Ask<MyWeek> => ({ path: '/api/my-week' })
+/** Grid workers by village, of a township or county. */
+export const gridWorkers = (region: string): Ask<GridWorkersView> => ({ path: `/api/grid-workers${query({ region })}` })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */

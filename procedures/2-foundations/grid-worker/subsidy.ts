@@ -33,6 +33,8 @@ const facts = {
 type Facts = typeof facts
 const fault: FaultOf<Facts> = faultAt
 
+const monthOf = (day: unknown): string => (typeof day === 'string' ? day.slice(0, 7) : '')
+
 const worker = party('worker', words('网格员本人', 'the worker'))
 const toWorker = (zh: string, en: string): Effect => notify({ party: 'worker' }, words(zh, en))
 
@@ -54,7 +56,7 @@ export const subsidy = procedure('subsidy', {
   facts,
   heading: 'about',
   place: 'place',
-  needs: { basis: need<Basis>('subsidy-basis', c => ({ county: c.matter.county, region: c.matter.region, account: c.facts['worker'] ?? null, scheme: c.matter.facts['schemeId'] ?? null, month: String(c.facts['monthDay'] ?? '').slice(0, 7), at: c.now.toISOString() })) },
+  needs: { basis: need<Basis>('subsidy-basis', c => ({ county: c.matter.county, region: c.matter.region, account: c.facts['worker'] ?? null, scheme: c.matter.facts['schemeId'] ?? null, month: monthOf(c.facts['monthDay']), at: c.now.toISOString() })) },
   records: ['subsidy-payment'],
   stages: {
     reviewing: { zh: '待审核', en: 'To be reviewed', due: within('subsidy.review', 'escalate') },
