@@ -41,7 +41,7 @@ const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Dat
   await loadLists(house, city.counties, lists, begun)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)
-  say('委托协助、吹哨和专项行动……', 'Work asked of communities, summonses and a campaign …')
+  say('委托协助、吹哨、专项行动和网格日常工作……', 'Work asked of communities, summonses, a campaign and field work …')
   await playOffices(house, city, begun)
   await check(house, city.counties, lives.length + lists.flat().length)
   await database.scoped(system, tx => noteDemoFinished(tx, new Date()))

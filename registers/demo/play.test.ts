@@ -42,6 +42,11 @@ test('a demo’s offices asked as real ones do: some done, running, offered, dis
   const others = await database.scoped(system, tx => tx.query<{ told: string }>(
     `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('summons', 'summons-call', 'campaign', 'campaign-part') group by procedure, stage order by 1`))
   assert.deepEqual(others.map(row => row.told), ['campaign running 1', 'campaign-part running 1', 'summons closed 1', 'summons gathering 1', 'summons-call answering 1', 'summons-call attending 1', 'summons-call closed 2'])
+  const field = await database.scoped(system, tx => tx.query<{ told: string }>(
+    `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('visit-plan', 'visit', 'hazard', 'care-need', 'patrol', 'inspection', 'errand', 'workload-note', 'grid-appointment') group by procedure, stage order by 1`))
+  assert.deepEqual(field.map(row => row.told), [
+    'care-need asked 1', 'errand filed 1', 'grid-appointment meeting 1', 'hazard found 2', 'hazard rectifying 1', 'inspection rectifying 1', 'patrol due 1', 'visit due 4', 'visit-plan running 2', 'workload-note said 1',
+  ])
   assert.deepEqual((await verifyCounty(house, '630203')).faults, [])
   const kept = await database.scoped(system, tx => tx.query<{ given: number; refused: number }>('select (select count(*)::int from given_work) as given, (select count(*)::int from refused_attempt) as refused'))
   assert.deepEqual(kept, [{ given: 8, refused: 1 }])
