@@ -61,7 +61,7 @@ test('a table is described column by column, with its options and its way to Exc
   for (const { procedure, name, fact, told } of tables) {
     const said = told?.description ?? assert.fail(`${procedure.name} ${name} is not described`)
     for (const [column, { label, options = {} }] of Object.entries(fact.columns ?? {})) {
-      assert.equal(told.items?.properties?.[column]?.description, `${label.zh} · ${label.en}`)
+      assert.equal(told?.items?.properties?.[column]?.description, `${label.zh} · ${label.en}`)
       assert.ok(said.includes(`\`${column}\` ${label.zh} · ${label.en}`), `${procedure.name} ${name} ${column}`)
       for (const [code, option] of Object.entries(options)) assert.ok(said.includes(`\`${code}\` ${option.zh}`), code)
     }
