@@ -170,9 +170,10 @@ test('the office that gave it does not rule on it', () => {
   const { game, given } = commissioning()
   const { east } = given()
   game.does('committee', 'object', east, { objection: 'list', objectionText: '不是农村公路' })
-  const inBoth = { ...people.countyLead, office: '630202/transport' }
+  const disputed = game.matter(east)
+  const theirs = { ...disputed, facts: { ...disputed.facts, issuer: '630202/lead' } }
   for (const step of ['uphold', 'overrule']) {
-    const refused = offers(communityTask, game.matter(east), step, inBoth, instant('2026-06-08 11:00'), law)
+    const refused = offers(communityTask, theirs, step, people.countyLead, instant('2026-06-08 11:00'), law)
     assert.deepEqual([refused?.code, refused?.basis], ['own-case', []])
     met.refusals.add(refused?.code ?? '')
   }

@@ -7,7 +7,7 @@ import { need, type Context, type Move, type Step } from '../../../../kernel/pro
 import { refuse, type Refusal } from '../../../../kernel/refusal.ts'
 import { keepWords } from '../../../../kernel/kept-words.ts'
 import { countyOf } from '../../../../kernel/region.ts'
-import { holder, officeIn, post } from '../../../../kernel/who.ts'
+import { holder, officeIn, ofGovernment } from '../../../../kernel/who.ts'
 import { words, type JsonObject, type Words } from '../../../../kernel/words.ts'
 import { untilDay } from '../../../usual/end-date.ts'
 import type { Limit } from '../../../../kernel/clock.ts'
@@ -36,7 +36,7 @@ export type OfferStep = Step<WorkFacts, WorkStage, WorkNeeds>
 /** Who took it on: a village's committee, or the township's government for work of its own. */
 export const theReceiver = { ...holder('committee', 'handler', 'lead', 'dispatcher'), ...words('承担任务的村（社区）或乡镇（街道）', 'who was given it') }
 export const theIssuer = officeIn('issuer', words('发文单位', 'the office that gave it'), 'handler', 'lead', 'dispatcher')
-export const theCounty = [post('lead', 'county'), post('dispatcher', 'county')]
+export const theCounty = [ofGovernment('lead', 'county'), ofGovernment('dispatcher', 'county')]
 
 export const issuerOf = (task: Task): string => task.facts.issuer ?? ''
 export const countyCentre = (task: Pick<Task, 'county'>): string => officeCode(task.county, 'centre')
