@@ -41,7 +41,7 @@ test('50.2: own duties passed down are ordered corrected and criticised; both st
   const scene = opened()
   const { game, id, stage } = scene
   assert.deepEqual([stage(), game.matter(id).holder, game.due(id), game.heard().map(one => one.who).toSorted()], ['hearing', { office: '630202/lead' }, '2026-06-17 18:00', ['countyLead', 'roads', 'transport']])
-  assert.match(issues(scene, 'hearing') ?? '', /涉嫌违反《海东市基层社会治理条例》第二十三条第三款/)
+  assert.match(issues(scene, 'hearing') ?? '', /涉嫌违反《海东市基层社会治理促进条例》第二十三条第三款/)
   for (const who of ['urban', 'countyLead', 'handler'] as const) assert.equal(game.refused(who, 'answer', id, { answer: '情况说明' }).code, 'not-yours')
   game.does('transport', 'answer', id, { answer: '系业务科室理解有误，已停止' })
   assert.equal(stage(), 'deciding')

@@ -3,7 +3,7 @@ import { choice, office, region, text } from '../../../kernel/facts.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import { procedure, within } from '../../../kernel/procedure.ts'
 import { faultAt } from '../../../kernel/refusal.ts'
-import { anyPost, holder, ofGovernment, party, post, theClock, working } from '../../../kernel/who.ts'
+import { anyPost, holder, ofGovernment, party, theClock, working } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { code } from './columns.ts'
 
