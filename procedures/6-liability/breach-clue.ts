@@ -18,7 +18,7 @@ const sources = {
 const traceless = words('当事单位看不到；不要写能看出您是谁的内容', 'The unit concerned does not see it; write nothing that tells who you are')
 
 const facts = {
-  place: region({ zh: '发生地', en: 'Where', levels: ['city', 'county', 'township', 'village'] }),
+  place: region({ zh: '发生地', en: 'Where', levels: ['city', 'county', 'township', 'village'], hint: words('需要保密的，可以只选乡镇或县（区）：地方越小，越容易看出您是谁', 'To stay unseen, a township or county is enough: the smaller the place, the easier you are guessed') }),
   kind: choice(kinds, { zh: '问题类型', en: 'Kind' }),
   accused: office({ zh: '反映的单位', en: 'The unit reported' }),
   summary: text({ zh: '一句话说明', en: 'In one line', min: 4, max: 60, hint: traceless }),
