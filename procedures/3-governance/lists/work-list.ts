@@ -111,7 +111,7 @@ export const workList = procedure('work-list', {
       zh: '送合法性审核', en: 'Hand to legality review', from: ['answering'], to: 'reviewing', basis: ['23.1'], primary: true, by: [holder('handler', 'dispatcher', 'lead')], needs: ['comments'],
       causes: words('由县（区）司法行政部门审核', 'The county’s justice office reviews it'),
       only: c => (c.matter.facts.again === true ? refuse('consult-again', words('征求意见后有加重村（社区）负担的修改，须再次征求意见（平台规则）', 'The draft asks more of communities than what they were consulted on (a product rule)'), {
-        remedy: words('请再次征求意见，或改回', 'Consult them again, or take it back'),
+        remedy: words('请再次征求意见', 'Consult them again'),
       }) : undefined),
       then: c => {
         const { open = 0 } = c.needs.comments ?? {}
@@ -120,7 +120,7 @@ export const workList = procedure('work-list', {
       },
     },
     pass: {
-      zh: '审核通过', en: 'Pass', from: ['reviewing'], to: 'adopting', basis: ['23.1'], primary: true, by: [holder('handler', 'lead')], asks: ['opinion'],
+      zh: '审核通过', en: 'Pass', from: ['reviewing'], to: 'adopting', basis: ['23.1'], primary: true, by: [holder('handler', 'lead')], asks: ['opinion'], only: anotherPerson,
       then: c => ({ holder: { office: officeCode(c.matter.county, 'lead') }, effects: [tell(drafting(c.matter), '清单审核通过', 'The lists passed their review'), tellLeads(c.matter.county, '事项清单待公布', 'The lists await publication')] }),
     },
     object: {
