@@ -91,7 +91,7 @@ export type Known = {
   readonly items?: readonly Item[]
   /** Orders in force for every one of the places; `until`: the first to end. */
   readonly emergency?: { readonly matter: string; readonly until: string }
-  /** Work of the same issuer under the same item that these offices have already. */
+  /** Work under the same item that these offices have already in that time. */
   readonly running: readonly { readonly office: OfficeCode; readonly number: string }[]
   /** Names of fields that records hold already. */
   readonly held: readonly string[]

@@ -53,11 +53,12 @@ const listedOn = async (tx: Tx, county: string, day: string, category: string | 
 
 type Running = { readonly community: string; readonly number: string }
 
+/** The same item under way in the same places and at the same time: for a community whoever asks, for a township’s own duty only the same office. */
 const runningOf = (tx: Tx, county: string, ask: JsonObject, communities: readonly string[], day: string): Promise<readonly Running[]> =>
   tx.query<Running>(
-    `select community, number from given_work where county = $1 and issuer = $2 and item = $3 and open and community = any($4::text[]) and source is distinct from $5::uuid
-       and until >= greatest($6::date, $7::date) order by number limit 20`,
-    [county, textIn(ask, 'by') ?? '', textIn(ask, 'item') ?? '', `{${communities.join(',')}}`, textIn(ask, 'of') ?? null, textIn(ask, 'from') ?? day, day])
+    `select community, number from given_work where county = $1 and (issuer = $2 or kind in ('assist', 'entrust')) and item = $3 and open and community = any($4::text[]) and source is distinct from $5::uuid
+       and until >= greatest($6::date, $7::date) and since <= coalesce($8::date, 'infinity') order by number limit 20`,
+    [county, textIn(ask, 'by') ?? '', textIn(ask, 'item') ?? '', `{${communities.join(',')}}`, textIn(ask, 'of') ?? null, textIn(ask, 'from') ?? day, day, textIn(ask, 'until') ?? null])
 
 /** What of these names every one of the communities has given before and still holds good; and what registers always know of a village. */
 const heldOf = async (tx: Tx, county: string, communities: readonly string[], names: readonly string[], day: string): Promise<readonly string[]> => {

@@ -51,7 +51,7 @@ const seemly = (draw: Draw, { items }: Version, day: string): Asks | undefined =
   const first = daysAfter(day, draw(3))
   const promised = draw(6) === 0 ? some(draw, cited.conditions) : cited.conditions
   return { who, input: {
-    area: ofTownship ? '630202001' : '630202', title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'form', 'meeting']), item: cited.code,
+    area: ofTownship ? '630202001' : '630202', title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'survey', 'meeting']), item: cited.code,
     places: oneOf(draw, [[villages[0]], [villages[1]], villages.slice(0, 2), ...(ofTownship ? [] : [villages.slice(0, 3), [villages[2]]])]), from: first, until: daysAfter(first, 3 + draw(12)),
     conditions: promised.map(name => ({ name, what: '提供', by: daysAfter(day, draw(4)) })),
     ...(draw(3) === 0 && { fields: [{ name: oneOf(draw, ['户数', '里程', '处数']), kind: 'number', filled: draw(2) === 0 }, { name: '吨数', kind: 'number' }] }), times: 1 + draw(3),

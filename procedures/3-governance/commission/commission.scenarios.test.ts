@@ -67,6 +67,22 @@ test('23.2, 50.2: without the conditions that the list states, out of its season
   assert.equal(twice.game.refusedToOpen('transport', { ...cleaning, until: '2026-07-20' }, 'propose').code, 'duplicate')
 })
 
+test('23.2: the same item at the same time is asked once of a village, whichever office asks', () => {
+  const { game } = commissioning()
+  const posters = { item: 'wt-02', title: '张贴宣传画', manner: 'task', what: '在公告栏张贴两张', places: ['630202001001'], from: '2026-06-15', until: '2026-06-30' }
+  game.does('colleague', 'approve', game.opens('handler', { ...posters, area: '630202001' }, 'propose'))
+  assert.equal(game.all('community-task').length, 1)
+  const byTheCounty = { ...posters, area: '630202' }
+  assert.equal(game.refusedToOpen('countyClerk', byTheCounty, 'propose').code, 'duplicate')
+  assert.equal(game.triesToOpen('countyClerk', { ...byTheCounty, from: '2026-06-08', until: '2026-06-14' }, 'propose'), undefined, 'before it')
+  assert.equal(game.triesToOpen('countyClerk', { ...byTheCounty, from: '2026-07-01', until: '2026-07-14' }, 'propose'), undefined, 'and behind it')
+})
+
+test('23.2: a form declares what it asks for: an attachment alone would have no hours', () => {
+  assert.deepEqual(refusal({ manner: 'form' }).faults?.map(one => one.fact), ['fields'])
+  assert.deepEqual(refusal({ manner: 'form', fields: [] }).faults?.map(one => one.fact), ['fields'])
+})
+
 test('what can’t be is told at its field', () => {
   const faults = (more: object) => refusal(more).faults?.map(one => [one.fact, one.column ?? ''].filter(part => part !== '').join(' '))
   assert.deepEqual(faults({ area: '630202001', places: ['630202101201'] }), ['places'])

@@ -36,6 +36,8 @@ export const faultsIn = (c: Now): Refusal | undefined => {
   if (until < from) return faultAt('until', '结束日期不能早于开始日期', 'It can’t end before it begins')
   const tooFar = endTooFar({ until, now, law, from, longest: 'gate.longest' })
   if (tooFar) return tooFar
+  // What a form asks for is declared, or its hours could not be told (Art. 23.2).
+  if (facts.manner === 'form' && fields.length === 0) return faultAt('fields', '填报表格须逐项列明要填的字段，不得只用附件', 'A form names each of its fields; an attachment alone will not do')
   const cells: readonly Fault[] = [
     ...conditions.flatMap((row, at) => ((row.by ?? '') > until ? [{ fact: 'conditions', row: at, column: 'by', why: words('须在结束日期以前到位', 'It has to be there before the work ends') }] : [])),
     ...conditions.flatMap((row, at) => ((row.by ?? '') < legalDay(now) ? [{ fact: 'conditions', row: at, column: 'by', why: words('不能早于今天', 'It can’t lie in the past') }] : [])),
