@@ -80,7 +80,7 @@ export const given = (draw: Draw, step: string, ids: readonly string[], today: s
   const day = daysAfter(today, draw(5))
   const inputs: { readonly [step: string]: JsonObject } = {
     revise: Object.fromEntries(Object.entries(anything(draw, today)).filter(([name]) => !['area', 'emergency', 'attachments'].includes(name))), refuseApproval: { opinion: '不同意' }, withdraw: { reason: '另行安排' },
-    deliverConditions: { delivery: some(draw, conditions).map(name => ({ name, how: '送达', on: day })) }, pass: draw(3) === 0 ? { from: day, until: daysAfter(day, draw(5)) } : {},
+    deliverConditions: { delivery: some(draw, conditions).map(name => ({ name, how: '送达', on: today })) }, pass: draw(3) === 0 ? { from: day, until: daysAfter(day, draw(5)) } : {},
     merge: { into: ids.length === 0 ? '' : oneOf(draw, ids) }, objectHere: { townshipObjection: 'dates', townshipText: '时间不当' }, withdrawHere: { endReason: '同意' }, maintain: { issuerAnswer: '仍需下达' },
     upholdHere: { ruling: '支持乡镇' }, passAnyway: { ruling: '予以下达' }, reportMissing: { missing: '没有收到' }, deliver: { report: '已经完成', data: oneOf(draw, [[], [{ name: '吨数', value: '3' }], [{ name: '吨数', value: '3' }, { name: oneOf(draw, ['里程', '处数']), value: '6' }]]) },
     askAgain: { again: '请再补充' }, object: { objection: oneOf(draw, ['list', 'season', 'capacity', 'conditions']), objectionText: '确有困难' }, uphold: { ruling: '异议成立' }, overrule: { ruling: '继续办理' },

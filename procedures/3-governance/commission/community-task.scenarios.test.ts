@@ -48,7 +48,7 @@ test('23.2, 50.2: conditions that did not arrive in time: the county and the iss
 test('recorded by the issuer and not gainsaid, conditions are there; gainsaid, they are not', () => {
   const { game, given, stage, facts } = commissioning()
   const { id, east, west } = given()
-  const delivery = [{ name: '工具', how: '送到村委会', on: '2026-06-10' }, { name: '经费', how: '已拨付', on: '2026-06-10' }]
+  const delivery = [{ name: '工具', how: '送到村委会', on: '2026-06-08' }, { name: '经费', how: '已拨付', on: '2026-06-08' }]
   game.does('transport', 'deliverConditions', id, { delivery })
   game.does('westCommittee', 'reportMissing', west, { missing: '没有收到' })
   assert.deepEqual([game.due(east), game.due(west), facts(west)['arrived']], ['2026-06-10 18:00', '2026-06-18 23:59', undefined])
