@@ -122,14 +122,15 @@ export const recordRefusedAttempt = async (tx: Tx, row: JsonObject, at: Date): P
 export const recordGivenWork = async (tx: Tx, row: JsonObject): Promise<void> => {
   if (row['title'] === undefined) {
     await tx.query(
-      `update given_work set state = $3, open = $4::boolean, since = coalesce($5::date, since), until = coalesce($6::date, until), delivered = coalesce($7::integer, delivered)
+      `update given_work set state = $3, open = $4::boolean, since = coalesce($5::date, since), until = coalesce($6::date, until), delivered = coalesce($7::integer, delivered),
+         begun = coalesce($8::date, begun), minutes = coalesce($9::integer, minutes)
        where county = $1 and matter = $2::uuid`,
-      [row['county'], row['matter'], row['state'], row['open'], row['since'] ?? null, row['until'] ?? null, row['delivered'] ?? null])
+      [row['county'], row['matter'], row['state'], row['open'], row['since'] ?? null, row['until'] ?? null, row['delivered'] ?? null, row['begun'] ?? null, row['minutes'] ?? null])
     return
   }
   await tx.query(
-    `insert into given_work (county, matter, number, community, township, issuer, source, item, kind, form, title, since, until, minutes, fields, promised, state, open)
-     select $1, $2::uuid, number, $3, left($3, 9), $4, $5::uuid, $6, $7, $8, $9, $10::date, $11::date, $12::integer, $13::integer, $14::integer, $15, $16::boolean from matter where county = $1 and id = $2::uuid`,
+    `insert into given_work (county, matter, number, community, township, issuer, source, item, kind, form, title, since, until, minutes, fields, promised, state, open, begun)
+     select $1, $2::uuid, number, $3, left($3, 9), $4, $5::uuid, $6, $7, $8, $9, $10::date, $11::date, $12::integer, $13::integer, $14::integer, $15, $16::boolean, $17::date from matter where county = $1 and id = $2::uuid`,
     [row['county'], row['matter'], row['community'], row['issuer'], row['source'] ?? null, row['item'] ?? null, row['kind'], row['form'], row['title'], row['since'], row['until'],
-      row['minutes'] ?? 0, row['fields'] ?? 0, row['promised'] ?? 0, row['state'], row['open'] ?? true])
+      row['minutes'] ?? 0, row['fields'] ?? 0, row['promised'] ?? 0, row['state'], row['open'] ?? true, row['begun'] ?? null])
 }

@@ -108,6 +108,17 @@ test('a list goes on page by page, and is narrowed as its figure was', async () 
   assert.deepEqual([(await list({ issuer: '630202001/gov' })).length, (await list({ kind: 'outside' })).length, (await list({ forms: true })).length, (await list({ lacking: true })).length, (await list({ running: true })).length], [3, 1, 3, 4, 4])
 })
 
+test('what was begun and then taken back was borne until then; what never was begun, by nobody', async () => {
+  const one = (n: number, state: string): Row => ({
+    matter: idOf(`cut ${n}`), community: '630202001001', issuer: '630202/transport', source: null, kind: 'assist', form: 'task', since: '2026-06-01', until: '2026-06-10', minutes: 60, fields: 0, promised: 0, delivered: 0, state, open: false,
+  })
+  await fill([one(1, 'withdrawn'), one(2, 'withdrawn'), one(3, 'released'), one(4, 'declined')])
+  await database.owner(tx => tx.query(`update given_work set begun = '2026-06-01' where matter = any($1::uuid[])`, [`{${[1, 3, 4].map(n => idOf(`cut ${n}`)).join(',')}}`]))
+  const area = { region: '630202001001', counties: ['630202'] }
+  const [place] = await database.scoped(system, tx => loadByCommunity(tx, area, ['2026-06-01', '2026-07-01'], '2026-06-20'))
+  assert.deepEqual([place?.tasks, place?.minutes], [2, 120])
+})
+
 test('what the gate refused is counted by office and rule, and for each place that would have got it', async () => {
   const tried = (act: string, to: readonly string[], by = '630202/transport', code = 'not-listed') => database.scoped(system, tx =>
     recordRefusedAttempt(tx, { act, by, to: to.map(place => `${place}/committee`), code, step: 'propose' }, instant(`2026-06-0${act} 10:00`)))

@@ -179,6 +179,23 @@ test('the office that gave it does not rule on it', () => {
   }
 })
 
+test('23.2: what was begun was borne until it was taken back or let off: withdrawing it undoes no work', () => {
+  const { game, given, register } = commissioning()
+  const { id, east, west } = given({ from: '2026-06-10', until: '2026-06-19' })
+  const row = (task: string) => { const { state, since, until, minutes, begun } = register.given.get(task) ?? {}; return [state, since, until, minutes, begun] }
+  game.does('committee', 'confirmConditions', east)
+  assert.deepEqual(row(east), ['doing', '2026-06-10', '2026-06-19', 120, '2026-06-08'])
+  game.until('2026-06-14 09:00')
+  game.does('transport', 'withdraw', id, { reason: '已由养护站完成' })
+  assert.deepEqual(row(east), ['withdrawn', '2026-06-10', '2026-06-14', 60, '2026-06-08'], 'five of ten days')
+  assert.deepEqual(row(west), ['withdrawn', '2026-06-10', '2026-06-19', 120, undefined], 'never begun: borne by nobody')
+  const early = commissioning()
+  const tasks = early.given({ from: '2026-06-10', until: '2026-06-19' })
+  early.game.does('committee', 'confirmConditions', tasks.east)
+  early.game.does('transport', 'release', tasks.east, { endReason: '养护站已清扫' })
+  assert.deepEqual([early.register.given.get(tasks.east)?.until, early.register.given.get(tasks.east)?.['minutes']], ['2026-06-10', 12], 'before its first day, that day')
+})
+
 test('the issuer may release one, and take all of it back; what is over stays over', () => {
   const { game, id, stage, east, west } = offered()
   game.does('handler', 'release', east, { endReason: '已由物业张贴' })
