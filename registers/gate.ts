@@ -104,7 +104,7 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
     listed, ...(cited.length > 0 && { items }), ...(found && { item: found }), ...(owed && { owed }), ...(mine && { duty: mine }),
     // Before a county has lists, what the table of categories says.
     ...(category !== undefined && { own: listed ? own : live.now.category(category)?.community === true }),
-    ...(firstToEnd && { emergency: { matter: firstToEnd.matter, until: firstToEnd.until } }),
+    ...(firstToEnd && { emergency: { matter: firstToEnd.matter, until: firstToEnd.until, others: [...new Set(orders.flatMap(order => order?.matter ?? []))].filter(one => one !== firstToEnd.matter) } }),
     running: running.map(({ community, number }) => ({ office: officeCode(community, 'committee'), number })), held,
   }
 }
