@@ -63,7 +63,7 @@ export const anything = (draw: Draw, day: string): JsonObject => {
   const promised = some(draw, conditions)
   const first = daysAfter(day, draw(4))
   return {
-    area: oneOf(draw, ['630202', '630202', '630202001', '630203']), title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'form', 'meeting', 'plaque', 'app']),
+    area: oneOf(draw, ['630202', '630202', '630202001', '630203']), title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'survey', 'meeting', 'plaque', 'app']),
     places: oneOf(draw, [[oneOf(draw, villages)], villages.slice(0, 2), villages.slice(0, 3), villages, ['630202001'], ['630202001', '630202101']]), from: first, until: daysAfter(first, draw(9)),
     ...(draw(6) > 0 && { item: oneOf(draw, [...codes, 'zn-01', 'zn-02']) }), ...(draw(5) === 0 && { duty: 'zn-01' }), ...(draw(3) === 0 && { emergency: draw(4) > 0 }),
     ...(draw(8) > 0 && { conditions: promised.map(name => ({ name, what: '提供', by: daysAfter(day, draw(4)) })) }), times: 1 + draw(3),
