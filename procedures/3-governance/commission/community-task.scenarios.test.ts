@@ -182,7 +182,7 @@ test('the office that gave it does not rule on it', () => {
 test('23.2: what was begun was borne until it was taken back or let off: withdrawing it undoes no work', () => {
   const { game, given, register } = commissioning()
   const { id, east, west } = given({ from: '2026-06-10', until: '2026-06-19' })
-  const row = (task: string): readonly unknown[] => { const { state, since, until, minutes, begun } = register.given.get(task) ?? {}; return [state, since, until, minutes, begun] }
+  const row = (task: string): readonly unknown[] => { const kept = register.given.get(task); return [kept?.state, kept?.['since'], kept?.until, kept?.['minutes'], kept?.['begun']] }
   game.does('committee', 'confirmConditions', east)
   assert.deepEqual(row(east), ['doing', '2026-06-10', '2026-06-19', 120, '2026-06-08'])
   game.until('2026-06-14 09:00')
