@@ -140,6 +140,20 @@ test('nothing is founded: the unit and the reporter are told, nothing is publish
   assert.match(issues(scene, 'unfounded') ?? '', /责任不成立/)
 })
 
+test('an appeal makes the time to correct stand still: what is corrected within the rest of it is in time', () => {
+  const { game, id, stage, facts } = decided(both)
+  game.until('2026-06-20 09:00')
+  game.does('transport', 'appeal', id, { appealGrounds: '该事项在协助清单内' })
+  game.until('2026-06-29 09:00')
+  game.does('cityLead', 'uphold', id, { appealReason: '清单中没有该事项，维持原决定' })
+  assert.equal(stage(), 'correcting')
+  game.until('2026-07-13 09:00')
+  game.does('transport', 'reportCorrection', id, { correction: '已撤回表格并自行建立台账' })
+  assert.equal(facts()['inTime'], true)
+  game.does('countyLead', 'recheck', id, { passed: 'yes', recheck: '实地查看属实' })
+  assert.equal(game.counts['correctedInTime'], 1)
+})
+
 test('not corrected in time: the level above is told until it is; found not corrected, it has a new day', () => {
   const { game, id, stage, facts } = decided(both)
   game.until('2026-07-10 23:58')
