@@ -178,6 +178,11 @@ test('50.2: an order logged stands in the register; its office sees the order an
     { matter: idOf('task'), community: '630202001001', issuer: '630202001/gov', source: idOf('commission'), kind: 'assist', form: 'form', since: '2026-06-08', until: '2026-06-08', minutes: 60, fields: 0, promised: 0, delivered: 0, state: 'doing', open: true }])
   await city.does('handler', 'adopt', id, { commission: idOf('commission') })
   assert.deepEqual((await list()).map(one => one.kind), ['assist'], 'borne once, under the commission')
+  const next = await city.opens('gridWorker', { village: '630202001001', office: '630202001/gov', what: '再报一次车辆台账', channel: 'chat', minutes: 60 }, 'log', 'outside-order')
+  for (const commission of ['commission', 'task']) assert.equal((await city.refused('handler', 'adopt', next, { commission: idOf(commission) })).code, 'not-brought', 'one commission brings in one order')
+  await database.owner(tx => tx.query(`insert into given_work select county, $1::uuid, 'earlier', community, township, issuer, $2::uuid, item, kind, form, title, '2026-06-01', '2026-06-30', minutes, fields, promised, delivered, state, open from given_work where matter = $3::uuid`,
+    [idOf('earlier task'), idOf('earlier'), idOf('task')]))
+  assert.equal((await city.refused('handler', 'adopt', next, { commission: idOf('earlier') })).code, 'not-brought', 'nor one that was there before the order')
 })
 
 test('what a community has given is for who works there', async () => {
