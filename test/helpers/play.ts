@@ -21,8 +21,8 @@ const meets = (refusal: Refusal): void => {
 /** A notice as it reaches one person. */
 export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
 
-/** Steps taken and refusals met in all plays of this process. What the platform erases and corrects in any matter is played once, in `procedures/2-foundations/access`. */
-export const met = { steps: new Set<string>(['erase', 'correct']), refusals: new Set<string>() }
+/** Steps taken and refusals met in all plays of this process. What the platform erases and corrects in any matter is played once, in `procedures/2-foundations/access`, and how a matter moves with its grid in `procedures/3-governance/grids`. */
+export const met = { steps: new Set<string>(['erase', 'correct', 'rezone']), refusals: new Set<string>() }
 
 const textIn = (row: JsonObject, name: string): string => { const value = row[name]; return typeof value === 'string' ? value : '' }
 
