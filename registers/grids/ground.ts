@@ -18,13 +18,13 @@ const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 const areasIn = (value: unknown): readonly Area[] => (Array.isArray(value) ? value.filter(isObject) as readonly unknown[] as readonly Area[] : [])
 
-export type GridFigures = { readonly outside: number; readonly sliver: number; readonly border: number; readonly most: number }
+export type GridFigures = { readonly outside: number; readonly sliver: number; readonly border: number; readonly most: number; readonly points: number }
 
 /** Figures of the law on a legal day, adopted local ones included. */
 export const gridFigures = async (tx: Tx, day: string): Promise<GridFigures> => {
   const local = await adoptedRules(tx)
-  const of = (name: 'grid.outside' | 'grid.sliver' | 'grid.border' | 'grid.households-most'): number => figure(name, day, local).value
-  return { outside: of('grid.outside'), sliver: of('grid.sliver'), border: of('grid.border'), most: of('grid.households-most') }
+  const of = (name: 'grid.outside' | 'grid.sliver' | 'grid.border' | 'grid.households-most' | 'grid.points'): number => figure(name, day, local).value
+  return { outside: of('grid.outside'), sliver: of('grid.sliver'), border: of('grid.border'), most: of('grid.households-most'), points: of('grid.points') }
 }
 
 type Standing = { readonly code: string; readonly ended: boolean }
