@@ -55,6 +55,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     if (own) return own(ask)
     if (name === 'category') return categories[textIn(ask, 'code')]
     if (name === 'staffed') return staffed
+    if (name === 'located') return undefined
     if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])
     const office = options.route?.(textIn(ask, 'category'))
     const ruled = precedents.find(row => row['category'] === ask['category'] && row['region'] === ask['region'])
