@@ -20,10 +20,12 @@ const pathOf = (plane: Plane, ring: Ring, hole: boolean): Path64 => {
   return twice > 0 === hole ? path.toReversed() : path
 }
 
-/** One connected piece, its holes taken out; square metres. */
-export type Piece = { readonly rings: readonly Ring[]; readonly area: number }
+/** One connected piece, its holes taken out: square metres, and metres around it, holes included. */
+export type Piece = { readonly rings: readonly Ring[]; readonly area: number; readonly around: number }
 
 const areaIn = (path: Path64): number => Math.abs(path.reduce((sum, a, i) => { const b = path[(i + 1) % path.length]; return sum + a.x * (b?.y ?? 0) - (b?.x ?? 0) * a.y }, 0)) / 2 / scale ** 2
+
+const aroundOf = (path: Path64): number => path.reduce((sum, a, i) => { const b = path[(i + 1) % path.length]; return sum + Math.hypot(a.x - (b?.x ?? 0), a.y - (b?.y ?? 0)) }, 0) / scale
 
 const back = (plane: Plane, path: Path64): Ring => {
   const ring = path.map(({ x, y }): Position => fromPlane(plane, [x / scale, y / scale]))
@@ -35,7 +37,7 @@ const piecesIn = (plane: Plane, node: PolyPath64): readonly Piece[] => Array.fro
   const holes = Array.from({ length: outer.count }, (_, i) => outer.child(i))
   const paths = [outer, ...holes].map(one => one.poly ?? [])
   const [whole = 0, ...out] = paths.map(areaIn)
-  return [{ rings: paths.map(path => back(plane, path)), area: whole - out.reduce((a, b) => a + b, 0) }, ...holes.flatMap(hole => piecesIn(plane, hole))]
+  return [{ rings: paths.map(path => back(plane, path)), area: whole - out.reduce((a, b) => a + b, 0), around: paths.reduce((sum, path) => sum + aroundOf(path), 0) }, ...holes.flatMap(hole => piecesIn(plane, hole))]
 })
 
 const cut = (plane: Plane, type: ClipType, subject: Paths64, clip: Paths64): readonly Piece[] => {

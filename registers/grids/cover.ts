@@ -32,7 +32,10 @@ const neighbours = (drawn: readonly Drawn[]): readonly (readonly [Drawn, Drawn])
   return boxes.flatMap((box, i) => index.search(...box).filter(j => j > i).toSorted((a, b) => a - b).flatMap(j => { const [a, b] = [drawn[i], drawn[j]]; return a && b ? [[a, b] as const] : [] }))
 }
 
-export const cover = (drawn: readonly Drawn[], boundary: Shape | undefined, sliver = 0): Cover => {
+/** What is too small to tell: pieces up to so many square metres, or thinner than so many metres on the whole, as rounding leaves them along a border. */
+export type Sliver = { readonly area: number; readonly width: number }
+
+export const cover = (drawn: readonly Drawn[], boundary: Shape | undefined, sliver: Sliver = { area: 0, width: 0 }): Cover => {
   const all = [...drawn.map(one => one.shape), ...(boundary ? [boundary] : [])]
   if (all.length === 0) return { bounded: false, area: 0, covered: 0, gaps: [], overlaps: [], outside: [], slivers: 0 }
   const plane = planeOf(all)
@@ -40,7 +43,7 @@ export const cover = (drawn: readonly Drawn[], boundary: Shape | undefined, sliv
   const every = [...paths.values()].flat()
   let slivers = 0
   const patches = (pieces: readonly Piece[], grids: (piece: Piece) => readonly string[]): readonly Patch[] => pieces.flatMap(piece => {
-    if (piece.area <= sliver) { slivers += piece.area > 0 ? 1 : 0; return [] }
+    if (piece.area <= sliver.area || piece.area / (piece.around / 2) < sliver.width) { slivers += piece.area > 0 ? 1 : 0; return [] }
     const shape: Shape = { type: 'Polygon', coordinates: piece.rings }
     return [{ grids: grids(piece), area: piece.area, at: pointIn(shape), shape }]
   }).toSorted((a, b) => b.area - a.area)

@@ -29,6 +29,7 @@ const split = (rects: readonly Rect[], cuts: readonly { readonly which: number; 
 const cuts = fc.array(fc.record({ which: fc.nat(1000), share: fc.double({ min: 0.1, max: 0.9, noNaN: true }), upright: fc.boolean() }), { minLength: 1, maxLength: 25 })
 const village: Rect = [0, 0, 2000, 1500]
 const shapeOfRect = (rect: Rect): Shape => area([box(...rect)])
+const small = { area: 20, width: 0.1 }
 /** Corners are rounded to a centimetre of the globe and cut on centimetres of the plane: along two kilometres that is some tens of square metres at the most. */
 const rounding = 60
 const drawnOf = (rects: readonly Rect[]): readonly Drawn[] => rects.map((rect, i) => ({ code: codeOf(i), shape: shapeOfRect(rect) }))
@@ -36,7 +37,7 @@ const drawnOf = (rects: readonly Rect[]): readonly Drawn[] => rects.map((rect, i
 test('21.2: grids cut from one village at random leave no gap and no overlap', () => {
   fc.assert(fc.property(cuts, some => {
     const rects = split([village], some)
-    const found = cover(drawnOf(rects), shapeOfRect(village), 20)
+    const found = cover(drawnOf(rects), shapeOfRect(village), small)
     assert.deepEqual([found.gaps, found.overlaps, found.outside], [[], [], []])
     assert.ok(Math.abs(found.covered - 3_000_000) < 3000 && Math.abs(found.covered - found.area) < rounding, String(found.covered))
   }), { numRuns: 60 })
@@ -49,22 +50,22 @@ test('21.2: a grid taken out is a gap of its own area, beside its neighbours, al
     const gone = drawn[which % drawn.length]
     const rect = rects[which % rects.length]
     assert.ok(gone && rect)
-    const found = cover(drawn.filter(one => one !== gone), shapeOfRect(village), 20)
+    const found = cover(drawn.filter(one => one !== gone), shapeOfRect(village), small)
     assert.equal(found.gaps.length, 1)
     assert.ok(Math.abs((found.gaps[0]?.area ?? 0) - rect[2] * rect[3]) < rounding + rect[2] * rect[3] * 0.001)
     assert.ok(isInside(gone.shape, found.gaps[0]?.at ?? [0, 0]))
     assert.deepEqual(found.overlaps, [])
     const enclosed = rect[0] > 0 && rect[1] > 0 && rect[0] + rect[2] < village[2] && rect[1] + rect[3] < village[3]
-    if (enclosed) assert.equal(cover(drawn.filter(one => one !== gone), undefined, 20).gaps.length, 1)
+    if (enclosed) assert.equal(cover(drawn.filter(one => one !== gone), undefined, small).gaps.length, 1)
   }), { numRuns: 60 })
 })
 
 test('21.2: a grid drawn larger overlaps by what it was drawn larger, and stands out where it leaves the village', () => {
   const drawn = drawnOf([[0, 0, 1000, 1500], [1000, 0, 1000, 1500]])
   const wider = [{ code: codeOf(0), shape: shapeOfRect([0, 0, 1010, 1500]) }, ...drawn.slice(1)]
-  const found = cover(wider, shapeOfRect(village), 20)
+  const found = cover(wider, shapeOfRect(village), small)
   assert.deepEqual(found.overlaps.map(one => [one.grids, Math.round(one.area / 100)]), [[[codeOf(0), codeOf(1)], 150]])
-  const out = cover([{ code: codeOf(0), shape: shapeOfRect([-10, 0, 2010, 1500]) }], shapeOfRect(village), 20)
+  const out = cover([{ code: codeOf(0), shape: shapeOfRect([-10, 0, 2010, 1500]) }], shapeOfRect(village), small)
   assert.deepEqual([out.outside.map(one => Math.round(one.area / 100)), out.gaps], [[150], []])
 })
 

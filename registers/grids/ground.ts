@@ -9,7 +9,7 @@ import type { Tx } from '../../store/database.ts'
 import type { Loader } from '../../store/house.ts'
 import type { LiveDirectory } from '../live-directory.ts'
 import { adoptedRules } from '../rules.ts'
-import { cover, type Cover } from './cover.ts'
+import { cover, type Cover, type Sliver } from './cover.ts'
 import { teamsOf } from './households.ts'
 import { judge, type GridFault, type JudgedBy } from './judge.ts'
 import { readShapes, shapesOf, type RegionShape } from './shapes.ts'
@@ -18,13 +18,13 @@ const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 const areasIn = (value: unknown): readonly Area[] => (Array.isArray(value) ? value.filter(isObject) as readonly unknown[] as readonly Area[] : [])
 
-export type GridFigures = { readonly outside: number; readonly sliver: number; readonly border: number; readonly most: number; readonly points: number }
+export type GridFigures = { readonly outside: number; readonly sliver: Sliver; readonly border: number; readonly most: number; readonly points: number }
 
 /** Figures of the law on a legal day, adopted local ones included. */
 export const gridFigures = async (tx: Tx, day: string): Promise<GridFigures> => {
   const local = await adoptedRules(tx)
-  const of = (name: 'grid.outside' | 'grid.sliver' | 'grid.border' | 'grid.households-most' | 'grid.points'): number => figure(name, day, local).value
-  return { outside: of('grid.outside'), sliver: of('grid.sliver'), border: of('grid.border'), most: of('grid.households-most'), points: of('grid.points') }
+  const of = (name: 'grid.outside' | 'grid.sliver' | 'grid.sliver-width' | 'grid.border' | 'grid.households-most' | 'grid.points'): number => figure(name, day, local).value
+  return { outside: of('grid.outside'), sliver: { area: of('grid.sliver'), width: of('grid.sliver-width') }, border: of('grid.border'), most: of('grid.households-most'), points: of('grid.points') }
 }
 
 type Standing = { readonly code: string; readonly ended: boolean }

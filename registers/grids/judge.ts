@@ -2,6 +2,7 @@ import { areaOf, isInside, pointIn, planeOf, toBorder } from '../../kernel/plane
 import { ringsOf, type Area, type Position, type Shape } from '../../kernel/shape.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import { minus, pathsOf } from './clip.ts'
+import type { Sliver } from './cover.ts'
 import { crossing } from './crossing.ts'
 import { looksShifted } from './datum.ts'
 import type { RegionShape } from './shapes.ts'
@@ -21,7 +22,7 @@ export type JudgedBy = {
   readonly before: readonly RegionShape[]
   /** Metres by which an error of survey may stand out; square metres too small to tell. */
   readonly outside: number
-  readonly sliver: number
+  readonly sliver: Sliver
 }
 
 const about = (area: number): Words => (area >= 1e6 ? words(`${(area / 1e6).toFixed(2)} 平方公里`, `${(area / 1e6).toFixed(2)} km²`) : words(`${Math.round(area)} 平方米`, `${Math.round(area)} m²`))
@@ -32,7 +33,7 @@ const crossed = ({ code }: Area, shape: Shape): readonly GridFault[] => {
 }
 
 /** A hole is a gap unless another grid lies in it. */
-const hollow = ({ code }: Area, shape: Shape, others: readonly Shape[], sliver: number): readonly GridFault[] => {
+const hollow = ({ code }: Area, shape: Shape, others: readonly Shape[], { area: sliver }: Sliver): readonly GridFault[] => {
   const holes = (shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates).flatMap(rings => rings.slice(1))
   return holes.flatMap((ring): readonly GridFault[] => {
     const hole: Shape = { type: 'Polygon', coordinates: [ring] }

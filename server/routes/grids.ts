@@ -100,7 +100,7 @@ export const gridRoutes = (app: App, site: Site): void => {
     const found = cover(inside, bound?.shape, figures.sliver)
     const villages = levelOf(region) === 'village' ? [region] : reader.directory.children(region).map(one => one.code)
     return {
-      region: regionRef(reader, region), bounded: found.bounded, schematic: bound?.schematic === true || inside.some(one => one.schematic), area: Math.round(found.area), covered: Math.round(found.covered), sliver: figures.sliver, slivers: found.slivers,
+      region: regionRef(reader, region), bounded: found.bounded, schematic: bound?.schematic === true || inside.some(one => one.schematic), area: Math.round(found.area), covered: Math.round(found.covered), sliver: figures.sliver.area, slivers: found.slivers,
       gaps: patchesOf(reader, found.gaps, '缝隙', 'Gap'), overlaps: patchesOf(reader, found.overlaps, '重叠', 'Overlap'), outside: patchesOf(reader, found.outside, '超出', 'Outside'),
       without: villages.filter(village => reader.directory.children(village).length === 0).map(village => regionRef(reader, village)),
       households: households.map(({ village, address, team, grids: held }) => ({ village: regionRef(reader, village), address, ...(team !== null && { team }), grids: held.map(code => regionRef(reader, code)) })),
