@@ -42,6 +42,6 @@ export const writeShapes = async (tx: Tx, county: string, shapes: readonly Writt
      where s.county = $1 and s.code = r.code and s.since < $2::date and (s.until is null or s.until > $2::date)`, [county, since, rows])
   await tx.query(
     `insert into region_shape (county, code, since, shape, schematic, source)
-     select $1, r.code, $2::date, r.shape, r.schematic, $4::uuid from jsonb_to_recordset($3::text::jsonb) as r(code text, shape jsonb, schematic boolean)
+     select $1, r.code, $2::date, r.shape, r.schematic, $4::uuid from json_to_recordset($3::text::json) as r(code text, shape json, schematic boolean)
      on conflict (county, code, since) do update set shape = excluded.shape, schematic = excluded.schematic, source = excluded.source, until = null`, [county, since, rows, source])
 }
