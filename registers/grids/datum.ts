@@ -2,8 +2,10 @@ import packaged from 'gcoord'
 import { planeAt, pointIn } from '../../kernel/plane.ts'
 import { boxOf, polygonsOf, shapeOf, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
 
+type Converter = { transform(point: [number, number], from: string, to: string): [number, number]; readonly WGS84: string; readonly GCJ02: string }
+
 // It is CommonJS, and its types speak of the module for bundlers.
-const gcoord = packaged as unknown as typeof packaged.default
+const gcoord = packaged as unknown as Converter
 
 export const datums = ['wgs84', 'gcj02'] as const
 /** What coordinates were taken in. CGCS2000 is told as wgs84. */

@@ -14,7 +14,7 @@ import { fillWorld } from '../../test/helpers/world.ts'
 import { featuresIn } from './features.ts'
 import { readFeatures } from './read.ts'
 
-const gcoord = packaged as unknown as typeof packaged.default
+const gcoord = packaged as unknown as { transform(point: [number, number], from: string, to: string): [number, number]; readonly WGS84: string; readonly GCJ02: string }
 const village = '630202001001'
 const day = '2026-06-08'
 const code = (no: number): string => village + String(no).padStart(3, '0')

@@ -70,6 +70,10 @@ const OfArea = ({ own, region, points }: { readonly own: string; readonly region
   )
 }
 
+/** On a township’s map a grid’s own name says little: its village stands above it. */
+const labelOf = ({ region }: GridOnMap, inVillage: boolean, note: string): { readonly name: string; readonly note: string } =>
+  region.level === 'grid' && !inVillage ? { name: region.path.at(-2) ?? region.name, note: `${region.name} ${note}` } : { name: region.name, note }
+
 type By = 'load' | 'late'
 
 const noteOf = ({ open, late }: GridOnMap, by: By): string => (by === 'load' ? String(open) : late === 0 ? '0' : `!${late}`)
@@ -81,7 +85,7 @@ const Both = ({ map, dots, more, procedure }: { readonly map: GridMap; readonly 
   const [chosen, setChosen] = useState<string>()
   const most = Math.max(1, ...map.grids.map(one => (by === 'load' ? one.open : one.late)))
   const areas = useMemo(() => map.grids.flatMap((one): readonly ShownArea[] => (one.shape ? [{
-    code: one.region.code, name: one.region.name, shape: one.shape, note: noteOf(one, by), tone: toneOf(by === 'load' ? one.open : one.late, most), ...(one.schematic && { schematic: true }),
+    code: one.region.code, ...labelOf(one, map.region.level === 'village', noteOf(one, by)), shape: one.shape, tone: toneOf(by === 'load' ? one.open : one.late, most), ...(one.schematic && { schematic: true }),
   }] : [])), [map.grids, by, most])
   const bounds = useMemo(() => map.bounds.map(one => one.shape), [map.bounds])
   const shownDots = useMemo(() => dots.map(({ id, title, at, late }) => ({ id, title, at, late })), [dots])

@@ -85,13 +85,14 @@ const label = (text: string, name: string): HTMLElement => {
 
 /** A map to look at, to pick from and to draw on. Everything it shows stands beside it as a list too; where the browser draws no maps, as a still picture. */
 export const MapPane = (props: Props) => {
-  const { t } = useLang()
+  const { t, lang } = useLang()
   const { label: name, areas, bounds = [], dots = [], tiles, chosen, reds = false, drawing = [] } = props
   const frame = useRef<HTMLDivElement>(null)
-  const now = useRef(props)
+  const now = useRef({ ...props, t })
+  const tileUrl = tiles?.url
   const [map, setMap] = useState<LibraryMap>()
   const [still, setStill] = useState(() => !canDraw())
-  useEffect(() => { now.current = props })
+  useEffect(() => { now.current = { ...props, t } })
 
   useEffect(() => {
     const container = frame.current
@@ -103,14 +104,14 @@ export const MapPane = (props: Props) => {
       const first = now.current
       const box = boxAround([...first.areas.map(one => one.shape), ...first.bounds ?? []], (first.dots ?? []).map(one => one.at))
       made = new Make({
-        container, style: styleOf(tiles, reds), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, cooperativeGestures: false,
+        container, style: styleOf(first.tiles, first.reds === true), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, cooperativeGestures: false,
         ...(box ? { bounds: [box[0], box[1], box[2], box[3]] } : { center: [102.4, 36.48], zoom: 8 }),
-        locale: { 'NavigationControl.ZoomIn': t('放大', 'Zoom in'), 'NavigationControl.ZoomOut': t('缩小', 'Zoom out'), 'Map.Title': name, 'AttributionControl.ToggleAttribution': t('地图来源', 'Source of the map') },
+        locale: { 'NavigationControl.ZoomIn': first.t('放大', 'Zoom in'), 'NavigationControl.ZoomOut': first.t('缩小', 'Zoom out'), 'Map.Title': first.label, 'AttributionControl.ToggleAttribution': first.t('地图来源', 'Source of the map') },
       })
       const own = made
       own.addControl(new NavigationControl({ showCompass: false }), 'top-right')
       own.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
-      if (tiles) own.addControl(new AttributionControl({ compact: false }))
+      if (first.tiles) own.addControl(new AttributionControl({ compact: false }))
       own.on('load', () => { if (!gone) setMap(own) })
       own.on('click', event => {
         const { press, pick, open } = now.current
@@ -125,7 +126,7 @@ export const MapPane = (props: Props) => {
     }).catch(() => { if (!gone) setStill(true) })
     return () => { gone = true; made?.remove(); setMap(undefined) }
     // Made once for each kind of picture; what it shows is handed to it below.
-  }, [still, tiles, reds, name, t])
+  }, [still, tileUrl, reds, lang])
 
   useEffect(() => { if (map) set(map, 'areas', areasOf(areas)) }, [map, areas])
   useEffect(() => { if (map) set(map, 'bounds', collection(bounds.map(shape => feature(shape, {})))) }, [map, bounds])
@@ -168,14 +169,22 @@ const useLabels = (map: LibraryMap | undefined, areas: readonly ShownArea[], dot
       const clusters = map.queryRenderedFeatures({ layers: ['clusters'] }).flatMap(({ properties, geometry }) => {
         if (geometry.type !== 'Point') return []
         const [lon = 0, lat = 0] = geometry.coordinates
+        const { x, y } = map.project([lon, lat])
+        taken.push([x - 16, y - 16, x + 16, y + 16])
         return [new Marker({ element: label(String(properties['point_count_abbreviated']), 'map-count') }).setLngLat([lon, lat]).addTo(map)]
       })
+      for (const { geometry } of map.queryRenderedFeatures({ layers: ['dots'] })) {
+        if (geometry.type !== 'Point') continue
+        const [lon = 0, lat = 0] = geometry.coordinates
+        const { x, y } = map.project([lon, lat])
+        taken.push([x - 7, y - 7, x + 7, y + 7])
+      }
       const seen = map.getBounds()
       const names = areas.length > 400 ? [] : areas.flatMap(one => {
         const at = pointIn(one.shape)
         if (!seen.contains([at[0], at[1]])) return []
         const { x, y } = map.project([at[0], at[1]])
-        return free(x, y, Math.max(one.name.length * 13, (one.note?.length ?? 0) * 8) + 10) ? [new Marker({ element: label(one.note === undefined ? one.name : `${one.name}\n${one.note}`, 'map-name') }).setLngLat([at[0], at[1]]).addTo(map)] : []
+        return free(x, y, Math.max(one.name.length, one.note?.length ?? 0) * 12 + 6) ? [new Marker({ element: label(one.note === undefined ? one.name : `${one.name}\n${one.note}`, 'map-name') }).setLngLat([at[0], at[1]]).addTo(map)] : []
       })
       placed = [...names, ...clusters]
     }

@@ -1,5 +1,6 @@
 import { pointIn } from '../../../kernel/plane.ts'
 import { ringsOf, type Position, type Shape } from '../../../kernel/shape.ts'
+import './map.css'
 import { boxAround, lateTones, tones, type ShownArea, type ShownDot } from './shown.ts'
 
 type Props = {
