@@ -203,7 +203,7 @@ test('a township’s work that the issuer does not look at is accepted; what an 
 })
 
 test('every step is taken and every refusal met in some scenario', () => {
-  const steps = Object.keys(townshipTask.steps).filter(name => !['recount', 'erase', 'correct'].includes(name))
+  const steps = Object.keys(townshipTask.steps).filter(name => !['recount', 'erase', 'correct', 'rezone'].includes(name))
   assert.deepEqual(steps.filter(name => !met.steps.has(`township-task.${name}`)), [])
   const said = readdirSync(new URL('./township', import.meta.url)).map(file => readFileSync(new URL(`./township/${file}`, import.meta.url), 'utf8')).join('\n')
   const codes = [...[...said.matchAll(/refuse\('([^']+)'/g)].map(found => found[1] ?? ''), ...[...said.matchAll(/faultAt\('([^']+)'/g)].map(found => `bad-input ${found[1] ?? ''}`)]
