@@ -6,6 +6,8 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { guard } from './auth/guard.ts'
+import { collections } from './features/collections/index.ts'
+import { features } from './features/routes.ts'
 import { answerBroken } from './http/broken.ts'
 import { answerError, errorsAsProblems } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
@@ -66,6 +68,7 @@ export const makeApp = async (site: Site, options: AppOptions): Promise<FastifyI
   guard(app, site.identities, site.secure, limitAll(app, site.limits))
   openapiRoute(app, site)
   for (const add of routes) add(app, site)
+  await app.register(features(site, collections), { prefix: '/features' })
   await app.register(open311(site), { prefix: '/open311/v2' })
   healthRoutes(app, site)
   await pages(app, options.pages)

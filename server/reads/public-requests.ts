@@ -4,12 +4,15 @@ import { publicTerm } from '../../store/act/terms.ts'
 import type { Tx } from '../../store/database.ts'
 import type { MatterRow } from '../../store/matter-row.ts'
 import { isOpen } from '../../kernel/procedure.ts'
+import type { Key } from '../cursor.ts'
 
 /** A request as everyone may know it: its public facts, where it stands and since when. Nothing that its reporter typed. */
 export type PublicRequest = Pick<MatterRow, 'county' | 'id' | 'number' | 'region' | 'stage' | 'opened' | 'updated' | 'late' | 'clocks'> & {
   readonly category: string
   readonly office: string | null
   readonly outcome: string | null
+  /** Its place in the list, to begin after. */
+  readonly key: string
 }
 
 export type PublicAsk = {
@@ -17,8 +20,9 @@ export type PublicAsk = {
   readonly categories?: readonly string[]
   /** Working on it goes on, or not. */
   readonly open?: boolean
-  readonly from: Date
-  readonly before: Date
+  readonly from?: Date
+  readonly before?: Date
+  readonly after?: Key
   readonly updatedFrom?: Date
   readonly updatedBefore?: Date
   /** A place, or all places below it. */
@@ -35,7 +39,7 @@ const publicStages = stages.filter(stage => stage !== 'triage' && stage !== 'wit
 const openStages = stages.filter(stage => isOpen(request, stage))
 
 const columns = `m.county, m.id, m.number, m.region, m.stage, m.opened, m.updated, m.late, m.clocks,
-  coalesce(m.facts ->> 'category', '') as category, m.facts ->> 'office' as office, m.facts ->> 'outcome' as outcome`
+  coalesce(m.facts ->> 'category', '') as category, m.facts ->> 'office' as office, m.facts ->> 'outcome' as outcome, m.opened::text as key`
 
 const numbered = () => {
   const values: unknown[] = []
@@ -47,7 +51,10 @@ export const publicRequests = async (tx: Tx, ask: PublicAsk): Promise<readonly P
   const categories = (ask.categories ?? [...openCategories]).filter(code => openCategories.has(code))
   const { values, $, all } = numbered()
   const most = $(ask.offset + ask.limit)
-  const [from, before] = [$(ask.from.toISOString()), $(ask.before.toISOString())]
+  const within = (opened: string, id: string): string => [
+    ...(ask.from ? [`and ${opened} >= ${$(ask.from.toISOString())}::timestamptz`] : []), ...(ask.before ? [`and ${opened} < ${$(ask.before.toISOString())}::timestamptz`] : []),
+    ...(ask.after ? [`and (${opened}, ${id}) < (${$(ask.after.at)}::timestamptz, ${$(ask.after.id)}::uuid)`] : []),
+  ].join(' ')
   const narrowed = [
     `m.procedure = 'request'`,
     ...(ask.open === undefined ? [] : [`m.stage ${ask.open ? 'in' : 'not in'} (${all(openStages)})`]),
@@ -59,11 +66,11 @@ export const publicRequests = async (tx: Tx, ask: PublicAsk): Promise<readonly P
   const lists = ask.counties.flatMap(county => categories.map(code => `(${$(county)}, ${$(publicTerm('category', code))})`))
   const open = lists.length === 0 ? [] : [`select page.* from (values ${lists.join(', ')}) c(county, term)
     cross join lateral (select ${columns} from matter_term d join matter m on m.county = d.county and m.id = d.matter
-      where d.county = c.county collate "C" and d.term = c.term collate "C" and d.opened >= ${from}::timestamptz and d.opened < ${before}::timestamptz
+      where d.county = c.county collate "C" and d.term = c.term collate "C" ${within('d.opened', 'd.matter')}
         and m.stage in (${all(publicStages)}) and ${narrowed}
       order by d.opened desc, d.matter desc limit ${most}) page`]
   const own = ask.reporter === undefined ? [] : [`(select ${columns} from party d join matter m on m.county = d.county and m.id = d.matter
-      where d.account = ${$(ask.reporter)}::uuid and d.role = 'reporter' and d.since >= ${from}::timestamptz and d.since < ${before}::timestamptz
+      where d.account = ${$(ask.reporter)}::uuid and d.role = 'reporter' ${within('d.since', 'd.matter')}
         ${ask.categories ? `and m.facts ->> 'category' in (${all(['', ...ask.categories])})` : ''} and m.county in (${all(['', ...ask.counties])}) and ${narrowed}
       order by d.since desc, d.matter desc limit ${most})`]
   const parts = [...open, ...own]
