@@ -1,4 +1,5 @@
 import type { App } from '../http/typed.ts'
+import { calendarRoutes } from '../calendar/routes.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
@@ -42,4 +43,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   documentRoutes, criticismRoutes,
   sheetRoutes,
   targetRoutes, visitRoutes,
+  calendarRoutes,
 ]

@@ -4,6 +4,7 @@ import type {
   SummonsBoard, TargetsView, VisitsView,
   SheetView,
 } from '../../server/wire.ts'
+import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
@@ -47,6 +48,10 @@ export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/ses
 export const makeProgram = (name: string, days: number): Command<Program> => ({ path: '/api/me/programs', body: { name, days } })
 /** Ends one session, or all but this one where no id is given. */
 export const endSessions = (id?: string): Command<unknown> => ({ path: '/api/me/sessions/end', body: id === undefined ? {} : { id } })
+/** Calendars of one's posts; the address of a new one is shown once. */
+export const calendars = (): Ask<readonly CalendarView[]> => ({ path: '/api/me/calendars' })
+export const makeCalendar = (language: 'zh' | 'en'): Command<CalendarAddress> => ({ path: '/api/me/calendars', body: { language } })
+export const endCalendar = (id: string): Command<unknown> => ({ path: '/api/me/calendars/end', body: { id } })
 /** Who looked at what is one's own. */
 export const myReadings = (cursor?: string): Ask<Page<ReadingView>> => ({ path: `/api/me/readings${query({ cursor })}` })
 /** The log of an area, for its auditor. */

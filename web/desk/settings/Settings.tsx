@@ -15,6 +15,7 @@ import { useAsk } from '../../parts/useAsk.ts'
 import { deskKit } from '../kit.tsx'
 import { go, links } from '../links.ts'
 import { postName } from '../shell/PostSwitch.tsx'
+import { Calendars } from './Calendars.tsx'
 import { Sessions } from './Sessions.tsx'
 import { setTextSize, textSizes, useTextSize } from './text-size.ts'
 
@@ -60,6 +61,10 @@ const Settings = ({ me }: { readonly me: Me }) => {
       <section className="panel" aria-labelledby="set-sessions">
         <h2 id="set-sessions">{t('登录的设备', 'Where you are signed in')}</h2>
         <Sessions />
+      </section>
+      <section className="panel" aria-labelledby="set-calendar">
+        <h2 id="set-calendar">{t('日历订阅', 'Calendar')}</h2>
+        <Calendars me={me} />
       </section>
       <Safety />
       <section className="panel" aria-labelledby="set-out">
