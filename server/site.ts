@@ -15,6 +15,8 @@ import type { Cursors } from './cursor.ts'
 import type { Vault } from './files/vault.ts'
 import type { Limits } from './http/limits.ts'
 import type { Metrics } from './metrics.ts'
+import type { Copies } from './outbox/copies.ts'
+import type { OutboxKeys } from './outbox/keys.ts'
 import type { DemoPerson } from './wire.ts'
 
 /** A person of the demo with the account and post behind them. */
@@ -39,6 +41,8 @@ export type Site = {
   readonly identities: Identities
   readonly cursors: Cursors
   readonly vault: Vault
+  readonly outboxKeys: OutboxKeys
+  readonly copies: Copies
   readonly metrics: Metrics & { readonly registry: Registry }
   /** Who shows it may read /metrics; absent: nobody may. */
   readonly metricsToken?: string
