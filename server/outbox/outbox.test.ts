@@ -26,8 +26,10 @@ before(async () => {
 })
 after(() => world.close())
 
-const send = async <T>(client: Client, method: 'POST' | 'PATCH', url: string, bytes: Uint8Array): Promise<{ readonly status: number; readonly body: T & Partial<Problem> }> => {
-  const reply = await world.app.inject({ method, url, payload: Buffer.from(bytes), headers: { cookie: client.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/octet-stream' } })
+type Heads = Readonly<Record<string, string>>
+
+const send = async <T>(client: Client, method: 'POST' | 'PATCH', url: string, bytes: Uint8Array, more: Heads = {}): Promise<{ readonly status: number; readonly body: T & Partial<Problem> }> => {
+  const reply = await world.app.inject({ method, url, payload: Buffer.from(bytes), headers: { cookie: client.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/octet-stream', 'x-device-now': new Date().toISOString(), ...more } })
   return { status: reply.statusCode, body: JSON.parse(reply.body) as T & Partial<Problem> }
 }
 
@@ -41,8 +43,9 @@ const onMatter = (matter: string, more: Partial<Written>): Written => {
 
 const sealedAct = (act: Written, account = me.account): Promise<Bytes> => seal(server, boundTo('act', account, act.id), packAct(act))
 const sealedPhoto = (id: string, bytes: Uint8Array, account = me.account): Promise<Bytes> => seal(server, boundTo('photo', account, id), packPhoto('塌方.jpg', bytes))
-const post = async (client: Client, act: Written, query = '', now = new Date()) => send<StepReply>(client, 'POST', `/api/outbox/acts/${act.id}?now=${now.toISOString()}${query}`, await sealedAct(act))
-const part = (id: string, whole: Uint8Array, from: number, to: number) => send<Uploaded>(worker, 'PATCH', `/api/outbox/photos/${id}?at=${from}&of=${whole.length}`, whole.subarray(from, to))
+const post = async (client: Client, act: Written, more: Heads = {}) => send<StepReply>(client, 'POST', `/api/outbox/acts/${act.id}`, await sealedAct(act), more)
+const span = (at: number, of: number): Heads => ({ 'upload-offset': String(at), 'upload-length': String(of) })
+const part = (id: string, whole: Uint8Array, from: number, to: number) => send<Uploaded>(worker, 'PATCH', `/api/outbox/photos/${id}`, whole.subarray(from, to), span(from, whole.length))
 const standing = async (id: string) => (await worker.get<Uploaded>(`/api/outbox/photos/${id}`)).body
 
 test('a sealed report is taken once, however often it comes, and answers the same', async () => {
@@ -66,7 +69,7 @@ test('what one account sealed opens under no other, and is said so', async () =>
 test('an envelope under a key that left the ring is kept on the phone, and whom to ask is said', async () => {
   const gone = await serverKeyOf(new Uint8Array(Buffer.from((await outboxKeys(ringOf('another site altogether, for this test alone')).current()).key, 'base64url')))
   const act = written()
-  const reply = await send(worker, 'POST', `/api/outbox/acts/${act.id}?now=${new Date().toISOString()}`, await seal(gone, boundTo('act', me.account, act.id), packAct(act)))
+  const reply = await send(worker, 'POST', `/api/outbox/acts/${act.id}`, await seal(gone, boundTo('act', me.account, act.id), packAct(act)))
   assert.deepEqual([reply.status, reply.body.code], [422, 'key-gone'])
 })
 
@@ -115,26 +118,27 @@ test('nobody writes over another’s photo by taking its id', async () => {
   const other = await world.as('committee')
   const account = (await other.get<Me>('/api/me')).body.account
   const theirs = await sealedPhoto(id, Buffer.concat([jpeg(), Buffer.alloc(0)]), account)
-  const reply = await send<Uploaded>(other, 'PATCH', `/api/outbox/photos/${id}?at=0&of=${theirs.length}`, theirs)
+  const reply = await send<Uploaded>(other, 'PATCH', `/api/outbox/photos/${id}`, theirs, span(0, theirs.length))
   assert.equal(reply.status, 200, 'it is there, whoever gave it')
   const use = { ...written({ input: { text: '用别人的照片', place, photos: [id] } }), post: (await other.get<Me>('/api/me')).body.acting ?? '' }
-  const taken = await send<StepReply>(other, 'POST', `/api/outbox/acts/${use.id}?now=${new Date().toISOString()}`, await sealedAct(use, account))
+  const taken = await send<StepReply>(other, 'POST', `/api/outbox/acts/${use.id}`, await sealedAct(use, account))
   assert.deepEqual([taken.status, taken.body.faults?.[0]?.fact], [422, 'photos'], 'and is not theirs to name')
 })
 
 test('bytes past the end, too many of them, or none are refused', async () => {
   const id = randomUUID()
   const url = `/api/outbox/photos/${id}`
-  assert.equal((await send(worker, 'PATCH', `${url}?at=5&of=6`, Buffer.alloc(2))).status, 400)
-  assert.equal((await send(worker, 'PATCH', `${url}?at=0&of=${mostSealed + 1}`, Buffer.alloc(2))).status, 413)
-  assert.equal((await send(worker, 'PATCH', `${url}?at=0&of=6`, Buffer.alloc(0))).status, 400)
-  assert.equal((await world.app.inject({ method: 'PATCH', url: `${url}?at=0&of=6`, payload: '{}', headers: { cookie: worker.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/json' } })).statusCode, 415)
+  assert.equal((await send(worker, 'PATCH', url, Buffer.alloc(2), span(5, 6))).status, 400)
+  assert.equal((await send(worker, 'PATCH', url, Buffer.alloc(2), span(0, mostSealed + 1))).status, 413)
+  assert.equal((await send(worker, 'PATCH', url, Buffer.alloc(0), span(0, 6))).status, 400)
+  assert.equal((await send(worker, 'PATCH', url, Buffer.alloc(2))).status, 400, 'without saying where it begins')
+  assert.equal((await world.app.inject({ method: 'PATCH', url, payload: '{}', headers: { ...span(0, 6), cookie: worker.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/json' } })).statusCode, 415)
 })
 
 test('what the device’s clock said is kept with how wrong it was, and no deadline hears of it', async () => {
   const twoDays = 2 * 86_400_000
   const act = written({ made: { at: new Date(Date.now() - twoDays - 3_600_000).toISOString() } })
-  const { body: reply } = await post(worker, act, '', new Date(Date.now() - twoDays))
+  const { body: reply } = await post(worker, act, { 'x-device-now': new Date(Date.now() - twoDays).toISOString() })
   const { body: matter } = await worker.get<MatterView>(`/api/matters/${reply.id}`)
   const { capture, at } = matter.entries[0]!
   assert.ok(Math.abs(capture!.skew - 2 * 86_400) < 60)
@@ -150,7 +154,7 @@ test('a step written on what an earlier one leads to takes its number from there
   const settle = onMatter(act.id, { step: 'settle', after: act.id, input: { result: '当场清理完毕' } })
   assert.equal((await post(worker, settle)).status, 400, 'before the report was sent nobody knows the number')
   const { body: reply } = await post(worker, act)
-  const settled = await post(worker, settle, `&seq=${reply.seq}`)
+  const settled = await post(worker, settle, { 'x-seen-seq': String(reply.seq) })
   assert.equal(settled.status, 200, JSON.stringify(settled.body))
   const late = onMatter(act.id, { step: 'settle', seq: reply.seq, input: { result: '又清理一遍' } })
   const { status, body } = await post(worker, late)
@@ -193,5 +197,5 @@ test('who only reads sends nothing, and nobody sends without signing in', async 
   const act = written()
   const auditor = await world.as('auditor')
   assert.equal((await auditor.get(`/api/outbox/photos/${act.id}`)).status, 403)
-  assert.equal((await send(world.anybody(), 'POST', `/api/outbox/acts/${act.id}?now=${new Date().toISOString()}`, await sealedAct(act))).status, 401)
+  assert.equal((await send(world.anybody(), 'POST', `/api/outbox/acts/${act.id}`, await sealedAct(act))).status, 401)
 })

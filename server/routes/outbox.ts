@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { postKinds, type Actor } from '../../kernel/post.ts'
 import { isRefusal, Refused } from '../../kernel/refusal.ts'
+import { words } from '../../kernel/words.ts'
 import { identityOf } from '../auth/guard.ts'
 import { languageOf } from '../http/language.ts'
 import { sendRefusal } from '../http/problem.ts'
@@ -25,7 +26,26 @@ const media = { takes: octets }
 const mostPart = 512 * 1024
 const mostAct = 4 * 1024 * 1024
 
-const instant = Type.String({ maxLength: 40, pattern: '^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z$', description: 'The device’s clock as it sends. 发送时的设备时钟。' })
+/** A count that a header tells; addresses of what changes something stay bare. */
+const countIn = ({ headers }: FastifyRequest, name: string, most: number): number | undefined => {
+  const told = headers[name]
+  if (told === undefined) return undefined
+  if (typeof told !== 'string' || !/^\d{1,10}$/.test(told) || Number(told) > most) throw new Refused(badRequest([{ fact: name, why: words('须为整数', 'must be a whole number') }]))
+  return Number(told)
+}
+
+const needed = (request: FastifyRequest, name: string, most: number): number => {
+  const told = countIn(request, name, most)
+  if (told === undefined) throw new Refused(badRequest([{ fact: name, why: words('请求头须给出', 'the header must be given') }]))
+  return told
+}
+
+/** The device's clock as it sends. */
+const deviceNow = ({ headers: { 'x-device-now': told } }: FastifyRequest): Date => {
+  const at = new Date(typeof told === 'string' && /^\d{4}-\d{2}-\d{2}T[0-9:.]{5,15}Z$/.test(told) ? told : '')
+  if (Number.isNaN(at.getTime())) throw new Refused(badRequest([{ fact: 'x-device-now', why: words('请求头须给出设备时钟', 'the header must tell the device’s clock') }]))
+  return at
+}
 
 const sealedIn = ({ body }: FastifyRequest): Uint8Array<ArrayBuffer> => {
   if (!(body instanceof Uint8Array)) throw new Refused(wrongType(octets))
@@ -71,23 +91,23 @@ export const outboxRoutes = (app: App, site: Site): void => {
     inner.patch('/api/outbox/photos/:id', {
       bodyLimit: mostPart,
       schema: {
-        tag, media, says: { zh: '上传照片的下一段（最大 512 KiB）', en: 'The next part of a sealed photo (at most 512 KiB)' }, params: Type.Object({ id: idSchema }),
-        querystring: Type.Object({ at: Type.Integer({ minimum: 0, maximum: mostSealed }), of: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }, { additionalProperties: false }), response: { 200: uploadedSchema },
+        tag, media, says: { zh: '上传照片的下一段（最大 512 KiB；请求头 Upload-Offset、Upload-Length）', en: 'The next part of a sealed photo (at most 512 KiB; headers Upload-Offset and Upload-Length)' },
+        params: Type.Object({ id: idSchema }), response: { 200: uploadedSchema },
       },
     }, async (request, reply) => {
-      const answer = await takePart(site, actorIn(request), { photo: request.params.id, at: request.query.at, of: request.query.of, bytes: sealedIn(request) })
+      const answer = await takePart(site, actorIn(request), { photo: request.params.id, at: needed(request, 'upload-offset', mostSealed), of: needed(request, 'upload-length', mostEntries), bytes: sealedIn(request) })
       return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
     })
 
     inner.post('/api/outbox/acts/:id', {
       bodyLimit: mostAct,
       schema: {
-        tag, media, says: { zh: '提交一个封存的动作', en: 'Take a sealed act' }, params: Type.Object({ id: idSchema }),
-        querystring: Type.Object({ now: instant, seq: Type.Optional(Type.Integer({ minimum: 0, maximum: mostEntries })) }, { additionalProperties: false }), response: { 200: replySchema },
+        tag, media, says: { zh: '提交一个封存的动作（请求头 X-Device-Now 为设备时钟；接前一步的另带 X-Seen-Seq）', en: 'Take a sealed act (headers: X-Device-Now, the device’s clock; X-Seen-Seq where it follows another)' },
+        params: Type.Object({ id: idSchema }), response: { 200: replySchema },
       },
     }, async (request, reply) => {
-      const { now, seq } = request.query
-      const answer = await takeSealed(site, identityOf(request), { id: request.params.id, sealed: sealedIn(request), deviceNow: new Date(now), ...(seq !== undefined && { seq }) })
+      const seq = countIn(request, 'x-seen-seq', mostEntries)
+      const answer = await takeSealed(site, identityOf(request), { id: request.params.id, sealed: sealedIn(request), deviceNow: deviceNow(request), ...(seq !== undefined && { seq }) })
       return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
     })
 

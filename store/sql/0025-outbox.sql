@@ -25,8 +25,7 @@ create table capture (
   made timestamptz not null,
   skew_ms bigint not null,
   photos jsonb not null default '[]',
-  primary key (county, matter, seq),
-  foreign key (county, matter) references matter (county, id)
+  primary key (county, matter, seq)
 );
 comment on table capture is 'When what an entry records was taken, as the device’s clock told it. No deadline is reckoned from it; it holds no place.';
 comment on column capture.skew_ms is 'The server’s clock less the device’s, milliseconds, measured as the act came in.';
