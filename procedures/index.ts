@@ -33,6 +33,7 @@ import { careNeed } from './4-services/care-need.ts'
 import { breach } from './6-liability/breach.ts'
 import { breachClue } from './6-liability/breach-clue.ts'
 import { breachNotice } from './6-liability/breach-notice.ts'
+import { gridChange } from './3-governance/grids/grid-change.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
@@ -55,6 +56,7 @@ export const procedures: readonly Procedure[] = [
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
+  gridChange,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,

@@ -8,6 +8,7 @@ import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
+import { gridRules } from './rules/grids.ts'
 import { gridWorkerRules } from './rules/grid-worker.ts'
 import { hazardRules } from './rules/hazard.ts'
 import { listRules } from './rules/lists.ts'
@@ -32,6 +33,7 @@ const shipped = [
   ...burdenRules,
   ...summonsRules, ...referralRules,
   ...townshipRules,
+  ...gridRules,
   ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
 ] as const
 

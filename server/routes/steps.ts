@@ -4,8 +4,8 @@ import { isUuid } from '../../kernel/facts.ts'
 import { asked, openingSteps, type Procedure, type Step } from '../../kernel/procedure.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
-import { act, type Act, type Receipt } from '../../store/act.ts'
-import { followCode } from '../../store/seal.ts'
+import type { Act } from '../../store/act.ts'
+import { takeAct } from '../acts/take.ts'
 import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest } from '../http/refusals.ts'
@@ -24,9 +24,6 @@ export const stepNames = (procedures: readonly Procedure[]): ReadonlyMap<string,
     .filter(([, step]) => step.opens === undefined && steppable(step)).map(([name]) => ({ name, procedure }))), one => one.name)
     .entries().reduce((map, [name, list]) => map.set(name, list.map(one => one.procedure)), new Map<string, readonly Procedure[]>())
 
-/** The registers that say what anybody may do or read. */
-const rights: ReadonlySet<string> = new Set(['post', 'account', 'grant'])
-
 const input = Type.Record(Type.String(), Type.Unknown())
 const opens = Type.Object({ input }, { additionalProperties: false })
 const takes = Type.Object({ seq: Type.Integer({ minimum: 0, maximum: mostEntries }), input }, { additionalProperties: false })
@@ -34,9 +31,9 @@ const takes = Type.Object({ seq: Type.Integer({ minimum: 0, maximum: mostEntries
 /** Bytes in a body that may hold tables: 5,000 rows of twelve columns are some 2 MB. */
 const longLimit = 4 * 1024 * 1024
 
-/** More than usual where a step of any of these procedures asks for a table. */
+/** More than usual where a step of any of these procedures asks for a table, or for grids drawn. */
 const limitFor = (procedures: readonly Procedure[], step: string): { readonly bodyLimit?: number } =>
-  (procedures.some(({ facts, steps }) => asked(steps[step] ?? {}).some(({ fact }) => facts[fact]?.kind === 'rows')) ? { bodyLimit: longLimit } : {})
+  (procedures.some(({ facts, steps }) => asked(steps[step] ?? {}).some(({ fact }) => facts[fact]?.kind === 'rows' || facts[fact]?.kind === 'areas')) ? { bodyLimit: longLimit } : {})
 
 const noKey = () => badRequest([{ fact: 'Idempotency-Key', why: words('请求头须带此动作的 UUID', 'the header must carry the act’s UUID') }])
 
@@ -46,14 +43,9 @@ export const stepRoutes = (app: App, site: Site): void => {
     const { actor } = identityOf(request)
     const id = request.headers['idempotency-key']
     if (!isUuid(id)) return sendRefusal(request, reply, noKey())
-    const answer = await act(site.house, actor, { id, ...asked }, site.now())
-    site.metrics.acts.inc({ procedure: label, step: asked.step, result: isRefusal(answer) ? answer.code : answer.repeated ? 'repeated' : 'taken' })
-    if (!isRefusal(answer) && answer.records.some(register => rights.has(register))) site.identities.forgetAll()
-    return isRefusal(answer) ? sendRefusal(request, reply, answer) : receiptView(answer, asked.procedure !== undefined && actor.kind === 'resident')
+    const answer = await takeAct(site, actor, { id, ...asked }, label)
+    return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
   }
-
-  const receiptView = ({ id, number, seq, stage }: Receipt, withCode: boolean): StepReply =>
-    ({ id, number, seq, stage, ...(withCode && { followCode: followCode(site.house.keys, id) }) })
 
   for (const name of new Set(site.house.procedures.map(procedure => procedure.name))) {
     const declared = site.house.procedures.findLast(procedure => procedure.name === name)

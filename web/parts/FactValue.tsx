@@ -2,6 +2,8 @@ import { useContext, useState } from 'react'
 import type { Fact, FactKind } from '../../kernel/fact.ts'
 import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { FileRef } from '../../server/wire.ts'
+import type { Area } from '../../kernel/shape.ts'
+import { AreasValue } from './AreasValue.tsx'
 import { DoorContext } from './door.ts'
 import { Files } from './Files.tsx'
 import { useLang } from './lang.ts'
@@ -128,14 +130,16 @@ const People = ({ value }: FactProps) => (
   <>{listOf(value).map(one => (isObject(one) ? [one['name'], one['phone']].filter(part => typeof part === 'string').join(' ') : '')).join('；')}</>
 )
 
+const Areas = ({ value }: FactProps) => <AreasValue areas={listOf(value).filter(isObject) as readonly unknown[] as readonly Area[]} />
+
 const shown = {
   text: Text, choice: Choice, yesNo: YesNo, whole: Whole, day: Day, instant: Instant, region: Region, office: Office, offices: Offices,
-  account: Account, point: Point, files: FilesOf, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People, regions: Regions, rows: Rows,
+  account: Account, point: Point, files: FilesOf, areas: Areas, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People, regions: Regions, rows: Rows,
 } satisfies Record<FactKind, (props: FactProps) => React.ReactNode>
 
 /** What is told of a list whose contents are hidden. */
 const counted: { readonly [K in FactKind]?: (n: number) => Words } = {
-  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, `${n} row(s)`), regions: n => words(`${n} 个地方`, `${n} place(s)`),
+  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, `${n} row(s)`), regions: n => words(`${n} 个地方`, `${n} place(s)`), areas: n => words(`${n} 个网格`, `${n} grid(s)`),
 }
 
 /** A fact's value as its reader sees it; a masked one says that it is. */

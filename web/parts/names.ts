@@ -14,7 +14,7 @@ export const useRegion = (code: string | undefined): RegionRef | undefined => {
 }
 
 export const useOffice = (code: string | undefined): OfficeRef | undefined => {
-  const { data } = useAsk(code === undefined ? undefined : paths.officesFor(regionOfOffice(code)), { fresh })
+  const { data } = useAsk(code === undefined || code === '' ? undefined : paths.officesFor(regionOfOffice(code)), { fresh })
   return data?.find(office => office.code === code)
 }
 

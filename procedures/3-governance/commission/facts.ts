@@ -50,7 +50,7 @@ export const askedFacts = {
   title: text({ zh: '任务名称', en: 'Name', class: 'public', max: 60, search: 'words' }),
   what: text({ zh: '要做什么', en: 'What is to be done', class: 'public', max: 1500, lines: 4, hint: nobody }),
   manner: choice(manners, { zh: '形式', en: 'Manner', class: 'public', search: 'exact', hint: words('会议、证明、挂牌、应用也是任务', 'A meeting, a proof, a plaque or an app is work too') }),
-  item: reference('work-item', { zh: '引用清单事项', en: 'Item of the list', class: 'public', of: 'issuer', search: 'exact', basis: ['23.1'], hint: words('协助政府工作事项清单中由本单位负责的事项', 'An item of the county’s list that your office answers for') }),
+  item: reference('work-item', { zh: '引用清单事项', en: 'Item of the list', class: 'public', search: 'exact', basis: ['23.1'], hint: words('协助政府工作事项清单中由本单位负责的事项', 'An item of the county’s list that your office answers for') }),
   itemName: text({ zh: '清单事项', en: 'As the list names it', class: 'public', max: 200 }),
   from: day({ zh: '开始日期', en: 'First day', class: 'public' }),
   until: day({ zh: '结束日期（含当日）', en: 'Last day', class: 'public', hint: words('当日 24 时自动结束，不顺延', 'It ends by itself at the end of that day') }),
