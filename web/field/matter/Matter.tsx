@@ -25,7 +25,7 @@ const Matter = ({ id }: { readonly id: string; readonly me: Me }) => {
 }
 export default Matter
 
-const whatFacts = ['text', 'what', 'photos']
+const whatFacts = ['text', 'what', 'need', 'seen', 'service', 'requirement', 'safety', 'photos']
 const whereFacts = ['spot', 'point']
 const apart = new Set([...whatFacts, ...whereFacts, 'place', 'office', 'triagedBy', 'escalated', 'returns', 'extensions', 'urged'])
 
@@ -38,7 +38,7 @@ const Shown = ({ matter }: { readonly matter: MatterView }) => {
   return (
     <Page title={matter.title} back={{ href: '/', label: t('今天', 'Today') }} lead={<span className="row"><span className="number">{matter.number}</span><span className="tag plain">{say(stageOf(matter.procedure, matter.stage))}</span><Deadline due={matter.due} now={now} /></span>}>
       <div className="stack wide">
-        <section className="card stack" aria-label={t('什么事', 'What')}>{list(whatFacts)}</section>
+        {given.some(figure => whatFacts.includes(figure.fact)) && <section className="card stack" aria-label={t('什么事', 'What')}>{list(whatFacts)}</section>}
         <section className="card stack" aria-label={t('在哪里', 'Where')}>
           <p><PlaceLine region={matter.region} /></p>
           {list(whereFacts)}

@@ -15,7 +15,8 @@ export const RowsInput = ({ name, fact, value, set, fault, faults = [], Cell, ..
   const id = useId()
   const given = rowsOf(value)
   const table: Table = { rows: given.length > 0 ? given : [{}], faults: faults.filter(isCellFault).filter(one => one.fact === name) }
-  const [open, setOpen] = useState(0)
+  // A table that may be left out takes no room until it is wanted.
+  const [open, setOpen] = useState(given.length === 0 && rest.optional ? -1 : 0)
   const [shown, setShown] = useState(part)
   const columns = Object.entries(fact.columns ?? {})
   const most = asNumber(fact.schema['maxItems']) ?? 500

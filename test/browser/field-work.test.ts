@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { get } from './helpers/act.ts'
+import { checkAxe } from './helpers/axe.ts'
+import { scenes, type Scene } from './helpers/scene.ts'
+import { sees } from './helpers/see.ts'
+import type { MatterRow, MatterView, MyWeek, Page } from '../../server/wire.ts'
+
+// A grid worker’s day: what is begun on the spot, one visit with many outputs, and the right to say that it is too much.
+const scene: Scene = scenes()
+const pictures = process.env['PICTURES']
+
+scene('a grid worker visits, reports a hazard and says it is too much; the township sees what follows', async (world, chapter) => {
+  const [worker, handler] = await Promise.all([world.as('gridWorker', 'phone'), world.as('handler')])
+  const look = async (name: string): Promise<void> => {
+    if (pictures !== undefined) await worker.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+  }
+
+  await chapter('from Today to what is begun on the spot', async () => {
+    await worker.goto('/field/')
+    await worker.getByRole('link', { name: '走访、巡查、隐患、代办' }).click()
+    await worker.getByRole('heading', { level: 1, name: '我的工作' }).waitFor()
+    await sees(worker, '只有您自己看得到')
+    await checkAxe(worker)
+    await look('work')
+  })
+
+  await chapter('a hazard with somebody in danger is told only once they were warned', async () => {
+    await worker.getByRole('link', { name: '上报隐患' }).click()
+    await worker.getByRole('heading', { level: 1, name: '上报隐患' }).waitFor()
+    await checkAxe(worker)
+    await worker.getByLabel('隐患情况').fill('二单元楼道堆放纸箱和电动车')
+    await worker.getByRole('radio', { name: '疏散、救援通道和安全出口堵塞' }).check()
+    await worker.getByRole('radio', { name: '是', exact: true }).check()
+    await worker.getByRole('button', { name: '上报隐患' }).click()
+    await sees(worker, '请先提示、疏散在场的人')
+    await worker.getByLabel('已做的提示、疏散').fill('已请二单元住户从一单元下楼')
+    await look('hazard')
+    await worker.getByRole('button', { name: '上报隐患' }).click()
+    await worker.waitForURL(/\/field\/matters\//)
+    await sees(worker, '待核定等级')
+  })
+
+  await chapter('one visit: what is seen becomes a matter of its own', async () => {
+    const list = await get<Page<MatterRow>>(worker, '/api/matters?procedure=visit&scope=region&limit=20')
+    const due = list.rows.find(row => row.stage === 'due') ?? assert.fail('no visit is due')
+    await worker.goto(`/field/matters/${due.id}`)
+    await sees(worker, '登记走访')
+    await look('visit')
+    await worker.getByRole('link', { name: '登记走访' }).click()
+    await worker.getByRole('heading', { level: 1, name: '登记走访' }).waitFor()
+    await checkAxe(worker)
+    await look('hold')
+    assert.ok((await get<MatterView>(worker, `/api/matters/${due.id}`)).offers.some(offer => offer.step === 'hold' && !offer.refusal))
+  })
+
+  await chapter('too much: their own week goes along, and reaches the township', async () => {
+    const week = await get<MyWeek>(worker, '/api/my-week')
+    assert.ok(week.done.length > 0)
+    await worker.goto('/field/work')
+    await worker.getByRole('link', { name: /太多了/ }).click()
+    await worker.getByLabel('哪里太多').fill('本周走访和巡查太多，忙不过来')
+    await worker.getByRole('button', { name: '反映工作量太大' }).click()
+    await worker.waitForURL(/\/field\/matters\//)
+    await sees(worker, '待乡镇（街道）答复')
+    const id = worker.url().split('/').at(-1) ?? ''
+    await handler.goto(`/desk/matter/${id}`)
+    await sees(handler, '本周走访和巡查太多，忙不过来')
+    if (pictures !== undefined) await handler.screenshot({ path: `${pictures}/note.png`, fullPage: true })
+  })
+})
