@@ -3,7 +3,7 @@ import type { LiveDirectory } from '../registers/live-directory.ts'
 import type { House } from '../store/house.ts'
 import type { Credentials } from './auth/credentials.ts'
 import type { Factors } from './auth/factors.ts'
-import type { Identities } from './auth/identity.ts'
+import type { Identities, Identity } from './auth/identity.ts'
 import type { Invitations } from './auth/invitations.ts'
 import type { Lockout } from './auth/lockout.ts'
 import type { SecondFactor } from './auth/needs-factor.ts'
@@ -12,6 +12,7 @@ import type { Links } from './auth/sso/links.ts'
 import type { Provider } from './auth/sso/provider.ts'
 import type { Trips } from './auth/sso/trip.ts'
 import type { Cursors } from './cursor.ts'
+import type { DeliveryParts } from './delivery/parts.ts'
 import type { Vault } from './files/vault.ts'
 import type { Limits } from './http/limits.ts'
 import type { Metrics } from './metrics.ts'
@@ -38,6 +39,10 @@ export type Site = {
   /** Absent where the settings name no identity provider. */
   readonly sso?: Sso
   readonly identities: Identities
+  /** Who stands behind a program, by the id of its sign-in. */
+  program(id: string): Promise<Identity | undefined>
+  /** What sends events and notices out. */
+  readonly delivery: DeliveryParts
   readonly cursors: Cursors
   readonly vault: Vault
   readonly metrics: Metrics & { readonly registry: Registry }

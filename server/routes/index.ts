@@ -1,4 +1,7 @@
 import type { App } from '../http/typed.ts'
+import { calendarRoutes } from '../calendar/routes.ts'
+import { channelRoutes } from '../delivery/channels/routes.ts'
+import { webhookRoutes } from '../delivery/webhooks/routes.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
@@ -45,4 +48,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   sheetRoutes,
   targetRoutes, visitRoutes,
   gridRoutes, gridImportRoutes,
+  calendarRoutes, webhookRoutes, channelRoutes,
 ]
