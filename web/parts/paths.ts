@@ -115,11 +115,11 @@ export const follow = (number: string, code: string): Ask<FollowView> => ({ path
 
 /** Takes a step on a matter; `key` is the act's UUID. */
 export const takeStep = (id: string, step: string, request: StepRequest, key: string): Command<StepReply> =>
-  ({ path: `/api/matters/${enc(id)}/${enc(step)}`, body: request, key })
+  ({ path: `/api/matters/${enc(id)}/${enc(step)}`, body: request, key, act: { matter: id, step, ...request } })
 
 /** Opens a matter with one of its procedure's opening steps. */
 export const openMatter = (procedure: string, step: string, request: StepRequest, key: string): Command<StepReply> =>
-  ({ path: `/api/${enc(procedure)}/${enc(step)}`, body: request, key })
+  ({ path: `/api/${enc(procedure)}/${enc(step)}`, body: request, key, act: { procedure, step, input: request.input } })
 
 export const regionsIn = (parent: string): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ parent })}` })
 /** All places of a level below one, however deep. */
