@@ -131,7 +131,7 @@ const asNobody = async (who: string | undefined, text: string): Promise<readonly
 test('an unset scope sees nothing and writes nothing', async () => {
   const officials = await database.owner(tx => tx.query('select distinct account from post'))
   for (const who of [undefined, '', '|||||']) {
-    for (const table of [...Object.keys(keys), 'matter_term', 'tally', 'tally_sum', 'notice', 'household', 'person', 'precedent', 'demo', 'retention', 'retention_hold', 'retention_run', 'consent', 'access_grant', 'access_log', 'access_deferral']) {
+    for (const table of [...Object.keys(keys), 'matter_term', 'tally', 'tally_sum', 'notice', 'household', 'person', 'precedent', 'demo', 'retention', 'retention_hold', 'retention_run', 'consent', 'access_grant', 'access_log', 'access_deferral', 'region_shape', 'grid_household']) {
       assert.deepEqual(await asNobody(who, `select ${table === 'sealed' ? 'matter, masked' : '*'} from ${table}`), [], `${who ?? 'unset'} ${table}`)
     }
     assert.equal((await asNobody(who, 'select id from account')).length, officials.length, 'but who holds a post, which anyone may know')
