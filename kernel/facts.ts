@@ -261,10 +261,10 @@ export const idNumber = (traits: FactTraits): Fact<string> =>
     mask: maskIdNumber,
   })
 
-/** A row of a reference register (a category, an instrument), by its code. That it exists and is in force is the register's to say. */
-export const reference = (register: string, traits: FactTraits): Fact<string> =>
+/** A row of a reference register (a category, an instrument), by its code. That it exists and is in force is the register's to say. Where the register is of an office, the fact named by `of` says which. */
+export const reference = (register: string, traits: FactTraits & { of?: string }): Fact<string> =>
   fact('reference', traits, {
-    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,59}$', 'x-register': register },
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,59}$', 'x-register': register, ...(traits.of !== undefined && { 'x-office': traits.of }) },
     register,
     check: value =>
       typeof value === 'string' && /^[a-z0-9][a-z0-9.-]{0,59}$/.test(value) ? good(value) : bad('请从目录中选择', 'must be chosen from the register'),

@@ -7,7 +7,7 @@ import { AreasValue } from './AreasValue.tsx'
 import { DoorContext } from './door.ts'
 import { Files } from './Files.tsx'
 import { useLang } from './lang.ts'
-import { useCategories, useOffice, usePersonName, useRegion } from './names.ts'
+import { useCategories, useItemName, useOffice, usePersonName, useRegion } from './names.ts'
 import { maskedText } from './masked.ts'
 import { Place } from './Place.tsx'
 import { firstPlaces } from './places.ts'
@@ -22,7 +22,7 @@ export type FactProps = {
   readonly value: Json
   /** Files of the matter, for their names and kinds. */
   readonly files?: readonly FileRef[]
-  /** The office whose people an account may be one of. */
+  /** The office whose people an account may be one of, and whose lists an item is of. */
   readonly office?: string | undefined
   /** Where a table is as a sheet. */
   readonly sheet?: string | undefined
@@ -90,8 +90,8 @@ const Regions = ({ value }: FactProps) => {
   )
 }
 
-const Rows = ({ fact, value, sheet }: FactProps) => (
-  <RowsValue fact={fact} value={value} sheet={sheet} cell={(column, one) => <FactValue fact={column} value={one} />} />
+const Rows = ({ fact, value, sheet, office }: FactProps) => (
+  <RowsValue fact={fact} value={value} sheet={sheet} cell={(column, one) => <FactValue fact={column} value={one} office={office} />} />
 )
 
 const Account = ({ value, office }: FactProps) => {
@@ -110,11 +110,13 @@ const FilesOf = ({ value, files = [] }: FactProps) => (
   <Files ids={listOf(value).filter(id => typeof id === 'string')} known={files} />
 )
 
-const Reference = ({ fact, value }: FactProps) => {
+const Reference = ({ fact, value, office }: FactProps) => {
   const { say } = useLang()
+  const item = useItemName(fact.register ?? '', plain(value), office)
   const row = useCategories().find(category => category.code === value)
   // Whose account or post it is stands beside it by name; its number is for reference.
   if (fact.register === 'account' || fact.register === 'post') return <code title={plain(value)}>{plain(value).slice(0, 8)}</code>
+  if (item !== undefined) return <>{plain(value)} {item}</>
   return <>{fact.register === 'category' && row ? say(row) : plain(value)}</>
 }
 
