@@ -131,6 +131,13 @@ test('21.2: a grid is split; its open matters move where they lie, each by an en
   assert.deepEqual((await database.owner(tx => tx.query<{ successor: string }>('select successor from region_successor where code = $1 order by 1', [code(1)]))).map(one => one.successor), [code(3), code(4)])
 })
 
+test('21.1: a post may be for one grid, and sees what lies in it and nothing beside it', async () => {
+  const worker = { ...people.gridWorker, region: code(3), post: randomUUID() }
+  await database.owner(tx => tx.query(`insert into post (id, account, kind, office, region, clearance, since) values ($1::uuid, $2::uuid, 'gridWorker', $3, $4, 'internal', '2026-06-20T00:00:00+08:00')`, [worker.post, worker.account, `${village}/committee`, code(3)]))
+  const seen = await database.scoped(worker, tx => tx.query<{ region: string }>(`select distinct region from matter where procedure = 'request'`))
+  assert.deepEqual(seen.map(one => one.region), [code(3)])
+})
+
 test('21.2: grids are merged, redrawn and ended; a change that another overtook is refused when it is to be adopted', async () => {
   const { id: late } = took(await opens('committee', 'grid-change', 'propose', { place: village, change: 'end', old: [code(4)], since: '2026-07-01', reason: '先提出后采纳的调整' }))
   took(await does('dispatcher', 'review', late))
