@@ -11,7 +11,7 @@ import { knownIn, registerRecorders } from '../registers/serving.ts'
 import type { Database } from '../store/database.ts'
 import { complete, type House } from '../store/house.ts'
 import type { Keys } from '../store/seal.ts'
-import { finder } from './auth/account.ts'
+import { finder, programFinder } from './auth/account.ts'
 import { credentials } from './auth/credentials.ts'
 import { factors } from './auth/factors.ts'
 import { identities } from './auth/identity.ts'
@@ -24,6 +24,7 @@ import { links } from './auth/sso/links.ts'
 import { provider, type ProviderSettings } from './auth/sso/provider.ts'
 import { trips } from './auth/sso/trip.ts'
 import { cursors } from './cursor.ts'
+import { deliveryParts, type DeliverySettings } from './delivery/parts.ts'
 import { disk } from './files/disk.ts'
 import { s3 } from './files/s3.ts'
 import { vault, type Shelf } from './files/vault.ts'
@@ -31,6 +32,8 @@ import { usualLimits, type Limits } from './http/limits.ts'
 import { lawWith } from './law.ts'
 import { loaders } from './loaders.ts'
 import { makeMetrics } from './metrics.ts'
+import { copies } from './outbox/copies.ts'
+import { outboxKeys } from './outbox/keys.ts'
 import { fileKeys, keyFor } from './settings/keys.ts'
 import type { Settings } from './settings/settings.ts'
 import type { DemoSignIn, Site } from './site.ts'
@@ -71,13 +74,15 @@ export type Parts = {
   /** Posts that need a second factor; without it, none in demo mode, else those of administrators. */
   readonly secondFactor?: SecondFactor
   readonly sso?: ProviderSettings
+  /** How events and notices are sent out; without it, to programs on the internet and by push alone. */
+  readonly delivery?: DeliverySettings
   readonly limits?: Limits
   readonly now?: () => Date
 }
 
 /** A site over its parts. */
 export const makeSite = ({
-  house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, tiles, secondFactor = demo ? 'off' : 'administrators', sso, limits = usualLimits, now = () => new Date(),
+  house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, tiles, secondFactor = demo ? 'off' : 'administrators', sso, delivery, limits = usualLimits, now = () => new Date(),
 }: Parts): Site => {
   const { database } = house
   const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
@@ -90,8 +95,12 @@ export const makeSite = ({
     invitations: invitations(database, library),
     lockout: lockout(database, keyFor(secret, 'lockout').toString('base64url')),
     identities: identities(finder(database, kept, secondFactor)),
+    program: programFinder(database, kept, secondFactor),
+    delivery: deliveryParts(secret, publicUrl, delivery),
     cursors: cursors(keyFor(secret, 'cursor')),
     vault: vault(shelf, fileKeys(secret, house.keys.ring)),
+    outboxKeys: outboxKeys(house.keys.ring),
+    copies: copies(database),
     metrics: makeMetrics(database),
     factors: factors(database, keyFor(secret, 'factor')),
     secondFactor, secure,

@@ -1,4 +1,7 @@
 import type { App } from '../http/typed.ts'
+import { calendarRoutes } from '../calendar/routes.ts'
+import { channelRoutes } from '../delivery/channels/routes.ts'
+import { webhookRoutes } from '../delivery/webhooks/routes.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
@@ -19,6 +22,7 @@ import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { myDataRoutes } from './my-data.ts'
 import { noticeRoutes } from './notices.ts'
+import { outboxRoutes } from './outbox.ts'
 import { peopleRoutes } from './people.ts'
 import { placeRoutes } from './places.ts'
 import { programRoutes } from './programs.ts'
@@ -45,4 +49,6 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   sheetRoutes,
   targetRoutes, visitRoutes,
   gridRoutes, gridImportRoutes,
+  calendarRoutes, webhookRoutes, channelRoutes,
+  outboxRoutes,
 ]

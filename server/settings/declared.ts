@@ -45,6 +45,13 @@ export const declared = Type.Object({
   MAP_TILES: Type.Optional(text({ zh: '地图底图瓦片地址，含 {z}、{x}、{y}，须为 WGS 84/CGCS2000 的墨卡托瓦片（如天地图，不是高德、百度）；不设则不用底图，不向外请求', en: 'address of map tiles with {z}, {x}, {y}: Mercator tiles on WGS 84 or CGCS2000 (such as Tianditu; Amap and Baidu lie off); without it there is no backdrop and nothing is asked of anybody outside' }, { pattern: '^https://[^/?#{}]+/.*[{]z[}]' })),
   MAP_ATTRIBUTION: text({ zh: '底图来源说明，显示在地图上', en: 'to whom the backdrop is owed, shown on the map' }, { default: '天地图' }),
   METRICS_TOKEN: Type.Optional(secret(text({ zh: '读取 /metrics 的令牌，至少 16 个字符，以 Authorization: Bearer 发送；不设则不开放 /metrics', en: 'token to read /metrics with, 16 characters or more, sent as Authorization: Bearer; without it /metrics is closed' }, { minLength: 16 }))),
+  OUT_NETWORKS: Type.Optional(text({ zh: '允许向其推送事件的内网网段，以逗号分隔（如 10.20.0.0/16）；不设则只向公网地址推送', en: 'networks of your own to which events may be sent, by commas (10.20.0.0/16); without it, to public addresses alone' }, { pattern: '^[0-9A-Fa-f.:/, ]+$' })),
+  SMTP_URL: Type.Optional(secret(text({ zh: '邮件服务器：smtps://用户:密码@主机:465；不设则不提供邮件通知', en: 'mail server, smtps://USER:PASSWORD@HOST:465; without it there is no notice by mail' }, { pattern: '^smtps?://' }))),
+  MAIL_FROM: Type.Optional(text({ zh: '邮件发件人', en: 'who mail comes from' }, { pattern: '@' })),
+  SMS_URL: Type.Optional(text({ zh: '短信网关地址，以 POST 接收 {id, to, text}，按 Standard Webhooks 签名；不设则不提供短信通知', en: 'address of the text message gateway, which takes {id, to, text} by POST, signed by Standard Webhooks; without it there is no notice by text message' }, { pattern: '^https?://' })),
+  SMS_SECRET: Type.Optional(secret(text({ zh: '短信网关签名密钥，whsec_ 开头的 Base64，至少 24 字节', en: 'secret that signs for the gateway: whsec_ and Base64 of 24 bytes or more' }, { pattern: '^whsec_[A-Za-z0-9+/]{32,}={0,2}$' }))),
+  SMS_DAILY: whole({ zh: '每个号码每天的短信上限，超出的只在页面中', en: 'most text messages to one number in a day; what is beyond stands in the pages alone' }, 1, 1000, 10),
+  PUSH_CONTACT: Type.Optional(text({ zh: '浏览器推送服务可联系的网址或邮箱（https: 或 mailto:）；不设则为 PUBLIC_URL', en: 'whom browsers’ push services may ask about this site (https: or mailto:); without it PUBLIC_URL' }, { pattern: '^(https://|mailto:)' })),
   CHECKPOINTS: Type.Optional(text({ zh: '公布校验点的目录；不设则为数据目录下的 checkpoints', en: 'folder in which checkpoints are published; without it, checkpoints in the data folder' })),
   LOG_LEVEL: Type.Union(['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map(level => Type.Literal(level)), { default: 'info', words: { zh: '日志级别', en: 'level of the log' } }),
 }, { additionalProperties: false })

@@ -7,6 +7,7 @@ import { useLang } from '../lang.ts'
 import * as paths from '../paths.ts'
 import { Factor } from '../safety/Factor.tsx'
 import { howMade } from '../safety/how-made.ts'
+import { Channels } from '../notify/Channels.tsx'
 import { KitContext } from '../safety/kit.ts'
 import { Link } from '../safety/Link.tsx'
 import { Password } from '../safety/Password.tsx'
@@ -46,6 +47,10 @@ export const Safety = () => {
               <Link safety={safety} here={`${base}/safety`} refused={refused} />
             </section>
           )}
+          <section className="card stack" aria-labelledby="safe-channels">
+            <h2 id="safe-channels">{t('通知方式', 'Where notices go')}</h2>
+            <NoticesOut />
+          </section>
           {safety?.password === true && (
             <section className="card stack" aria-labelledby="safe-password">
               <h2 id="safe-password">{t('密码', 'Password')}</h2>
@@ -56,6 +61,13 @@ export const Safety = () => {
       </KitContext>
     </Page>
   )
+}
+
+const NoticesOut = () => {
+  const found = useAsk(paths.channels(), { fresh: 0 })
+  if (found.isPending) return <Waiting />
+  if (found.isError) return <Failed error={found.error} again={() => void found.refetch()} />
+  return <Channels found={found.data} again={found.refetch} />
 }
 
 const Sessions = () => {
@@ -92,6 +104,7 @@ const Session = ({ session, end }: { readonly session: SessionView; readonly end
         <span className="line-title">{name === '' ? t('未知设备', 'Unknown device') : name}</span>
         <p className="small soft">{say(howMade(session))}</p>
         <p className="small soft">{t('最近使用', 'last used')} <time dateTime={session.used}>{shortStamp(session.used, lang, now)}</time></p>
+        {session.copy && <p className="small soft">{t('本机存有离线副本', 'Holds an offline copy')} · {t('更新于', 'as of')} {shortStamp(session.copy.synced, lang, now)}{session.copy.unsent > 0 && t(` · 当时 ${session.copy.unsent} 条未发送`, ` · ${session.copy.unsent} unsent then`)}{!session.current && t('。退出后，它下次联网时清除。', '. Ended here, it is wiped when that device is next online.')}</p>}
       </div>
       {session.current ? <span className="tag done">{t('本次', 'This one')}</span>
         : <button type="button" className="button" aria-label={`${t('退出', 'End')} ${name}`} onClick={end}>{t('退出', 'End')}</button>}
