@@ -6,11 +6,14 @@ import { appFiles } from './icons.ts'
 
 type Bundle = Readonly<Record<string, Rolldown.OutputChunk | Rolldown.OutputAsset>>
 
+/** Half a megabyte that few phones open: the map comes when it is asked for, and without a signal a still picture stands in its place. */
+const onDemand = /maplibre/
+
 /** Every file that the field door may ever ask for, from its page on. */
 const reachable = (bundle: Bundle): readonly string[] => {
   const found = new Set<string>()
   const follow = (name: string): void => {
-    if (found.has(name)) return
+    if (found.has(name) || onDemand.test(name)) return
     found.add(name)
     const chunk = bundle[name]
     if (chunk?.type !== 'chunk') return
