@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { test } from 'node:test'
 import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.ts'
 import { get } from '../helpers/act.ts'
 import { sees } from '../helpers/see.ts'
@@ -10,7 +9,7 @@ import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley
 const many = 200
 
 export const manyReports = (valley: Valley): void => {
-  test('200 reports with photos from a valley without a signal, over several tabs and two crashes of the server: each arrives once, byte for byte', async t => {
+  valley.tell('200 reports with photos from a valley without a signal, over several tabs and two crashes of the server: each arrives once, byte for byte', async t => {
     const { context, page: first } = await valley.ready()
     const pictures = await small(first, 12)
     // What the phone made of each picture, as it left the canvas: the bytes that must come to stand in the office.
@@ -60,6 +59,5 @@ export const manyReports = (valley: Valley): void => {
     }))
     assert.deepEqual(arrived.toSorted(), digests.toSorted(), 'byte for byte')
     assert.equal(digests.length, many)
-    await context.close()
   })
 }

@@ -14,8 +14,10 @@ export const setPin = async (page: Page): Promise<void> => {
 }
 
 export const unlock = async (page: Page, typed = pin): Promise<void> => {
+  const enter = page.getByRole('button', { name: '打开', exact: true })
+  await enter.waitFor()
   await page.getByLabel('本机密码').fill(typed)
-  await page.getByRole('button', { name: '打开', exact: true }).click()
+  await enter.click()
 }
 
 /** Small pictures, each unlike the others, drawn by the browser. */

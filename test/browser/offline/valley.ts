@@ -1,4 +1,4 @@
-import { after, before } from 'node:test'
+import { after, before, test, type TestContext } from 'node:test'
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { DemoPerson } from '../../../server/wire.ts'
@@ -6,12 +6,14 @@ import { get } from '../helpers/act.ts'
 import { signIn } from '../helpers/people.ts'
 import { startSite, type Site } from '../helpers/site.ts'
 import { watch } from '../helpers/watch.ts'
-import { newContext, openBrowser } from '../helpers/world.ts'
+import { keepPictures, newContext, openBrowser } from '../helpers/world.ts'
 import { setPin, unlock } from './phone.ts'
 
 /** A server that can be killed, and phones that come and go. */
 export type Valley = {
   site(): Site
+  /** A test of it; pictures of all windows are kept where it fails. */
+  tell(title: string, story: (context: TestContext) => Promise<void>): void
   /** A phone with nothing on it; `at`: through another address than the server's own. */
   phone(at?: string): Promise<BrowserContext>
   /** One in a grid worker's hand, the area taken along under a PIN. */
@@ -38,6 +40,18 @@ export const openValley = (): Valley => {
   }
   return {
     site: () => site, phone,
+    tell: (title, story) => {
+      void test(title, async context => {
+        try {
+          await story(context)
+        } catch (error) {
+          await keepPictures(title, browser.contexts())
+          throw error
+        } finally {
+          await Promise.all(browser.contexts().map(one => one.close()))
+        }
+      })
+    },
     ready: async at => {
       const context = await phone(at)
       const page = await context.newPage()
