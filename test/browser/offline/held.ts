@@ -62,7 +62,7 @@ export const held = (valley: Valley): void => {
   })
 
   valley.tell('what is taken along is read under the same rights, and leaves the same readings; ended from elsewhere, the phone wipes it', async () => {
-    const { context, page } = await valley.ready()
+    const { page } = await valley.ready()
     const own = await get<readonly SessionView[]>(page, '/api/me/sessions')
     const here = own.find(one => one.current)
     assert.ok(here?.copy, 'the copy stands with its sign-in')
