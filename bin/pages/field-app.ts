@@ -30,12 +30,14 @@ const buildWorker = async (root: string, out: string, files: readonly string[]):
   })
 }
 
+/** Nothing is held while developing: what was changed is seen at once. */
+const whileDeveloping = `self.SHELL = ${JSON.stringify({ version: 'dev', page: '', files: [] })}`
+
 /** The field door as an app on a phone: manifest, icons and service worker, in the build and while developing. */
 export const fieldApp = (root: string, out: string): Plugin => {
   let files: readonly string[] = []
   return {
     name: 'field-app',
-    config: (_, { command }) => (command === 'serve' ? { define: { SHELL: JSON.stringify({ version: 'dev', page: '', files: [] }) } } : undefined),
     generateBundle(_, bundle) {
       for (const [fileName, { body }] of appFiles()) this.emitFile({ type: 'asset', fileName, source: body })
       const css = Object.keys(bundle).filter(name => name.endsWith('.css'))
@@ -48,10 +50,8 @@ export const fieldApp = (root: string, out: string): Plugin => {
         const path = (request.url ?? '').split('?')[0]?.slice(1) ?? ''
         const file = made.get(path)
         if (file) response.setHeader('Content-Type', file.type).end(file.body)
-        else {
-          if (path === 'field/sw.js') request.url = '/field/worker/sw.ts'
-          next()
-        }
+        else if (path === 'field/sw.js') void server.transformRequest('/field/worker/sw.ts').then(worker => response.setHeader('Content-Type', 'text/javascript').end(`${whileDeveloping}\n${worker?.code ?? ''}`), next)
+        else next()
       })
     },
   }
