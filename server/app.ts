@@ -6,6 +6,8 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { guard } from './auth/guard.ts'
+import { collections } from './features/collections/index.ts'
+import { features } from './features/routes.ts'
 import { answerBroken } from './http/broken.ts'
 import { answerError, errorsAsProblems } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
@@ -16,6 +18,7 @@ import { measure } from './http/measure.ts'
 import { refuseForged } from './http/origin.ts'
 import { pages } from './http/static.ts'
 import { typeboxSchemas } from './http/validate.ts'
+import { open311 } from './open311/routes.ts'
 import { openapiRoute } from './openapi/route.ts'
 import { routes } from './routes/index.ts'
 import type { Site } from './site.ts'
@@ -46,13 +49,13 @@ export const makeApp = async (site: Site, options: AppOptions): Promise<FastifyI
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     // What the router can't read, and what is no HTTP, never comes to a route and its hooks.
-    frameworkErrors: (error, request, reply) => { answerError(error, request, reply.headers(headersOf(site.secure)(request.url))) },
+    frameworkErrors: (error, request, reply) => { answerError(error, request, reply.headers(headersOf(site.secure, site.tiles?.url)(request.url))) },
     clientErrorHandler: answerBroken,
     routerOptions: { maxParamLength: 120, ignoreTrailingSlash: false },
   })
   typeboxSchemas(app)
   errorsAsProblems(app)
-  securityHeaders(app, site.secure)
+  securityHeaders(app, site.secure, site.tiles?.url)
   refuseForged(app)
   measure(app, site.metrics)
   logAnswers(app)
@@ -65,6 +68,8 @@ export const makeApp = async (site: Site, options: AppOptions): Promise<FastifyI
   guard(app, site.identities, site.secure, limitAll(app, site.limits))
   openapiRoute(app, site)
   for (const add of routes) add(app, site)
+  await app.register(features(site, collections), { prefix: '/features' })
+  await app.register(open311(site), { prefix: '/open311/v2' })
   healthRoutes(app, site)
   await pages(app, options.pages)
   return app

@@ -32,6 +32,7 @@ export const makeMetrics = (database: Database) => {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     }),
     acts: new Counter({ name: 'shanzhi_acts_total', help: 'Steps asked for, by what came of them', labelNames: ['procedure', 'step', 'result'] as const, registers }),
+    deliveries: new Counter({ name: 'shanzhi_deliveries_total', help: 'Tries to send events and notices out, by what came of them', labelNames: ['kind', 'result'] as const, registers }),
     clock: new Counter({ name: 'shanzhi_clock_steps_total', help: 'Steps the clock took or had to put off', labelNames: ['result'] as const, registers }),
   }
 }

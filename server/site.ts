@@ -3,7 +3,7 @@ import type { LiveDirectory } from '../registers/live-directory.ts'
 import type { House } from '../store/house.ts'
 import type { Credentials } from './auth/credentials.ts'
 import type { Factors } from './auth/factors.ts'
-import type { Identities } from './auth/identity.ts'
+import type { Identities, Identity } from './auth/identity.ts'
 import type { Invitations } from './auth/invitations.ts'
 import type { Lockout } from './auth/lockout.ts'
 import type { SecondFactor } from './auth/needs-factor.ts'
@@ -12,9 +12,11 @@ import type { Links } from './auth/sso/links.ts'
 import type { Provider } from './auth/sso/provider.ts'
 import type { Trips } from './auth/sso/trip.ts'
 import type { Cursors } from './cursor.ts'
+import type { DeliveryParts } from './delivery/parts.ts'
 import type { Vault } from './files/vault.ts'
 import type { Limits } from './http/limits.ts'
 import type { Metrics } from './metrics.ts'
+import type { TileSource } from './wire/grids.ts'
 import type { Copies } from './outbox/copies.ts'
 import type { OutboxKeys } from './outbox/keys.ts'
 import type { DemoPerson } from './wire.ts'
@@ -39,6 +41,10 @@ export type Site = {
   /** Absent where the settings name no identity provider. */
   readonly sso?: Sso
   readonly identities: Identities
+  /** Who stands behind a program, by the id of its sign-in. */
+  program(id: string): Promise<Identity | undefined>
+  /** What sends events and notices out. */
+  readonly delivery: DeliveryParts
   readonly cursors: Cursors
   readonly vault: Vault
   readonly outboxKeys: OutboxKeys
@@ -51,6 +57,8 @@ export type Site = {
   readonly demo?: readonly DemoSignIn[]
   /** Folder in which checkpoints are published; absent: none are made. */
   readonly checkpoints?: string
+  /** Pictures behind the map; absent: none. */
+  readonly tiles?: TileSource
   /** https: cookies travel encrypted only. */
   readonly secure: boolean
   readonly publicUrl: string

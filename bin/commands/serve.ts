@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { checkpointsOf, makeHouse, makeSite, shelfOf } from '../../server/assemble.ts'
 import { providerIn } from '../../server/auth/sso/settings.ts'
+import { deliveryIn } from '../../server/delivery/parts.ts'
 import { demoIn } from '../../server/demo.ts'
 import { usualLimits } from '../../server/http/limits.ts'
 import { serve as listen, type Serving } from '../../server/serve.ts'
@@ -26,7 +27,8 @@ const start = async ({ settings, secret, keys, database }: Place): Promise<Servi
   const site = makeSite({
     house, directory, secret, shelf: shelfOf(settings), checkpoints: checkpointsOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS,
     limits: { ...usualLimits, account: settings.LIMIT_ACCOUNT, address: settings.LIMIT_ADDRESS }, ...(demo && { demo: demo.people }),
-    secondFactor: settings.SECOND_FACTOR, ...(sso && { sso }),
+    ...(settings.MAP_TILES !== undefined && { tiles: { url: settings.MAP_TILES, attribution: settings.MAP_ATTRIBUTION } }),
+    delivery: deliveryIn(settings), secondFactor: settings.SECOND_FACTOR, ...(sso && { sso }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {

@@ -56,9 +56,9 @@ const manifest = {
   ],
 }
 
-/** What makes the field door an app that can be put on a phone: by name under /field/, with its type. */
 type AppFile = { readonly type: string; readonly body: string | Buffer }
 
+/** What makes the field door an app that can be put on a phone: by name under /field/, with its type. */
 export const appFiles = (): ReadonlyMap<string, AppFile> => new Map<string, AppFile>([
   ['field/icon.svg', { type: 'image/svg+xml', body: iconSvg() }],
   ...[180, 192, 512].map(size => [`field/icon-${size}.png`, { type: 'image/png', body: iconPng(size) }] as const),

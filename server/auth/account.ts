@@ -4,7 +4,7 @@ import { holdsGrants } from '../../store/read/grants.ts'
 import type { Database, Tx } from '../../store/database.ts'
 import type { Identity } from './identity.ts'
 import { needsFactor, type SecondFactor } from './needs-factor.ts'
-import type { Sessions } from './sessions.ts'
+import type { Session, Sessions } from './sessions.ts'
 
 type Row = { readonly id: string; readonly name: string; readonly pinyin: string; readonly home: string | null; readonly person: string | null; readonly invented: boolean }
 
@@ -31,11 +31,10 @@ export const isBarred = (rule: SecondFactor, post: Post, factor: boolean): boole
 export const firstPost = ({ posts }: Holding, rule: SecondFactor, factor: boolean): string | undefined => (posts.find(post => !isBarred(rule, post, factor)) ?? posts[0])?.id
 
 /**
- * Finds who stands behind a session token. A post that has ended since, or that wants a second factor none was shown of, falls back to the person as
+ * Finds who stands behind a session. A post that has ended since, or that wants a second factor none was shown of, falls back to the person as
  * a resident; a program made for it ends with it.
  */
-export const finder = (database: Database, sessions: Sessions, rule: SecondFactor) => async (token: string): Promise<Identity | undefined> => {
-  const session = await sessions.find(token)
+const behind = async (database: Database, rule: SecondFactor, session: Session | undefined): Promise<Identity | undefined> => {
   const holding = session && await holdingOf(database, session.account, new Date())
   if (!session || !holding) return undefined
   const post = holding.posts.find(one => one.id === session.post && !isBarred(rule, one, session.factor))
@@ -46,3 +45,11 @@ export const finder = (database: Database, sessions: Sessions, rule: SecondFacto
     ...(post && { post: post.id }), ...(session.program !== undefined && { program: session.program }),
   }
 }
+
+/** Who stands behind a session token. */
+export const finder = (database: Database, sessions: Sessions, rule: SecondFactor) => async (token: string): Promise<Identity | undefined> =>
+  behind(database, rule, await sessions.find(token))
+
+/** Who stands behind a program, by the id of its sign-in: what it asked to be told is told by the rights it has now. */
+export const programFinder = (database: Database, sessions: Sessions, rule: SecondFactor) => async (id: string): Promise<Identity | undefined> =>
+  behind(database, rule, await sessions.program(id))

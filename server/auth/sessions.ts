@@ -19,6 +19,8 @@ export type Sessions = {
   /** Makes a new session a program's own: its name, the post it acts from for good, the days it lasts, and whether its maker had shown a second factor. */
   employ(token: string, program: string, post: string | undefined, days: number, factor: boolean): Promise<void>
   find(token: string): Promise<Session | undefined>
+  /** A program's session by its id. */
+  program(id: string): Promise<Session | undefined>
   actFrom(id: string, post: string | undefined): Promise<void>
   /** Notes with a session that a second factor was shown, or with all of an account that there is none any more. */
   proved(id: string): Promise<void>
@@ -33,6 +35,9 @@ export type Sessions = {
 }
 
 type Row = { readonly id: string; readonly user_id: string; readonly post: string | null; readonly expires_at: Date; readonly factor: boolean; readonly program: string | null }
+
+const sessionOf = ({ id, user_id, post, expires_at, factor, program }: Row): Session =>
+  ({ id, account: user_id, expires: expires_at, factor, ...(post !== null && { post }), ...(program !== null && { program }) })
 
 export const sessions = (database: Database, library: Library, days: number): Sessions => ({
   open: async account => (await (await library.$context).internalAdapter.createSession(account)).token,
@@ -50,8 +55,10 @@ export const sessions = (database: Database, library: Library, days: number): Se
          where token = $1 and program is null and expires_at > now() and updated_at < now() - interval '1 day' returning id, user_id, post, expires_at, factor, program)
        select * from used union all
        select id, user_id, post, expires_at, factor, program from auth.session where token = $1 and expires_at > now() limit 1`, [token, days])
-    return row && { id: row.id, account: row.user_id, expires: row.expires_at, factor: row.factor, ...(row.post !== null && { post: row.post }), ...(row.program !== null && { program: row.program }) }
+    return row && sessionOf(row)
   }),
+  program: id => asSignIn(database, async tx =>
+    (await tx.query<Row>('select id, user_id, post, expires_at, factor, program from auth.session where id = $1::uuid and program is not null and expires_at > now()', [id])).map(sessionOf)[0]),
   actFrom: (id, post) => asSignIn(database, async tx => { await tx.query('update auth.session set post = $2::uuid where id = $1::uuid', [id, post ?? null]) }),
   proved: id => asSignIn(database, async tx => { await tx.query('update auth.session set factor = true where id = $1::uuid', [id]) }),
   unproved: account => asSignIn(database, async tx => { await tx.query('update auth.session set factor = false where user_id = $1::uuid', [account]) }),

@@ -28,7 +28,7 @@ const byCode: { readonly [code: string]: (request: FastifyRequest) => Refusal } 
 const away = /^(?:08|57P)|^ECONN|^ENOTFOUND$|^ETIMEDOUT$|^EPIPE$/
 
 /** The refusal that an error stands for; `undefined` for a fault of ours. */
-const refusalOf = (error: FastifyError, request: FastifyRequest): Refusal | undefined => {
+export const refusalOf = (error: FastifyError, request: FastifyRequest): Refusal | undefined => {
   if (error instanceof Refused) return error.refusal
   if (isInvalid(error)) return badRequest(error.faults)
   const known = byCode[error.code]

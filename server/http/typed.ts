@@ -10,6 +10,8 @@ export type Told = {
   readonly tag?: string
   /** Answered without sign-in. */
   readonly open?: true
+  /** Heeds no cookie: a program shows its key in the form itself, which no page of another site has. */
+  readonly keyed?: true
   /** Bodies that are no JSON: an upload, a download. */
   readonly media?: { readonly takes?: string; readonly gives?: string }
   /** Takes an act's own id, so that it is done once. */

@@ -1,4 +1,7 @@
 import type { App } from '../http/typed.ts'
+import { calendarRoutes } from '../calendar/routes.ts'
+import { channelRoutes } from '../delivery/channels/routes.ts'
+import { webhookRoutes } from '../delivery/webhooks/routes.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
 import { boardRoutes } from './board.ts'
@@ -11,6 +14,8 @@ import { checkpointRoutes } from './checkpoints.ts'
 import { factorRoutes } from './factor.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
+import { gridImportRoutes } from './grid-import.ts'
+import { gridRoutes } from './grids.ts'
 import { invitationRoutes } from './invitations.ts'
 import { listRoutes } from './lists.ts'
 import { matterRoutes } from './matters.ts'
@@ -43,5 +48,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   documentRoutes, criticismRoutes,
   sheetRoutes,
   targetRoutes, visitRoutes,
+  gridRoutes, gridImportRoutes,
+  calendarRoutes, webhookRoutes, channelRoutes,
   outboxRoutes,
 ]

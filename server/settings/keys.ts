@@ -3,7 +3,7 @@ import type { Ring } from '../../store/ring.ts'
 import type { FileKeys } from '../files/cipher.ts'
 
 /** A key for one use, derived from the site's secret: who learns one learns none of the others. 32 bytes. */
-export const keyFor = (secret: string, use: 'cookie' | 'cursor' | 'files' | 'sign-in' | 'lockout' | 'factor' | 'sso' | 'trip'): Buffer =>
+export const keyFor = (secret: string, use: 'cookie' | 'cursor' | 'files' | 'sign-in' | 'lockout' | 'factor' | 'sso' | 'trip' | 'webhooks' | 'channels' | 'push'): Buffer =>
   createHmac('sha256', secret).update(`shanzhi server ${use}`).digest()
 
 /** What opens files: the ring, and the key of before there was one. */

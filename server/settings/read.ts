@@ -1,5 +1,6 @@
 import { Compile } from 'typebox/compile'
 import { words, type Words } from '../../kernel/words.ts'
+import { networkOf } from '../delivery/addresses.ts'
 import { declared } from './declared.ts'
 import type { SettingName, Settings } from './settings.ts'
 
@@ -46,6 +47,9 @@ const together = (values: Partial<Settings>): readonly SettingFault[] => {
   return [
     ...unnamed.map(name => ({ name, why: words('单点登录须同时设置 OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET', 'single sign-on needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together') })),
     ...missing.map(name => ({ name, why: words('FILES=s3 时必须设置', 'is needed where FILES=s3') })),
+    ...(values.SMTP_URL !== undefined && values.MAIL_FROM === undefined ? [{ name: 'MAIL_FROM', why: words('设置 SMTP_URL 时必须设置', 'is needed beside SMTP_URL') }] : []),
+    ...(values.SMS_URL !== undefined && values.SMS_SECRET === undefined ? [{ name: 'SMS_SECRET', why: words('设置 SMS_URL 时必须设置', 'is needed beside SMS_URL') }] : []),
+    ...((values.OUT_NETWORKS ?? '').split(',').some(text => text.trim() !== '' && networkOf(text) === undefined) ? [{ name: 'OUT_NETWORKS', why: words('须为网段，如 10.20.0.0/16', 'must be networks such as 10.20.0.0/16') }] : []),
     ...(values.SECRET !== undefined && values.KEY_FILE !== undefined ? [{ name: 'KEY_FILE', why: words('与 SECRET 只能设其一', 'can’t be set beside SECRET') }] : []),
     ...(values.SEAL_KEYS !== undefined && values.SEAL_KEY_FILE !== undefined ? [{ name: 'SEAL_KEY_FILE', why: words('与 SEAL_KEYS 只能设其一', 'can’t be set beside SEAL_KEYS') }] : []),
     ...(values.DATABASE_URL !== undefined && values.SECRET === undefined && values.KEY_FILE === undefined

@@ -8,6 +8,7 @@ import { openDirectory } from '../../registers/live-directory.ts'
 import { makeApp } from '../../server/app.ts'
 import { makeSite } from '../../server/assemble.ts'
 import type { SecondFactor } from '../../server/auth/needs-factor.ts'
+import type { DeliverySettings } from '../../server/delivery/parts.ts'
 import type { ProviderSettings } from '../../server/auth/sso/provider.ts'
 import { disk } from '../../server/files/disk.ts'
 import { usualLimits, type Limits } from '../../server/http/limits.ts'
@@ -58,6 +59,7 @@ export type Wish = {
   readonly metrics?: false
   readonly secondFactor?: SecondFactor
   readonly sso?: ProviderSettings
+  readonly delivery?: DeliverySettings
   /** Declared beside those of the product. */
   readonly procedures?: readonly Procedure[]
 }
@@ -73,7 +75,7 @@ export const openTestSite = async (wish: Wish = {}): Promise<TestSite> => {
     house: { ...house, procedures: [...house.procedures, ...wish.procedures ?? []] }, directory: await openDirectory(database), secret,
     shelf: disk(folder), checkpoints: join(folder, 'checkpoints'), publicUrl: wish.publicUrl ?? 'http://localhost', sessionDays: 7, now: () => fixed ?? new Date(),
     limits: { ...usualLimits, account: 1_000_000, address: 1_000_000, signIn: 10_000, ...wish.limits }, ...(wish.demo !== false && { demo }), ...(wish.metrics !== false && { metricsToken }),
-    ...(wish.secondFactor && { secondFactor: wish.secondFactor }), ...(wish.sso && { sso: wish.sso }),
+    ...(wish.secondFactor && { secondFactor: wish.secondFactor }), ...(wish.sso && { sso: wish.sso }), ...(wish.delivery && { delivery: wish.delivery }),
   })
   const sink = { write: (line: string) => { lines.push(line); return true } } as unknown as NodeJS.WritableStream
   const app = await makeApp(site, { pages: wish.pages ?? join(folder, 'no-pages'), logTo: sink, logLevel: 'debug', ...(wish.trustProxy !== undefined && { trustProxy: wish.trustProxy }) })

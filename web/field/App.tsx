@@ -24,6 +24,7 @@ const Report = lazy(() => import('./report/Report.tsx'))
 const Burden = lazy(() => import('./Burden.tsx'))
 const Outside = lazy(() => import('./outside/Outside.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
+const GridMap = lazy(() => import('./GridMap.tsx'))
 const Summon = lazy(() => import('./Summon.tsx'))
 const OutboxPage = lazy(() => import('./offline/OutboxPage.tsx'))
 const ItemPage = lazy(() => import('./offline/ItemPage.tsx'))
@@ -67,6 +68,7 @@ const Pages = () => (
       <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>
       <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
       <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
+      <Route path="/map"><Gate>{person => <GridMap me={person} />}</Gate></Route>
       <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
       <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
       <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>

@@ -4,6 +4,9 @@ import type {
   SummonsBoard, TargetsView, VisitsView,
   SheetView,
 } from '../../server/wire.ts'
+import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
+import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
+import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
@@ -47,6 +50,28 @@ export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/ses
 export const makeProgram = (name: string, days: number): Command<Program> => ({ path: '/api/me/programs', body: { name, days } })
 /** Ends one session, or all but this one where no id is given. */
 export const endSessions = (id?: string): Command<unknown> => ({ path: '/api/me/sessions/end', body: id === undefined ? {} : { id } })
+/** Calendars of one's posts; the address of a new one is shown once. */
+export const calendars = (): Ask<readonly CalendarView[]> => ({ path: '/api/me/calendars' })
+export const makeCalendar = (language: 'zh' | 'en'): Command<CalendarAddress> => ({ path: '/api/me/calendars', body: { language } })
+export const endCalendar = (id: string): Command<unknown> => ({ path: '/api/me/calendars/end', body: { id } })
+/** Where programs are told of entries; secrets are shown once. */
+export const webhooks = (): Ask<readonly WebhookView[]> => ({ path: '/api/me/webhooks' })
+export const makeWebhook = (program: string, url: string): Command<WebhookSecret> => ({ path: '/api/me/webhooks', body: { program, url } })
+export const turnWebhook = (id: string): Command<WebhookSecret> => ({ path: '/api/me/webhooks/secret', body: { id } })
+export const tryWebhook = (id: string): Command<unknown> => ({ path: '/api/me/webhooks/try', body: { id } })
+export const endWebhook = (id: string): Command<unknown> => ({ path: '/api/me/webhooks/end', body: { id } })
+export const deliveries = (webhook: string): Ask<readonly DeliveryView[]> => ({ path: `/api/me/webhooks/${enc(webhook)}/deliveries` })
+/** Sends again: those named, or all that failed. */
+export const replayWebhook = (id: string, deliveries?: readonly string[]): Command<Replayed> => ({ path: '/api/me/webhooks/replay', body: { id, ...(deliveries !== undefined && { deliveries }) } })
+/** Where one's notices go beside the pages. */
+export const channels = (): Ask<ChannelsView> => ({ path: '/api/me/channels' })
+export const addAddress = (kind: 'email' | 'sms', address: string, language: 'zh' | 'en'): Command<ChannelMade> => ({ path: '/api/me/channels', body: { kind, address, language } })
+export const addPush = (subscription: object, language: 'zh' | 'en'): Command<ChannelMade> => ({ path: '/api/me/channels', body: { kind: 'push', subscription, language } })
+export const confirmChannel = (id: string, code: string): Command<unknown> => ({ path: '/api/me/channels/confirm', body: { id, code } })
+export const sendCode = (id: string): Command<unknown> => ({ path: '/api/me/channels/code', body: { id } })
+export const wantChannel = (id: string, wanted: boolean): Command<unknown> => ({ path: '/api/me/channels/wanted', body: { id, wanted } })
+export const removeChannel = (id: string): Command<unknown> => ({ path: '/api/me/channels/remove', body: { id } })
+export const replayChannel = (id: string): Command<Replayed> => ({ path: '/api/me/channels/replay', body: { id } })
 /** Who looked at what is one's own. */
 export const myReadings = (cursor?: string): Ask<Page<ReadingView>> => ({ path: `/api/me/readings${query({ cursor })}` })
 /** The log of an area, for its auditor. */
@@ -150,6 +175,14 @@ export const summons = (county: string, months?: number): Ask<SummonsBoard> => (
 export const targets = (region: string, year?: number): Ask<TargetsView> => ({ path: `/api/duties/targets${query({ region, year })}` })
 /** Guidance visits and inspections by village, of a township or county. */
 export const visits = (region: string): Ask<VisitsView> => ({ path: `/api/visits${query({ region })}` })
+
+/** Grids of a place with what stands open in each; the open matters there that have a point; whether grids cover it. */
+export const grids = (region: string, procedure?: string): Ask<GridMap> => ({ path: `/api/grids${query({ region, procedure })}` })
+export const matterPoints = (region: string, filter: Pick<MatterFilter, 'procedure' | 'stage' | 'due'> = {}): Ask<MatterPoints> => ({ path: `/api/grids/matters${query({ region, ...filter })}` })
+export const gridCover = (region: string): Ask<CoverView> => ({ path: `/api/grids/cover${query({ region })}` })
+/** In which grid a point lies; it travels in a body. */
+export const locate = (lon: number, lat: number, datum: 'wgs84' | 'gcj02'): Ask<Located> => ({ path: '/api/grids/locate', body: { lon, lat, datum } })
+export const gridImport = (): Ask<GridImport> => ({ path: '/api/grids/import' })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */

@@ -5,6 +5,7 @@ import { problemOf, send } from '../../parts/api.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
+import { Once } from './Once.tsx'
 
 const spans = [30, 90, 366] as const
 
@@ -37,12 +38,7 @@ export const NewProgram = ({ made }: { readonly made: () => void }) => {
         {problem && <RefusalNote why={problem.words} remedy={problem.remedy} basis={problem.basis} loud />}
         <div className="submit"><Button htmlType="submit" disabled={name.trim().length < 2}>{t('创建令牌', 'Make the token')}</Button></div>
       </form>
-      {token !== undefined && (
-        <div role="status" className="changed">
-          <p>{t('请现在复制，离开后不再显示：', 'Copy it now; it will not be shown again:')}</p>
-          <p><code className="token">{token}</code></p>
-        </div>
-      )}
+      {token !== undefined && <Once label={t('请现在复制，离开后不再显示：', 'Copy it now; it will not be shown again:')} value={token} />}
     </details>
   )
 }

@@ -15,7 +15,10 @@ import { useAsk } from '../../parts/useAsk.ts'
 import { deskKit } from '../kit.tsx'
 import { go, links } from '../links.ts'
 import { postName } from '../shell/PostSwitch.tsx'
+import { Calendars } from './Calendars.tsx'
+import { NoticesOut } from './NoticesOut.tsx'
 import { Sessions } from './Sessions.tsx'
+import { Webhooks } from './Webhooks.tsx'
 import { setTextSize, textSizes, useTextSize } from './text-size.ts'
 
 const Settings = ({ me }: { readonly me: Me }) => {
@@ -60,6 +63,18 @@ const Settings = ({ me }: { readonly me: Me }) => {
       <section className="panel" aria-labelledby="set-sessions">
         <h2 id="set-sessions">{t('登录的设备', 'Where you are signed in')}</h2>
         <Sessions />
+      </section>
+      <section className="panel" aria-labelledby="set-webhooks">
+        <h2 id="set-webhooks">{t('向程序推送事件', 'Events to programs')}</h2>
+        <Webhooks />
+      </section>
+      <section className="panel channels-panel" aria-labelledby="set-channels">
+        <h2 id="set-channels">{t('通知方式', 'Where notices go')}</h2>
+        <NoticesOut />
+      </section>
+      <section className="panel" aria-labelledby="set-calendar">
+        <h2 id="set-calendar">{t('日历订阅', 'Calendar')}</h2>
+        <Calendars me={me} />
       </section>
       <Safety />
       <section className="panel" aria-labelledby="set-out">

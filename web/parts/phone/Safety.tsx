@@ -7,6 +7,7 @@ import { useLang } from '../lang.ts'
 import * as paths from '../paths.ts'
 import { Factor } from '../safety/Factor.tsx'
 import { howMade } from '../safety/how-made.ts'
+import { Channels } from '../notify/Channels.tsx'
 import { KitContext } from '../safety/kit.ts'
 import { Link } from '../safety/Link.tsx'
 import { Password } from '../safety/Password.tsx'
@@ -46,6 +47,10 @@ export const Safety = () => {
               <Link safety={safety} here={`${base}/safety`} refused={refused} />
             </section>
           )}
+          <section className="card stack" aria-labelledby="safe-channels">
+            <h2 id="safe-channels">{t('通知方式', 'Where notices go')}</h2>
+            <NoticesOut />
+          </section>
           {safety?.password === true && (
             <section className="card stack" aria-labelledby="safe-password">
               <h2 id="safe-password">{t('密码', 'Password')}</h2>
@@ -56,6 +61,13 @@ export const Safety = () => {
       </KitContext>
     </Page>
   )
+}
+
+const NoticesOut = () => {
+  const found = useAsk(paths.channels(), { fresh: 0 })
+  if (found.isPending) return <Waiting />
+  if (found.isError) return <Failed error={found.error} again={() => void found.refetch()} />
+  return <Channels found={found.data} again={found.refetch} />
 }
 
 const Sessions = () => {

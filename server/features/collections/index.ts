@@ -1,0 +1,7 @@
+import type { Collection } from '../collection.ts'
+import { matters } from './matters.ts'
+import { regions } from './regions.ts'
+import { requests } from './requests.ts'
+
+/** Every collection there is. */
+export const collections: readonly Collection[] = [regions, matters, requests]

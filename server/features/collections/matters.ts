@@ -1,0 +1,55 @@
+import { Type } from 'typebox'
+import { words } from '../../../kernel/words.ts'
+import { isUuid } from '../../../kernel/facts.ts'
+import { procedures } from '../../../procedures/index.ts'
+import type { Names } from '../../views/place.ts'
+import { slice, type Collection, type Feature } from '../collection.ts'
+
+type Row = {
+  readonly id: string; readonly number: string; readonly procedure: string; readonly version: string; readonly region: string; readonly stage: string; readonly title: string
+  readonly opened: Date; readonly updated: Date; readonly due: Date | null; readonly key: string
+}
+
+const columns = `id, number, procedure, version::text as version, region, stage, title, opened, updated, nullif(due, 'infinity') as due, opened::text as key`
+
+/** Its title where the fact it begins with is public itself; else what kind of matter it is. */
+const feature = ({ directory }: Names) => (row: Row): Feature => {
+  const declared = procedures.find(one => one.name === row.procedure && one.since === row.version)
+  const stage = declared?.stages[row.stage]
+  return {
+    id: row.id, geometry: null,
+    properties: {
+      number: row.number, procedure: row.procedure, kind: declared?.title.zh ?? row.procedure, kind_en: declared?.title.en ?? row.procedure,
+      title: declared?.facts[declared.heading]?.class === 'public' ? row.title : declared?.title.zh ?? '',
+      stage: row.stage, stage_zh: stage?.zh ?? row.stage, stage_en: stage?.en ?? row.stage, region: row.region, path: directory.path(row.region).join('/'),
+      opened: row.opened.toISOString(), updated: row.updated.toISOString(), due: row.due?.toISOString() ?? null,
+    },
+  }
+}
+
+/** Matters that their procedure declares published at the stage where they stand: lists, orders, commissions, notices of criticism. */
+export const matters: Collection = {
+  id: 'matters',
+  title: words('公开事项', 'Published matters'),
+  description: words('依程序公开的事项：清单、应急决定、委托、通报批评等；datetime 指立项时间', 'Matters that their procedure publishes: lists, emergency orders, commissions, criticisms; datetime is when they were opened'),
+  parameters: {
+    procedure: { zh: '程序', en: 'Procedure', schema: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) },
+    region: { zh: '区划代码，含下级', en: 'Code of a region, with all below it', schema: Type.String({ pattern: '^[0-9]{4,15}$' }) },
+  },
+  page: async (tx, { limit, after, bbox, during, where }, names) => {
+    if (bbox) return { features: [] }
+    const values: unknown[] = []
+    const $ = (value: unknown): string => `$${values.push(value)}`
+    const conditions = [
+      'published',
+      ...(where['procedure'] === undefined ? [] : [`procedure = ${$(where['procedure'])}`]),
+      ...(where['region'] === undefined ? [] : [`region >= ${$(where['region'])} and region < ${$(`${where['region']}:`)}`]),
+      ...(during?.from ? [`opened >= ${$(during.from.toISOString())}::timestamptz`] : []), ...(during?.to ? [`opened <= ${$(during.to.toISOString())}::timestamptz`] : []),
+      ...(after ? [`(opened, id) < (${$(after.at)}::timestamptz, ${$(after.id)}::uuid)`] : []),
+    ]
+    const rows = await tx.query<Row>(`select ${columns} from matter where ${conditions.join(' and ')} order by opened desc, id desc limit ${limit + 1}`, values)
+    return slice(rows, limit, feature(names), ({ key, id }) => ({ at: key, id }))
+  },
+  one: async (tx, id, names) =>
+    (isUuid(id) ? (await tx.query<Row>(`select ${columns} from matter where id = $1::uuid and published`, [id])).map(feature(names))[0] : undefined),
+}
