@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
@@ -21,7 +22,9 @@ const reachable = (bundle: Bundle): readonly string[] => {
 }
 
 /** The worker is built by itself, in one file: it names every file of the door and a version that changes with any of them. */
-const buildWorker = async (root: string, out: string, files: readonly string[]): Promise<void> => {
+const buildWorker = async (root: string, out: string, named: readonly string[]): Promise<void> => {
+  // A chunk that held nothing but its styles is dropped after the bundle was told: one name too many, and no worker would ever be installed.
+  const files = named.filter(file => existsSync(join(out, file)))
   const page = await readFile(join(out, 'field/index.html'))
   const version = createHash('sha256').update(files.join('\n')).update(page).digest('hex').slice(0, 12)
   await build({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -33,3 +33,10 @@ for (const [door, page] of [['field', 'field/index.html'], ['home', 'index.html'
     assert.ok(sum <= most, `${sum} bytes`)
   })
 }
+
+test('every file that the field door is to hold without a signal is there: one that is missing, and it holds none', async () => {
+  const worker = await readFile(join(built, 'field', 'sw.js'), 'utf8')
+  const named = [...new Set([...worker.matchAll(/\/(?:assets|field)\/[A-Za-z0-9._-]+\.[a-z0-9]+/g)].map(([path]) => path))]
+  assert.ok(named.length > 20)
+  for (const path of named) await access(join(built, path))
+})
