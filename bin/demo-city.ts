@@ -1,6 +1,7 @@
 import { system } from '../kernel/post.ts'
 import { demoCity, type DemoCity } from '../registers/demo/city.ts'
-import { playCommissions } from '../registers/demo/commissions.ts'
+import { playOffices } from '../registers/demo/play.ts'
+import { loadGrids } from '../registers/demo/grids.ts'
 import { planHistory } from '../registers/demo/history.ts'
 import { planLists } from '../registers/demo/lists.ts'
 import { planTownships } from '../registers/demo/townships.ts'
@@ -41,8 +42,8 @@ const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Dat
   await loadLists(house, city.counties, lists, begun)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)
-  say('委托协助……', 'Work asked of communities …')
-  await playCommissions(house, city, begun)
+  say('委托协助、吹哨和专项行动……', 'Work asked of communities, summonses and a campaign …')
+  await playOffices(house, city, begun)
   await check(house, city.counties, lives.length + lists.flat().length)
   await database.scoped(system, tx => noteDemoFinished(tx, new Date()))
 }
@@ -72,6 +73,8 @@ export const makeDemo = async (place: Place, wish: DemoWish, now = new Date()): 
     const { regions, offices } = await installReference(tx)
     say(`区划 ${regions.added + regions.same}，机构 ${offices.added + offices.same}`, `${regions.added + regions.same} regions, ${offices.added + offices.same} offices`)
     await loadCity(tx, city, progress('虚构的户、人和岗位', 'invented households, people and posts'))
+    say('示意网格……', 'Schematic grids …')
+    await loadGrids(tx, city)
     await noteDemo(tx, { seed: wish.seed, counties: city.counties, people: demoPeople(city), made: now })
   })
   await makeHistory(place, city, now, wish.matters)

@@ -53,7 +53,7 @@ const at = <T>(data: string, work: (place: Place) => Promise<T>, environment: Re
 
 /** What was planned; what offices asked of communities is played upon it, and has a test of its own. */
 const matters = (database: Database): Promise<readonly string[]> => database.scoped(system, async tx =>
-  (await tx.query<{ id: string }>(`select id from matter where procedure not in ('commission', 'township-task', 'community-task') order by id`)).map(row => row.id))
+  (await tx.query<{ id: string }>(`select id from matter where procedure not in ('commission', 'township-task', 'community-task', 'summons', 'summons-call', 'campaign', 'campaign-part') order by id`)).map(row => row.id))
 
 const planned = ({ made }: DemoRecord): readonly string[] => {
   const city = demoCity(wish)

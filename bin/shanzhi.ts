@@ -14,6 +14,7 @@ const commands: { readonly [name: string]: () => Promise<Command> } = {
   migrate: async () => (await import('./commands/migrate.ts')).migrate,
   demo: async () => (await import('./commands/demo.ts')).demo,
   'import regions': async () => (await import('./commands/import-regions.ts')).importRegionList,
+  'grids import': async () => (await import('./commands/grids-import.ts')).gridsImport,
   'regulation import': async () => (await import('./commands/regulation-import.ts')).regulationImport,
   administrators: async () => (await import('./commands/administrators.ts')).administrators,
   password: async () => (await import('./commands/password.ts')).password,

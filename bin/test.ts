@@ -8,6 +8,7 @@ import { findChromium } from './test/chromium.ts'
 import { pagesAndCity } from './test/city.ts'
 import { diedOnly } from './test/died.ts'
 import { testFiles } from './test/files.ts'
+import { emptyDatabase } from './test/image.ts'
 import { findServer } from './test/server.ts'
 import { readWish } from './test/wish.ts'
 import type { Found, Pass } from './test/pass.ts'
@@ -19,6 +20,7 @@ const passes: readonly Pass[] = [
     en: 'embedded database PGlite, Shanghai time',
     files: path => !path.startsWith('test/browser/'),
     needs: () => Promise.resolve({ env: { TEST_DATABASE: 'pglite' } }),
+    makes: emptyDatabase,
   },
   {
     name: 'pure',
@@ -42,13 +44,12 @@ const passes: readonly Pass[] = [
     files: path => path.startsWith('test/browser/'),
     needs: findChromium,
     makes: pagesAndCity,
-    oneAtATime: true,
   },
 ]
 
 const runFiles = (files: readonly string[], pass: Pass, found: Found, flags: readonly string[], deaths: string): Promise<boolean> => {
   // Each file may hold a PGlite of several hundred MB: no more files at once than four, however many cores there are.
-  const concurrency = pass.oneAtATime ? 1 : Math.min(availableParallelism(), 4)
+  const concurrency = Math.min(availableParallelism(), 4)
   const args = ['--test', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./bin/test/died.ts', `--test-reporter-destination=${deaths}`, `--test-concurrency=${concurrency}`, '--test-timeout=600000', ...flags, ...files]
   // Tests know their database by TEST_DATABASE alone, so that none opens a real one by mistake.
   const env = { ...process.env, DATABASE_URL: undefined, TZ: 'Asia/Shanghai', NODE_ENV: 'test', ...found.env }
@@ -64,7 +65,7 @@ const nodeTest = async (files: readonly string[], pass: Pass, machine: Found, fl
   const folder = await mkdtemp(join(tmpdir(), 'shanzhi-test-'))
   try {
     const deaths = join(folder, 'deaths')
-    const made = await (pass.makes?.(folder) ?? {})
+    const made = pass.makes ? await pass.makes(folder) : {}
     if (made === undefined) return false
     const found = { ...machine, env: { ...machine.env, ...made } }
     if (await runFiles(files, pass, found, flags, deaths)) return true

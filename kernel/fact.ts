@@ -8,7 +8,7 @@ import type { Json, JsonObject, Words } from './words.ts'
  */
 export type FactKind =
   | 'text' | 'choice' | 'yesNo' | 'whole' | 'day' | 'instant' | 'region' | 'office' | 'account' | 'point'
-  | 'files' | 'personName' | 'phone' | 'idNumber' | 'reference' | 'matter' | 'people' | 'offices' | 'regions' | 'rows'
+  | 'files' | 'areas' | 'personName' | 'phone' | 'idNumber' | 'reference' | 'matter' | 'people' | 'offices' | 'regions' | 'rows'
 
 /** `words`: found by any part of the text. `exact`: filterable by its value. `name`: found by name and pinyin. `digits`: by the last four. */
 export type Search = 'words' | 'exact' | 'name' | 'digits'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Fact, FactKind } from './fact.ts'
 import {
-  account, choice, day, files, idNumber, instant, isUuid, matterRef, office, offices, people, personName, phone, point, reference, region, regions, rows, text, whole, yesNo,
+  account, areas, choice, day, files, idNumber, instant, isUuid, matterRef, office, offices, people, personName, phone, point, reference, region, regions, rows, text, whole, yesNo,
 } from './facts.ts'
 import type { Json } from './words.ts'
 
@@ -11,6 +11,9 @@ const id = '0b8f6a52-6f0e-4d58-9d3e-2a1c7f1f0a11'
 const other = '1b8f6a52-6f0e-4d58-9d3e-2a1c7f1f0a12'
 const label = { zh: '事项', en: 'Thing' }
 const place = { lon: 102.4, lat: 36.48, datum: 'wgs84' } as const
+
+const corners: readonly (readonly [number, number])[] = [[102.4, 36.48], [102.41, 36.48], [102.41, 36.49], [102.4, 36.49], [102.4, 36.48]]
+const square = { type: 'Polygon', coordinates: [corners] } as const
 
 type Case = {
   readonly fact: Fact
@@ -89,6 +92,20 @@ const cases: { readonly [K in FactKind]: Case } = {
     good: [[place], [{ ...place, metres: 12.5 }], [{ ...place, note: 'at the gate' }, place]],
     bad: [{ ...place, lon: 2.35 }, { ...place, lat: 60 }, { ...place, lon: '102.4' }, { ...place, lat: NaN }, { lon: 102.4, lat: 36.48 }, { ...place, datum: 'bd09' }, [102.4, 36.48], '102.4,36.48', null],
     masks: [[place, '***']],
+  },
+  areas: {
+    fact: areas({ ...label, max: 2, points: 10 }),
+    good: [
+      [[{ code: '001', name: '一网格', shape: square }]], [[{ code: '630202001001001', name: ' 东  片 ', teams: ['一社', '一社'], note: 'x' }], [{ code: '630202001001001', name: '东 片', teams: ['一社'] }]],
+      [[{ code: '001', name: '一网格', shape: { ...square, coordinates: [corners.map(([lon, lat]) => [lon + 1e-9, lat, 2300])] } }], [{ code: '001', name: '一网格', shape: square }]],
+    ],
+    bad: [
+      [], {}, null, [{ code: '001', name: '一' }], [{ code: '1', name: '一', shape: square }], [{ code: '001', name: '', shape: square }], [{ code: '001', name: '一', teams: [7] }],
+      [{ code: '001', name: '一', shape: square }, { code: '001', name: '二', shape: square }], [{ code: '001', name: '一', shape: square }, { code: '630202001001001', name: '二', shape: square }],
+      [{ code: '001', name: '一', shape: { type: 'Point', coordinates: [102.4, 36.48] } }], [{ code: '001', name: '一', shape: { type: 'Polygon', coordinates: [] } }],
+      ...[corners.slice(0, 4), corners.map(([lon, lat]) => [lat, lon]), corners.map(([lon, lat]) => [lon - 60, lat]), [corners[0], corners[1], corners[0]], [...corners, ...corners, ...corners], 'abc'].map(ring => [{ code: '001', name: '一', shape: { type: 'Polygon', coordinates: [ring] } }]),
+    ],
+    masks: [[[{ code: '001', name: '一', teams: ['一社'] }], 1]],
   },
   files: {
     fact: files({ ...label, max: 2 }),

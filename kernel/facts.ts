@@ -1,5 +1,6 @@
 import { checkIdNumber, checkMobile, checkPersonName, normalise } from './identifiers.ts'
 import { mask, maskIdNumber, maskName, maskPhone, maskText } from './mask.ts'
+import { checkAreas, type Area } from './shape.ts'
 import { isRegionCode, levels, levelOf, type Level } from './region.ts'
 import { isObject, words, type Json, type JsonObject, type Words } from './words.ts'
 import type { Cell, Checked, Fact, FactKind, Facts, FactTraits, ValueOf } from './fact.ts'
@@ -204,6 +205,26 @@ export const point = (traits: FactTraits): Fact<Point> =>
     },
   })
 
+/** Grids drawn as areas or by the teams of a village, at most `max` (default 200), each of at most `points` (default 5,000) points. */
+export const areas = (traits: FactTraits & { max?: number; points?: number }): Fact<readonly Area[]> => {
+  const { max = 200, points = 5000 } = traits
+  return fact<readonly Area[]>('areas', traits, {
+    schema: {
+      type: 'array', minItems: 1, maxItems: max, 'x-points': points,
+      items: {
+        type: 'object', required: ['code', 'name'],
+        properties: {
+          code: { type: 'string', pattern: '^([0-9]{3}|[0-9]{15})$' }, name: { type: 'string', minLength: 1, maxLength: 50 },
+          teams: { type: 'array', items: { type: 'string', maxLength: 30 }, maxItems: 100 },
+          shape: { type: 'object', required: ['type', 'coordinates'], properties: { type: { type: 'string', enum: ['Polygon', 'MultiPolygon'] }, coordinates: { type: 'array', items: {} } }, description: 'GeoJSON, degrees WGS 84' },
+        },
+      },
+    },
+    check: value => checkAreas(value, { most: max, points }),
+    mask: value => value.length,
+  })
+}
+
 /** Photos or documents, by the id the file store gave; at most `max` (default 6). */
 export const files = (traits: FactTraits & { max?: number; accept?: 'image' | 'any' }): Fact<readonly string[]> => {
   const { max = 6, accept = 'image' } = traits
@@ -240,10 +261,10 @@ export const idNumber = (traits: FactTraits): Fact<string> =>
     mask: maskIdNumber,
   })
 
-/** A row of a reference register (a category, an instrument), by its code. That it exists and is in force is the register's to say. */
-export const reference = (register: string, traits: FactTraits): Fact<string> =>
+/** A row of a reference register (a category, an instrument), by its code. That it exists and is in force is the register's to say. Where the register is of an office, the fact named by `of` says which. */
+export const reference = (register: string, traits: FactTraits & { of?: string }): Fact<string> =>
   fact('reference', traits, {
-    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,59}$', 'x-register': register },
+    schema: { type: 'string', pattern: '^[a-z0-9][a-z0-9.-]{0,59}$', 'x-register': register, ...(traits.of !== undefined && { 'x-office': traits.of }) },
     register,
     check: value =>
       typeof value === 'string' && /^[a-z0-9][a-z0-9.-]{0,59}$/.test(value) ? good(value) : bad('请从目录中选择', 'must be chosen from the register'),

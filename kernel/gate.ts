@@ -89,9 +89,9 @@ export type Known = {
   readonly own?: boolean
   /** Of the items to be put right, those that stand on a list in force. */
   readonly items?: readonly Item[]
-  /** Orders in force for every one of the places; `until`: the first to end. */
-  readonly emergency?: { readonly matter: string; readonly until: string }
-  /** Work of the same issuer under the same item that these offices have already. */
+  /** Orders in force for every one of the places; `until`: the first to end. `others`: those under which the rest of the places stand. */
+  readonly emergency?: { readonly matter: string; readonly until: string; readonly others?: readonly string[] }
+  /** Work under the same item that these offices have already in that time. */
   readonly running: readonly { readonly office: OfficeCode; readonly number: string }[]
   /** Names of fields that records hold already. */
   readonly held: readonly string[]

@@ -1,6 +1,6 @@
 import { erasureGrounds, isErasable } from './erasure.ts'
 import type { Facts } from './fact.ts'
-import { choice, told, yesNo } from './facts.ts'
+import { choice, region, told, yesNo } from './facts.ts'
 import { keepWords } from './kept-words.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { words, type Json } from './words.ts'
@@ -10,6 +10,7 @@ export const platformFacts = {
   erasedWhat: told({ zh: '已依法删除的内容', en: 'Erased by law', class: 'public' }),
   erasureGround: choice(erasureGrounds, { zh: '删除依据', en: 'Ground of the erasure', class: 'public' }),
   unlinked: yesNo({ zh: '已解除与匿名反映人账号的关联', en: 'Unlinked from the account of who reported anonymously', class: 'public' }),
+  newPlace: region({ zh: '网格调整后所在', en: 'Place after a change of grids', class: 'public' }),
   correctedWhat: told({ zh: '依申请更正的内容', en: 'Corrected at the person’s request', class: 'public' }),
 }
 
@@ -36,6 +37,10 @@ export const correcting = (facts: Facts, input: object): Noted | Refusal => {
   const names = Object.keys(input)
   return names.length === 0 ? nothingNamed : { set: { correctedWhat: labelsOf(facts, names) } }
 }
+
+/** Moves a matter with its grid (Art. 21.2): where it names the old grid as its place, it names the new one. Who holds it, and its limits, stay. */
+export const rezoning = (place: string, before: { readonly region: string; readonly named: unknown }, newPlace: string | undefined): { readonly region: string; readonly set?: { readonly [fact: string]: Json } } | Refusal =>
+  (newPlace === undefined ? nothingNamed : { region: newPlace, ...(before.named === before.region && { set: { [place]: newPlace } }) })
 
 /** What a person may have corrected: what they or others wrote, never what was decided, counted or made by a step. */
 export const correctable = (facts: Facts): readonly string[] =>

@@ -9,7 +9,7 @@ import type { Holder, Link, Matter, Party } from './matter.ts'
 import type { Period } from './period.ts'
 import type { Actor } from './post.ts'
 import type { Refusal } from './refusal.ts'
-import { correctable, correcting, erasing, platformFacts } from './platform.ts'
+import { correctable, correcting, erasing, platformFacts, rezoning } from './platform.ts'
 import { thePlatform, type Who } from './who.ts'
 import type { JsonObject, Words } from './words.ts'
 
@@ -37,15 +37,20 @@ export const procedure = <const N extends string, const F extends Facts, S exten
 ): Procedure<F, S, T, L> & { readonly name: N } => 
   ({
     name, needs: {} as L, records: [], measures: {}, rates: {}, documents: {}, notCovered: [], ...declared,
-    facts: { ...platformFacts, ...declared.facts }, steps: { ...declared.steps, ...platformSteps(declared.facts, declared.stages) },
+    facts: { ...platformFacts, ...declared.facts }, steps: { ...declared.steps, ...platformSteps(declared) },
   })
 
-/** What the platform itself may do to any matter, whatever its procedure, also one that ended. None of it moves the matter. */
-const platformSteps = (facts: Facts, stages: Readonly<Record<string, { readonly final?: true }>>) => ({
+/** What the platform itself may do to any matter, whatever its procedure, also one that ended. None of it moves it to another stage. */
+const platformSteps = ({ facts, stages, place }: { readonly facts: Facts; readonly stages: Readonly<Record<string, { readonly final?: true }>>; readonly place: string }) => ({
   // Provisional dates are counted again once a year's holidays are published.
   recount: {
     zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: Object.entries(stages).flatMap(([name, stage]) => (stage.final ? [] : [name])),
     then: c => ({ clocks: Object.entries(c.matter.clocks).flatMap(([clock, { provisional }]) => (provisional ? [{ clock, recount: true } as const] : [])) }),
+  },
+  // A grid that was split, merged or ended takes its matters along, each with an entry of its own.
+  rezone: {
+    zh: '随网格调整转入', en: 'Moved with its grid', basis: ['21.2'], by: [thePlatform], from: Object.entries(stages).flatMap(([name, stage]) => (stage.final ? [] : [name])), asks: ['newPlace'],
+    then: c => rezoning(place, { region: c.matter.region, named: c.matter.facts[place] }, c.input['newPlace'] as string | undefined),
   },
   erase: {
     zh: '依法删除', en: 'Erased by law', basis: ['20.2'], by: [thePlatform], from: Object.keys(stages), asks: ['erasedWhat?', 'erasureGround', 'unlinked?'],

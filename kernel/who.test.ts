@@ -4,7 +4,7 @@ import { noErrand } from '../test/helpers/errand.ts'
 import { people, type Name } from '../test/helpers/world.ts'
 import type { Matter } from './matter.ts'
 import { clock, postKinds, system, type Actor } from './post.ts'
-import { above, anyResident, coHandler, holder, may, party, post, theClock, thePlatform, type Who } from './who.ts'
+import { above, anyResident, coHandler, holder, isSuch, may, ofGovernment, party, post, theClock, thePlatform, type Who } from './who.ts'
 import { words } from './words.ts'
 
 const names = Object.keys(people) as Name[]
@@ -32,6 +32,15 @@ test('a post acts where its region holds the matter’s, at the level asked for'
   assert.deepEqual(who(post('dispatcher')), ['dispatcher', 'countyDispatcher', 'cityDispatcher'])
   assert.deepEqual(who(post('dispatcher', 'county', 'city')), ['countyDispatcher', 'cityDispatcher'])
   assert.deepEqual(who(post('lead'), { ...matter, region: '630203001001' }), ['cityLead'])
+})
+
+test('who leads a department or a station is no government: its lead group, its government and its centre are', () => {
+  const bureau: Actor = { ...people.countyLead, office: '630202/transport' }
+  const station: Actor = { ...people.townLead, office: '630202001/police-station' }
+  const by = ofGovernment('lead', 'township', 'county')
+  assert.deepEqual(who(by), ['townLead', 'countyLead'])
+  for (const actor of [bureau, station]) assert.deepEqual([may([by], actor, matter), may([post('lead')], actor, matter), isSuch(by, actor)], [false, true, false], actor.office)
+  assert.ok(!may([by], people.countyLead, { ...matter, region: '630203001001' }), 'nor one of another place')
 })
 
 test('the holder is whoever works in the office that holds it; of no office there is none', () => {

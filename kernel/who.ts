@@ -1,5 +1,5 @@
 import { isWithin, levelOf, type Level } from './region.ts'
-import { regionOfOffice, type Actor, type PostKind, postKinds } from './post.ts'
+import { kindOfOffice, regionOfOffice, type Actor, type PostKind, postKinds } from './post.ts'
 import type { Matter } from './matter.ts'
 import { words, type Words } from './words.ts'
 
@@ -9,6 +9,8 @@ export type Who = Words & {
   readonly kinds?: readonly PostKind[]
   readonly role?: string
   readonly levels?: readonly Level[]
+  /** The kinds of office in which the post stands. */
+  readonly offices?: readonly string[]
 }
 
 /** Anyone who lives here, acting for themselves. */
@@ -20,6 +22,14 @@ export const party = (role: string, label: Words): Who => ({ who: 'party', role,
 /** A post of this kind whose region holds the matter's. `levels` narrows where the post stands. */
 export const post = (kind: PostKind, ...at: readonly Level[]): Who => ({
   who: 'post', kinds: [kind], ...(at.length > 0 && { levels: at }), zh: postKinds[kind].zh, en: postKinds[kind].en.toLowerCase(),
+})
+
+/** Offices that speak for a level as a whole: its lead group, its government and its centre. */
+const heads: readonly string[] = ['lead', 'gov', 'centre']
+
+/** The same of those who speak for the level itself: who leads a department of it, or a station in it, is no government. */
+export const ofGovernment = (kind: PostKind, ...at: readonly Level[]): Who => ({
+  ...post(kind, ...at), offices: heads, zh: `政府${postKinds[kind].zh}`, en: `${postKinds[kind].en.toLowerCase()} of the government`,
 })
 
 /** A post of these kinds, wherever it stands: for what is asked of another place than one's own. */
@@ -47,13 +57,15 @@ export const working: readonly PostKind[] = ['handler', 'dispatcher', 'lead', 'c
 const actsFrom = (actor: Actor, kinds: readonly PostKind[]): boolean =>
   actor.kind !== 'clock' && actor.kind !== 'system' && kinds.includes(actor.kind) && postKinds[actor.kind].acts
 
+/** Whether an actor's post is one of those meant, wherever the matter lies. */
+export const isSuch = ({ kinds = [], levels, offices }: Who, actor: Actor): boolean =>
+  actsFrom(actor, kinds) && (levels === undefined || levels.includes(levelOf(actor.region))) && (offices === undefined || actor.office === undefined || offices.includes(kindOfOffice(actor.office)))
+
 const tests: { readonly [K in Who['who']]: (who: Who, actor: Actor, matter: Matter) => boolean } = {
   resident: (_, actor) => actor.kind === 'resident',
   party: (who, actor, matter) =>
     actsFrom(actor, ['resident', ...working]) && matter.parties.some(p => p.role === who.role && p.account === actor.account),
-  post: (who, actor, matter) =>
-    actsFrom(actor, who.kinds ?? []) && isWithin(matter.region, actor.region)
-    && (who.levels === undefined || who.levels.includes(levelOf(actor.region))),
+  post: (who, actor, matter) => isSuch(who, actor) && isWithin(matter.region, actor.region),
   official: (who, actor) => actsFrom(actor, who.kinds ?? working),
   holder: (who, actor, matter) =>
     matter.holder !== null && actor.office === matter.holder.office && actsFrom(actor, who.kinds ?? working),

@@ -24,6 +24,7 @@ import { emergencyOrder } from './3-governance/emergency-order.ts'
 import { breach } from './6-liability/breach.ts'
 import { breachClue } from './6-liability/breach-clue.ts'
 import { breachNotice } from './6-liability/breach-notice.ts'
+import { gridChange } from './3-governance/grids/grid-change.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
@@ -44,5 +45,6 @@ export const procedures: readonly Procedure[] = [
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
+  gridChange,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
 ]

@@ -53,11 +53,12 @@ const listedOn = async (tx: Tx, county: string, day: string, category: string | 
 
 type Running = { readonly community: string; readonly number: string }
 
+/** The same item under way in the same places and at the same time: for a community whoever asks, for a township’s own duty only the same office. */
 const runningOf = (tx: Tx, county: string, ask: JsonObject, communities: readonly string[], day: string): Promise<readonly Running[]> =>
   tx.query<Running>(
-    `select community, number from given_work where county = $1 and issuer = $2 and item = $3 and open and community = any($4::text[]) and source is distinct from $5::uuid
-       and until >= greatest($6::date, $7::date) order by number limit 20`,
-    [county, textIn(ask, 'by') ?? '', textIn(ask, 'item') ?? '', `{${communities.join(',')}}`, textIn(ask, 'of') ?? null, textIn(ask, 'from') ?? day, day])
+    `select community, number from given_work where county = $1 and (issuer = $2 or kind in ('assist', 'entrust')) and item = $3 and open and community = any($4::text[]) and source is distinct from $5::uuid
+       and until >= greatest($6::date, $7::date) and since <= coalesce($8::date, 'infinity') order by number limit 20`,
+    [county, textIn(ask, 'by') ?? '', textIn(ask, 'item') ?? '', `{${communities.join(',')}}`, textIn(ask, 'of') ?? null, textIn(ask, 'from') ?? day, day, textIn(ask, 'until') ?? null])
 
 /** What of these names every one of the communities has given before and still holds good; and what registers always know of a village. */
 const heldOf = async (tx: Tx, county: string, communities: readonly string[], names: readonly string[], day: string): Promise<readonly string[]> => {
@@ -103,7 +104,7 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
     listed, ...(cited.length > 0 && { items }), ...(found && { item: found }), ...(owed && { owed }), ...(mine && { duty: mine }),
     // Before a county has lists, what the table of categories says.
     ...(category !== undefined && { own: listed ? own : live.now.category(category)?.community === true }),
-    ...(firstToEnd && { emergency: { matter: firstToEnd.matter, until: firstToEnd.until } }),
+    ...(firstToEnd && { emergency: { matter: firstToEnd.matter, until: firstToEnd.until, others: [...new Set(orders.flatMap(order => order?.matter ?? []))].filter(one => one !== firstToEnd.matter) } }),
     running: running.map(({ community, number }) => ({ office: officeCode(community, 'committee'), number })), held,
   }
 }
@@ -121,14 +122,15 @@ export const recordRefusedAttempt = async (tx: Tx, row: JsonObject, at: Date): P
 export const recordGivenWork = async (tx: Tx, row: JsonObject): Promise<void> => {
   if (row['title'] === undefined) {
     await tx.query(
-      `update given_work set state = $3, open = $4::boolean, since = coalesce($5::date, since), until = coalesce($6::date, until), delivered = coalesce($7::integer, delivered)
+      `update given_work set state = $3, open = $4::boolean, since = coalesce($5::date, since), until = coalesce($6::date, until), delivered = coalesce($7::integer, delivered),
+         begun = coalesce($8::date, begun), minutes = coalesce($9::integer, minutes)
        where county = $1 and matter = $2::uuid`,
-      [row['county'], row['matter'], row['state'], row['open'], row['since'] ?? null, row['until'] ?? null, row['delivered'] ?? null])
+      [row['county'], row['matter'], row['state'], row['open'], row['since'] ?? null, row['until'] ?? null, row['delivered'] ?? null, row['begun'] ?? null, row['minutes'] ?? null])
     return
   }
   await tx.query(
-    `insert into given_work (county, matter, number, community, township, issuer, source, item, kind, form, title, since, until, minutes, fields, promised, state, open)
-     select $1, $2::uuid, number, $3, left($3, 9), $4, $5::uuid, $6, $7, $8, $9, $10::date, $11::date, $12::integer, $13::integer, $14::integer, $15, $16::boolean from matter where county = $1 and id = $2::uuid`,
+    `insert into given_work (county, matter, number, community, township, issuer, source, item, kind, form, title, since, until, minutes, fields, promised, state, open, begun)
+     select $1, $2::uuid, number, $3, left($3, 9), $4, $5::uuid, $6, $7, $8, $9, $10::date, $11::date, $12::integer, $13::integer, $14::integer, $15, $16::boolean, $17::date from matter where county = $1 and id = $2::uuid`,
     [row['county'], row['matter'], row['community'], row['issuer'], row['source'] ?? null, row['item'] ?? null, row['kind'], row['form'], row['title'], row['since'], row['until'],
-      row['minutes'] ?? 0, row['fields'] ?? 0, row['promised'] ?? 0, row['state'], row['open'] ?? true])
+      row['minutes'] ?? 0, row['fields'] ?? 0, row['promised'] ?? 0, row['state'], row['open'] ?? true, row['begun'] ?? null])
 }

@@ -111,6 +111,19 @@ test('23.3: duty lists by office, version by version', async () => {
   assert.deepEqual((await asPlatform(tx => dutyLists(tx, '630202', '630202/transport'))).map(one => [one.version, one.until]), [[v2, null], [v1, '2026-05-01']])
 })
 
+test('23.1: what a community agrees with asks for no change; and of two versions published at once one comes too late', async () => {
+  const city = live(house, '2026-09-01 10:00')
+  const id = await city.opens('countyClerk', { ...draft, since: '2027-03-01', items: second, reason: '按实际工作调整', reasons: [{ code: 'wt-01', why: '普查已结束' }] }, 'draft', 'work-list')
+  await city.does('countyClerk', 'consult', id)
+  const agreed = await city.opens('committee', { list: id, place: '630202001001', item: 'zz-01', stance: 'agree', comment: '同意' }, 'comment', 'list-comment')
+  await city.until('2026-09-20 10:00')
+  await city.does('countyClerk', 'answer', agreed, { outcome: 'adopted', reply: '感谢支持' })
+  await city.does('countyClerk', 'revise', id, { items: [own, { ...relief, minutes: 600, conditions: '人员、经费、设备' }, { ...relief, code: 'zz-02', name: '防汛值守', seasonFrom: '05-01' }] })
+  assert.equal((await city.matter(id)).facts['again'], true, 'five times the work was not what they agreed to')
+  const open = (table: string) => database.owner(tx => tx.query(`insert into ${table} select * from (select county, gen_random_uuid() as version, ${table === 'duty_list' ? 'office, ' : ''}'2031-01-01'::date as since from ${table} where until is null limit 1) one`))
+  for (const table of ['work_list', 'duty_list']) await assert.rejects(open(table), { code: '23505' }, table)
+})
+
 test('whoever is signed in may read the lists; nobody but the platform writes them', async () => {
   for (const who of [people.stranger, people.committee, people.auditor]) {
     assert.ok((await database.scoped(who, tx => tx.query('select code from work_item'))).length >= 9)

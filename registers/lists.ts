@@ -99,15 +99,15 @@ export const listAt: Loader = async (tx, { list, at }) => {
   return row && { procedure: row.procedure, county: row.county, stage: row.stage ?? '', holder: row.drafted ?? row.holder ?? '' }
 }
 
-/** What was said to a draft: how many comments wait for an answer, and which items those concern that were adopted. Asked for with `{ county, list }`; they are public. */
+/** What was said to a draft: how many comments wait for an answer, and of which items a change was asked for and adopted: who agrees asks for none. Asked for with `{ county, list }`; they are public. */
 export const listComments: Loader = async (tx, { county, list }) => {
   if (!isUuid(list)) return undefined
-  const rows = await tx.query<{ stage: string; item: string | null; outcome: string | null }>(
-    `select m.stage, m.facts ->> 'item' as item, m.facts ->> 'outcome' as outcome from link l join matter m on m.county = l.county and m.id = l.matter
+  const rows = await tx.query<{ stage: string; item: string | null; stance: string | null; outcome: string | null }>(
+    `select m.stage, m.facts ->> 'item' as item, m.facts ->> 'stance' as stance, m.facts ->> 'outcome' as outcome from link l join matter m on m.county = l.county and m.id = l.matter
      where l.county = $1 and l.other = $2::uuid and l.kind = 'on' and m.procedure = 'list-comment'`, [county, list])
   return {
     open: rows.filter(row => row.stage === 'waiting').length,
-    adopted: [...new Set(rows.flatMap(row => (row.item !== null && (row.outcome === 'adopted' || row.outcome === 'partly') ? [row.item] : [])))],
+    adopted: [...new Set(rows.flatMap(row => (row.item !== null && row.stance !== 'agree' && (row.outcome === 'adopted' || row.outcome === 'partly') ? [row.item] : [])))],
   }
 }
 

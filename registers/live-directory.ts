@@ -6,12 +6,15 @@ import { words } from '../kernel/words.ts'
 import type { Database, Tx } from '../store/database.ts'
 import type { Category } from './categories.ts'
 import { makeDirectory, type Directory, type Reference } from './directory.ts'
+import { makeGrids, readShapes, type Grids } from './grids/shapes.ts'
 import type { RouteRow } from './routes.ts'
 import type { UnitKind } from './unit.ts'
 
 /** The directory in memory of a server, read anew when another changed the reference data or the legal day turned. */
 export type LiveDirectory = {
   readonly now: Directory
+  /** Areas of grids and boundaries, by which points are located. */
+  readonly grids: Grids
   /** Looks at the version row (one small read) and reloads if it moved. Call it from time to time, and after a write of one's own. */
   refresh(at?: Date): Promise<boolean>
 }
@@ -30,6 +33,7 @@ export const openDirectory = async (database: Database, at = new Date()): Promis
   }
   return {
     get now() { return loaded.directory },
+    get grids() { return loaded.grids },
     // Several asking at once share one read.
     refresh: (now = new Date()) => (loading ??= refresh(now).finally(() => { loading = undefined })),
   }
@@ -54,7 +58,7 @@ type RouteRead = Omit<RouteRow, 'category' | 'group' | 'urban'> & { readonly cat
 const ended = (row: { readonly ended: boolean }): { readonly ended?: true } => (row.ended ? { ended: true } : {})
 
 /** Everything in force on a legal day, and what ended before. */
-export const readDirectory = async (tx: Tx, day: string): Promise<{ readonly version: string; readonly day: string; readonly directory: Directory }> => {
+export const readDirectory = async (tx: Tx, day: string): Promise<{ readonly version: string; readonly day: string; readonly directory: Directory; readonly grids: Grids }> => {
   const version = await readVersion(tx)
   const regions = await tx.query<{ code: string; listed: string; name: string; kind: UnitKind; pinyin: string; ended: boolean }>(
     'select code, listed, name, kind, pinyin, until is not null and until <= $1::date as ended from region where since <= $1::date order by code', [day])
@@ -79,7 +83,7 @@ export const readDirectory = async (tx: Tx, day: string): Promise<{ readonly ver
       ...rest, ...(category !== null && { category }), ...(group !== null && { group }), ...(urban !== null && { urban }),
     })),
   }
-  return { version, day, directory: makeDirectory(reference) }
+  return { version, day, directory: makeDirectory(reference), grids: makeGrids(await readShapes(tx, day)) }
 }
 
 const limitOf = (row: CategoryRead): Pick<Category, 'limit'> => {

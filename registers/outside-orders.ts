@@ -1,4 +1,6 @@
+import { startOfLegalDay } from '../kernel/calendar.ts'
 import { isUuid } from '../kernel/facts.ts'
+import { system } from '../kernel/post.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
@@ -16,8 +18,16 @@ export const recordOutsideOrder = async (tx: Tx, row: JsonObject): Promise<void>
     [row['county'], row['matter'], row['community'], row['issuer'], row['form'], row['title'], row['since'], row['until'], row['minutes'], row['state'], row['open']])
 }
 
-/** A commission of this issuer that came to this community through the gate, by the id of either its own matter or the community's task: its number. */
-export const brought: Loader = async (tx, { commission, community, issuer, county }) =>
-  (isUuid(commission) ? (await tx.query<{ number: string }>(
-    `select number from given_work where county = $1 and community = $2 and issuer = $3 and kind <> 'outside' and (source = $4::uuid or matter = $4::uuid) order by number limit 1`,
-    [county, community, issuer, commission]))[0] : undefined)
+/**
+ * A commission of this issuer that came to this community through the gate, by the id of either its own matter or the community's task: its number.
+ * One that was there before the order came (`came`) is not the order brought in, and one brings in one order.
+ */
+export const brought: Loader = async (tx, { commission, community, issuer, county, came }) =>
+  (isUuid(commission) ? (await tx.as(system, own => own.query<{ number: string }>(
+    `select g.number from given_work g left join matter m on m.county = g.county and m.id = g.matter
+     where g.county = $1 and g.community = $2 and g.issuer = $3 and g.kind <> 'outside' and (g.source = $4::uuid or g.matter = $4::uuid)
+       and coalesce(m.opened, g.since::timestamptz) >= $5::timestamptz
+       and not exists (select from link l join given_work o on o.county = l.county and o.matter = l.matter
+         where l.county = g.county and l.kind = 'adopted' and l.other in (g.matter, g.source) and o.community = g.community)
+     order by g.number limit 1`,
+    [county, community, issuer, commission, startOfLegalDay(typeof came === 'string' ? came : '1970-01-01').toISOString()])))[0] : undefined)

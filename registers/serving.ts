@@ -9,6 +9,8 @@ import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
+import { groundLoader } from './grids/ground.ts'
+import { locatedLoader } from './grids/located.ts'
 import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
 import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
@@ -62,6 +64,8 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'category-codes': async () => live.now.categories().map(category => category.code),
   brought,
   inspections: inspectionsOf,
+  'grid-ground': groundLoader(live),
+  located: locatedLoader(live),
   'annual-plan': planStanding,
   'listed-items': listedItems,
   route: async (tx, ask) => {

@@ -12,7 +12,8 @@ const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const counted: { readonly [name: string]: string } = {
   户数: 'select count(*) from household where village = $1',
   人口数: 'select count(*) from person where village = $1',
-  网格数: `select count(*) from region where code >= $2 and code < $3 and length(code) = 15 and until is null`,
+  // Until its grids are drawn a village is one.
+  网格数: `select greatest(1, count(*)) from region where code >= $2 and code < $3 and length(code) = 15 and until is null`,
   网格员人数: `select count(distinct account) from post where region >= $2 and region < $3 and kind = 'gridWorker' and until is null`,
   诉求件数: `select count(*) from matter where county = left($1, 6) and region >= $2 and region < $3 and procedure = 'request'`,
   诉求办结件数: `select count(*) from matter where county = left($1, 6) and region >= $2 and region < $3 and procedure = 'request' and not open`,

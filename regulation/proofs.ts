@@ -27,6 +27,7 @@ export const proofs = {
   'feature-community': 'procedure',
   access: 'system',
   grid: 'register',
+  'grid-change': 'procedure',
   'grid-appointment': 'procedure',
   request: 'procedure',
   visit: 'procedure',

@@ -7,6 +7,7 @@ import { emergencyRules } from './rules/emergency.ts'
 import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
+import { gridRules } from './rules/grids.ts'
 import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
@@ -29,6 +30,7 @@ const shipped = [
   ...burdenRules,
   ...summonsRules, ...referralRules,
   ...townshipRules,
+  ...gridRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

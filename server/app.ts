@@ -49,13 +49,13 @@ export const makeApp = async (site: Site, options: AppOptions): Promise<FastifyI
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     // What the router can't read, and what is no HTTP, never comes to a route and its hooks.
-    frameworkErrors: (error, request, reply) => { answerError(error, request, reply.headers(headersOf(site.secure)(request.url))) },
+    frameworkErrors: (error, request, reply) => { answerError(error, request, reply.headers(headersOf(site.secure, site.tiles?.url)(request.url))) },
     clientErrorHandler: answerBroken,
     routerOptions: { maxParamLength: 120, ignoreTrailingSlash: false },
   })
   typeboxSchemas(app)
   errorsAsProblems(app)
-  securityHeaders(app, site.secure)
+  securityHeaders(app, site.secure, site.tiles?.url)
   refuseForged(app)
   measure(app, site.metrics)
   logAnswers(app)

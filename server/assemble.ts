@@ -5,6 +5,7 @@ import type { Law } from '../kernel/clock.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
 import { openDirectory } from '../registers/live-directory.ts'
 import { adoptedRules } from '../registers/rules.ts'
+import { gridRecorders } from '../registers/grids/change.ts'
 import { rightsRecorders } from '../registers/rights.ts'
 import { knownIn, registerRecorders } from '../registers/serving.ts'
 import type { Database } from '../store/database.ts'
@@ -34,13 +35,14 @@ import { makeMetrics } from './metrics.ts'
 import { fileKeys, keyFor } from './settings/keys.ts'
 import type { Settings } from './settings/settings.ts'
 import type { DemoSignIn, Site } from './site.ts'
+import type { TileSource } from './wire/grids.ts'
 
 /** Matters and all that acting on them needs, without HTTP: for the server, the commands and tests. Throws `IncompleteHouse` where a procedure names what nobody gives. */
 export const makeHouse = async (database: Database, keys: Keys, directory?: LiveDirectory): Promise<{ readonly house: House; readonly directory: LiveDirectory }> => {
   const live = directory ?? await openDirectory(database)
   const law: Law = lawWith(await database.scoped(system, adoptedRules))
   const house: House = complete({
-    database, law, keys, procedures, loaders: loaders(live), recorders: { ...registerRecorders, ...rightsRecorders(() => house) }, known: knownIn(live),
+    database, law, keys, procedures, loaders: loaders(live), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house) }, known: knownIn(live),
   })
   return { house, directory: live }
 }
@@ -66,6 +68,7 @@ export type Parts = {
   readonly checkpoints?: string
   readonly demo?: readonly DemoSignIn[]
   readonly metricsToken?: string
+  readonly tiles?: TileSource
   /** Posts that need a second factor; without it, none in demo mode, else those of administrators. */
   readonly secondFactor?: SecondFactor
   readonly sso?: ProviderSettings
@@ -77,7 +80,7 @@ export type Parts = {
 
 /** A site over its parts. */
 export const makeSite = ({
-  house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, secondFactor = demo ? 'off' : 'administrators', sso, delivery, limits = usualLimits, now = () => new Date(),
+  house, directory, secret, shelf, publicUrl, sessionDays, checkpoints, demo, metricsToken, tiles, secondFactor = demo ? 'off' : 'administrators', sso, delivery, limits = usualLimits, now = () => new Date(),
 }: Parts): Site => {
   const { database } = house
   const library = makeLibrary(database, { secret: keyFor(secret, 'sign-in').toString('base64url'), url: publicUrl, sessionDays })
@@ -99,6 +102,6 @@ export const makeSite = ({
     secondFactor, secure,
     ...(sso && { sso: { provider: provider(sso), links: links(database, keyFor(secret, 'sso'), sso), trips: trips(keyFor(secret, 'trip'), secure) } }),
     cookieKey: keyFor(secret, 'cookie').toString('base64url'),
-    ...(checkpoints !== undefined && { checkpoints }), ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }),
+    ...(checkpoints !== undefined && { checkpoints }), ...(demo && { demo }), ...(metricsToken !== undefined && { metricsToken }), ...(tiles && { tiles }),
   }
 }

@@ -50,13 +50,14 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
       if (keyed > 0) log.info({ keyed }, 'search words keyed')
     })
   }
+  // Before the deadlines: what takes effect as a day begins names regions of that day.
+  if (n % often.refresh === 0) await attempt('directory', () => site.directory.refresh(site.now()))
   await attempt('deadlines', async () => {
     const { took, failed } = await catchUp(site.house, site.now())
     site.metrics.clock.inc({ result: 'taken' }, took)
     site.metrics.clock.inc({ result: 'put-off' }, failed.length)
     for (const one of failed) if (one.did === 'put-off') log.error({ matter: one.due.matter, clock: one.due.clock, step: one.due.step }, 'deadline put off')
   })
-  if (n % often.refresh === 0) await attempt('directory', () => site.directory.refresh(site.now()))
   if (n % often.fold === often.fold - 1) await attempt('counters', () => foldTallies(site.house, countiesOf(site)))
   if (n % often.checkpoint === 0 && site.checkpoints !== undefined) {
     const folder = site.checkpoints

@@ -16,6 +16,7 @@ import type { DeliveryParts } from './delivery/parts.ts'
 import type { Vault } from './files/vault.ts'
 import type { Limits } from './http/limits.ts'
 import type { Metrics } from './metrics.ts'
+import type { TileSource } from './wire/grids.ts'
 import type { DemoPerson } from './wire.ts'
 
 /** A person of the demo with the account and post behind them. */
@@ -52,6 +53,8 @@ export type Site = {
   readonly demo?: readonly DemoSignIn[]
   /** Folder in which checkpoints are published; absent: none are made. */
   readonly checkpoints?: string
+  /** Pictures behind the map; absent: none. */
+  readonly tiles?: TileSource
   /** https: cookies travel encrypted only. */
   readonly secure: boolean
   readonly publicUrl: string

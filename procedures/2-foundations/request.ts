@@ -13,6 +13,7 @@ import { closed, closing, handlingLimit, judged, turnsLate, unjudged } from './r
 import { facts, type RequestFacts } from './request/facts.ts'
 import type { Category, Main, Route } from './request/needs.ts'
 import { centre, dispatchedBy, fits, gives, recalls, verifiers } from './request/offices.ts'
+import { placing } from './request/placing.ts'
 import { notOwnReport, notOwnWork } from './request/two-people.ts'
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -67,6 +68,7 @@ export const request = procedure('request', {
     original: need<Category>('category', c => ({ code: textOf(c.matter.facts['originalCategory'] ?? c.matter.facts['category']) })),
     staffed: need<readonly string[]>('staffed', c => ({ offices: officesIn(c.facts['office'], c.facts['coHandlers']), at: c.now.toISOString() })),
     route: need<Route>('route', c => ({ category: c.facts['category'] ?? null, region: c.matter.region, from: c.actor.region })),
+    located: need<readonly string[]>('located', c => ({ point: c.facts['point'] ?? null, at: c.now.toISOString() })),
     main: need<Main>('matter', c => ({ id: c.facts['main'] ?? null, county: c.matter.county })),
   },
   records: ['precedent'],
@@ -88,19 +90,23 @@ export const request = procedure('request', {
     report: {
       zh: '反映诉求', en: 'Report', opens: 'triage', basis: ['21.4', '25.3'],
       by: [anyResident, post('gridWorker'), post('committee'), post('hotline'), post('dispatcher')],
-      asks: ['text', 'place', 'category?', 'spot?', 'point?', 'photos?', 'anonymous?', 'contactName?', 'contactPhone?'],
-      then: c => ({
-        holder: { office: centre(ancestor(c.matter.region, 'township') ?? c.matter.region) },
-        parties: [{ role: 'reporter', account: c.actor.account, ...(c.input.anonymous && { hidden: true as const }) }],
-        set: {
-          ...(c.actor.kind !== 'resident' && { inPost: true }),
-          ...(c.input.anonymous && {
-            contactName: null, contactPhone: null, ...(c.input.contactName && { keptName: c.input.contactName }), ...(c.input.contactPhone && { keptPhone: c.input.contactPhone }),
-          }),
-        },
-        counts: { reported: 1 },
-        effects: [notify({ office: centre(ancestor(c.matter.region, 'township') ?? c.matter.region) }, words('新诉求待分派', 'A new request awaits dispatch'))],
-      }),
+      asks: ['text', 'place', 'category?', 'spot?', 'point?', 'photos?', 'anonymous?', 'contactName?', 'contactPhone?'], needs: ['located'],
+      then: c => {
+        const placed = placing(c.matter.region, c.needs.located)
+        const township = centre(ancestor(c.matter.region, 'township') ?? c.matter.region)
+        return {
+          holder: { office: township }, ...(placed.region !== undefined && { region: placed.region }),
+          parties: [{ role: 'reporter', account: c.actor.account, ...(c.input.anonymous && { hidden: true as const }) }],
+          set: {
+            ...placed.set, ...(c.actor.kind !== 'resident' && { inPost: true }),
+            ...(c.input.anonymous && {
+              contactName: null, contactPhone: null, ...(c.input.contactName && { keptName: c.input.contactName }), ...(c.input.contactPhone && { keptPhone: c.input.contactPhone }),
+            }),
+          },
+          counts: { reported: 1 },
+          effects: [notify({ office: township }, words('新诉求待分派', 'A new request awaits dispatch'))],
+        }
+      },
     },
     supplement: {
       zh: '补充', en: 'Add', from: 'open', by: [reporter], basis: ['25.3'], asks: ['supplement', 'photos?'],

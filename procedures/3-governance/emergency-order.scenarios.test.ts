@@ -16,7 +16,7 @@ const flood = {
 }
 
 /** Carried at once under it. */
-const cleaningUnder = { area: '630202001', emergency: true, title: '搬运沙袋', what: '沿沟搬运沙袋', manner: 'task', places: ['630202001001'], from: '2026-06-08', until: '2026-06-12' }
+const cleaningUnder = { area: '630202001', emergency: true, title: '搬运沙袋', what: '沿沟搬运沙袋', manner: 'task', places: ['630202001001'], from: '2026-06-08', until: '2026-06-12', conditions: [{ name: '沙袋', what: '五百只', by: '2026-06-10' }] }
 
 const declared = (who: Name = 'townLead', more: object = {}, from?: string, options: Parameters<typeof play>[2] = {}) => {
   const game = play(emergencyOrder, from, options)

@@ -8,7 +8,7 @@ import { officeCode, regionOfOffice } from '../../kernel/post.ts'
 import { procedure, within, type Glance } from '../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { countyOf, isWithin, levelOf, parentOf } from '../../kernel/region.ts'
-import { holder, post, theClock } from '../../kernel/who.ts'
+import { holder, ofGovernment, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { endFault, endTooFar, isOver, untilDay } from '../usual/end-date.ts'
 
@@ -113,7 +113,7 @@ export const emergencyOrder = procedure('emergency-order', {
   },
   steps: {
     declare: {
-      zh: '发布', en: 'Declare', opens: 'unconfirmed', basis: ['24.2', '33.2'], by: [post('lead', 'township', 'county', 'city')],
+      zh: '发布', en: 'Declare', opens: 'unconfirmed', basis: ['24.2', '33.2'], by: [ofGovernment('lead', 'township', 'county', 'city')],
       asks: ['kind', 'area', 'happened', 'scope', 'instrument', 'until'],
       causes: words('立即生效并向社会公开；乡镇（街道）发布的须县（区）按时确认，否则失效；结束后须提交总结', 'In force and public at once; a township’s lapses unless the county confirms it in time; a report is owed after its end'),
       then: c => {
@@ -144,7 +144,7 @@ export const emergencyOrder = procedure('emergency-order', {
       },
     },
     confirm: {
-      zh: '确认', en: 'Confirm', from: ['unconfirmed'], to: 'inForce', basis: [], primary: true, by: [post('lead', 'county')], asks: ['until?', 'opinion?'],
+      zh: '确认', en: 'Confirm', from: ['unconfirmed'], to: 'inForce', basis: [], primary: true, by: [ofGovernment('lead', 'county')], asks: ['until?', 'opinion?'],
       causes: words('继续有效；可以提前截止日期，不能推后（平台规则）', 'It goes on; the last day may be brought forward, not put back (a product rule)'),
       only: countyDecides,
       then: c => {
@@ -160,7 +160,7 @@ export const emergencyOrder = procedure('emergency-order', {
       },
     },
     refuse: {
-      zh: '不予确认', en: 'Don’t confirm', from: ['unconfirmed'], to: 'reviewing', basis: [], by: [post('lead', 'county')], asks: ['opinion'],
+      zh: '不予确认', en: 'Don’t confirm', from: ['unconfirmed'], to: 'reviewing', basis: [], by: [ofGovernment('lead', 'county')], asks: ['opinion'],
       causes: words('应急决定立即结束（平台规则）', 'The order ends at once (a product rule)'),
       only: countyDecides,
       then: c => ({
@@ -183,7 +183,7 @@ export const emergencyOrder = procedure('emergency-order', {
       }),
     },
     extend: {
-      zh: '延期', en: 'Extend', from: ['inForce'], basis: [], by: [post('lead', 'county', 'city')], asks: ['until', 'extendReason'],
+      zh: '延期', en: 'Extend', from: ['inForce'], basis: [], by: [ofGovernment('lead', 'county', 'city')], asks: ['until', 'extendReason'],
       causes: words('由发布机关的上一级决定，次数有限（平台规则）', 'For the level above the one that declared it, a limited number of times (a product rule)'),
       only: c => isOver(c) ?? extendedFromAbove(c),
       then: c => {
@@ -200,7 +200,7 @@ export const emergencyOrder = procedure('emergency-order', {
       },
     },
     endEarly: {
-      zh: '提前结束', en: 'End early', from: ['unconfirmed', 'inForce'], to: 'reviewing', basis: [], by: [post('lead')], asks: ['endReason'],
+      zh: '提前结束', en: 'End early', from: ['unconfirmed', 'inForce'], to: 'reviewing', basis: [], by: [ofGovernment('lead')], asks: ['endReason'],
       causes: words('立即失效，进入总结', 'It ends at once, and a report is owed'),
       only: c => isOver(c) ?? notFromBelow(c),
       then: c => ({

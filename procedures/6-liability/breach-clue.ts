@@ -1,5 +1,6 @@
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { choice, day, files, office, personName, phone, region, rows, text, whole, yesNo } from '../../kernel/facts.ts'
+import { gateRules } from '../../kernel/gate-rules.ts'
 import { regionOfOffice } from '../../kernel/post.ts'
 import { procedure, within, type Context, type Glance, type Move, type NoNeeds } from '../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -18,7 +19,7 @@ const sources = {
 const traceless = words('当事单位看不到；不要写能看出您是谁的内容', 'The unit concerned does not see it; write nothing that tells who you are')
 
 const facts = {
-  place: region({ zh: '发生地', en: 'Where', levels: ['city', 'county', 'township', 'village'] }),
+  place: region({ zh: '发生地', en: 'Where', levels: ['city', 'county', 'township', 'village'], hint: words('需要保密的，可以只选乡镇或县（区）：地方越小，越容易看出您是谁', 'To stay unseen, a township or county is enough: the smaller the place, the easier you are guessed') }),
   kind: choice(kinds, { zh: '问题类型', en: 'Kind' }),
   accused: office({ zh: '反映的单位', en: 'The unit reported' }),
   summary: text({ zh: '一句话说明', en: 'In one line', min: 4, max: 60, hint: traceless }),
@@ -29,7 +30,7 @@ const facts = {
   contactName: personName({ zh: '联系人', en: 'Name', class: 'confidential', hidden: true }),
   contactPhone: phone({ zh: '联系电话', en: 'Phone', class: 'confidential', hidden: true }),
   source: choice(sources, { zh: '线索来源', en: 'Source' }),
-  attempts: rows({ on: day({ zh: '日期', en: 'Day' }), code: text({ zh: '拦截原因', en: 'Refused for', max: 60 }), item: text({ zh: '引用事项', en: 'Item cited', max: 60 }), communities: whole({ zh: '涉及村（社区）数', en: 'Communities' }) },
+  attempts: rows({ on: day({ zh: '日期', en: 'Day' }), code: choice(gateRules, { zh: '拦截原因', en: 'Refused for' }), item: text({ zh: '引用事项', en: 'Item cited', max: 60 }), communities: whole({ zh: '涉及村（社区）数', en: 'Communities' }) },
     { zh: '被拦截的记录', en: 'Attempts refused', optional: ['item'] }),
   allegation: text({ zh: '告知当事单位的内容', en: 'What the unit is told', min: 10, max: 2000, lines: 4, hint: words('当事单位会看到：只写事实，不写线索来自谁', 'The unit sees it: facts alone, never where they come from') }),
   ...groundFacts,

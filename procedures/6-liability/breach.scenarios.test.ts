@@ -41,7 +41,7 @@ test('50.2: own duties passed down are ordered corrected and criticised; both st
   const scene = opened()
   const { game, id, stage } = scene
   assert.deepEqual([stage(), game.matter(id).holder, game.due(id), game.heard().map(one => one.who).toSorted()], ['hearing', { office: '630202/lead' }, '2026-06-17 18:00', ['countyLead', 'roads', 'transport']])
-  assert.match(issues(scene, 'hearing') ?? '', /涉嫌违反《海东市基层社会治理条例》第二十三条第三款/)
+  assert.match(issues(scene, 'hearing') ?? '', /涉嫌违反《海东市基层社会治理促进条例》第二十三条第三款/)
   for (const who of ['urban', 'countyLead', 'handler'] as const) assert.equal(game.refused(who, 'answer', id, { answer: '情况说明' }).code, 'not-yours')
   game.does('transport', 'answer', id, { answer: '系业务科室理解有误，已停止' })
   assert.equal(stage(), 'deciding')
@@ -138,6 +138,20 @@ test('nothing is founded: the unit and the reporter are told, nothing is publish
   scene.game.does('countyLead', 'unfound', scene.id, { unfoundedReason: '事项在清单内，经费人员已到位' })
   assert.deepEqual([scene.stage(), scene.told(), scene.notices()], ['unfounded', ['unfounded'], []])
   assert.match(issues(scene, 'unfounded') ?? '', /责任不成立/)
+})
+
+test('an appeal makes the time to correct stand still: what is corrected within the rest of it is in time', () => {
+  const { game, id, stage, facts } = decided(both)
+  game.until('2026-06-20 09:00')
+  game.does('transport', 'appeal', id, { appealGrounds: '该事项在协助清单内' })
+  game.until('2026-06-29 09:00')
+  game.does('cityLead', 'uphold', id, { appealReason: '清单中没有该事项，维持原决定' })
+  assert.equal(stage(), 'correcting')
+  game.until('2026-07-13 09:00')
+  game.does('transport', 'reportCorrection', id, { correction: '已撤回表格并自行建立台账' })
+  assert.equal(facts()['inTime'], true)
+  game.does('countyLead', 'recheck', id, { passed: 'yes', recheck: '实地查看属实' })
+  assert.equal(game.counts['correctedInTime'], 1)
 })
 
 test('not corrected in time: the level above is told until it is; found not corrected, it has a new day', () => {

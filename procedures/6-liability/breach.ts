@@ -1,4 +1,5 @@
 import { legalDay } from '../../kernel/calendar.ts'
+import { hasRunOut } from '../../kernel/clock.ts'
 import { notify } from '../../kernel/effect.ts'
 import { procedure, within } from '../../kernel/procedure.ts'
 import { endTooFar } from '../usual/end-date.ts'
@@ -68,7 +69,8 @@ export const breach = procedure('breach', {
     },
     reportCorrection: {
       zh: '报告改正情况', en: 'Report the correction', from: ['correcting'], to: 'rechecking', basis: ['50.2'], primary: true, by: [theUnit], asks: ['correction', 'correctionFiles?'],
-      then: c => ({ set: { inTime: legalDay(c.now) <= (c.matter.facts.correctBy ?? '') }, effects: [toDecider(c.matter, '当事单位已报告改正情况，请复核', 'The unit reports it corrected; check it')] }),
+      // By its clock, which an appeal made stand still, not by the day first set.
+      then: ({ matter, now }) => ({ set: { inTime: matter.clocks['stage'] === undefined || !hasRunOut(matter.clocks['stage'], now) }, effects: [toDecider(matter, '当事单位已报告改正情况，请复核', 'The unit reports it corrected; check it')] }),
     },
     overdue: {
       zh: '逾期未改正', en: 'Not corrected in time', from: ['correcting'], basis: [], by: [theClock],

@@ -5,6 +5,7 @@ import { faultAt, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import { articleNumbers, labelOf, provisionsOf, type Citation } from '../../regulation/citation.ts'
 import { isRuleName, ruleNames, rules } from '../../regulation/rules.ts'
+import { title } from '../../regulation/articles.ts'
 
 /** What may have been broken. `retaliation`: against who reported; it goes to the level above. */
 export const kinds = {
@@ -63,6 +64,6 @@ export const unfounded = ({ kind, ground, limit }: Given, law: Law, now: Date): 
 
 const isProvision = (given: string): given is Citation => Object.hasOwn(provisions, given)
 
-/** What was broken, as a document names it: 《海东市基层社会治理条例》第二十三条第三款. */
+/** What was broken, as a document names it: 《海东市基层社会治理促进条例》第二十三条第三款. */
 export const groundText = ({ ground, provision, otherLaw }: { readonly ground?: string; readonly provision?: string; readonly otherLaw?: string }): string =>
-  (ground === 'otherLaw' || provision === undefined ? otherLaw ?? '' : `《海东市基层社会治理条例》${isProvision(provision) ? labelOf(provision).zh : provision}`)
+  (ground === 'otherLaw' || provision === undefined ? otherLaw ?? '' : `《${title.zh}》${isProvision(provision) ? labelOf(provision).zh : provision}`)

@@ -108,6 +108,17 @@ test('a list goes on page by page, and is narrowed as its figure was', async () 
   assert.deepEqual([(await list({ issuer: '630202001/gov' })).length, (await list({ kind: 'outside' })).length, (await list({ forms: true })).length, (await list({ lacking: true })).length, (await list({ running: true })).length], [3, 1, 3, 4, 4])
 })
 
+test('what was begun and then taken back was borne until then; what never was begun, by nobody', async () => {
+  const one = (n: number, state: string): Row => ({
+    matter: idOf(`cut ${n}`), community: '630202001001', issuer: '630202/transport', source: null, kind: 'assist', form: 'task', since: '2026-06-01', until: '2026-06-10', minutes: 60, fields: 0, promised: 0, delivered: 0, state, open: false,
+  })
+  await fill([one(1, 'withdrawn'), one(2, 'withdrawn'), one(3, 'released'), one(4, 'declined')])
+  await database.owner(tx => tx.query(`update given_work set begun = '2026-06-01' where matter = any($1::uuid[])`, [`{${[1, 3, 4].map(n => idOf(`cut ${n}`)).join(',')}}`]))
+  const area = { region: '630202001001', counties: ['630202'] }
+  const [place] = await database.scoped(system, tx => loadByCommunity(tx, area, ['2026-06-01', '2026-07-01'], '2026-06-20'))
+  assert.deepEqual([place?.tasks, place?.minutes], [2, 120])
+})
+
 test('what the gate refused is counted by office and rule, and for each place that would have got it', async () => {
   const tried = (act: string, to: readonly string[], by = '630202/transport', code = 'not-listed') => database.scoped(system, tx =>
     recordRefusedAttempt(tx, { act, by, to: to.map(place => `${place}/committee`), code, step: 'propose' }, instant(`2026-06-0${act} 10:00`)))
@@ -167,6 +178,11 @@ test('50.2: an order logged stands in the register; its office sees the order an
     { matter: idOf('task'), community: '630202001001', issuer: '630202001/gov', source: idOf('commission'), kind: 'assist', form: 'form', since: '2026-06-08', until: '2026-06-08', minutes: 60, fields: 0, promised: 0, delivered: 0, state: 'doing', open: true }])
   await city.does('handler', 'adopt', id, { commission: idOf('commission') })
   assert.deepEqual((await list()).map(one => one.kind), ['assist'], 'borne once, under the commission')
+  const next = await city.opens('gridWorker', { village: '630202001001', office: '630202001/gov', what: '再报一次车辆台账', channel: 'chat', minutes: 60 }, 'log', 'outside-order')
+  for (const commission of ['commission', 'task']) assert.equal((await city.refused('handler', 'adopt', next, { commission: idOf(commission) })).code, 'not-brought', 'one commission brings in one order')
+  await database.owner(tx => tx.query(`insert into given_work select county, $1::uuid, 'earlier', community, township, issuer, $2::uuid, item, kind, form, title, '2026-06-01', '2026-06-30', minutes, fields, promised, delivered, state, open from given_work where matter = $3::uuid`,
+    [idOf('earlier task'), idOf('earlier'), idOf('task')]))
+  assert.equal((await city.refused('handler', 'adopt', next, { commission: idOf('earlier') })).code, 'not-brought', 'nor one that was there before the order')
 })
 
 test('what a community has given is for who works there', async () => {

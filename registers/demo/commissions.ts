@@ -1,59 +1,9 @@
 import { daysAfter, legalDay } from '../../kernel/calendar.ts'
-import { officeCode, system, type Actor } from '../../kernel/post.ts'
-import { isRefusal } from '../../kernel/refusal.ts'
+import { officeCode } from '../../kernel/post.ts'
 import type { JsonObject } from '../../kernel/words.ts'
-import { act } from '../../store/act.ts'
-import type { House } from '../../store/house.ts'
-import type { DemoCity } from './city.ts'
-import { castOf, type Cast } from './history/cast.ts'
-import { demoPeople } from './people.ts'
-import { randomFor } from './random.ts'
+import { hoursBefore, player, type Stage } from './player.ts'
 
 /** What offices asked of the communities of one township of a county, so that desks are not empty: some done, running, offered, disputed, and one refused at the gate. */
-
-const hour = 3_600_000
-
-type Stage = {
-  readonly house: House
-  readonly city: DemoCity
-  readonly county: string
-  readonly cast: Cast
-  readonly now: Date
-  readonly township: string
-  readonly villages: readonly string[]
-}
-
-/** The township of the one-click committee where it lies in the county, else the first with communities enough; its villages, that one first. */
-const where = (city: DemoCity, county: string, cast: Cast): Pick<Stage, 'township' | 'villages'> | undefined => {
-  const seats = new Set(demoPeople(city).map(seat => seat.account))
-  const manned = city.regions.map(region => region.code).filter(code => code.length === 12 && code.startsWith(county) && cast.committee(code) !== undefined)
-  const theirs = manned.find(code => seats.has(cast.committee(code)?.account ?? ''))
-  const township = theirs?.slice(0, 9) ?? [...Map.groupBy(manned, code => code.slice(0, 9))].find(([, villages]) => villages.length >= 3)?.[0]
-  const villages = manned.filter(code => code.slice(0, 9) === township)
-  return township === undefined || villages.length < 3 ? undefined : { township, villages: [...(theirs === undefined ? [] : [theirs]), ...villages.filter(code => code !== theirs)].slice(0, 3) }
-}
-
-/** Acts as people acted, each once: the same act again, where the making of the city was interrupted, is answered and not taken. */
-const player = ({ house, city, county }: Stage, name: string) => {
-  const id = randomFor(city.seed, 'commission', county, name).uuid()
-  let at = new Date(0)
-  const take = async (actor: Actor, matter: string, step: string, input: JsonObject = {}): Promise<void> => {
-    const [row] = await house.database.scoped(system, tx => tx.query<{ seq: number }>('select seq from matter where county = $1 and id = $2::uuid', [county, matter]))
-    const key = randomFor(city.seed, 'commission', county, name, step, matter === id ? '' : await placeOf(matter)).uuid()
-    const answer = await act(house, actor, { id: key, matter, county, seq: row?.seq ?? 0, step, input }, at)
-    if (isRefusal(answer)) throw new Error(`the demo could not ${step} in ${name}: ${JSON.stringify(answer)}`)
-  }
-  const placeOf = async (matter: string): Promise<string> =>
-    (await house.database.scoped(system, tx => tx.query<{ region: string }>('select region from matter where county = $1 and id = $2::uuid', [county, matter])))[0]?.region ?? ''
-  const task = async (procedure: string, region: string): Promise<string> =>
-    (await house.database.scoped(system, tx => tx.query<{ id: string }>(
-      `select m.id from link l join matter m on m.county = l.county and m.id = l.matter where l.county = $1 and l.other = $2::uuid and l.kind = 'of' and m.procedure = $3 and m.region = $4`, [county, id, procedure, region])))[0]?.id ?? ''
-  return {
-    id, task, take,
-    on: (when: Date): void => { at = when },
-    opens: async (actor: Actor, input: JsonObject): Promise<boolean> => !isRefusal(await act(house, actor, { id, procedure: 'commission', step: 'propose', input }, at)),
-  }
-}
 
 type Asked = { readonly title: string; readonly what: string; readonly manner: string; readonly item: string; readonly conditions: readonly string[]; readonly days: number; readonly fields?: JsonObject['fields']; readonly times?: number }
 
@@ -66,11 +16,11 @@ const passed = async (stage: Stage, name: string, kind: string, at: Date, asked:
   const [one, other] = stage.cast.inOffice(officeCode(stage.county, kind), 'handler')
   const [dispatcher] = stage.cast.inOffice(officeCode(stage.township, 'centre'), 'dispatcher')
   if (!one || !other || !dispatcher) return undefined
-  const told = player(stage, name)
+  const told = player(stage, 'commission', name)
   told.on(at)
-  if (!await told.opens(one, input(stage, legalDay(at), asked, places))) return undefined
+  if (!await told.opens('propose', one, input(stage, legalDay(at), asked, places))) return undefined
   await told.take(other, told.id, 'approve', { opinion: '同意下达' })
-  await told.take(dispatcher, await told.task('township-task', stage.township), 'pass', { passNote: '已与其他任务错开' })
+  await told.take(dispatcher, await told.child('township-task', 'region', stage.township), 'pass', { passNote: '已与其他任务错开' })
   return { ...told, one, record: () => told.take(one, told.id, 'deliverConditions', { delivery: asked.conditions.map(condition => ({ name: condition, how: '已送到村（社区）', on: legalDay(at) })) }) }
 }
 
@@ -85,7 +35,7 @@ const finished = async (stage: Stage, at: Date): Promise<void> => {
   if (!told) return
   await told.record()
   for (const [n, village] of stage.villages.entries()) {
-    const [committee, task] = [stage.cast.committee(village), await told.task('community-task', village)]
+    const [committee, task] = [stage.cast.committee(village), await told.child('community-task', 'region', village)]
     if (!committee) continue
     await told.take(committee, task, 'confirmConditions')
     await told.take(committee, task, 'deliver', { report: '已陪同入户，情况属实', data: [{ name: '核查户数', value: String(6 + 3 * n) }] })
@@ -101,17 +51,17 @@ const running = async (stage: Stage, at: Date): Promise<void> => {
   const [, second = '', third = ''] = stage.villages
   const [doing, disputing] = [stage.cast.committee(second), stage.cast.committee(third)]
   if (doing) {
-    await told.take(doing, await told.task('community-task', second), 'confirmConditions')
-    await told.take(doing, await told.task('community-task', second), 'note', { progress: '第一周已巡查，村口弯道有落石' })
+    await told.take(doing, await told.child('community-task', 'region', second), 'confirmConditions')
+    await told.take(doing, await told.child('community-task', 'region', second), 'note', { progress: '第一周已巡查，村口弯道有落石' })
   }
-  if (disputing) await told.take(disputing, await told.task('community-task', third), 'object', { objection: 'list', objectionText: '该路段为国道，不属农村公路' })
+  if (disputing) await told.take(disputing, await told.child('community-task', 'region', third), 'object', { objection: 'list', objectionText: '该路段为国道，不属农村公路' })
 }
 
 const offered = async (stage: Stage, at: Date): Promise<void> => {
   const told = await passed(stage, 'station', 'civil-affairs', at, station, stage.villages.slice(0, 2))
   const [, second = ''] = stage.villages
   const committee = stage.cast.committee(second)
-  if (told && committee) await told.take(committee, await told.task('community-task', second), 'decline', { declineReason: '没有合适场所' })
+  if (told && committee) await told.take(committee, await told.child('community-task', 'region', second), 'decline', { declineReason: '没有合适场所' })
 }
 
 /** With the township, with the second person of the office, and stopped at the gate. */
@@ -119,26 +69,20 @@ const waiting = async (stage: Stage, at: Date): Promise<void> => {
   for (const [name, kind, asked, approve] of [['waste', 'urban-management', waste, true], ['pension', 'human-resources', pension, false]] as const) {
     const [one, other] = stage.cast.inOffice(officeCode(stage.county, kind), 'handler')
     if (!one || !other) continue
-    const told = player(stage, name)
+    const told = player(stage, 'commission', name)
     told.on(at)
-    if (await told.opens(one, input(stage, legalDay(at), asked)) && approve) await told.take(other, told.id, 'approve', {})
+    if (await told.opens('propose', one, input(stage, legalDay(at), asked)) && approve) await told.take(other, told.id, 'approve', {})
   }
   const [transport] = stage.cast.inOffice(officeCode(stage.county, 'transport'), 'handler')
-  const told = player(stage, 'refused')
+  const told = player(stage, 'commission', 'refused')
   told.on(at)
-  if (transport) await told.opens(transport, input(stage, legalDay(at), { ...roads, title: '统计各户应用安装情况（演示）', what: '逐户统计并上报', manner: 'app', item: 'zz-91' }))
+  if (transport) await told.opens('propose', transport, input(stage, legalDay(at), { ...roads, title: '统计各户应用安装情况（演示）', what: '逐户统计并上报', manner: 'app', item: 'zz-91' }))
 }
 
-/** Asks what a demo’s offices asked, as of the instant at which the city was begun; its lists have to stand. Taken as real steps are, so that whoever it concerns is told. */
-export const playCommissions = async (house: House, city: DemoCity, now: Date): Promise<void> => {
-  const cast = castOf(city)
-  for (const county of city.counties) {
-    const found = where(city, county, cast)
-    if (!found) continue
-    const stage: Stage = { house, city, county, cast, now, ...found }
-    await finished(stage, new Date(now.getTime() - 40 * 24 * hour))
-    await waiting(stage, new Date(now.getTime() - 4 * hour))
-    await running(stage, new Date(now.getTime() - 3 * hour))
-    await offered(stage, new Date(now.getTime() - 2 * hour))
-  }
+/** Asks what offices asked of the communities of a township; the county's lists have to stand. */
+export const playCommissions = async (stage: Stage): Promise<void> => {
+  await finished(stage, hoursBefore(stage, 40 * 24))
+  await waiting(stage, hoursBefore(stage, 4))
+  await running(stage, hoursBefore(stage, 3))
+  await offered(stage, hoursBefore(stage, 2))
 }

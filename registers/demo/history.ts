@@ -14,6 +14,7 @@ import { scribeOf } from './history/scribe.ts'
 import type { Tale } from './history/tale.ts'
 import { plainCourse, staged, type Staged } from './history/staged.ts'
 import { retell, tell, type Telling } from './history/telling.ts'
+import { inventGrids, spotIn } from './grids.ts'
 import { randomFor, type Random } from './random.ts'
 
 /** A life to load. With `joins`, it was joined to another that is still being handled: load that one first, in a call before. */
@@ -104,6 +105,19 @@ const stage = (world: World, first: Cast, { category, course, until, before }: S
   return undefined
 }
 
+/** Most reports come with a point, as phones give it: somewhere in the schematic area of their village. */
+const locating = (city: DemoCity): ((life: PlannedLife) => PlannedLife) => {
+  const shapes = new Map(inventGrids(city).shapes.map(one => [one.code, one.shape]))
+  return life => {
+    const [first, ...others] = life.acts
+    const random = randomFor(city.seed, 'point', life.id)
+    const shape = shapes.get(typeof first?.input['place'] === 'string' ? first.input['place'] : '')
+    if (!first || !shape || !random.chance(0.7)) return life
+    const [lon, lat] = spotIn(random, shape)
+    return { ...life, acts: [{ ...first, input: { ...first.input, point: { lon, lat, datum: 'wgs84', metres: random.whole(5, 40) } } }, ...others] }
+  }
+}
+
 /**
  * Plans the last ninety days of an invented city: `count` requests with the acts people took on them up to `now`, oldest first (among
  * them some that stand ready for each one-click person), and behind them a few that were joined to one still being handled. Pure; the
@@ -134,5 +148,6 @@ export const planHistory = (wish: HistoryWish): readonly PlannedLife[] => {
     if (other) joined.push(other)
   }
   const byOpening = (a: PlannedLife, b: PlannedLife): number => (a.acts[0]?.at.getTime() ?? 0) - (b.acts[0]?.at.getTime() ?? 0)
-  return [...lives.toSorted(byOpening), ...joined.toSorted(byOpening)]
+  const located = locating(city)
+  return [...lives.toSorted(byOpening), ...joined.toSorted(byOpening)].map(located)
 }

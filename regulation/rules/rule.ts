@@ -12,6 +12,7 @@ export type ValueOf = {
   years: number
   count: number
   squareMetres: number
+  metres: number
   fraction: Fraction
   yesNo: boolean
 }

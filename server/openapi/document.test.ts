@@ -59,12 +59,13 @@ test('a table is described column by column, with its options and its way to Exc
   const tables = facts.filter(one => one.fact.kind === 'rows')
   assert.ok(tables.length > 0)
   for (const { procedure, name, fact, told } of tables) {
+    const said = told?.description ?? assert.fail(`${procedure.name} ${name} is not described`)
     for (const [column, { label, options = {} }] of Object.entries(fact.columns ?? {})) {
       assert.equal(told?.items?.properties?.[column]?.description, `${label.zh} · ${label.en}`)
-      assert.ok(told.description?.includes(`\`${column}\` ${label.zh} · ${label.en}`), `${procedure.name} ${name} ${column}`)
-      for (const [code, option] of Object.entries(options)) assert.ok(told?.description?.includes(`\`${code}\` ${option.zh}`), code)
+      assert.ok(said.includes(`\`${column}\` ${label.zh} · ${label.en}`), `${procedure.name} ${name} ${column}`)
+      for (const [code, option] of Object.entries(options)) assert.ok(said.includes(`\`${code}\` ${option.zh}`), code)
     }
-    assert.ok(told?.description?.includes(`/api/sheets/${procedure.name}/${name}`))
+    assert.ok(said.includes(`/api/sheets/${procedure.name}/${name}`))
   }
   for (const { told } of facts.filter(one => one.fact.kind === 'regions')) assert.match(told?.description ?? '', /层级 Codes of places of level: /)
 })

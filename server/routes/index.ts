@@ -14,6 +14,8 @@ import { checkpointRoutes } from './checkpoints.ts'
 import { factorRoutes } from './factor.ts'
 import { fileRoutes } from './files.ts'
 import { followRoutes } from './follow.ts'
+import { gridImportRoutes } from './grid-import.ts'
+import { gridRoutes } from './grids.ts'
 import { invitationRoutes } from './invitations.ts'
 import { listRoutes } from './lists.ts'
 import { matterRoutes } from './matters.ts'
@@ -46,4 +48,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   sheetRoutes,
   targetRoutes, visitRoutes,
   calendarRoutes, webhookRoutes, channelRoutes,
+  gridRoutes, gridImportRoutes,
 ]

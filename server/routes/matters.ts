@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { postKinds, type Actor } from '../../kernel/post.ts'
 import { isRegionCode, isWithin } from '../../kernel/region.ts'
 import { isFinal, isOpen } from '../../kernel/procedure.ts'
@@ -28,6 +27,7 @@ import { readerOf } from '../views/reader.ts'
 import { toldIn } from '../views/told.ts'
 import { holdersIn, rowView } from '../views/row.ts'
 import { countiesOf } from './counties.ts'
+import { dueBefore } from './due.ts'
 import type { ExplainView, MatterRow, Page, Scope } from '../wire.ts'
 
 const oneOf = <const T extends string>(...values: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: values })
@@ -58,13 +58,6 @@ const reachOf = (actor: Actor) => (actor.kind === 'clock' || actor.kind === 'sys
 const usualScope = (actor: Actor): Scope => ({ own: 'party', office: 'office', region: 'region' } as const)[reachOf(actor)]
 
 const fault = (fact: string, zh: string, en: string): Refused => new Refused(badRequest([{ fact, why: words(zh, en) }]))
-
-/** The end of today, or of this week's Sunday, as legal days go. */
-const dueBefore = (due: 'today' | 'week', now: Date): Date => {
-  const today = endOfLegalDay(legalDay(now))
-  const weekday = new Date(`${legalDay(now)}T00:00:00Z`).getUTCDay()
-  return due === 'today' ? today : new Date(today.getTime() + ((7 - weekday) % 7) * 86_400_000)
-}
 
 /** Whether matters in a stage of this name have come to their end, by every procedure that has one. */
 const isEnd = ({ house }: Site, stage: string): boolean => house.procedures.every(procedure => procedure.stages[stage] === undefined || isFinal(procedure, stage))

@@ -34,9 +34,9 @@ const takes = Type.Object({ seq: Type.Integer({ minimum: 0, maximum: mostEntries
 /** Bytes in a body that may hold tables: 5,000 rows of twelve columns are some 2 MB. */
 const longLimit = 4 * 1024 * 1024
 
-/** More than usual where a step of any of these procedures asks for a table. */
+/** More than usual where a step of any of these procedures asks for a table, or for grids drawn. */
 const limitFor = (procedures: readonly Procedure[], step: string): { readonly bodyLimit?: number } =>
-  (procedures.some(({ facts, steps }) => asked(steps[step] ?? {}).some(({ fact }) => facts[fact]?.kind === 'rows')) ? { bodyLimit: longLimit } : {})
+  (procedures.some(({ facts, steps }) => asked(steps[step] ?? {}).some(({ fact }) => facts[fact]?.kind === 'rows' || facts[fact]?.kind === 'areas')) ? { bodyLimit: longLimit } : {})
 
 const noKey = () => badRequest([{ fact: 'Idempotency-Key', why: words('请求头须带此动作的 UUID', 'the header must carry the act’s UUID') }])
 

@@ -42,6 +42,8 @@ export const declared = Type.Object({
   S3_PATH_STYLE: onOff({ zh: '桶名写在路径中（MinIO、Ceph）', en: 'bucket in the path (MinIO, Ceph)' }, false),
   LIMIT_ACCOUNT: whole({ zh: '每个账号每分钟的请求数上限', en: 'most requests of one account in a minute' }, 60, 100_000_000, usualLimits.account),
   LIMIT_ADDRESS: whole({ zh: '未登录时每个地址（IPv6 按 /64 网段）每分钟的请求数上限', en: 'most requests in a minute of one address (of IPv6: one /64 network) where nobody is signed in' }, 60, 100_000_000, usualLimits.address),
+  MAP_TILES: Type.Optional(text({ zh: '地图底图瓦片地址，含 {z}、{x}、{y}，须为 WGS 84/CGCS2000 的墨卡托瓦片（如天地图，不是高德、百度）；不设则不用底图，不向外请求', en: 'address of map tiles with {z}, {x}, {y}: Mercator tiles on WGS 84 or CGCS2000 (such as Tianditu; Amap and Baidu lie off); without it there is no backdrop and nothing is asked of anybody outside' }, { pattern: '^https://[^/?#{}]+/.*[{]z[}]' })),
+  MAP_ATTRIBUTION: text({ zh: '底图来源说明，显示在地图上', en: 'to whom the backdrop is owed, shown on the map' }, { default: '天地图' }),
   METRICS_TOKEN: Type.Optional(secret(text({ zh: '读取 /metrics 的令牌，至少 16 个字符，以 Authorization: Bearer 发送；不设则不开放 /metrics', en: 'token to read /metrics with, 16 characters or more, sent as Authorization: Bearer; without it /metrics is closed' }, { minLength: 16 }))),
   OUT_NETWORKS: Type.Optional(text({ zh: '允许向其推送事件的内网网段，以逗号分隔（如 10.20.0.0/16）；不设则只向公网地址推送', en: 'networks of your own to which events may be sent, by commas (10.20.0.0/16); without it, to public addresses alone' }, { pattern: '^[0-9A-Fa-f.:/, ]+$' })),
   SMTP_URL: Type.Optional(secret(text({ zh: '邮件服务器：smtps://用户:密码@主机:465；不设则不提供邮件通知', en: 'mail server, smtps://USER:PASSWORD@HOST:465; without it there is no notice by mail' }, { pattern: '^smtps?://' }))),

@@ -91,12 +91,15 @@ const mannerOf = (form: string): Words => forms[form] ?? words(form, form)
 /** What communities logged has no words of its own for everyone: its form says what it was. */
 const titleOf = ({ kind, form, title }: Pick<GivenTask, 'kind' | 'form' | 'title'>): Words => (kind === 'outside' ? words(title, `Past the platform: ${mannerOf(form).en.toLowerCase()}`) : words(title, title))
 
-/** Procedures whose matters are given work, for the names of their stages. */
-const works = ['community-task', 'township-task', 'village-inspection'] as const
+/** The procedure in which a row of given work runs: stages of the same name say another thing in each. */
+const procedureOf = ({ kind, form, community }: Pick<GivenTask, 'kind' | 'form' | 'community'>): string =>
+  kind === 'outside' ? 'outside-order' : form === 'rectification' ? 'village-inspection' : levelOf(community) === 'township' ? 'township-task' : 'community-task'
 
-/** The stage of a task or of an order, by whichever declaration knows it. */
-const stateOf = ({ kind, state }: GivenTask): Words => {
-  const of = procedures.filter(one => (kind === 'outside' ? one.name === 'outside-order' : works.some(name => name === one.name)))
+/** The stage of a task or of an order, by the declaration it runs by. */
+const stateOf = (task: GivenTask): Words => {
+  const { state } = task
+  // An inspection closes; its row says whether what was found is done.
+  const of = [procedureOf(task), 'community-task'].flatMap(name => procedures.find(one => one.name === name) ?? [])
   const stage = of.flatMap(one => one.stages[state] ?? one.facts['outcome']?.options?.[state] ?? [])[0]
   return stage ? words(stage.zh, stage.en) : words(state, state)
 }

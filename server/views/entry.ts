@@ -1,6 +1,6 @@
 import { maskName } from '../../kernel/mask.ts'
 import { reads } from '../../kernel/post.ts'
-import type { Procedure } from '../../kernel/procedure.ts'
+import { openingSteps, type Procedure } from '../../kernel/procedure.ts'
 import type { EntryRow } from '../../store/read/matter.ts'
 import type { EntryView } from '../wire.ts'
 import { officeRef } from './place.ts'
@@ -18,15 +18,22 @@ const nameOf = (actor: EntryRow['actor'], reader: Reader, names: ReadonlyMap<str
   return clear ? name : maskName(name)
 }
 
-/** Of a community so few work there that the kind of post would name who acts unseen: they are told as one. */
-const kindOf = ({ account, kind }: EntryRow['actor']): EntryRow['actor']['kind'] => (account === undefined && kind === 'gridWorker' ? 'committee' : kind)
+/** Whether any official may have opened it, wherever they work: the kind of post would then say who of few it was. */
+const isAnyones = (procedure: Procedure): boolean => openingSteps(procedure).some(name => procedure.steps[name]?.by.some(who => who.who === 'official'))
+
+/** Who acts unseen is not told by the kind of post either, where that would name them: of a community so few work there that they are told as one. */
+const kindOf = ({ account, kind }: EntryRow['actor'], procedure: Procedure): EntryView['who']['kind'] => {
+  if (account !== undefined || kind === 'clock' || kind === 'system') return kind
+  if (isAnyones(procedure)) return 'reporter'
+  return kind === 'gridWorker' ? 'committee' : kind
+}
 
 export const entryView = (entry: EntryRow, before: EntryRow | undefined, procedure: Procedure, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
   seq: entry.seq,
   at: entry.at.toISOString(),
   step: entry.step,
   who: {
-    name: nameOf(entry.actor, reader, names), kind: kindOf(entry.actor),
+    name: nameOf(entry.actor, reader, names), kind: kindOf(entry.actor, procedure),
     ...(entry.actor.office !== undefined && { office: officeRef(reader, entry.actor.office).name }),
   },
   ...(entry.stage !== before?.stage && { stage: entry.stage }),

@@ -37,7 +37,7 @@ scene('reported in confidence, decided at the desk, its documents opened', async
     const page = await world.as('countyLead')
     await openMatter(page, clue)
     const { entries } = await get<MatterView>(page, `/api/matters/${clue}`)
-    assert.deepEqual(entries.map(entry => [entry.who.name, entry.who.kind]), [['匿名', 'resident']])
+    assert.deepEqual(entries.map(entry => [entry.who.name, entry.who.kind]), [['匿名', 'reporter']])
     await submit(await step(page, '受理'), '受理')
     const opening = await step(page, '立案')
     await fill(opening, '核实情况', '核对了通话记录和表格')

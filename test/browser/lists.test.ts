@@ -102,6 +102,8 @@ scene('a new version is drafted, communities see what it changes and comment, an
     id = (await reply.json() as StepReply).id
     await openMatter(lead, id)
     await sees(lead.getByRole('region', { name: '与上一版逐项比较' }), '改由数据比对')
+    await arrived(lead)
+    await checkAxe(lead)
     await act(lead, id, 'consult')
   })
 

@@ -51,7 +51,7 @@ const seemly = (draw: Draw, { items }: Version, day: string): Asks | undefined =
   const first = daysAfter(day, draw(3))
   const promised = draw(6) === 0 ? some(draw, cited.conditions) : cited.conditions
   return { who, input: {
-    area: ofTownship ? '630202001' : '630202', title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'form', 'meeting']), item: cited.code,
+    area: ofTownship ? '630202001' : '630202', title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'survey', 'meeting']), item: cited.code,
     places: oneOf(draw, [[villages[0]], [villages[1]], villages.slice(0, 2), ...(ofTownship ? [] : [villages.slice(0, 3), [villages[2]]])]), from: first, until: daysAfter(first, 3 + draw(12)),
     conditions: promised.map(name => ({ name, what: '提供', by: daysAfter(day, draw(4)) })),
     ...(draw(3) === 0 && { fields: [{ name: oneOf(draw, ['户数', '里程', '处数']), kind: 'number', filled: draw(2) === 0 }, { name: '吨数', kind: 'number' }] }), times: 1 + draw(3),
@@ -63,7 +63,7 @@ export const anything = (draw: Draw, day: string): JsonObject => {
   const promised = some(draw, conditions)
   const first = daysAfter(day, draw(4))
   return {
-    area: oneOf(draw, ['630202', '630202', '630202001', '630203']), title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'form', 'meeting', 'plaque', 'app']),
+    area: oneOf(draw, ['630202', '630202', '630202001', '630203']), title: '随机任务', what: '随机内容', manner: oneOf(draw, ['task', 'survey', 'meeting', 'plaque', 'app']),
     places: oneOf(draw, [[oneOf(draw, villages)], villages.slice(0, 2), villages.slice(0, 3), villages, ['630202001'], ['630202001', '630202101']]), from: first, until: daysAfter(first, draw(9)),
     ...(draw(6) > 0 && { item: oneOf(draw, [...codes, 'zn-01', 'zn-02']) }), ...(draw(5) === 0 && { duty: 'zn-01' }), ...(draw(3) === 0 && { emergency: draw(4) > 0 }),
     ...(draw(8) > 0 && { conditions: promised.map(name => ({ name, what: '提供', by: daysAfter(day, draw(4)) })) }), times: 1 + draw(3),
@@ -80,7 +80,7 @@ export const given = (draw: Draw, step: string, ids: readonly string[], today: s
   const day = daysAfter(today, draw(5))
   const inputs: { readonly [step: string]: JsonObject } = {
     revise: Object.fromEntries(Object.entries(anything(draw, today)).filter(([name]) => !['area', 'emergency', 'attachments'].includes(name))), refuseApproval: { opinion: '不同意' }, withdraw: { reason: '另行安排' },
-    deliverConditions: { delivery: some(draw, conditions).map(name => ({ name, how: '送达', on: day })) }, pass: draw(3) === 0 ? { from: day, until: daysAfter(day, draw(5)) } : {},
+    deliverConditions: { delivery: some(draw, conditions).map(name => ({ name, how: '送达', on: today })) }, pass: draw(3) === 0 ? { from: day, until: daysAfter(day, draw(5)) } : {},
     merge: { into: ids.length === 0 ? '' : oneOf(draw, ids) }, objectHere: { townshipObjection: 'dates', townshipText: '时间不当' }, withdrawHere: { endReason: '同意' }, maintain: { issuerAnswer: '仍需下达' },
     upholdHere: { ruling: '支持乡镇' }, passAnyway: { ruling: '予以下达' }, reportMissing: { missing: '没有收到' }, deliver: { report: '已经完成', data: oneOf(draw, [[], [{ name: '吨数', value: '3' }], [{ name: '吨数', value: '3' }, { name: oneOf(draw, ['里程', '处数']), value: '6' }]]) },
     askAgain: { again: '请再补充' }, object: { objection: oneOf(draw, ['list', 'season', 'capacity', 'conditions']), objectionText: '确有困难' }, uphold: { ruling: '异议成立' }, overrule: { ruling: '继续办理' },

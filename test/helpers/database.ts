@@ -15,8 +15,9 @@ export const openTestDatabase = async (): Promise<TestDatabase> => {
   return database
 }
 
+/** A run over many files makes the empty database once (`TEST_IMAGE`), for each to begin as a copy of it. */
 const embedded = async (): Promise<TestDatabase> => {
-  const pool = await embeddedPool()
+  const pool = await embeddedPool({ image: process.env['TEST_IMAGE'] })
   return databaseOver('pglite', pool, () => Promise.resolve(pool), 'shanzhi_app')
 }
 

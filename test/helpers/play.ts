@@ -21,8 +21,8 @@ const meets = (refusal: Refusal): void => {
 /** A notice as it reaches one person. */
 export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
 
-/** Steps taken and refusals met in all plays of this process. What the platform erases and corrects in any matter is played once, in `procedures/2-foundations/access`. */
-export const met = { steps: new Set<string>(['erase', 'correct']), refusals: new Set<string>() }
+/** Steps taken and refusals met in all plays of this process. What the platform erases and corrects in any matter is played once, in `procedures/2-foundations/access`, and how a matter moves with its grid in `procedures/3-governance/grids`. */
+export const met = { steps: new Set<string>(['erase', 'correct', 'rezone']), refusals: new Set<string>() }
 
 const textIn = (row: JsonObject, name: string): string => { const value = row[name]; return typeof value === 'string' ? value : '' }
 
@@ -55,6 +55,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     if (own) return own(ask)
     if (name === 'category') return categories[textIn(ask, 'code')]
     if (name === 'staffed') return staffed
+    if (name === 'located') return undefined
     if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])
     const office = options.route?.(textIn(ask, 'category'))
     const ruled = precedents.find(row => row['category'] === ask['category'] && row['region'] === ask['region'])

@@ -3,7 +3,7 @@ import { system } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import type { Database } from '../../store/database.ts'
 
-const platforms: readonly string[] = ['recount', 'erase', 'correct']
+const platforms: readonly string[] = ['recount', 'erase', 'correct', 'rezone']
 
 /** Fails where a step of the procedure was taken in no matter of this database: a scenario is missing. What the platform may do to any matter has tests of its own. */
 export const everyStepTaken = async (database: Database, procedure: Procedure): Promise<void> => {

@@ -42,7 +42,7 @@ export const workRegister = (start: { readonly versions?: readonly Version[]; re
     return {
       listed: versions.some(version => version.since <= day && (version.until === undefined || version.until > day)),
       ...(item && { item }), ...(duty && { duty }), ...(owed[0] && owed.every(one => one !== undefined) && { owed: owed[0] }), ...(first && { emergency: { matter: first.matter, until: first.until } }),
-      running: [...given.values()].filter(row => row.open && row.issuer === giving.by && giving.item !== undefined && row.item === giving.item && row.source !== giving.of && row.until >= from && villages.includes(row.community))
+      running: [...given.values()].filter(row => row.open && (row.issuer === giving.by || row['kind'] === 'assist' || row['kind'] === 'entrust') && giving.item !== undefined && row.item === giving.item && row.source !== giving.of && row.until >= from && text(row['since']) <= (giving.until ?? '9999') && villages.includes(row.community))
         .map(row => ({ office: officeCode(row.community, row.community.length === 12 ? 'committee' : 'gov'), number: row.matter })),
       held: names.filter(name => start.held?.includes(name) || villages.every(village => data.some(one => one.village === village && one.name === name && one.until >= day))),
     }

@@ -11,6 +11,8 @@ import { procedures } from '../../procedures/index.ts'
 import type { Category } from '../../procedures/2-foundations/request/needs.ts'
 import { makeDirectory } from '../../registers/directory.ts'
 import type { LiveDirectory } from '../../registers/live-directory.ts'
+import { gridRecorders } from '../../registers/grids/change.ts'
+import { makeGrids } from '../../registers/grids/shapes.ts'
 import { rightsRecorders } from '../../registers/rights.ts'
 import { knownIn, registerRecorders } from '../../registers/serving.ts'
 import type { UnitKind } from '../../registers/unit.ts'
@@ -118,6 +120,7 @@ const directory: LiveDirectory = {
     offices: offices.map(code => ({ code, zh: code, en: code })), groups: [{ code: 'usual', zh: '常见', en: 'Usual' }],
     categories: Object.values(categories).map(category => ({ ...category, group: 'usual' })), routes: [],
   }),
+  grids: makeGrids([]),
   refresh: () => Promise.resolve(false),
 }
 
@@ -127,7 +130,7 @@ export const secret = 'a secret for tests only, of more than thirty-two characte
 /** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
 export const houseOver = (database: Database): House => {
   const house: House = {
-    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house) }, known: knownIn(directory),
+    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house) }, known: knownIn(directory),
   }
   return house
 }

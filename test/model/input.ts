@@ -23,6 +23,7 @@ const value = (name: string, fact: Fact, { oneOf, below }: Choices, matters: rea
     case 'matter': return oneOf([...matters, people.resident.account])
     case 'point': return { lon: 102.4, lat: 36.48, datum: 'wgs84' }
     case 'files': return []
+    case 'areas': return [{ code: oneOf(['001', '002']), name: oneOf(['一网格', '二网格']), teams: ['一社'] }]
     case 'regions': return [oneOf(villages)]
     case 'rows': return [Object.fromEntries(Object.entries(fact.columns ?? {}).map(([column, one]) => [column, value(column, one, { oneOf, below } as Choices, matters)]))]
     case 'people': return [{ name: '王小明' }]

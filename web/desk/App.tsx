@@ -22,6 +22,7 @@ const Matters = lazy(() => import('./matters/Matters.tsx'))
 const MatterPage = lazy(() => import('./matter/MatterPage.tsx'))
 const NewMatter = lazy(() => import('./new/NewMatter.tsx'))
 const Area = lazy(() => import('./area/Area.tsx'))
+const MapPage = lazy(() => import('./map/MapPage.tsx'))
 const BurdenPage = lazy(() => import('./burden/BurdenPage.tsx'))
 const Law = lazy(() => import('./law/Law.tsx'))
 const Targets = lazy(() => import('./law/Targets.tsx'))
@@ -68,6 +69,7 @@ const Pages = ({ me }: { readonly me: Me }) => (
       <Switch>
         <Route path="/"><Todo me={me} /></Route>
         <Route path="/area/:region?">{({ region }) => <Area me={me} region={region} />}</Route>
+        <Route path="/map/:region?">{({ region }) => <MapPage me={me} region={region} />}</Route>
         <Route path="/burden/:view?">{({ view }) => <BurdenPage me={me} view={view} />}</Route>
         <Route path="/matters"><Matters me={me} /></Route>
         <Route path="/matter/:id">{({ id }) => <MatterPage key={id} id={id} me={me} />}</Route>

@@ -24,6 +24,7 @@ export type BurdenView = 'places' | 'issuers' | 'refused' | 'tasks' | 'calendar'
 export const links = {
   todo: `${base}/`,
   todoOf: (filter: ListFilter) => `${base}/${listed(filter)}`,
+  map: (region?: string) => `${base}/map${region === undefined ? '' : `/${region}`}`,
   area: (region?: string) => `${base}/area${region === undefined ? '' : `/${region}`}`,
   burden: (view: BurdenView = 'places', filter: Partial<Omit<TaskFilter, 'cursor'>> & { readonly month?: string } = {}) =>
     `${base}/burden${view === 'places' ? '' : `/${view}`}${query({ ...filter, months: filter.months === undefined ? undefined : String(filter.months) })}`,

@@ -17,6 +17,7 @@ const Report = lazy(() => import('./report/Report.tsx'))
 const Burden = lazy(() => import('./Burden.tsx'))
 const Outside = lazy(() => import('./outside/Outside.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
+const GridMap = lazy(() => import('./GridMap.tsx'))
 const Summon = lazy(() => import('./Summon.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
@@ -42,6 +43,7 @@ export const App = () => {
           <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>
           <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
+          <Route path="/map"><Gate>{person => <GridMap me={person} />}</Gate></Route>
           <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
           <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
           <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>

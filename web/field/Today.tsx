@@ -10,8 +10,7 @@ import { useMatters } from '../parts/useMatters.ts'
 import { useNow } from '../parts/useNow.ts'
 import { groupNames, groupOf, type Group } from './groups.ts'
 import { MatterLine } from './MatterLine.tsx'
-import { communityOf, logs } from './place.ts'
-import { workScope } from './place.ts'
+import { communityOf, logs, seesGrids, workScope } from './place.ts'
 import { maySummon } from '../parts/summoning.ts'
 
 const first: readonly Group[] = ['verify', 'late', 'today', 'week']
@@ -43,6 +42,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
             {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}
           </nav>
         )}
+        {seesGrids(me) && <Link className="button" href="/map">{t('网格地图', 'Map of my grids')}</Link>}
         {maySummon(me) && <Link className="button" href="/summon">{t('吹哨：召集部门到场', 'Summon departments')}</Link>}
         {found.isPending && <Waiting />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}

@@ -1,5 +1,5 @@
 import { ancestor } from '../../kernel/region.ts'
-import { postKinds } from '../../kernel/post.ts'
+import { postKinds, reads } from '../../kernel/post.ts'
 import type { Me, RegionRef, Scope } from '../../server/wire.ts'
 import { actingPost } from '../parts/me.ts'
 
@@ -20,3 +20,6 @@ export const workScope = (me: Me): Scope => {
   const post = actingPost(me)
   return post !== undefined && postKinds[post.kind].reach === 'office' ? 'office' : 'region'
 }
+
+/** Grids and what is open in them are for posts that have an area of their own. */
+export const seesGrids = (me: Me): boolean => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' && reads(post.clearance, 'internal') }

@@ -17,8 +17,9 @@ type Props = {
   readonly besideMasked?: (fact: Fact) => ReactNode
 }
 
-/** The office of whom an account fact names: the holder's, or the one that another of the facts says. */
-const officeFor = (fact: Fact, figures: readonly Figure[], holder: string | undefined): string | undefined => {
+/** The office of whom an account fact names, or whose lists an item is of: the holder's, or the one that another of the facts says. An item whose name was kept as it was cited needs no other. */
+const officeFor = (name: string, fact: Fact, figures: readonly Figure[], holder: string | undefined): string | undefined => {
+  if (figures.some(figure => figure.fact === `${name}Name`)) return undefined
   const of = fact.schema['x-office']
   if (of === undefined) return holder
   const named = figures.find(figure => figure.fact === of)?.value
@@ -39,7 +40,7 @@ export const FactList = ({ procedure, figures, files, office, matter, besideMask
           <div key={name} className="facts-row">
             <dt>{fact ? say(fact.label) : name}</dt>
             <dd>
-              {fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(fact, figures, office)} sheet={matter === undefined ? undefined : matterSheet(matter, name)} /> : JSON.stringify(value)}
+              {fact ? <FactValue fact={fact} value={value} masked={masked} files={files} office={officeFor(name, fact, figures, office)} sheet={matter === undefined ? undefined : matterSheet(matter, name)} /> : JSON.stringify(value)}
               {fact && masked && besideMasked?.(fact)}
             </dd>
           </div>

@@ -2,10 +2,12 @@ import { useContext, useState } from 'react'
 import type { Fact, FactKind } from '../../kernel/fact.ts'
 import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { FileRef } from '../../server/wire.ts'
+import type { Area } from '../../kernel/shape.ts'
+import { AreasValue } from './AreasValue.tsx'
 import { DoorContext } from './door.ts'
 import { Files } from './Files.tsx'
 import { useLang } from './lang.ts'
-import { useCategories, useOffice, usePersonName, useRegion } from './names.ts'
+import { useCategories, useItemName, useOffice, usePersonName, useRegion } from './names.ts'
 import { maskedText } from './masked.ts'
 import { Place } from './Place.tsx'
 import { firstPlaces } from './places.ts'
@@ -20,7 +22,7 @@ export type FactProps = {
   readonly value: Json
   /** Files of the matter, for their names and kinds. */
   readonly files?: readonly FileRef[]
-  /** The office whose people an account may be one of. */
+  /** The office whose people an account may be one of, and whose lists an item is of. */
   readonly office?: string | undefined
   /** Where a table is as a sheet. */
   readonly sheet?: string | undefined
@@ -88,8 +90,8 @@ const Regions = ({ value }: FactProps) => {
   )
 }
 
-const Rows = ({ fact, value, sheet }: FactProps) => (
-  <RowsValue fact={fact} value={value} sheet={sheet} cell={(column, one) => <FactValue fact={column} value={one} />} />
+const Rows = ({ fact, value, sheet, office }: FactProps) => (
+  <RowsValue fact={fact} value={value} sheet={sheet} cell={(column, one) => <FactValue fact={column} value={one} office={office} />} />
 )
 
 const Account = ({ value, office }: FactProps) => {
@@ -108,11 +110,13 @@ const FilesOf = ({ value, files = [] }: FactProps) => (
   <Files ids={listOf(value).filter(id => typeof id === 'string')} known={files} />
 )
 
-const Reference = ({ fact, value }: FactProps) => {
+const Reference = ({ fact, value, office }: FactProps) => {
   const { say } = useLang()
+  const item = useItemName(fact.register ?? '', plain(value), office)
   const row = useCategories().find(category => category.code === value)
   // Whose account or post it is stands beside it by name; its number is for reference.
   if (fact.register === 'account' || fact.register === 'post') return <code title={plain(value)}>{plain(value).slice(0, 8)}</code>
+  if (item !== undefined) return <>{plain(value)} {item}</>
   return <>{fact.register === 'category' && row ? say(row) : plain(value)}</>
 }
 
@@ -126,14 +130,16 @@ const People = ({ value }: FactProps) => (
   <>{listOf(value).map(one => (isObject(one) ? [one['name'], one['phone']].filter(part => typeof part === 'string').join(' ') : '')).join('；')}</>
 )
 
+const Areas = ({ value }: FactProps) => <AreasValue areas={listOf(value).filter(isObject) as readonly unknown[] as readonly Area[]} />
+
 const shown = {
   text: Text, choice: Choice, yesNo: YesNo, whole: Whole, day: Day, instant: Instant, region: Region, office: Office, offices: Offices,
-  account: Account, point: Point, files: FilesOf, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People, regions: Regions, rows: Rows,
+  account: Account, point: Point, files: FilesOf, areas: Areas, personName: Text, phone: Text, idNumber: Text, reference: Reference, matter: MatterLink, people: People, regions: Regions, rows: Rows,
 } satisfies Record<FactKind, (props: FactProps) => React.ReactNode>
 
 /** What is told of a list whose contents are hidden. */
 const counted: { readonly [K in FactKind]?: (n: number) => Words } = {
-  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, `${n} row(s)`), regions: n => words(`${n} 个地方`, `${n} place(s)`),
+  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, `${n} row(s)`), regions: n => words(`${n} 个地方`, `${n} place(s)`), areas: n => words(`${n} 个网格`, `${n} grid(s)`),
 }
 
 /** A fact's value as its reader sees it; a masked one says that it is. */

@@ -10,9 +10,12 @@ import { stamp } from './time.ts'
 
 const otherKinds: Readonly<Record<string, Words>> = { clock: { zh: '时限', en: 'The clock' }, system: { zh: '平台', en: 'The platform' } }
 
+/** Of who acts unseen nothing else is told. */
+const unseen: Readonly<Record<string, Words>> = { reporter: { zh: '反映人', en: 'Reporter' } }
+
 /** The name of a kind of post, or of the clock and the platform. */
 export const kindName = (kind: string): Words =>
-  otherKinds[kind] ?? (Object.hasOwn(postKinds, kind) ? postKinds[kind as keyof typeof postKinds] : { zh: kind, en: kind })
+  otherKinds[kind] ?? unseen[kind] ?? (Object.hasOwn(postKinds, kind) ? postKinds[kind as keyof typeof postKinds] : { zh: kind, en: kind })
 
 const isPerson = (kind: string): boolean => otherKinds[kind] === undefined
 

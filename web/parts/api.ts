@@ -71,11 +71,12 @@ export const ask = async <T>({ path, body }: Ask<T>, signal?: AbortSignal): Prom
 /** Does: a POST. Rejects with `Refused`. */
 export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }))) as T
 
-/** Uploads one file; `progress` hears the share sent, 0 to 1. Rejects with `Refused`. XMLHttpRequest, because fetch tells no progress. */
-export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: (share: number) => void, signal?: AbortSignal): Promise<T> =>
+/** Uploads one file, behind other fields; `progress` hears the share sent, 0 to 1. Rejects with `Refused`. XMLHttpRequest, because fetch tells no progress. */
+export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: (share: number) => void, signal?: AbortSignal, fields: Readonly<Record<string, string>> = {}): Promise<T> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const form = new FormData()
+    for (const [field, value] of Object.entries(fields)) form.append(field, value)
     form.append('file', file, name)
     request.open('POST', path)
     for (const [header, value] of Object.entries({ ...headers, 'Accept-Language': currentLang() })) request.setRequestHeader(header, value)

@@ -1,5 +1,5 @@
 import { regionOfOffice } from '../../kernel/post.ts'
-import { parentOf } from '../../kernel/region.ts'
+import { countyOf, parentOf } from '../../kernel/region.ts'
 import type { CategoryView, OfficeRef, RegionRef } from '../../server/wire.ts'
 import * as paths from './paths.ts'
 import { useAsk } from './useAsk.ts'
@@ -14,7 +14,7 @@ export const useRegion = (code: string | undefined): RegionRef | undefined => {
 }
 
 export const useOffice = (code: string | undefined): OfficeRef | undefined => {
-  const { data } = useAsk(code === undefined ? undefined : paths.officesFor(regionOfOffice(code)), { fresh })
+  const { data } = useAsk(code === undefined || code === '' ? undefined : paths.officesFor(regionOfOffice(code)), { fresh })
   return data?.find(office => office.code === code)
 }
 
@@ -23,4 +23,11 @@ export const useCategories = (): readonly CategoryView[] => useAsk(paths.categor
 export const usePersonName = (id: string, office: string | undefined): string | undefined => {
   const { data } = useAsk(office === undefined ? undefined : paths.peopleOf(office), { fresh })
   return data?.find(person => person.id === id)?.name
+}
+
+/** The item of a county's lists in force, or the duty of an office, that a code stands for; what is no longer in force keeps its code alone. */
+export const useItemName = (register: string, code: string, office: string | undefined): string | undefined => {
+  const items = useAsk(office !== undefined && register === 'work-item' ? paths.workItems(countyOf(regionOfOffice(office))) : undefined, { fresh }).data
+  const duties = useAsk(office !== undefined && register === 'duty-item' ? paths.dutyItems(office) : undefined, { fresh }).data
+  return (items ?? duties)?.find(item => item.code === code)?.name
 }

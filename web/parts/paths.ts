@@ -6,6 +6,7 @@ import type {
 } from '../../server/wire.ts'
 import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
+import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
@@ -174,6 +175,14 @@ export const summons = (county: string, months?: number): Ask<SummonsBoard> => (
 export const targets = (region: string, year?: number): Ask<TargetsView> => ({ path: `/api/duties/targets${query({ region, year })}` })
 /** Guidance visits and inspections by village, of a township or county. */
 export const visits = (region: string): Ask<VisitsView> => ({ path: `/api/visits${query({ region })}` })
+
+/** Grids of a place with what stands open in each; the open matters there that have a point; whether grids cover it. */
+export const grids = (region: string, procedure?: string): Ask<GridMap> => ({ path: `/api/grids${query({ region, procedure })}` })
+export const matterPoints = (region: string, filter: Pick<MatterFilter, 'procedure' | 'stage' | 'due'> = {}): Ask<MatterPoints> => ({ path: `/api/grids/matters${query({ region, ...filter })}` })
+export const gridCover = (region: string): Ask<CoverView> => ({ path: `/api/grids/cover${query({ region })}` })
+/** In which grid a point lies; it travels in a body. */
+export const locate = (lon: number, lat: number, datum: 'wgs84' | 'gcj02'): Ask<Located> => ({ path: '/api/grids/locate', body: { lon, lat, datum } })
+export const gridImport = (): Ask<GridImport> => ({ path: '/api/grids/import' })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })
 /** Marks notices read; all of them where no ids are given. */

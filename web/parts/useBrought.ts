@@ -1,5 +1,5 @@
 import { useHistoryState } from 'wouter/use-browser-location'
-import { isObject, words, type Words } from '../../kernel/words.ts'
+import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { Values } from './useStepForm.ts'
 
 /**
@@ -15,5 +15,5 @@ export const useBrought = (): Brought => {
   const state: unknown = useHistoryState()
   if (!isObject(state) || !isObject(state['offered'])) return { offered: {} }
   const about = wordsIn(state['about'])
-  return { offered: Object.fromEntries(Object.entries(state['offered']).filter((pair): pair is [string, string] => typeof pair[1] === 'string')), ...(about && { about }) }
+  return { offered: Object.fromEntries(Object.entries(state['offered']).filter((pair): pair is [string, Json] => pair[1] !== undefined)), ...(about && { about }) }
 }

@@ -6,7 +6,7 @@ import { officeCode } from '../../../kernel/post.ts'
 import { procedure, within, type Ask, type Context, type Move, type NoNeeds } from '../../../kernel/procedure.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { countyOf } from '../../../kernel/region.ts'
-import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
+import { holder, ofGovernment, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { heldDay } from '../../usual/township-visit.ts'
 import { untilDay } from '../../usual/end-date.ts'
@@ -121,7 +121,7 @@ export const campaignPart = procedure('campaign-part', {
     },
     reportLate: { zh: '逾期未报告，提醒', en: 'Not reported in time', from: ['reporting'], basis: [], by: [theClock], then: remind('reportLate', '专项行动逾期未报告', 'A campaign is not reported on in time') },
     check: {
-      zh: '核查', en: 'Check', from: ['checking'], to: ['closed', 'reporting'], basis: ['6.5'], primary: true, by: [holder('lead', 'handler'), post('lead', 'county')], asks: ['verdict', 'opinion'],
+      zh: '核查', en: 'Check', from: ['checking'], to: ['closed', 'reporting'], basis: ['6.5'], primary: true, by: [holder('lead', 'handler'), ofGovernment('lead', 'county')], asks: ['verdict', 'opinion'],
       then: c => (c.input.verdict === 'accepted' ? { to: 'closed', counts: { checked: 1 }, effects: done(c.matter) }
         : { to: 'reporting', holder: { office: governmentOf(c.matter) }, effects: [toTownship(c.matter, '专项行动报告退回补充，意见见详情', 'Your report came back; the opinion stands in it')] }),
     },

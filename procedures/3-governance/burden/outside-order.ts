@@ -1,3 +1,4 @@
+import { legalDay } from '../../../kernel/calendar.ts'
 import { notify } from '../../../kernel/effect.ts'
 import type { Party } from '../../../kernel/matter.ts'
 import type { Actor } from '../../../kernel/post.ts'
@@ -37,7 +38,7 @@ export const outsideOrder = procedure('outside-order', {
   place: 'village',
   records: ['outside-order'],
   needs: {
-    brought: need<{ readonly number: string }>('brought', c => ({ commission: c.facts['commission'] ?? null, community: communityOf(c.matter.region), issuer: c.facts['office'] ?? null, county: c.matter.county })),
+    brought: need<{ readonly number: string }>('brought', c => ({ commission: c.facts['commission'] ?? null, community: communityOf(c.matter.region), issuer: c.facts['office'] ?? null, county: c.matter.county, came: c.facts['came'] ?? legalDay(new Date(c.matter.opened)) })),
   },
   stages: {
     asked: { zh: '待派单单位答复', en: 'To be answered', due: within('outside.answer', 'silent') },
@@ -80,7 +81,7 @@ export const outsideOrder = procedure('outside-order', {
       zh: '补办委托', en: 'Bring as a commission', from: ['asked', 'kept'], to: 'adopted', basis: [], primary: true, by: [theOffice], asks: ['commission'], needs: ['brought'],
       causes: words('工时改按补办的委托计算', 'Its hours then count under the commission'),
       then: c => (c.needs.brought === undefined
-        ? refuse('not-brought', words('该委托未经准入核验送达本村（社区），或不是本单位的（平台规则）', 'That commission did not reach this community through the gate, or is not yours (a product rule)'), { remedy: words('请先在平台提出委托协助，送达后再来补办', 'Bring it as a commission first; once it has arrived, come back') })
+        ? refuse('not-brought', words('该委托不是来单以后经准入核验送达本村（社区）的，不是本单位的，或者已用来补办另一件（平台规则）', 'That commission did not reach this community through the gate since the order came, is not yours, or brought in another order (a product rule)'), { remedy: words('请先在平台提出委托协助，送达后再来补办', 'Bring it as a commission first; once it has arrived, come back') })
         : {
           set: { outcome: 'adopted' as const }, counts: { adopted: 1 }, links: [{ kind: 'adopted', matter: c.input.commission ?? '' }],
           effects: [becomes(c.matter, 'adopted', { open: false }), notify({ party: 'reporter' }, words('平台外派单已补办委托', 'The order was brought as a commission'))],

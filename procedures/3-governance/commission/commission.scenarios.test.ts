@@ -67,6 +67,22 @@ test('23.2, 50.2: without the conditions that the list states, out of its season
   assert.equal(twice.game.refusedToOpen('transport', { ...cleaning, until: '2026-07-20' }, 'propose').code, 'duplicate')
 })
 
+test('23.2: the same item at the same time is asked once of a village, whichever office asks', () => {
+  const { game } = commissioning()
+  const posters = { item: 'wt-02', title: '张贴宣传画', manner: 'task', what: '在公告栏张贴两张', places: ['630202001001'], from: '2026-06-15', until: '2026-06-30' }
+  game.does('colleague', 'approve', game.opens('handler', { ...posters, area: '630202001' }, 'propose'))
+  assert.equal(game.all('community-task').length, 1)
+  const byTheCounty = { ...posters, area: '630202' }
+  assert.equal(game.refusedToOpen('countyClerk', byTheCounty, 'propose').code, 'duplicate')
+  assert.equal(game.triesToOpen('countyClerk', { ...byTheCounty, from: '2026-06-08', until: '2026-06-14' }, 'propose'), undefined, 'before it')
+  assert.equal(game.triesToOpen('countyClerk', { ...byTheCounty, from: '2026-07-01', until: '2026-07-14' }, 'propose'), undefined, 'and behind it')
+})
+
+test('23.2: a form declares what it asks for: an attachment alone would have no hours', () => {
+  assert.deepEqual(refusal({ manner: 'form' }).faults?.map(one => one.fact), ['fields'])
+  assert.deepEqual(refusal({ manner: 'form', fields: [] }).faults?.map(one => one.fact), ['fields'])
+})
+
 test('what can’t be is told at its field', () => {
   const faults = (more: object) => refusal(more).faults?.map(one => [one.fact, one.column ?? ''].filter(part => part !== '').join(' '))
   assert.deepEqual(faults({ area: '630202001', places: ['630202101201'] }), ['places'])
@@ -144,6 +160,7 @@ test('24.2, 33.2: only under an emergency order in force does it go out at once,
   register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202001', until: '2026-06-20T16:00:00.000Z' })
   assert.equal(game.refusedToOpen('transport', { ...sandbags, until: '2026-06-25' }, 'propose').code, 'beyond-the-order')
   assert.equal(game.refusedToOpen('transport', { ...sandbags, places: ['630202101201'] }, 'propose').code, 'no-emergency', 'not where the order does not reach')
+  assert.deepEqual(game.refusedToOpen('transport', { ...sandbags, conditions: [] }, 'propose').faults?.map(one => one.fact), ['conditions'], 'none would follow where none is named')
   const id = game.opens('transport', sandbags, 'propose')
   assert.deepEqual([stage(id), game.matter(id).links, game.all('community-task').map(one => [one.stage, one.facts['ground']])],
     ['running', [{ kind: 'under', matter: '00000000-0000-4000-8000-000000000001' }], [['doing', 'emergency'], ['doing', 'emergency']]])
@@ -156,9 +173,10 @@ test('conditions are recorded with proof; once all are there communities are ask
   const { game, given, stage, facts, said } = commissioning()
   const { id, east } = given()
   assert.deepEqual(game.refused('transport', 'deliverConditions', id, { delivery: [{ name: '车辆', how: '一辆', on: '2026-06-10' }] }).faults?.map(one => one.fact), ['delivery'])
-  game.does('transport', 'deliverConditions', id, { delivery: [{ name: '工具', how: '送到村委会', on: '2026-06-10' }] })
+  assert.deepEqual(game.refused('transport', 'deliverConditions', id, { delivery: [{ name: '工具', how: '送到村委会', on: '2026-06-09' }] }).faults?.map(one => [one.fact, one.row, one.column]), [['delivery', 0, 'on']], 'what is still to come has not arrived')
+  game.does('transport', 'deliverConditions', id, { delivery: [{ name: '工具', how: '送到村委会', on: '2026-06-08' }] })
   assert.equal(facts(east)['arrived'], undefined, 'one is not all')
-  game.does('transport', 'deliverConditions', id, { delivery: [{ name: '经费', how: '已拨付', on: '2026-06-11' }] })
+  game.does('transport', 'deliverConditions', id, { delivery: [{ name: '经费', how: '已拨付', on: '2026-06-08' }] })
   assert.match(said(east, 'arrived'), /工具.*经费/)
   assert.equal(game.due(east), '2026-06-10 18:00', 'two working days to check')
   game.does('committee', 'confirmConditions', east)
@@ -205,7 +223,7 @@ test('23.2: nothing runs past its last day; without a summary it is closed by it
 })
 
 test('every step is taken and every refusal met in some scenario', () => {
-  const steps = Object.keys(commission.steps).filter(name => !['recount', 'erase', 'correct'].includes(name))
+  const steps = Object.keys(commission.steps).filter(name => !['recount', 'erase', 'correct', 'rezone'].includes(name))
   assert.deepEqual(steps.filter(name => !met.steps.has(`commission.${name}`)), [])
   const said = ['./issue/parts.ts', './issue/propose.ts', './issue/running.ts'].map(file => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
   const codes = [...said.matchAll(/refuse\('([^']+)'/g)].map(found => found[1] ?? '')

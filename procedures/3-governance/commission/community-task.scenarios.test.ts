@@ -48,7 +48,7 @@ test('23.2, 50.2: conditions that did not arrive in time: the county and the iss
 test('recorded by the issuer and not gainsaid, conditions are there; gainsaid, they are not', () => {
   const { game, given, stage, facts } = commissioning()
   const { id, east, west } = given()
-  const delivery = [{ name: '工具', how: '送到村委会', on: '2026-06-10' }, { name: '经费', how: '已拨付', on: '2026-06-10' }]
+  const delivery = [{ name: '工具', how: '送到村委会', on: '2026-06-08' }, { name: '经费', how: '已拨付', on: '2026-06-08' }]
   game.does('transport', 'deliverConditions', id, { delivery })
   game.does('westCommittee', 'reportMissing', west, { missing: '没有收到' })
   assert.deepEqual([game.due(east), game.due(west), facts(west)['arrived']], ['2026-06-10 18:00', '2026-06-18 23:59', undefined])
@@ -170,12 +170,30 @@ test('the office that gave it does not rule on it', () => {
   const { game, given } = commissioning()
   const { east } = given()
   game.does('committee', 'object', east, { objection: 'list', objectionText: '不是农村公路' })
-  const inBoth = { ...people.countyLead, office: '630202/transport' }
+  const disputed = game.matter(east)
+  const theirs = { ...disputed, facts: { ...disputed.facts, issuer: '630202/lead' } }
   for (const step of ['uphold', 'overrule']) {
-    const refused = offers(communityTask, game.matter(east), step, inBoth, instant('2026-06-08 11:00'), law)
+    const refused = offers(communityTask, theirs, step, people.countyLead, instant('2026-06-08 11:00'), law)
     assert.deepEqual([refused?.code, refused?.basis], ['own-case', []])
     met.refusals.add(refused?.code ?? '')
   }
+})
+
+test('23.2: what was begun was borne until it was taken back or let off: withdrawing it undoes no work', () => {
+  const { game, given, register } = commissioning()
+  const { id, east, west } = given({ from: '2026-06-10', until: '2026-06-19' })
+  const row = (task: string): readonly unknown[] => { const kept = register.given.get(task); return [kept?.state, kept?.['since'], kept?.until, kept?.['minutes'], kept?.['begun']] }
+  game.does('committee', 'confirmConditions', east)
+  assert.deepEqual(row(east), ['doing', '2026-06-10', '2026-06-19', 120, '2026-06-08'])
+  game.until('2026-06-14 09:00')
+  game.does('transport', 'withdraw', id, { reason: '已由养护站完成' })
+  assert.deepEqual(row(east), ['withdrawn', '2026-06-10', '2026-06-14', 60, '2026-06-08'], 'five of ten days')
+  assert.deepEqual(row(west), ['withdrawn', '2026-06-10', '2026-06-19', 120, undefined], 'never begun: borne by nobody')
+  const early = commissioning()
+  const tasks = early.given({ from: '2026-06-10', until: '2026-06-19' })
+  early.game.does('committee', 'confirmConditions', tasks.east)
+  early.game.does('transport', 'release', tasks.east, { endReason: '养护站已清扫' })
+  assert.deepEqual([early.register.given.get(tasks.east)?.until, early.register.given.get(tasks.east)?.['minutes']], ['2026-06-10', 12], 'before its first day, that day')
 })
 
 test('the issuer may release one, and take all of it back; what is over stays over', () => {
@@ -232,7 +250,7 @@ test('what those below write is internal; what is given, on what ground and how 
 })
 
 test('every step is taken and every refusal met in some scenario', () => {
-  const steps = Object.keys(communityTask.steps).filter(name => !['recount', 'erase', 'correct'].includes(name))
+  const steps = Object.keys(communityTask.steps).filter(name => !['recount', 'erase', 'correct', 'rezone'].includes(name))
   assert.deepEqual(steps.filter(name => !met.steps.has(`community-task.${name}`)), [])
   const said = readdirSync(new URL('./work', import.meta.url)).map(file => readFileSync(new URL(`./work/${file}`, import.meta.url), 'utf8')).join('\n')
   const codes = [...said.matchAll(/refuse\('([^']+)'|nothingOpen\(/g)].map(found => found[1] ?? 'nothing-open')

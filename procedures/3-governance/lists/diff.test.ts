@@ -40,6 +40,7 @@ test('what asks more of communities is told; what asks less is not', () => {
   const more: readonly (readonly [string, ListItem])[] = [
     ['kind', { ...count, kind: 'assist' }], ['part', { ...relief, part: '独立入户核查' }], ['minutes', { ...relief, minutes: 121 }], ['conditions', { ...relief, conditions: '人员' }],
     ['season', { ...relief, seasonFrom: '01-01' }], ['office', { ...relief, office: 'health' }], ['standard', { ...relief, standard: '每户拍照' }],
+    ['name', { ...relief, name: '城乡居民收入普查' }], ['categories', { ...own, categories: `${own.categories ?? ''}、road-damage` }],
   ]
   for (const [what, item] of more) assert.deepEqual(heavier(first, first.map(one => (one.code === item.code ? item : one))), [item.code], what)
   assert.deepEqual(heavier(first, [...first, { ...relief, code: 'zz-02' }]), ['zz-02'])

@@ -3,7 +3,7 @@ import { kindOfOffice, officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within, type Context, type Glance, type Move } from '../../../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { levelOf } from '../../../kernel/region.ts'
-import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
+import { holder, ofGovernment, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { code } from './columns.ts'
 import { twice } from './items.ts'
@@ -100,7 +100,7 @@ export const dutyList = procedure('duty-list', {
       then: c => ({ holder: { office: drafting(c.matter) }, effects: [tell(drafting(c.matter), '清单审核有意见，请修改后再送审', 'The review objects: mend the list and hand it in again')] }),
     },
     publish: {
-      zh: '公布', en: 'Publish', from: ['adopting'], to: 'published', basis: ['23.3'], primary: true, by: [post('lead', 'county')], asks: ['instrument', 'since?'], needs: ['base'],
+      zh: '公布', en: 'Publish', from: ['adopting'], to: 'published', basis: ['23.3'], primary: true, by: [ofGovernment('lead', 'county')], asks: ['instrument', 'since?'], needs: ['base'],
       causes: words('向社会公布，自施行日期起代替上一版', 'Published; from its day it holds in place of the version before'),
       only: anotherPerson,
       then: c => overtaken(c.matter, c.needs.base) ?? untimely(c.facts.since, c.needs.base, c) ?? {
@@ -110,7 +110,7 @@ export const dutyList = procedure('duty-list', {
       },
     },
     sendBack: {
-      zh: '退回修改', en: 'Send it back', from: ['adopting'], to: 'drafting', basis: [], by: [post('lead', 'county')], asks: ['sentBackWhy'],
+      zh: '退回修改', en: 'Send it back', from: ['adopting'], to: 'drafting', basis: [], by: [ofGovernment('lead', 'county')], asks: ['sentBackWhy'],
       then: c => ({ holder: { office: drafting(c.matter) }, effects: [tell(drafting(c.matter), '清单被退回修改，理由见详情', 'The list was sent back; the reason stands in it')] }),
     },
     enter: { zh: '施行', en: 'Come into force', from: ['published'], to: 'inForce', basis: [], by: [theClock], then: () => ({ effects: [{ do: 'tell', link: 'amends', step: 'supersede', input: {} }] }) },
@@ -120,7 +120,7 @@ export const dutyList = procedure('duty-list', {
       then: c => ({ clocks: [{ clock: 'stage', start: 'list.look-over', then: 'lookOver' }], effects: [tell(drafting(c.matter), '职责事项清单施行已满一年，请评估是否调整', 'The duty list has been in force for a year: does it need adjusting?')] }),
     },
     dropDraft: {
-      zh: '终止起草', en: 'Give up the draft', from: ['drafting', 'adopting'], to: 'dropped', basis: [], by: [holder('handler', 'lead'), post('lead', 'county')], asks: ['droppedWhy'],
+      zh: '终止起草', en: 'Give up the draft', from: ['drafting', 'adopting'], to: 'dropped', basis: [], by: [holder('handler', 'lead'), ofGovernment('lead', 'county')], asks: ['droppedWhy'],
       causes: words('草案作废，现行清单不变', 'The draft is void; the list in force stays'),
     },
     remind: { zh: '逾期，提醒', en: 'Not done in time', from: ['drafting', 'reviewing', 'adopting'], basis: [], by: [theClock], then: c => reminded(c.matter) },

@@ -3,7 +3,7 @@ import { choice, office, region, text } from '../../../kernel/facts.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import { procedure, within } from '../../../kernel/procedure.ts'
 import { faultAt } from '../../../kernel/refusal.ts'
-import { anyPost, holder, party, post, theClock, working } from '../../../kernel/who.ts'
+import { anyPost, holder, ofGovernment, party, theClock, working } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { code } from './columns.ts'
 
@@ -58,7 +58,7 @@ export const listProposal = procedure('list-proposal', {
       }),
     },
     answer: {
-      zh: '答复', en: 'Answer', from: ['proposed'], to: 'answered', basis: ['23.1'], primary: true, by: [holder('lead', 'handler'), post('lead', 'county')], asks: ['outcome', 'reply'],
+      zh: '答复', en: 'Answer', from: ['proposed'], to: 'answered', basis: ['23.1'], primary: true, by: [holder('lead', 'handler'), ofGovernment('lead', 'county')], asks: ['outcome', 'reply'],
       then: c => ({
         counts: { answered: 1, ...(c.input.outcome === 'taken' && { taken: 1 }) },
         effects: [notify({ party: 'proposer' }, words('您提出的清单调整建议已答复', 'Your proposal to change the lists was answered'))],

@@ -157,6 +157,13 @@ test('the review objects and the draft goes back; so may the county’s lead sen
   assert.equal(stage(), 'answering')
 })
 
+test('two people: who drafted it can’t review it either', () => {
+  const { game, id } = answering()
+  game.does('countyClerk', 'toReview', id)
+  const both = { ...people.justice, account: people.countyClerk.account }
+  assert.equal(offers(workList, game.matter(id), 'pass', both, instant('2026-06-24 11:00'), law)?.code, 'two-people')
+})
+
 test('two people: who drafted it can’t publish it; and only those of the county’s government draft', () => {
   const { game, id } = adopting()
   const both = { ...people.countyLead, account: people.countyClerk.account }

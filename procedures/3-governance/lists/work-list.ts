@@ -2,7 +2,7 @@ import { region, yesNo } from '../../../kernel/facts.ts'
 import { kindOfOffice, officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within, type Context, type Glance, type Move } from '../../../kernel/procedure.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
+import { holder, ofGovernment, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { heavier } from './heavier.ts'
 import { itemFaults, items, type ListItem } from './items.ts'
@@ -111,7 +111,7 @@ export const workList = procedure('work-list', {
       zh: '送合法性审核', en: 'Hand to legality review', from: ['answering'], to: 'reviewing', basis: ['23.1'], primary: true, by: [holder('handler', 'dispatcher', 'lead')], needs: ['comments'],
       causes: words('由县（区）司法行政部门审核', 'The county’s justice office reviews it'),
       only: c => (c.matter.facts.again === true ? refuse('consult-again', words('征求意见后有加重村（社区）负担的修改，须再次征求意见（平台规则）', 'The draft asks more of communities than what they were consulted on (a product rule)'), {
-        remedy: words('请再次征求意见，或改回', 'Consult them again, or take it back'),
+        remedy: words('请再次征求意见', 'Consult them again'),
       }) : undefined),
       then: c => {
         const { open = 0 } = c.needs.comments ?? {}
@@ -120,7 +120,7 @@ export const workList = procedure('work-list', {
       },
     },
     pass: {
-      zh: '审核通过', en: 'Pass', from: ['reviewing'], to: 'adopting', basis: ['23.1'], primary: true, by: [holder('handler', 'lead')], asks: ['opinion'],
+      zh: '审核通过', en: 'Pass', from: ['reviewing'], to: 'adopting', basis: ['23.1'], primary: true, by: [holder('handler', 'lead')], asks: ['opinion'], only: anotherPerson,
       then: c => ({ holder: { office: officeCode(c.matter.county, 'lead') }, effects: [tell(drafting(c.matter), '清单审核通过', 'The lists passed their review'), tellLeads(c.matter.county, '事项清单待公布', 'The lists await publication')] }),
     },
     object: {
@@ -129,7 +129,7 @@ export const workList = procedure('work-list', {
       then: c => ({ holder: { office: drafting(c.matter) }, effects: [tell(drafting(c.matter), '清单审核有意见，请修改后再送审', 'The review objects: mend the lists and hand them in again')] }),
     },
     publish: {
-      zh: '公布', en: 'Publish', from: ['adopting'], to: 'published', basis: ['23.1'], primary: true, by: [post('lead', 'county')], asks: ['instrument', 'since?'], needs: ['base', 'communities'],
+      zh: '公布', en: 'Publish', from: ['adopting'], to: 'published', basis: ['23.1'], primary: true, by: [ofGovernment('lead', 'county')], asks: ['instrument', 'since?'], needs: ['base', 'communities'],
       causes: words('向社会公布，自施行日期起按新清单执行，上一版同时失效', 'Published; from its day it holds in place of the version before'),
       only: anotherPerson,
       then: c => overtaken(c.matter, c.needs.base) ?? untimely(c.facts.since, c.needs.base, c) ?? {
@@ -139,7 +139,7 @@ export const workList = procedure('work-list', {
       },
     },
     sendBack: {
-      zh: '退回修改', en: 'Send it back', from: ['adopting'], to: 'answering', basis: [], by: [post('lead', 'county')], asks: ['sentBackWhy'],
+      zh: '退回修改', en: 'Send it back', from: ['adopting'], to: 'answering', basis: [], by: [ofGovernment('lead', 'county')], asks: ['sentBackWhy'],
       then: c => ({ holder: { office: drafting(c.matter) }, effects: [tell(drafting(c.matter), '清单被退回修改，理由见详情', 'The lists were sent back; the reason stands in them')] }),
     },
     enter: {
@@ -155,7 +155,7 @@ export const workList = procedure('work-list', {
       }),
     },
     dropDraft: {
-      zh: '终止起草', en: 'Give up the draft', from: ['drafting', 'consulting', 'answering', 'adopting'], to: 'dropped', basis: [], by: [holder('handler', 'dispatcher', 'lead'), post('lead', 'county')], asks: ['droppedWhy'],
+      zh: '终止起草', en: 'Give up the draft', from: ['drafting', 'consulting', 'answering', 'adopting'], to: 'dropped', basis: [], by: [holder('handler', 'dispatcher', 'lead'), ofGovernment('lead', 'county')], asks: ['droppedWhy'],
       causes: words('草案作废，现行清单不变', 'The draft is void; the lists in force stay'),
       then: () => ({ effects: [{ do: 'follow', link: 'on', step: 'drop', input: {} }] }),
     },

@@ -2,12 +2,12 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { kindOfOffice, officeCode, regionOfOffice, type Actor } from '../../../kernel/post.ts'
 import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { countyOf, isWithin, levelOf } from '../../../kernel/region.ts'
-import { post } from '../../../kernel/who.ts'
+import { ofGovernment, post } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 
 /** Whoever works for a township: a handler on the spot as well as its lead. */
 export const township = [post('lead', 'township'), post('dispatcher', 'township'), post('handler', 'township')] as const
-export const countyLead = post('lead', 'county')
+export const countyLead = ofGovernment('lead', 'county')
 
 /** Offices that stand in a township but are not it (a police station, a justice office) may be summoned and summon nobody. */
 export const ofTheTownship = ({ actor }: { readonly actor: Actor }): Refusal | undefined =>

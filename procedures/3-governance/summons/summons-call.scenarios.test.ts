@@ -104,6 +104,12 @@ test('“arrived” is stated: not ahead of now, not before the call; taken back
   late.game.until('2026-06-08 11:30')
   late.game.does('transport', 'arrive', late.id, there('2026-06-08 10:50'))
   assert.deepEqual([late.facts()['answeredInTime'], late.facts()['arrivedInTime'], late.game.counts['answered']], [true, true, 1], 'who came without a word has answered by coming')
+  late.game.heard()
+  late.game.until('2026-06-08 11:40')
+  late.game.does('handler', 'notThere', late.id, { notArrivedReason: '现场无人，电话未接' })
+  assert.deepEqual([late.stage(), late.facts()['answer'], late.game.counts['answered'], late.game.counts['answeredInTime'], late.game.counts['arrived'], late.game.precedents.at(-1)?.['answered']], ['answering', undefined, 0, 0, 0, null], 'and who did not come has said nothing')
+  late.game.until('2026-06-08 11:41')
+  assert.ok(late.game.heard().some(one => one.who === 'countyLead'), 'its silence goes to the county again')
 })
 
 test('at night whoever is on duty is told, and the line of the office is shown to who called', () => {

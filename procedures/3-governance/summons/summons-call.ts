@@ -31,9 +31,9 @@ export const summonsCall = procedure('summons-call', {
   needs: { duty: need<Duty>('on-duty', c => ({ office: c.facts['office'] ?? null, at: c.now.toISOString() })) },
   records: ['summons-call'],
   stages: {
-    answering: { zh: '待响应', en: 'To answer', due: { then: 'escalate', limit: c => limitFor('answer', c.facts.grade) } },
-    disputed: { zh: '待核定职责', en: 'Whose it is', due: { then: 'escalate', limit: c => limitFor('answer', c.facts.grade) } },
     // A false “there” buys no time: taken back, the limit goes on with what was left.
+    answering: { zh: '待响应', en: 'To answer', due: { then: 'escalate', limit: c => limitFor('answer', c.facts.grade), standsStillIn: ['acting'] } },
+    disputed: { zh: '待核定职责', en: 'Whose it is', due: { then: 'escalate', limit: c => limitFor('answer', c.facts.grade) } },
     attending: { zh: '待到场', en: 'To come', due: { then: 'escalate', limit: c => limitFor('attend', c.facts.grade), standsStillIn: ['acting'] } },
     acting: { zh: '已到场，处置中', en: 'There, acting', due: { then: 'escalate', limit: c => limitFor('report', c.facts.grade) } },
     reported: { zh: '已报告，待联合结论', en: 'Reported; conclusion awaited', settled: true, waits: words('联合处置结论由牵头单位按时作出', 'The leading office concludes within its own limit') },
@@ -120,13 +120,20 @@ export const summonsCall = procedure('summons-call', {
       },
     },
     notThere: {
-      zh: '未到场', en: 'Not there', from: ['acting'], to: 'attending', basis: ['24.2'], by: township, asks: ['notArrivedReason'],
-      causes: words('退回待到场，到场时限继续计算', 'It stands as not come; the limit for being there goes on'),
+      zh: '未到场', en: 'Not there', from: ['acting'], to: ['attending', 'answering'], basis: ['24.2'], by: township, asks: ['notArrivedReason'],
+      causes: words('退回到场以前，时限继续计算；没有响应就到场的，仍须响应', 'It stands as before, and the limit goes on; who never answered is still to answer'),
       only: ofTheTownship,
-      then: c => ({
-        set: { arrivedAt: null, arrivedPost: null, arrivedInTime: null }, ...counted(c.matter, { arrived: -1, ...(c.matter.facts.arrivedInTime && { arrivedInTime: -1 }) }),
-        effects: [register(c.matter, { state: 'attending', arrived: null, arrived_in_time: null }), toCalled(c.matter, '乡镇（街道）反映你单位未到场，请尽快到场', 'The township says that you are not there; please come'), tellSummons(c.matter, 'notArrived')],
-      }),
+      then: c => {
+        // Nothing was said but “there”: that was no answer either.
+        const unanswered = c.matter.clocks['answering'] !== undefined
+        const to = unanswered ? 'answering' : 'attending'
+        const { arrivedInTime, answeredInTime } = c.matter.facts
+        return {
+          to, set: { arrivedAt: null, arrivedPost: null, arrivedInTime: null, ...(unanswered && { answer: null, answeredInTime: null }) },
+          ...counted(c.matter, { arrived: -1, ...(arrivedInTime && { arrivedInTime: -1 }), ...(unanswered && { answered: -1, ...(answeredInTime && { answeredInTime: -1 }) }) }),
+          effects: [register(c.matter, { state: to, arrived: null, arrived_in_time: null, ...(unanswered && { answered: null, answered_in_time: null }) }), toCalled(c.matter, '乡镇（街道）反映你单位未到场，请尽快到场', 'The township says that you are not there; please come'), tellSummons(c.matter, 'notArrived')],
+        }
+      },
     },
     report: {
       zh: '报告', en: 'Report', from: ['acting'], to: 'reported', basis: ['24.2'], primary: true, by: [holder()], asks: ['report', 'evidence?'],

@@ -71,6 +71,7 @@ test('what remains is named, and who carries it on, by when; it closes once that
   game.does('handler', 'nameLead', id, { lead: '630202/transport' })
   assert.deepEqual(game.refused('transport', 'conclude', id, { ...rest, remains: null }).faults?.map(one => one.fact), ['remains', 'carriedBy'])
   for (const carriedUntil of ['2026-06-07', '2027-06-08']) assert.deepEqual(game.refused('transport', 'conclude', id, { ...rest, carriedBy: '630202/transport', carriedUntil }).faults?.map(one => one.fact), ['carriedUntil'])
+  for (const carriedBy of ['630203/transport', '630202/audit', '630202/health']) assert.deepEqual(game.refused('transport', 'conclude', id, { ...rest, carriedBy }).faults?.map(one => one.fact), ['carriedBy'], 'elsewhere, or nobody there to do it')
   game.does('transport', 'conclude', id, { ...rest, carriedBy: '630202/urban-management' })
   names()
   game.does('townLead', 'confirm', id)

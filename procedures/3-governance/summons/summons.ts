@@ -7,7 +7,7 @@ import { untilDay } from '../../usual/end-date.ts'
 import { calledNow, callsOf, departmentsThere, mayLead } from './calls.ts'
 import { facts, type SummonsFacts } from './facts.ts'
 import { limitFor } from './grades.ts'
-import { ofTheTownship, toTheCounty, township } from './offices.ts'
+import { mayBeCalled, ofTheTownship, toTheCounty, township } from './offices.ts'
 import { calling, carriedFault, tell, tooEarly, unfit } from './raising.ts'
 
 /** Whoever is called is asked to come; a community can't be: that would be tasking it directly (Art. 23.3, 50.2). */
@@ -30,7 +30,7 @@ export const summons = procedure('summons', {
   place: 'place',
   needs: {
     calls: callsOf,
-    staffed: need<readonly string[]>('staffed', c => ({ offices: officesIn(c.facts['offices'], c.facts['more']), at: c.now.toISOString() })),
+    staffed: need<readonly string[]>('staffed', c => ({ offices: officesIn(c.facts['offices'], c.facts['more'], c.facts['carriedBy']), at: c.now.toISOString() })),
     about: need<{ readonly id: string }>('matter', c => ({ id: c.facts['about'] ?? null, county: c.matter.county })),
   },
   records: ['outside-unit'],
@@ -99,11 +99,11 @@ export const summons = procedure('summons', {
       then: c => leads(c.input.lead ?? '', c) ?? { holder: { office: c.input.lead ?? '' }, effects: [...tell(c.input.lead, '请牵头联合处置，按时提出结论', 'You lead: conclude jointly, in time'), ...tell(c.matter.facts.lead, '牵头单位已更换', 'Another leads now')] },
     },
     conclude: {
-      zh: '提出联合处置结论', en: 'Conclude jointly', from: ['joint'], to: 'confirming', basis: ['24.2'], primary: true, by: [holder()], needs: ['calls'],
+      zh: '提出联合处置结论', en: 'Conclude jointly', from: ['joint'], to: 'confirming', basis: ['24.2'], primary: true, by: [holder()], needs: ['calls', 'staffed'],
       asks: ['ending', 'conclusion', { fact: 'remains', where: 'ending', is: 'remains' }, { fact: 'carriedBy', where: 'ending', is: 'remains' }, { fact: 'carriedUntil', where: 'ending', is: 'remains' }, 'papers?'],
       causes: words('由乡镇（街道）核定；各单位都已报告才能认定已解决', 'The township settles it; solved only once each unit has reported'),
       gives: c => givesTo(c, c.facts.ending === 'remains' && c.facts.carriedBy !== undefined ? [c.facts.carriedBy] : []),
-      then: c => (c.input.ending === 'solved' ? tooEarly(c.needs.calls ?? []) : carriedFault(c.input.carriedUntil, c.now, c.law)) ?? {
+      then: c => (c.input.ending === 'solved' ? tooEarly(c.needs.calls ?? []) : mayCarry(c.input.carriedBy, c) ?? carriedFault(c.input.carriedUntil, c.now, c.law)) ?? {
         holder: { office: c.matter.facts.caller ?? '' }, set: c.input.ending === 'solved' ? { remains: null, carriedBy: null, carriedUntil: null } : {},
         effects: tell(c.matter.facts.caller, '联合处置结论待核定', 'A joint conclusion awaits you'),
       },
@@ -150,6 +150,12 @@ export const summons = procedure('summons', {
   list: { columns: ['grade', 'place', 'lead'] },
   notCovered: [{ basis: '24.2', why: words('应急处置见应急决定；重大事项的参与和建议另有程序', 'Emergencies go by an emergency order; a say in major matters has its own procedure') }],
 })
+
+type Carrying = { readonly matter: { readonly region: string; readonly facts: { readonly caller?: string } }; readonly needs: { readonly staffed?: readonly string[] } }
+
+/** What remains is carried on by the township that called, or by a department that answers for the place and has somebody to do it. */
+const mayCarry = (office: string | undefined, { matter, needs }: Carrying) =>
+  (office === undefined || office === matter.facts.caller ? undefined : mayBeCalled('carriedBy', matter.region, office, needs.staffed))
 
 type Naming = { readonly matter: { readonly facts: { readonly caller?: string } }; readonly needs: { readonly calls?: Parameters<typeof mayLead>[0] } }
 

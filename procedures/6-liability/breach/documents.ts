@@ -1,6 +1,7 @@
 import { dayInWords, type Doc, type DocContext, type Documents } from '../../../kernel/document.ts'
 import { groundText } from '../grounds.ts'
 import type { Facts } from './facts.ts'
+import { title } from '../../../regulation/articles.ts'
 
 type C = DocContext<Facts>
 
@@ -42,7 +43,7 @@ export const documents = {
   criticism: {
     zh: '通报批评', en: 'Notice of criticism', basis: ['50.2'], from: ['decide', 'change'], uses: [...decided, 'criticises'], may: [...cited, 'criticism'],
     when: ({ facts: f }) => f.criticises === 'yes',
-    make: c => from(c, { title: `关于对${unit(c)}通报批评的决定`, to: unit(c), body: [...(by(c) === '' ? [] : [{ p: by(c) }]), { p: found(c) }, { p: `依据《海东市基层社会治理条例》第五十条第二款，决定予以通报批评：${c.facts.criticism ?? ''}` }] }),
+    make: c => from(c, { title: `关于对${unit(c)}通报批评的决定`, to: unit(c), body: [...(by(c) === '' ? [] : [{ p: by(c) }]), { p: found(c) }, { p: `依据《${title.zh}》第五十条第二款，决定予以通报批评：${c.facts.criticism ?? ''}` }] }),
   },
   referral: {
     zh: '移送函', en: 'Letter of referral', basis: ['49', '50.1', '50.2', '51'], from: ['refer'], uses: ['accused', 'decider', 'authorityName', 'referReason', 'handOff', 'ground'], may: ['provision', 'otherLaw', 'finding'],

@@ -92,7 +92,7 @@ export const digitalAndGrid: readonly Article[] = [
         action: { zh: '按位置相连、人员相熟、大小适中、便于管理划分网格，边界清楚、没有空白', en: 'Draw grids that adjoin, know each other, are of moderate size and easy to manage: clear bounds, no gaps' },
         period: { zh: '划分和调整时', en: 'When grids are drawn or changed' },
         evidence: { zh: '网格范围及覆盖检查结果', en: 'Grid boundaries and the coverage check' },
-        procedures: ['grid'],
+        procedures: ['grid', 'grid-change'],
       },
       {
         id: '21.3-1', basis: '21.3', force: 'must', bearer: ['township'], implied: true,

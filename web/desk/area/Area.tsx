@@ -55,6 +55,7 @@ const Figures = ({ own, region }: { readonly own: string; readonly region: strin
           </nav>
         </div>
         <div className="page-actions">
+          <a href={links.map(board.region.code)}>{t('看地图', 'On the map')}</a>
           {procedures.length > 1 && <Select aria-label={t('程序', 'Procedure')} value={chosen} onChange={setChosen} options={procedures.map(one => ({ value: one.name, label: say(one.title) }))} />}
           <Select aria-label={t('统计时段', 'Period')} value={months} onChange={setMonths} options={spans.map(span => ({ value: span, label: t(`近 ${span} 个月`, `Last ${span} month${span === 1 ? '' : 's'}`) }))} />
         </div>

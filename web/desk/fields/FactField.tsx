@@ -3,6 +3,7 @@ import type { FactKind } from '../../../kernel/fact.ts'
 import type { Words } from '../../../kernel/words.ts'
 import { useLang } from '../../parts/lang.ts'
 import { AccountField } from './AccountField.tsx'
+import { AreasField } from './AreasField.tsx'
 import { ChoiceField, YesNoField } from './ChoiceField.tsx'
 import { DayField, InstantField } from './DayField.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -20,12 +21,12 @@ import { WholeField } from './WholeField.tsx'
 
 const fields = {
   text: TextField, choice: ChoiceField, yesNo: YesNoField, whole: WholeField, day: DayField, instant: InstantField, region: RegionField,
-  office: OfficeField, offices: OfficesField, account: AccountField, point: PointField, files: FilesField, personName: NameField,
+  office: OfficeField, offices: OfficesField, account: AccountField, point: PointField, files: FilesField, areas: AreasField, personName: NameField,
   phone: PhoneField, idNumber: IdNumberField, reference: ReferenceField, matter: MatterField, people: PeopleField, regions: RegionsField, rows: RowsField,
 } satisfies Record<FactKind, (props: FieldProps) => ReactNode>
 
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
-const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'matter', 'people', 'rows'])
+const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'areas', 'matter', 'people', 'rows'])
 
 type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
   readonly optional: boolean

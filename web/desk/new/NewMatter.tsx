@@ -33,6 +33,14 @@ const NewMatter = ({ procedure: name, step: stepName, me }: Props) => {
   return procedure && step?.opens !== undefined ? <Form procedure={procedure} step={step} stepName={stepName} me={me} /> : <NotHere />
 }
 
+/** What was brought along, as part of a name: grids drawn would make it longer than what is kept under it. */
+const brief = (text: string): string => {
+  if (text.length <= 200) return text
+  let sum = 2166136261
+  for (let i = 0; i < text.length; i += 1) sum = Math.imul(sum ^ text.charCodeAt(i), 16777619)
+  return `${text.slice(0, 120)}${sum >>> 0}`
+}
+
 /** A form to open a matter, made from the declaration; like reports of the same place are shown beside it. */
 const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure; readonly step: Step; readonly stepName: string; readonly me: Me }) => {
   const { t, say } = useLang()
@@ -40,7 +48,7 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
   const { message } = App.useApp()
   const { offered } = useBrought()
   const form = useStepForm({
-    procedure, step, draft: ['draft', me.account, 'new', procedure.name, stepName, ...(Object.keys(offered).length > 0 ? [JSON.stringify(offered)] : [])].join(':'), offered,
+    procedure, step, draft: ['draft', me.account, 'new', procedure.name, stepName, ...(Object.keys(offered).length > 0 ? [brief(JSON.stringify(offered))] : [])].join(':'), offered,
     command: (input, act) => paths.openMatter(procedure.name, stepName, { input }, act),
     done: async reply => {
       void message.success(t(`已登记，编号 ${reply.number}`, `Registered as ${reply.number}`))

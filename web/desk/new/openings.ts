@@ -1,7 +1,6 @@
 import type { Actor } from '../../../kernel/post.ts'
 import { openingSteps, type Procedure, type Step } from '../../../kernel/procedure.ts'
-import { postKinds } from '../../../kernel/post.ts'
-import { levelOf } from '../../../kernel/region.ts'
+import { isSuch } from '../../../kernel/who.ts'
 import { procedures } from '../../parts/procedures.ts'
 
 export type Opening = { readonly procedure: Procedure; readonly name: string; readonly step: Step }
@@ -12,7 +11,6 @@ export const openings = (actor: Actor): readonly Opening[] =>
     const step = procedure.steps[name]
     const may = step?.by.some(who => who.who === 'resident'
       ? actor.kind === 'resident'
-      : (who.who === 'post' || who.who === 'official') && actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].acts && (who.kinds?.includes(actor.kind) ?? false)
-        && (who.levels === undefined || who.levels.includes(levelOf(actor.region))))
+      : (who.who === 'post' || who.who === 'official') && isSuch(who, actor))
     return step && may === true ? [{ procedure, name, step }] : []
   }))

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { postKinds } from '../../../kernel/post.ts'
 import { working } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
@@ -13,6 +14,7 @@ import { Categories } from './Categories.tsx'
 import { Duties } from './lists/Duties.tsx'
 import { Lists } from './lists/Lists.tsx'
 import { Criticisms } from './Criticisms.tsx'
+import { Grids } from './grids/Grids.tsx'
 import { People } from './People.tsx'
 import { Places } from './Places.tsx'
 import { Readings } from './Readings.tsx'
@@ -23,6 +25,7 @@ type Register = { readonly key: string; readonly name: Words; readonly Show: Com
 
 const registers: readonly Register[] = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
+  { key: 'grids', name: words('网格', 'Grids'), Show: Grids, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' } },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
   { key: 'lists', name: words('清单', 'Work lists'), Show: Lists },

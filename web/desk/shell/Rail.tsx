@@ -11,7 +11,7 @@ type Entry = { readonly label: Words; readonly to: string; readonly at: (path: s
 /** By work. Only pages that exist: an entry is added with its page. */
 const entries: readonly Entry[] = [
   { label: { zh: '待办', en: 'To do' }, to: links.todo, at: path => path === '/', Icon: AuditOutlined },
-  { label: { zh: '辖区', en: 'My area' }, to: links.area(), at: path => path.startsWith('/area'), Icon: EnvironmentOutlined },
+  { label: { zh: '辖区', en: 'My area' }, to: links.area(), at: path => path.startsWith('/area') || path.startsWith('/map'), Icon: EnvironmentOutlined },
   { label: { zh: '负担', en: 'Burden' }, to: links.burden(), at: path => path.startsWith('/burden'), Icon: DashboardOutlined },
   { label: { zh: '事项', en: 'Matters' }, to: links.matters(), at: path => path.startsWith('/matter') || path.startsWith('/new'), Icon: ProfileOutlined },
   { label: { zh: '台账', en: 'Registers' }, to: links.registers(), at: path => path.startsWith('/registers'), Icon: DatabaseOutlined },

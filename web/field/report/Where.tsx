@@ -1,6 +1,7 @@
 import type { RegionRef } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { described, Field } from '../../parts/phone/inputs/Field.tsx'
+import { GridChoice } from '../../parts/phone/GridChoice.tsx'
 import { PlaceField } from '../../parts/phone/PlaceField.tsx'
 import { PositionField } from '../../parts/phone/PositionField.tsx'
 import { faultAt, type FoundProps } from './found.ts'
@@ -21,6 +22,7 @@ export const Where = ({ values, change, faults, place, home }: Props) => {
         <input id="found-spot" className="input" maxLength={200} autoComplete="off" value={values.spot} onChange={event => change({ spot: event.target.value })} {...described('found-spot', undefined, spot && '!')} />
       </Field>
       <PositionField label={t('定位', 'Position')} point={values.point} fault={point && say(point.why)} set={chosen => change({ point: chosen })} />
+      <GridChoice point={values.point} place={place} choose={chosen => change({ place: chosen, placeCleared: false })} />
     </>
   )
 }

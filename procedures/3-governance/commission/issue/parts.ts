@@ -36,6 +36,10 @@ export const faultsIn = (c: Now): Refusal | undefined => {
   if (until < from) return faultAt('until', '结束日期不能早于开始日期', 'It can’t end before it begins')
   const tooFar = endTooFar({ until, now, law, from, longest: 'gate.longest' })
   if (tooFar) return tooFar
+  // In an emergency conditions follow the work, and so have to be promised with it (Art. 23.2): none would follow where none is named.
+  if (facts.emergency === true && conditions.length === 0) return faultAt('conditions', '应急任务可以先办，但须写明随后补齐的工作条件', 'Emergency work goes first, but name the conditions that follow it')
+  // What a form asks for is declared, or its hours could not be told (Art. 23.2).
+  if (facts.manner === 'form' && fields.length === 0) return faultAt('fields', '填报表格须逐项列明要填的字段，不得只用附件', 'A form names each of its fields; an attachment alone will not do')
   const cells: readonly Fault[] = [
     ...conditions.flatMap((row, at) => ((row.by ?? '') > until ? [{ fact: 'conditions', row: at, column: 'by', why: words('须在结束日期以前到位', 'It has to be there before the work ends') }] : [])),
     ...conditions.flatMap((row, at) => ((row.by ?? '') < legalDay(now) ? [{ fact: 'conditions', row: at, column: 'by', why: words('不能早于今天', 'It can’t lie in the past') }] : [])),

@@ -32,8 +32,8 @@ export const proposing = {
         return { ...opened, set: metered(c), counts: { proposed: 1 }, effects: [notify({ office }, words('委托协助待审批', 'A commission awaits approval'))] }
       }
       const out = goesOut(c, office)
-      const order = c.gate?.emergency?.matter
-      return { ...out, ...opened, counts: { proposed: 1, given: 1, emergencies: 1 }, links: order === undefined ? [] : [{ kind: 'under', matter: order }] }
+      const order = c.gate?.emergency
+      return { ...out, ...opened, counts: { proposed: 1, given: 1, emergencies: 1 }, links: order === undefined ? [] : [order.matter, ...order.others ?? []].map(matter => ({ kind: 'under', matter })) }
     },
   },
   revise: {

@@ -1,6 +1,7 @@
+import { legalDay } from '../../../../kernel/calendar.ts'
 import { keepWords } from '../../../../kernel/kept-words.ts'
 import type { Effect } from '../../../../kernel/effect.ts'
-import { faultAt, refuse } from '../../../../kernel/refusal.ts'
+import { faultAt, refuse, type Fault } from '../../../../kernel/refusal.ts'
 import { holder, theClock, thePlatform } from '../../../../kernel/who.ts'
 import { words } from '../../../../kernel/words.ts'
 import { toIssuer, type CommissionStep, type Moved, type Now } from './parts.ts'
@@ -42,6 +43,8 @@ export const running = {
       const rows = [...c.matter.facts.delivery ?? [], ...c.input.delivery ?? []]
       const strange = rows.find(row => !promised.includes(row.name ?? ''))
       if (strange) return faultAt('delivery', `没有承诺过“${strange.name ?? ''}”；承诺的是：${promised.join('、')}`, `“${strange.name ?? ''}” was not promised; what was: ${promised.join(', ')}`)
+      const early = (c.input.delivery ?? []).flatMap((row, at): readonly Fault[] => ((row.on ?? '') > legalDay(c.now) ? [{ fact: 'delivery', row: at, column: 'on', why: words('不能晚于今天：到位后再登记', 'It can’t lie ahead: record it once it is there') }] : []))
+      if (early.length > 0) return refuse('bad-input', words('有内容需要修改', 'Some of what was given needs mending'), { faults: early })
       const all = promised.every(name => rows.some(row => row.name === name))
       const said = rows.map(row => `${row.name ?? ''}：${row.how ?? ''}（${row.on ?? ''}）`).join('；').slice(0, 1000)
       return { set: { delivery: rows.slice(-40) }, counts: { recorded: c.input.delivery?.length ?? 0 }, effects: all ? [tasks('conditionsRecorded', { arrived: said })] : [] }

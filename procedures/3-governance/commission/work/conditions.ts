@@ -7,7 +7,7 @@ import { conditionsUntil, endsAs, kept, lapsedItem, nothingOpen, promised, theRe
 /** All that was promised is there: the work is owed, and under way, from now on (Art. 7.1, 23.2). */
 const arrived = (c: Now): Moved => ({
   to: 'doing', set: { began: c.matter.facts.began ?? legalDay(c.now), missing: null }, counts: { conditionsDelivered: promised(c) }, clocks: [{ clock: 'conditions', end: true }],
-  effects: [kept(c.matter, 'doing', { delivered: promised(c) }), toIssuer(c.matter, '工作条件已到位', 'The conditions are there')],
+  effects: [kept(c.matter, 'doing', { delivered: promised(c), begun: c.matter.facts.began ?? legalDay(c.now) }), toIssuer(c.matter, '工作条件已到位', 'The conditions are there')],
 })
 
 /** Conditions are awaited before the work is owed; in an emergency they follow it. */

@@ -4,7 +4,7 @@ import { theClock, thePlatform } from '../../../../kernel/who.ts'
 import { words } from '../../../../kernel/words.ts'
 import { receiver } from '../giving.ts'
 import { isOver } from '../../../usual/end-date.ts'
-import { countyCentre, endsAs, issuerOf, kept, said, theCounty, theIssuer, theReceiver, toCounty, toIssuer, toReceiver, type Now, type OwedStep } from './parts.ts'
+import { countyCentre, cutShort, endsAs, issuerOf, kept, said, theCounty, theIssuer, theReceiver, toCounty, toIssuer, toReceiver, type Now, type OwedStep } from './parts.ts'
 
 /** Nobody rules on what their own office gave. */
 const notOwnCase = ({ matter, actor }: Pick<Now, 'matter' | 'actor'>): Refusal | undefined =>
@@ -61,7 +61,7 @@ export const disputing = {
   },
   takenBack: {
     zh: '发文单位撤回', en: 'Taken back', from: ['awaiting', 'doing', 'disputed'], to: 'withdrawn', basis: [], by: [thePlatform], asks: ['endReason'],
-    then: c => ({ holder: { office: receiver(c.matter.region) }, effects: [kept(c.matter, 'withdrawn'), toReceiver(c.matter, '发文单位撤回了任务', 'The issuer took the work back')] }),
+    then: c => ({ holder: { office: receiver(c.matter.region) }, effects: [kept(c.matter, 'withdrawn', cutShort(c)), toReceiver(c.matter, '发文单位撤回了任务', 'The issuer took the work back')] }),
   },
   endOver: {
     zh: '到期结束', en: 'End on its day', from: ['awaiting', 'doing', 'disputed'], to: 'over', basis: ['23.2'], by: [theClock],

@@ -16,7 +16,7 @@ const noName = words('不要写居民姓名、电话等个人信息', 'Name no r
 export const workFacts = {
   ...askedFacts, ...givenFacts,
   commission: matterRef({ zh: '所属委托协助', en: 'Commission', class: 'public' }),
-  duty: reference('duty-item', { zh: '发文单位职责事项', en: 'The issuer’s own duty', class: 'public' }),
+  duty: reference('duty-item', { zh: '发文单位职责事项', en: 'The issuer’s own duty', class: 'public', of: 'issuer' }),
   emergency: yesNo({ zh: '应急任务', en: 'Emergency', class: 'public' }),
   filled: rows({ name: text({ zh: '字段', en: 'Field', class: 'public', max: 40 }), value: text({ zh: '平台记录', en: 'What records say', class: 'public', max: 200 }) },
     { zh: '平台已预填，无须再填', en: 'Filled in by the platform', max: 200, basis: ['23.2'] }),

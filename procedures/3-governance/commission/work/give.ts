@@ -42,7 +42,7 @@ export const arrivesAt = (c: Now, held: Held): Move<WorkFacts, 'offered' | 'awai
   const named = c.gate?.item?.name ?? c.gate?.owed?.name
   const row: Effect = kept(matter, stage, {
     community: matter.region, issuer: issuerOf(task), source: facts.commission ?? null, item: facts.item ?? null, kind: ground, form: facts.manner ?? 'other', title: facts.title ?? '',
-    since: facts.from ?? legalDay(now), until: facts.until ?? legalDay(now), minutes: each, fields: fields.filter(field => field.filled !== true).length, promised,
+    since: facts.from ?? legalDay(now), until: facts.until ?? legalDay(now), minutes: each, fields: fields.filter(field => field.filled !== true).length, promised, ...(stage === 'doing' && { begun: legalDay(now) }),
   })
   return {
     to: stage, holder: { office: receiver(matter.region) }, parties: [{ role: 'issuer', office: issuerOf(task) }],

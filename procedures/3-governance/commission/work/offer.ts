@@ -18,7 +18,7 @@ export const offering = {
       const stage = promised(c) > 0 ? 'awaiting' : 'doing'
       return lapsedItem(c) ?? {
         to: stage, counts: { accepted: 1 }, set: { ...(stage === 'doing' && { began: legalDay(c.now) }) },
-        effects: [kept(c.matter, stage), said('accepted'), toIssuer(c.matter, '村（社区）同意承担委托事项', 'The community takes on what you entrusted')],
+        effects: [kept(c.matter, stage, stage === 'doing' ? { begun: legalDay(c.now) } : {}), said('accepted'), toIssuer(c.matter, '村（社区）同意承担委托事项', 'The community takes on what you entrusted')],
       }
     },
   },

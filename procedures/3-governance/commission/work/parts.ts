@@ -7,7 +7,7 @@ import { need, type Context, type Move, type Step } from '../../../../kernel/pro
 import { refuse, type Refusal } from '../../../../kernel/refusal.ts'
 import { keepWords } from '../../../../kernel/kept-words.ts'
 import { countyOf } from '../../../../kernel/region.ts'
-import { holder, officeIn, post } from '../../../../kernel/who.ts'
+import { holder, officeIn, ofGovernment } from '../../../../kernel/who.ts'
 import { words, type JsonObject, type Words } from '../../../../kernel/words.ts'
 import { untilDay } from '../../../usual/end-date.ts'
 import type { Limit } from '../../../../kernel/clock.ts'
@@ -36,7 +36,7 @@ export type OfferStep = Step<WorkFacts, WorkStage, WorkNeeds>
 /** Who took it on: a village's committee, or the township's government for work of its own. */
 export const theReceiver = { ...holder('committee', 'handler', 'lead', 'dispatcher'), ...words('承担任务的村（社区）或乡镇（街道）', 'who was given it') }
 export const theIssuer = officeIn('issuer', words('发文单位', 'the office that gave it'), 'handler', 'lead', 'dispatcher')
-export const theCounty = [post('lead', 'county'), post('dispatcher', 'county')]
+export const theCounty = [ofGovernment('lead', 'county'), ofGovernment('dispatcher', 'county')]
 
 export const issuerOf = (task: Task): string => task.facts.issuer ?? ''
 export const countyCentre = (task: Pick<Task, 'county'>): string => officeCode(task.county, 'centre')
@@ -57,10 +57,21 @@ export type Happened = 'accepted' | 'declined' | 'objected' | 'delivered' | 'don
 /** Tells the commission how far this one of its tasks is. */
 export const said = (what: Happened): Effect => ({ do: 'tell', link: 'of', step: 'noted', input: { happened: what, happenedIn: 1 } })
 
+const dayInMs = 86_400_000
+
+/** What was begun was borne until the day on which it was taken back or let off: its row ends there, with its share of the time (Art. 23.2). */
+export const cutShort = ({ matter: { facts }, now }: Pick<Now, 'matter' | 'now'>): JsonObject => {
+  if (facts.began === undefined) return {}
+  const { from: first = facts.began, until: last = first, minutes = 0 } = facts
+  const end = [[legalDay(now), first].toSorted().at(-1) ?? first, last].toSorted()[0] ?? last
+  const days = (day: string): number => Math.round((Date.parse(day) - Date.parse(first)) / dayInMs) + 1
+  return { until: end, minutes: Math.floor((minutes * days(end)) / Math.max(1, days(last))) }
+}
+
 /** The task ends without having been done. */
-export const endsAs = <S extends WorkStage>(c: Pick<Now, 'matter'>, stage: S, because: Words, tells: readonly Effect[], happened: Happened = 'ended'): Move<WorkFacts, S> => ({
+export const endsAs = <S extends WorkStage>(c: Pick<Now, 'matter' | 'now'>, stage: S, because: Words, tells: readonly Effect[], happened: Happened = 'ended'): Move<WorkFacts, S> => ({
   to: stage, holder: { office: receiver(c.matter.region) }, set: { endedBecause: keepWords(because) },
-  effects: [kept(c.matter, stage), said(happened), ...tells],
+  effects: [kept(c.matter, stage, stage === 'released' ? cutShort(c) : {}), said(happened), ...tells],
 })
 
 /** Conditions have to be there on the last of the days promised for them, today where that has passed. */

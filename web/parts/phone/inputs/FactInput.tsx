@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FactKind } from '../../../../kernel/fact.ts'
+import { AreasInput } from './AreasInput.tsx'
 import { ChoiceInput, YesNoInput } from './ChoiceInput.tsx'
 import { FilesInput } from './FilesInput.tsx'
 import type { InputProps } from './input.ts'
@@ -14,7 +15,7 @@ import { WholeInput } from './WholeInput.tsx'
 
 const inputs = {
   text: TextInput, choice: ChoiceInput, yesNo: YesNoInput, whole: WholeInput, day: DayInput, instant: InstantInput, region: RegionInput,
-  office: OfficeInput, offices: OfficesInput, account: AccountInput, point: PointInput, files: FilesInput, personName: NameInput,
+  office: OfficeInput, offices: OfficesInput, account: AccountInput, point: PointInput, files: FilesInput, areas: AreasInput, personName: NameInput,
   phone: PhoneInput, idNumber: IdNumberInput, reference: ReferenceInput, matter: MatterInput, people: PeopleInput, regions: RegionsInput, rows: RowsInput,
 } satisfies Record<FactKind, (props: InputProps) => ReactNode>
 

@@ -10,9 +10,9 @@ import { openDirectory } from '../live-directory.ts'
 import { installReference } from '../reference.ts'
 import { knownIn, registerLoaders, registerRecorders } from '../serving.ts'
 import { demoCity } from './city.ts'
-import { playCommissions } from './commissions.ts'
 import { planLists } from './lists.ts'
 import { loadCity } from './load.ts'
+import { playOffices } from './play.ts'
 
 const now = new Date('2026-11-20T07:00:00Z')
 const city = demoCity({ counties: ['630203'], seed: 4, households: 3 })
@@ -30,15 +30,18 @@ test('a demo’s offices asked as real ones do: some done, running, offered, dis
   for (const turn of planLists(city, now)) await loadLives(house, turn, now)
   const standing = () => database.scoped(system, tx => tx.query<{ procedure: string; stage: string; n: number }>(
     `select procedure, stage, count(*)::int as n from matter where procedure in ('commission', 'township-task', 'community-task') group by 1, 2 order by 1, 2`))
-  await playCommissions(house, city, now)
+  await playOffices(house, city, now)
   const once = await standing()
   assert.deepEqual(once.map(({ procedure, stage, n }) => `${procedure} ${stage} ${n}`), [
     'commission approving 1', 'commission closed 1', 'commission running 3',
     'community-task awaiting 1', 'community-task declined 1', 'community-task disputed 1', 'community-task doing 1', 'community-task done 3', 'community-task offered 1',
     'township-task passed 3', 'township-task reviewing 1',
   ])
-  await playCommissions(house, city, now)
+  await playOffices(house, city, now)
   assert.deepEqual(await standing(), once)
+  const others = await database.scoped(system, tx => tx.query<{ told: string }>(
+    `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('summons', 'summons-call', 'campaign', 'campaign-part') group by procedure, stage order by 1`))
+  assert.deepEqual(others.map(row => row.told), ['campaign running 1', 'campaign-part running 1', 'summons closed 1', 'summons gathering 1', 'summons-call answering 1', 'summons-call attending 1', 'summons-call closed 2'])
   assert.deepEqual((await verifyCounty(house, '630203')).faults, [])
   const kept = await database.scoped(system, tx => tx.query<{ given: number; refused: number }>('select (select count(*)::int from given_work) as given, (select count(*)::int from refused_attempt) as refused'))
   assert.deepEqual(kept, [{ given: 8, refused: 1 }])

@@ -1,0 +1,47 @@
+import { boxOf, type Box, type Shape } from '../../kernel/shape.ts'
+import type { Tx } from '../../store/database.ts'
+import { makeLocator, type Locator } from './locate.ts'
+
+/** The area of a region in force; `schematic`: it says about where, and no more. */
+export type RegionShape = { readonly code: string; readonly shape: Shape; readonly schematic: boolean; readonly since: string }
+
+/** Areas of regions in memory: those of grids located in by a point, those of villages and above as boundaries. */
+export type Grids = {
+  readonly locator: Locator
+  shape(code: string): (RegionShape & { readonly box: Box }) | undefined
+  /** Areas in force whose codes begin so. */
+  inside(code: string): readonly (RegionShape & { readonly box: Box })[]
+}
+
+const isGrid = ({ code }: { readonly code: string }): boolean => code.length === 15
+
+export const makeGrids = (shapes: readonly RegionShape[]): Grids => {
+  const all = shapes.map(one => ({ ...one, box: boxOf([one.shape]) })).toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const byCode = new Map(all.map(one => [one.code, one]))
+  return { locator: makeLocator(all.filter(isGrid)), shape: code => byCode.get(code), inside: code => all.filter(one => one.code.startsWith(code)) }
+}
+
+/** Areas in force on a legal day; only those whose codes lie in `[from, before)` where given. */
+export const readShapes = (tx: Tx, day: string, [from, before]: readonly [string, string] = ['', ':']): Promise<readonly RegionShape[]> =>
+  tx.query<RegionShape>(
+    `select code, shape, schematic, since::text as since from region_shape where code >= $2 and code < $3 and since <= $1::date and (until is null or until > $1::date) order by code`, [day, from, before])
+
+/** Areas of some regions on a legal day. */
+export const shapesOf = (tx: Tx, county: string, codes: readonly string[], day: string): Promise<readonly RegionShape[]> =>
+  tx.query<RegionShape>(
+    `select code, shape, schematic, since::text as since from region_shape
+     where county = $1 and code = any($2::text[]) and since <= $3::date and (until is null or until > $3::date) order by code`, [county, `{${codes.join(',')}}`, day])
+
+type Written = { readonly code: string; readonly shape: Shape; readonly schematic: boolean }
+
+/** Puts areas in force from a legal day; what stood for the same regions ends there. One that already begins on that day or later is replaced. */
+export const writeShapes = async (tx: Tx, county: string, shapes: readonly Written[], { since, source }: { readonly since: string; readonly source: string }): Promise<void> => {
+  const rows = JSON.stringify(shapes)
+  await tx.query(
+    `update region_shape s set until = $2::date from jsonb_to_recordset($3::text::jsonb) as r(code text)
+     where s.county = $1 and s.code = r.code and s.since < $2::date and (s.until is null or s.until > $2::date)`, [county, since, rows])
+  await tx.query(
+    `insert into region_shape (county, code, since, shape, schematic, source)
+     select $1, r.code, $2::date, r.shape, r.schematic, $4::uuid from json_to_recordset($3::text::json) as r(code text, shape json, schematic boolean)
+     on conflict (county, code, since) do update set shape = excluded.shape, schematic = excluded.schematic, source = excluded.source, until = null`, [county, since, rows, source])
+}

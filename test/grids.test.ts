@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { fromPlane, planeAt } from '../kernel/plane.ts'
+import { system } from '../kernel/post.ts'
+import type { Json } from '../kernel/words.ts'
+import type { LiveDirectory } from '../registers/live-directory.ts'
+import { writeShapes } from '../registers/grids/shapes.ts'
+import { makeHouse } from '../server/assemble.ts'
+import { act } from '../store/act.ts'
+import { catchUp } from '../store/clock.ts'
+import type { House } from '../store/house.ts'
+import { readMatter } from '../store/read/matter.ts'
+import { keysFrom } from '../store/seal.ts'
+import { verifyCounty } from '../store/verify.ts'
+import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
+import { refused, took } from './helpers/live.ts'
+import { instant } from './helpers/play.ts'
+import { fillWorld, people, secret, type Name } from './helpers/world.ts'
+
+// A village gets its grids, splits one and merges again: the register, the matters and the history (Art. 21.2).
+
+let database: TestDatabase
+let house: House
+let directory: LiveDirectory
+let now = instant('2026-06-08 10:00')
+
+const village = '630202001001'
+const code = (no: number): string => village + String(no).padStart(3, '0')
+const plane = planeAt([102.4, 36.48])
+const at = (x: number, y: number) => { const [lon, lat] = fromPlane(plane, [x, y]); return { lon, lat } }
+const box = (x: number, y: number, wide: number, high: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [[[x, y], [x + wide, y], [x + wide, y + high], [x, y + high], [x, y]].map(([a = 0, b = 0]): readonly [number, number] => { const { lon, lat } = at(a, b); return [Math.round(lon * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7] })],
+})
+
+before(async () => {
+  database = await openTestDatabase()
+  await fillWorld(database)
+  await database.scoped(system, async tx => {
+    await writeShapes(tx, '630202', [{ code: village, shape: box(0, 0, 2000, 1000), schematic: false }], { since: '2026-01-01', source: randomUUID() })
+    await tx.query(`insert into household (county, id, village, team, address, invented) select '630202', gen_random_uuid(), $1, case when n <= 6 then '一社' else '二社' end, n || '号', true from generate_series(1, 10) n`, [village])
+  })
+  const made = await makeHouse(database, keysFrom(secret))
+  house = made.house
+  directory = made.directory
+})
+after(async () => {
+  assert.deepEqual((await verifyCounty(house, '630202')).faults, [])
+  await database.close()
+})
+
+const on = async (text: string): Promise<void> => {
+  now = instant(text)
+  await directory.refresh(now)
+  const { failed } = await catchUp(house, now)
+  assert.deepEqual(failed, [])
+}
+const opens = async (who: Name, procedure: string, step: string, input: { readonly [fact: string]: Json }) => act(house, people[who], { id: randomUUID(), procedure, step, input }, now)
+const does = async (who: Name, step: string, matter: string, input: { readonly [fact: string]: Json } = {}) => {
+  const [row] = await database.scoped(system, tx => tx.query<{ seq: number }>('select seq from matter where id = $1::uuid', [matter]))
+  return act(house, people[who], { id: randomUUID(), step, matter, seq: row?.seq ?? 0, input }, now)
+}
+
+const change = async (input: { readonly [fact: string]: Json }): Promise<string> => {
+  const { id } = took(await opens('committee', 'grid-change', 'propose', { place: village, reason: '按地域相邻、人员相熟划分', ...input }))
+  took(await does('dispatcher', 'review', id))
+  took(await does('townLead', 'adopt', id))
+  return id
+}
+const page = async (id: string, who: Name = 'dispatcher') => (await database.scoped(people[who], tx => readMatter(tx, house, people[who], id, { now }))) ?? assert.fail(`${who} does not see it`)
+
+const east = { code: '001', name: '东片网格', shape: box(1000, 0, 1000, 1000), teams: ['一社'] }
+const west = { code: '002', name: '西片网格', shape: box(0, 0, 1000, 1000), teams: ['二社'] }
+
+test('21.2: a village’s grids are drawn, told with their coverage, and stand in the tree from their day', async () => {
+  assert.deepEqual(directory.now.children(village), [])
+  const id = await change({ change: 'draw', grids: [east, west], since: '2026-06-15' })
+  const { facts } = await page(id)
+  const told = String(facts.find(one => one.fact === 'affects')?.value)
+  assert.match(told, /施行后东关社区有 2 个网格；覆盖检查：没有缝隙，没有重叠/)
+  assert.match(told, /Coverage: no gap, no overlap/)
+  await on('2026-06-14 23:00')
+  assert.deepEqual(directory.now.children(village), [], 'not before')
+  await on('2026-06-15 00:01')
+  assert.deepEqual(directory.now.children(village).map(one => [one.code, one.name, one.level]), [[code(1), '东片网格', 'grid'], [code(2), '西片网格', 'grid']])
+  const { lon, lat } = at(1500, 500)
+  assert.equal(directory.grids.locator.find([lon, lat]), code(1))
+  const held = await database.scoped(people.committee, tx => tx.query<{ grid: string; n: number }>('select grid, count(*)::int as n from grid_household group by 1 order by 1'))
+  assert.deepEqual(held, [{ grid: code(1), n: 6 }, { grid: code(2), n: 4 }])
+})
+
+const wrong = async (input: { readonly [fact: string]: Json }): Promise<string> =>
+  (refused(await opens('dispatcher', 'grid-change', 'propose', { place: village, reason: '试一试错误的划分', since: '2026-07-01', ...input })).faults ?? []).map(one => one.why.zh).join('|')
+
+test('21.2: what is badly drawn is refused with its code, what is wrong and how to see it', async () => {
+  const bow = { type: 'Polygon', coordinates: [[...box(0, 0, 100, 100).coordinates[0]?.slice(0, 2) ?? [], ...box(0, 0, 100, 100).coordinates[0]?.slice(2, 4).toReversed() ?? [], box(0, 0, 100, 100).coordinates[0]?.[0] ?? [0, 0]]] } as const
+  assert.match(await wrong({ change: 'draw', grids: [{ code: '009', name: '错', shape: bow }] }), /630202001001009：边界自相交/)
+  assert.match(await wrong({ change: 'redraw', grids: [{ ...east, shape: box(1000, 0, 1200, 1000) }] }), /超出村（社区）边界最远 200 米，共 (199|200)\d{3} 平方米/)
+  assert.match(await wrong({ change: 'draw', grids: [east] }), /已用过/)
+  assert.match(await wrong({ change: 'redraw', grids: [{ ...east, code: '007' }] }), /没有网格 630202001001007/)
+  assert.match(await wrong({ change: 'draw', grids: [{ code: '009', name: '错', teams: ['九社'] }] }), /没有“九社”/)
+  assert.match(await wrong({ change: 'draw', place: '630202001', grids: [{ code: '630202001999001', name: '错', teams: ['一社'] }] }), /没有村（社区）630202001999/)
+  const hollow = { type: 'Polygon', coordinates: [...box(0, 0, 900, 900).coordinates, ...box(100, 100, 200, 200).coordinates] } as const
+  assert.match(await wrong({ change: 'redraw', grids: [{ ...west, shape: hollow }] }), /空洞，\d+ 平方米/)
+})
+
+test('21.2: a grid is split; its open matters move where they lie, each by an entry of its own, and what ended keeps its history', async () => {
+  const lamp = { text: '村口路灯不亮，晚上看不见路', place: code(1) }
+  const [north, south, nowhere, other] = [
+    took(await opens('resident', 'request', 'report', { ...lamp, point: { ...at(1500, 900), datum: 'wgs84' } })).id, took(await opens('resident', 'request', 'report', { ...lamp, point: { ...at(1500, 100), datum: 'wgs84' } })).id,
+    took(await opens('resident', 'request', 'report', lamp)).id, took(await opens('resident', 'request', 'report', { ...lamp, place: code(2) })).id,
+  ]
+  const withdrawn = took(await opens('resident', 'request', 'report', lamp)).id
+  took(await does('resident', 'withdraw', withdrawn))
+  const id = await change({
+    change: 'split', old: [code(1)], since: '2026-06-20',
+    grids: [{ code: '003', name: '东北网格', shape: box(1000, 500, 1000, 500) }, { code: '004', name: '东南网格', shape: box(1000, 0, 1000, 500) }],
+  })
+  assert.match(String((await page(id)).facts.find(one => one.fact === 'affects')?.value), /在办事项 3 件随之转入/)
+  await on('2026-06-20 00:01')
+  assert.deepEqual(await Promise.all([north, south, nowhere, other, withdrawn].map(async one => (await page(one, 'resident')).matter.region)), [code(3), code(4), village, code(2), code(1)])
+  const moved = await page(north)
+  assert.deepEqual([moved.entries.at(-1)?.step, moved.facts.find(one => one.fact === 'place')?.value], ['rezone', code(3)])
+  assert.equal(moved.matter.stage, 'triage', 'its stage, its holder and its limit stay')
+  assert.equal(directory.now.region(code(1))?.ended, true)
+  const kept = await database.scoped(people.resident, tx => tx.query<{ code: string; until: string | null }>('select code, until::text as until from region_shape where code = $1', [code(1)]))
+  assert.deepEqual(kept, [{ code: code(1), until: '2026-06-20' }])
+  assert.deepEqual((await database.owner(tx => tx.query<{ successor: string }>('select successor from region_successor where code = $1 order by 1', [code(1)]))).map(one => one.successor), [code(3), code(4)])
+})
+
+test('21.2: grids are merged, redrawn and ended; a change that another overtook is refused when it is to be adopted', async () => {
+  const { id: late } = took(await opens('committee', 'grid-change', 'propose', { place: village, change: 'end', old: [code(4)], since: '2026-07-01', reason: '先提出后采纳的调整' }))
+  took(await does('dispatcher', 'review', late))
+  await change({ change: 'merge', old: [code(3), code(4)], grids: [{ ...east, code: '005' }], since: '2026-06-25' })
+  assert.match((refused(await does('townLead', 'adopt', late)).faults ?? [])[0]?.why.zh ?? '', /已撤销或已定撤销日期/)
+  await on('2026-06-25 00:01')
+  await change({ change: 'redraw', grids: [{ ...west, name: '西片', shape: box(0, 0, 990, 1000) }], since: '2026-06-28' })
+  await on('2026-06-28 00:01')
+  assert.equal(directory.now.region(code(2))?.name, '西片网格', 'read before the step')
+  await directory.refresh(now)
+  assert.equal(directory.now.region(code(2))?.name, '西片')
+  const { lon, lat } = at(995, 500)
+  assert.equal(directory.grids.locator.find([lon, lat]), undefined, 'a gap ten metres wide')
+  assert.deepEqual(directory.grids.locator.near([lon, lat], 20).map(one => one.code), [code(2), code(5)])
+  await change({ change: 'end', old: [code(2)], since: '2026-07-01' })
+  await on('2026-07-01 00:01')
+  assert.deepEqual(directory.now.children(village).map(one => one.code), [code(5)])
+})
+
+test('where grids lie is for everybody, which household lies in which is for who works there; only the platform writes', async () => {
+  const seen = (who: Name, table: string) => database.scoped(people[who], tx => tx.query(`select * from ${table}`))
+  for (const who of ['resident', 'stranger', 'deputy', 'transport'] as const) {
+    assert.ok((await seen(who, 'region_shape')).length > 0, who)
+    assert.deepEqual(await seen(who, 'grid_household'), [], who)
+  }
+  assert.deepEqual(await seen('westCommittee', 'grid_household'), [])
+  assert.ok((await seen('dispatcher', 'grid_household')).length > 0)
+  for (const statement of [`update region_shape set until = '2027-01-01'`, `update grid_household set until = '2027-01-01'`]) {
+    await database.scoped(people.townLead, async tx => { await tx.query(statement) })
+  }
+  assert.deepEqual(await database.owner(tx => tx.query(`select code from region_shape where until = '2027-01-01' union select grid from grid_household where until = '2027-01-01'`)), [])
+  await assert.rejects(database.scoped(people.townLead, tx => tx.query(`insert into region_shape (county, code, since, shape, source) values ('630202', $1, '2026-01-01', '{"type":"Polygon"}', gen_random_uuid())`, [village])))
+})
