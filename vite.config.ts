@@ -2,6 +2,8 @@ import react from '@vitejs/plugin-react'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { fieldApp } from './bin/pages/field-app.ts'
+import { labelsOnly } from './bin/pages/labels.ts'
 
 /** The pages: officials at /desk/, grid workers at /field/, residents and the public at /. */
 const doors = { desk: 'desk/index.html', field: 'field/index.html', home: 'index.html' }
@@ -22,7 +24,7 @@ const doorPages: Plugin = {
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), doorPages],
+  plugins: [react(), doorPages, labelsOnly, fieldApp(web, join(import.meta.dirname, 'dist'))],
   server: { proxy: { '/api': process.env['SHANZHI_API'] ?? 'http://localhost:8080' } },
   build: {
     outDir: '../dist',

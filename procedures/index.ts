@@ -13,7 +13,13 @@ import { appointment } from './2-foundations/access/appointment.ts'
 import { consent } from './2-foundations/access/consent.ts'
 import { dataRequest } from './2-foundations/access/data-request.ts'
 import { retentionHold } from './2-foundations/access/retention-hold.ts'
+import { errand } from './2-foundations/grid-worker/errand.ts'
+import { workloadNote } from './2-foundations/grid-worker/workload-note.ts'
+import { gridAppointment } from './2-foundations/grid-worker/grid-appointment.ts'
+import { patrol } from './2-foundations/patrol/patrol.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
+import { visit } from './2-foundations/visit/visit.ts'
+import { visitPlan } from './2-foundations/visit/visit-plan.ts'
 import { request } from './2-foundations/request.ts'
 import { commission } from './3-governance/commission/commission.ts'
 import { communityTask } from './3-governance/commission/community-task.ts'
@@ -21,6 +27,7 @@ import { townshipTask } from './3-governance/commission/township-task.ts'
 import { burdenWarning } from './3-governance/burden/burden-warning.ts'
 import { outsideOrder } from './3-governance/burden/outside-order.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
+import { careNeed } from './4-services/care-need.ts'
 import { breach } from './6-liability/breach.ts'
 import { breachClue } from './6-liability/breach-clue.ts'
 import { breachNotice } from './6-liability/breach-notice.ts'
@@ -30,6 +37,8 @@ import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
 import { workList } from './3-governance/lists/work-list.ts'
 import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
+import { hazard } from './3-governance/hazard/hazard.ts'
+import { inspection } from './3-governance/inspection/inspection.ts'
 import { referral } from './3-governance/referral/referral.ts'
 import { dutyRoster } from './3-governance/summons/duty-roster.ts'
 import { outsideUnit } from './3-governance/summons/outside-unit.ts'
@@ -47,4 +56,6 @@ export const procedures: readonly Procedure[] = [
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   gridChange,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
+  hazard, inspection, visitPlan, visit, patrol, careNeed,
+  gridAppointment, errand, workloadNote,
 ]

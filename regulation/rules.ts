@@ -4,10 +4,13 @@ import { assemblyRules } from './rules/assembly.ts'
 import { breachRules } from './rules/breach.ts'
 import { burdenRules } from './rules/burden.ts'
 import { emergencyRules } from './rules/emergency.ts'
+import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
 import { grantRules } from './rules/grants.ts'
 import { facilityRules } from './rules/facility.ts'
 import { gridRules } from './rules/grids.ts'
+import { gridWorkerRules } from './rules/grid-worker.ts'
+import { hazardRules } from './rules/hazard.ts'
 import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
@@ -31,6 +34,7 @@ const shipped = [
   ...summonsRules, ...referralRules,
   ...townshipRules,
   ...gridRules,
+  ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

@@ -32,6 +32,8 @@ import { usualLimits, type Limits } from './http/limits.ts'
 import { lawWith } from './law.ts'
 import { loaders } from './loaders.ts'
 import { makeMetrics } from './metrics.ts'
+import { copies } from './outbox/copies.ts'
+import { outboxKeys } from './outbox/keys.ts'
 import { fileKeys, keyFor } from './settings/keys.ts'
 import type { Settings } from './settings/settings.ts'
 import type { DemoSignIn, Site } from './site.ts'
@@ -97,6 +99,8 @@ export const makeSite = ({
     delivery: deliveryParts(secret, publicUrl, delivery),
     cursors: cursors(keyFor(secret, 'cursor')),
     vault: vault(shelf, fileKeys(secret, house.keys.ring)),
+    outboxKeys: outboxKeys(house.keys.ring),
+    copies: copies(database),
     metrics: makeMetrics(database),
     factors: factors(database, keyFor(secret, 'factor')),
     secondFactor, secure,

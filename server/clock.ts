@@ -11,6 +11,7 @@ import { raiseAttempts } from './attempts.ts'
 import { checkpoint } from './checkpoints/checkpoint.ts'
 import { retain } from '../store/retention.ts'
 import { raiseUnusual } from '../store/unusual.ts'
+import { dropParts } from './outbox/photos.ts'
 import { dropUnbound } from './reads/files.ts'
 import type { Site } from './site.ts'
 
@@ -107,10 +108,11 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
 const countiesOf = ({ directory: { now } }: Site): readonly string[] =>
   now.children('').flatMap(city => [city.code, ...now.children(city.code).map(county => county.code)])
 
-/** Files that no act named within a day go, the row before the bytes: what is left behind by a crash is bytes nobody can reach. */
+/** Files that no act named within a day go, and parts of photos whose rest did not come within a week, the row before the bytes: what is left behind by a crash is bytes nobody can reach. */
 export const sweepFiles = async (site: Site): Promise<number> => {
   const ids = await site.house.database.scoped(system, tx => dropUnbound(tx, new Date(site.now().getTime() - day)))
   for (const id of ids) await site.vault.remove(id)
+  await site.house.database.scoped(system, tx => dropParts(tx, new Date(site.now().getTime() - 7 * day)))
   return ids.length
 }
 

@@ -1,5 +1,6 @@
 import type { Loader } from '../store/house.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
+import { ownWeek } from '../registers/own-week.ts'
 import { registerLoaders } from '../registers/serving.ts'
 import type { FactKind } from '../kernel/fact.ts'
 import { procedures } from '../procedures/index.ts'
@@ -32,5 +33,14 @@ const grantable: Loader = async (tx, ask) => {
 /** What is counted of each procedure, as targets name it: `guidance.held`. */
 const measures: Loader = () => Promise.resolve(procedures.flatMap(one => Object.keys(one.measures).map(name => `${one.name}.${name}`)))
 
+const title = (name: string): string => procedures.findLast(one => one.name === name)?.title.zh ?? name
+
+/** The asker’s own week, its procedures by their names. */
+const week: Loader = async (tx, { account, county, region, at }) => {
+  if (typeof account !== 'string' || typeof county !== 'string' || typeof region !== 'string' || typeof at !== 'string') return undefined
+  const found = await ownWeek(tx, { account, county, region, at: new Date(at) })
+  return { ...found, done: found.done.map(one => ({ ...one, name: title(one.procedure) })) }
+}
+
 /** What steps may need to know, by the names that procedures use. */
-export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter, grantable, measures })
+export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter, grantable, measures, 'own-week': week })

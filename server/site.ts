@@ -17,6 +17,8 @@ import type { Vault } from './files/vault.ts'
 import type { Limits } from './http/limits.ts'
 import type { Metrics } from './metrics.ts'
 import type { TileSource } from './wire/grids.ts'
+import type { Copies } from './outbox/copies.ts'
+import type { OutboxKeys } from './outbox/keys.ts'
 import type { DemoPerson } from './wire.ts'
 
 /** A person of the demo with the account and post behind them. */
@@ -45,6 +47,8 @@ export type Site = {
   readonly delivery: DeliveryParts
   readonly cursors: Cursors
   readonly vault: Vault
+  readonly outboxKeys: OutboxKeys
+  readonly copies: Copies
   readonly metrics: Metrics & { readonly registry: Registry }
   /** Who shows it may read /metrics; absent: nobody may. */
   readonly metricsToken?: string

@@ -54,7 +54,19 @@ export type Me = {
 }
 
 /** GET /api/me/sessions: where this account is signed in. POST /api/me/sessions/end `{ id }`, or `{}` for all but this one. `means`: how it was made; `factor`: with a second factor. POST /api/me/password `{ old, fresh }`. */
-export type SessionView = { readonly id: string; readonly since: string; readonly used: string; readonly agent: string; readonly current: boolean; readonly means: 'password' | 'sso' | 'demo' | 'program'; readonly factor: boolean; /** A program's name and the end of its token. */ readonly program?: string; readonly until?: string }
+export type SessionView = { readonly id: string; readonly since: string; readonly used: string; readonly agent: string; readonly current: boolean; readonly means: 'password' | 'sso' | 'demo' | 'program'; readonly factor: boolean; /** A program's name and the end of its token. */ readonly program?: string; readonly until?: string; /** The encrypted copy of its area that the device holds. */ readonly copy?: { readonly synced: string; readonly unsent: number } }
+
+/** GET /api/outbox/key: what the field door seals to; `now` is the server’s clock. POST /api/outbox/acts/:id takes the sealed act and answers as the step would. */
+export type OutboxKey = { readonly id: string; /** The 65 bytes of the P-256 point, base64url. */ readonly key: string; readonly now: string }
+
+/** GET and PATCH /api/outbox/photos/:id: how many bytes of a sealed photo are here, and whether it is a file by now. */
+export type Uploaded = { readonly at: number; readonly done: boolean }
+
+/** POST /api/outbox/open: what was written, given back to who wrote it. */
+export type WrittenAct = { readonly id: string; readonly procedure?: string; readonly matter?: string; readonly step: string; readonly input: { readonly [fact: string]: Json }; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
+
+/** POST /api/outbox/import: what became of each act in a file from a phone. */
+export type HandedIn = { readonly id: string; readonly reply?: StepReply; readonly problem?: Problem }
 
 /** POST /api/me/programs `{ name, days }`: sent as `Authorization: Bearer` by the program, and never shown again. */
 export type Program = { readonly token: string }
@@ -119,6 +131,8 @@ export type EntryView = {
   readonly stage?: string
   readonly facts: readonly Figure[]
   readonly version: string
+  /** Taken on a device without a signal: when, its clock put right by ours; `skew`: ours less its, in seconds; photos by their camera’s clock. */
+  readonly capture?: { readonly at: string; readonly skew: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
 }
 
 /** One reading of what is above internal, or under a grant: who looked at what, why, when. `matter` where its reader may see it. */

@@ -33,7 +33,12 @@ export type Act = {
   readonly seq?: number
   /** The clock that ran out, on the clock's own acts. */
   readonly fires?: string
+  /** What a device that was away tells of when it was taken. Nothing is decided from it. */
+  readonly capture?: Capture
 }
+
+/** When an act was taken by its device's clock, and how far that stood from ours (ours less its, milliseconds); when its photos were, by their camera's. */
+export type Capture = { readonly made: Date; readonly skew: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
 
 /** What an act led to. */
 export type Receipt = {
@@ -107,8 +112,13 @@ export const actIn = async (tx: Tx, house: House, actor: Actor, asked: Act, now:
   })
   if ('given' in ready) return answerAgain(ready, given)
   const receipt = await take(tx, house, { ...ready, step: asked.step, actor, now, token, given })
+  if (asked.capture) keepCapture(tx, receipt, asked.capture)
   await carryOut(tx, house, receipt, ready.event.effects, by)
   return receipt
+}
+
+const keepCapture = (tx: Tx, { county, id, seq }: Receipt, { made, skew, photos }: Capture): void => {
+  tx.send('insert into capture (county, matter, seq, made, skew_ms, photos) values ($1, $2::uuid, $3::int, $4::timestamptz, $5::bigint, $6::jsonb)', [county, id, seq, made.toISOString(), skew, JSON.stringify(photos)])
 }
 
 type Ready = Pick<Taken, 'procedure' | 'matter' | 'number' | 'head' | 'event'> & { readonly blind: boolean }

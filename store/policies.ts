@@ -59,6 +59,7 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     child('sealed', ['insert']),
     child('deadline', ['insert', 'update', 'delete']),
     child('link', ['insert', 'delete']),
+    child('capture', ['insert']),
     policy('matter_term', 'select', full ? `starts_with(county, ${looksIn}) or app_sees(county, matter)` : someone),
     policy('matter_term', 'insert', acts),
     policy('matter_term', 'delete', full ? `${acts} and (${platform} or app_sees(county, matter))` : acts),

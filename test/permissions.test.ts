@@ -42,6 +42,9 @@ before(async () => {
     await database.owner(tx => tx.query(
       `insert into file (id, county, matter, name, type, bytes, digest, given) values (gen_random_uuid(), $1, $2::uuid, 'a.jpg', 'image/jpeg', 1, '\\x00', now())`, [county, id]))
   }
+  for (const { id, county } of history.model.matters.values()) {
+    await database.owner(tx => tx.query(`insert into capture (county, matter, seq, made, skew_ms) values ($1, $2::uuid, 1, now(), 0)`, [county, id]))
+  }
   for (const who of ['resident', 'handler', 'auditor'] as const) {
     await database.owner(tx => tx.query(
       `insert into file (id, account, name, type, bytes, digest, given) values (gen_random_uuid(), $1::uuid, 'b.jpg', 'image/jpeg', 1, '\\x00', now())`, [people[who].account]))
@@ -74,6 +77,7 @@ const keys: { readonly [table: string]: string } = {
   matter: 'id::text as key, id as matter', entry: `matter || ' ' || seq as key, matter`, matter_internal: 'id::text as key, id as matter', sealed: `matter || ' ' || seq || ' ' || fact as key, matter`,
   deadline: `matter || ' ' || clock as key, matter`, link: `matter || ' ' || kind || ' ' || other as key, matter`,
   party: `matter || ' ' || role || ' ' || coalesce(account::text, office) as key, matter, role, account, office, hidden`, file: 'id::text as key, matter, account',
+  capture: `matter || ' ' || seq as key, matter`,
   matter_term: `county || ' ' || term || ' ' || matter as key, matter`,
 }
 

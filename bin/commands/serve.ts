@@ -27,8 +27,8 @@ const start = async ({ settings, secret, keys, database }: Place): Promise<Servi
   const site = makeSite({
     house, directory, secret, shelf: shelfOf(settings), checkpoints: checkpointsOf(settings), publicUrl: settings.PUBLIC_URL, sessionDays: settings.SESSION_DAYS,
     limits: { ...usualLimits, account: settings.LIMIT_ACCOUNT, address: settings.LIMIT_ADDRESS }, ...(demo && { demo: demo.people }),
-    delivery: deliveryIn(settings), secondFactor: settings.SECOND_FACTOR, ...(sso && { sso }),
     ...(settings.MAP_TILES !== undefined && { tiles: { url: settings.MAP_TILES, attribution: settings.MAP_ATTRIBUTION } }),
+    delivery: deliveryIn(settings), secondFactor: settings.SECOND_FACTOR, ...(sso && { sso }),
     ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   })
   return listen(site, {

@@ -1,6 +1,6 @@
 import { daysAfter, dueAt, endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { limitOf, type Limit } from '../../kernel/clock.ts'
-import { notify, type Effect } from '../../kernel/effect.ts'
+import { notify } from '../../kernel/effect.ts'
 import type { Giving } from '../../kernel/gate.ts'
 import { regionOfOffice } from '../../kernel/post.ts'
 import type { Ask, Glance, Move } from '../../kernel/procedure.ts'
@@ -8,6 +8,7 @@ import { faultAt, refuse, type Fault, type Refusal } from '../../kernel/refusal.
 import { countyOf } from '../../kernel/region.ts'
 import { words } from '../../kernel/words.ts'
 import { untilDay } from '../usual/end-date.ts'
+import { shortfall, workMoved, workOrdered } from '../usual/given-work.ts'
 import { heldDay, plannedDay, visiting } from '../usual/township-visit.ts'
 import { committeeOf, lastDay, townshipOf, toTownship, toVillage, type Finding, type Inspection, type InspectionFacts, type InspectionNow } from './inspection-facts.ts'
 
@@ -45,13 +46,9 @@ export const findingsGiven = ({ matter, facts }: Ask): Giving | undefined => {
   const findings = (facts as { readonly findings?: readonly Finding[] }).findings ?? []
   return findings.length === 0 ? undefined : {
     to: [committeeOf(matter.region)], by: townshipOf(matter.region), of: matter.id, power: '6.6', until: lastDay(findings),
-    rectifies: findings.map(({ item, provision }) => ({ ...(item !== undefined && { item }), ...(provision !== undefined && { provision }) })),
+    rectifies: findings.map(shortfall),
   }
 }
-
-/** The row of the register of given work: what the village owes of its own, while it owes it. */
-export const workRow = (matter: Inspection, state: string, more: { readonly open: boolean; readonly until?: string }): Effect =>
-  ({ do: 'record', register: 'given-work', row: { county: matter.county, matter: matter.id, state, ...more } })
 
 const resultFaults = ({ input, matter }: InspectionNow): readonly Fault[] => {
   const rows = matter.facts.checklist?.length ?? 0
@@ -80,7 +77,7 @@ export const recorded = (c: InspectionNow): Move<InspectionFacts, 'answering' | 
     to: 'answering', holder: { office: committeeOf(c.matter.region) }, parties, counts: { held: 1, ordered: 1, findings: findings.length },
     effects: [
       held, toVillage(c.matter, '检查发现问题，可以同意整改，也可以提出异议', 'The inspection found something; agree to put it right, or object'),
-      { do: 'record', register: 'given-work', row: { county: c.matter.county, matter: c.matter.id, community: c.matter.region, issuer: townshipOf(c.matter.region), kind: 'own', form: 'rectification', title: c.matter.facts.about ?? '', since: today, until, state: 'answering', item: findings.find(one => one.item !== undefined)?.item ?? null } },
+      workOrdered(c.matter, { issuer: townshipOf(c.matter.region), title: c.matter.facts.about ?? '', since: today, until, state: 'answering', item: findings.find(one => one.item !== undefined)?.item }),
     ],
   }
 }
@@ -106,13 +103,13 @@ export const decided = (c: InspectionNow): Move<InspectionFacts, 'rectifying' | 
   const until = daysAfter(legalDay(c.now), daysBetween(c.matter.facts.heldOn ?? legalDay(c.now), lastDay(left)))
   return {
     to: 'rectifying', holder: { office: committeeOf(c.matter.region) }, set: { findings: left, until },
-    effects: [workRow(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '对异议已有决定，请按决定整改', 'The objection is decided on; please put right what stands')],
+    effects: [workMoved(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '对异议已有决定，请按决定整改', 'The objection is decided on; please put right what stands')],
   }
 }
 
 export const fallen = (matter: Inspection): Move<InspectionFacts, 'closed'> => ({
   to: 'closed', set: { outcome: 'withdrawn' }, holder: { office: townshipOf(matter.region) }, counts: { withdrawn: 1 },
-  effects: [workRow(matter, 'withdrawn', { open: false }), toVillage(matter, '检查发现的问题已撤销', 'The findings fell'), toTownship(matter, '检查发现的问题已撤销', 'The findings fell')],
+  effects: [workMoved(matter, 'withdrawn', { open: false }), toVillage(matter, '检查发现的问题已撤销', 'The findings fell'), toTownship(matter, '检查发现的问题已撤销', 'The findings fell')],
 })
 
 /** By when the findings as they stand are to be put right. */

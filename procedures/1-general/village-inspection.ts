@@ -4,9 +4,10 @@ import { faultAt, refuse } from '../../kernel/refusal.ts'
 import { holder, ofGovernment, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { endTooFar } from '../usual/end-date.ts'
+import { workMoved } from '../usual/given-work.ts'
 import { plannedDay, visiting } from '../usual/township-visit.ts'
 import { committeeOf, inspectionFacts, inspectionNeeds, lastDay, townshipOf, toTownship, toVillage } from './inspection-facts.ts'
-import { anotherDecides, climb, decided, fallen, findingsGiven, planned, recordBy, recorded, rectifyBy, workRow } from './inspection-moves.ts'
+import { anotherDecides, climb, decided, fallen, findingsGiven, planned, recordBy, recorded, rectifyBy } from './inspection-moves.ts'
 
 const township = [ofGovernment('handler', 'township'), ofGovernment('lead', 'township')]
 const village = [post('committee', 'village')]
@@ -59,19 +60,19 @@ export const villageInspection = procedure('village-inspection', {
     },
     agree: {
       zh: '同意整改', en: 'Agree', from: ['answering'], to: 'rectifying', basis: [], primary: true, by: village, asks: ['answer?'],
-      then: c => ({ effects: [workRow(c.matter, 'rectifying', { open: true }), toTownship(c.matter, '村（社区）同意整改', 'The village agrees')] }),
+      then: c => ({ effects: [workMoved(c.matter, 'rectifying', { open: true }), toTownship(c.matter, '村（社区）同意整改', 'The village agrees')] }),
     },
     object: {
       zh: '提出异议', en: 'Object', from: ['answering'], to: 'disputed', basis: ['23.3'], by: village, asks: ['objection', 'objectionFiles?'],
       causes: words('由乡镇（街道）另一位负责人或县（区）决定，期间不计整改时间；逾期不决定的，异议成立（平台规则）', 'Another lead of the township, or the county, decides; meanwhile nothing is owed, and without a decision in time the objection stands (a product rule)'),
       then: c => ({
         holder: { office: townshipOf(c.matter.region) }, counts: { objected: 1 },
-        effects: [workRow(c.matter, 'disputed', { open: true }), toTownship(c.matter, '村（社区）对检查发现有异议，请按时决定', 'A village objects to findings; please decide in time')],
+        effects: [workMoved(c.matter, 'disputed', { open: true }), toTownship(c.matter, '村（社区）对检查发现有异议，请按时决定', 'A village objects to findings; please decide in time')],
       }),
     },
     takenAsAgreed: {
       zh: '未答复，进入整改', en: 'No answer: it is put right', from: ['answering'], to: 'rectifying', basis: [], by: [theClock],
-      then: c => ({ effects: [workRow(c.matter, 'rectifying', { open: true }), toVillage(c.matter, '检查发现的问题未见答复，进入整改', 'No answer came: the findings are to be put right')] }),
+      then: c => ({ effects: [workMoved(c.matter, 'rectifying', { open: true }), toVillage(c.matter, '检查发现的问题未见答复，进入整改', 'No answer came: the findings are to be put right')] }),
     },
     decide: {
       zh: '决定异议', en: 'Decide on the objection', from: ['disputed'], to: ['rectifying', 'closed'], basis: [], primary: true,
@@ -93,24 +94,24 @@ export const villageInspection = procedure('village-inspection', {
         if (until <= before) return faultAt('until', `须晚于原期限 ${before}`, `It must lie after ${before}`)
         return endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? {
           set: { extended: true, escalated: null }, clocks: [{ clock: 'stage', start: rectifyBy(c), then: 'late' }, { clock: 'escalation', end: true }],
-          effects: [workRow(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '整改期限已延长', 'There is more time to put it right')],
+          effects: [workMoved(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '整改期限已延长', 'There is more time to put it right')],
         }
       },
     },
     rectify: {
       zh: '提交整改情况', en: 'Say what was put right', from: ['rectifying'], to: 'rechecking', basis: [], primary: true, by: village, asks: ['done', 'proof?'],
-      then: c => ({ holder: { office: townshipOf(c.matter.region) }, effects: [workRow(c.matter, 'rechecking', { open: true }), toTownship(c.matter, '村（社区）已整改，请复查', 'A village has put findings right; please check')] }),
+      then: c => ({ holder: { office: townshipOf(c.matter.region) }, effects: [workMoved(c.matter, 'rechecking', { open: true }), toTownship(c.matter, '村（社区）已整改，请复查', 'A village has put findings right; please check')] }),
     },
     late: { zh: '逾期未整改，逐级提醒', en: 'Not put right in time', from: ['rectifying'], basis: [], by: [theClock], then: climb('late', '检查发现的问题逾期未整改', 'Findings are not put right in time') },
     recheck: {
       zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['6.6'], primary: true, by: [holder('handler', 'lead')],
       asks: ['verdict', 'recheckNote', { fact: 'until', where: 'verdict', is: 'again' }],
       then: c => {
-        if (c.input.verdict === 'passed') return { to: 'closed', set: { outcome: 'fixed' }, counts: { putRight: 1 }, effects: [workRow(c.matter, 'done', { open: false }), toVillage(c.matter, '复查通过', 'It was found put right')] }
+        if (c.input.verdict === 'passed') return { to: 'closed', set: { outcome: 'fixed' }, counts: { putRight: 1 }, effects: [workMoved(c.matter, 'done', { open: false }), toVillage(c.matter, '复查通过', 'It was found put right')] }
         const { until = '' } = c.input
         return endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? {
           to: 'rectifying', holder: { office: committeeOf(c.matter.region) },
-          effects: [workRow(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '复查后仍需整改，请看复查情况', 'Not yet put right; see what was found')],
+          effects: [workMoved(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '复查后仍需整改，请看复查情况', 'Not yet put right; see what was found')],
         }
       },
     },

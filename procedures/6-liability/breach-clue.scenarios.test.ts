@@ -44,7 +44,7 @@ test('a confidential report: the reporter is nobody’s to see, and still hears 
   const { game, id } = reported('resident', { confidential: true, contactName: '王小明', contactPhone: '13897221234' })
   assert.deepEqual(game.matter(id).parties.filter(one => one.role === 'reporter'), [{ role: 'reporter', account: people.resident.account, hidden: true }])
   for (const name of ['contactName', 'contactPhone'] as const) assert.deepEqual([breachClue.facts[name].class, breachClue.facts[name].hidden], ['confidential', true])
-  assert.ok(Object.values(breachClue.facts).every(fact => fact.class !== 'public' || fact.label.en.startsWith('Erased') || ['Ground of the erasure', 'Unlinked from the account of who reported anonymously', 'Corrected at the person’s request'].includes(fact.label.en)), 'nothing of it is public')
+  assert.ok(Object.values(breachClue.facts).every(fact => fact.class !== 'public' || fact.label.en.startsWith('Erased') || ['Ground of the erasure', 'Unlinked from the account of who reported anonymously', 'Corrected at the person’s request', 'Place after a change of grids'].includes(fact.label.en)), 'nothing of it is public')
   game.does('countyLead', 'accept', id)
   assert.equal(game.heard().some(one => one.who === 'resident'), true)
 })

@@ -236,7 +236,7 @@ test('the notice is public, names the unit, and holds nothing else', () => {
   const another = game.opens('platform', { place: '630202', accused: '630202/transport', decider: '630202/lead', provision: '23.3', criticism: both.criticism, corrects: 'no', on: '2026-06-24' }, 'publish')
   game.until('2027-06-10 09:00')
   assert.deepEqual([id, another].map(one => game.matter(one).stage), ['ended', 'ended'])
-  assert.ok(Object.entries(breach.facts).filter(([name]) => !['erasedWhat', 'erasureGround', 'unlinked', 'correctedWhat'].includes(name)).every(([, fact]) => fact.class === 'internal'), 'a case has nothing public')
+  assert.ok(Object.entries(breach.facts).filter(([name]) => !['erasedWhat', 'erasureGround', 'unlinked', 'correctedWhat', 'newPlace'].includes(name)).every(([, fact]) => fact.class === 'internal'), 'a case has nothing public')
 })
 
 test('they are sound; every step is taken and every refusal met in some scenario', () => {

@@ -9,7 +9,7 @@ export type Session = { readonly id: string; readonly account: string; readonly 
 export type Means = 'password' | 'sso' | 'demo' | 'program'
 
 /** One of one's own sessions, for the list of them. */
-export type SessionLine = { readonly id: string; readonly since: Date; readonly used: Date; readonly agent: string; readonly means: Means; readonly factor: boolean; readonly program: string | null; readonly until: Date }
+export type SessionLine = { readonly id: string; readonly since: Date; readonly used: Date; readonly agent: string; readonly means: Means; readonly factor: boolean; readonly program: string | null; readonly until: Date; /** The copy of its area that the device holds: when it was last brought up to date, and what it had not sent then. */ readonly synced: Date | null; readonly unsent: number | null }
 
 /** The sessions of the site. Tokens are 32 random characters; only the browser and this table hold them. */
 export type Sessions = {
@@ -63,13 +63,18 @@ export const sessions = (database: Database, library: Library, days: number): Se
   proved: id => asSignIn(database, async tx => { await tx.query('update auth.session set factor = true where id = $1::uuid', [id]) }),
   unproved: account => asSignIn(database, async tx => { await tx.query('update auth.session set factor = false where user_id = $1::uuid', [account]) }),
   list: account => asSignIn(database, tx => tx.query<SessionLine>(
-    `select id, created_at as since, updated_at as used, coalesce(user_agent, '') as agent, means, factor, program, expires_at as until from auth.session
+    `select id, created_at as since, updated_at as used, coalesce(user_agent, '') as agent, means, factor, program, expires_at as until, synced, unsent from auth.session
      where user_id = $1::uuid and expires_at > now() order by updated_at desc limit 50`, [account])),
+  // A device whose sign-in is ended learns, by the id of its copy, that it is to wipe it.
   end: (account, which) => asSignIn(database, async tx => {
-    if ('id' in which) await tx.query('delete from auth.session where user_id = $1::uuid and id = $2::uuid', [account, which.id])
-    else await tx.query('delete from auth.session where user_id = $1::uuid and id is distinct from $2::uuid', [account, which.allBut ?? null])
+    const gone = 'id' in which ? 'id = $2::uuid' : 'id is distinct from $2::uuid'
+    await tx.query(
+      `with gone as (delete from auth.session where user_id = $1::uuid and ${gone} returning copy)
+       insert into auth.ended_copy (copy, ended) select copy, now() from gone where copy is not null on conflict do nothing`, [account, 'id' in which ? which.id : which.allBut ?? null])
   }),
   drop: token => asSignIn(database, async tx => { await tx.query('delete from auth.session where token = $1', [token]) }),
-  sweep: now => asSignIn(database, async tx =>
-    (await tx.query('delete from auth.session where expires_at < $1::timestamptz returning id', [now.toISOString()])).length),
+  sweep: now => asSignIn(database, async tx => {
+    await tx.query(`delete from auth.ended_copy where ended < $1::timestamptz - interval '400 days'`, [now.toISOString()])
+    return (await tx.query('delete from auth.session where expires_at < $1::timestamptz returning id', [now.toISOString()])).length
+  }),
 })

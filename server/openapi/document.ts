@@ -14,6 +14,7 @@ const tags: { readonly [tag: string]: Words } = {
   reference: { zh: '目录与路由', en: 'Reference data and routing' }, board: { zh: '看板', en: 'Board' }, retention: { zh: '保存期限', en: 'Retention' }, notices: { zh: '通知', en: 'Notices' },
   files: { zh: '文件', en: 'Files' }, follow: { zh: '凭码查询', en: 'Follow without an account' }, regulation: { zh: '条例', en: 'The regulation' },
   sheets: { zh: '表格', en: 'Sheets' }, emergencies: { zh: '应急状态', en: 'Emergencies' },
+  outbox: { zh: '离线与待发', en: 'Offline and unsent' },
   accounts: { zh: '账号与岗位', en: 'Accounts and posts' }, access: { zh: '调阅与查看记录', en: 'Reading and its log' },
 }
 
@@ -50,7 +51,10 @@ const stepsAt = (url: string, procedures: readonly Procedure[]): readonly { read
   return found.filter(procedure => procedure.steps[name]).map(procedure => ({ procedure, step: name }))
 }
 
+const octets = 'application/octet-stream'
+
 const bodyOf = (route: Route, steps: ReturnType<typeof stepsAt>, components: Schemas): object | undefined => {
+  if (route.schema.media?.takes === octets) return { required: true, content: { [octets]: { schema: { type: 'string', format: 'binary' } } } }
   if (route.schema.media?.takes !== undefined) {
     const file = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } }
     return { required: true, content: { [route.schema.media.takes]: { schema: file } } }

@@ -22,6 +22,7 @@ import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
 import { myDataRoutes } from './my-data.ts'
 import { noticeRoutes } from './notices.ts'
+import { outboxRoutes } from './outbox.ts'
 import { peopleRoutes } from './people.ts'
 import { placeRoutes } from './places.ts'
 import { programRoutes } from './programs.ts'
@@ -47,6 +48,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   documentRoutes, criticismRoutes,
   sheetRoutes,
   targetRoutes, visitRoutes,
-  calendarRoutes, webhookRoutes, channelRoutes,
   gridRoutes, gridImportRoutes,
+  calendarRoutes, webhookRoutes, channelRoutes,
+  outboxRoutes,
 ]

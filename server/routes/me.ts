@@ -58,8 +58,8 @@ export const meRoutes = (app: App, site: Site): void => {
 
   app.get('/api/me/sessions', { schema: { tag, says: { zh: '本账号的登录', en: 'Where this account is signed in' }, response: { 200: sessionsSchema } } }, async (request): Promise<readonly SessionView[]> => {
     const { account, session } = identityOf(request)
-    return (await site.sessions.list(account)).map(({ id, since, used, agent, means, factor, program, until }) => ({
-      id, since: since.toISOString(), used: used.toISOString(), agent, current: id === session, means, factor, ...(program !== null && { program, until: until.toISOString() }),
+    return (await site.sessions.list(account)).map(({ id, since, used, agent, means, factor, program, until, synced, unsent }) => ({
+      id, since: since.toISOString(), used: used.toISOString(), agent, current: id === session, means, factor, ...(program !== null && { program, until: until.toISOString() }), ...(synced !== null && { copy: { synced: synced.toISOString(), unsent: unsent ?? 0 } }),
     }))
   })
 

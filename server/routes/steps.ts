@@ -4,8 +4,8 @@ import { isUuid } from '../../kernel/facts.ts'
 import { asked, openingSteps, type Procedure, type Step } from '../../kernel/procedure.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
-import { act, type Act, type Receipt } from '../../store/act.ts'
-import { followCode } from '../../store/seal.ts'
+import type { Act } from '../../store/act.ts'
+import { takeAct } from '../acts/take.ts'
 import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest } from '../http/refusals.ts'
@@ -23,9 +23,6 @@ export const stepNames = (procedures: readonly Procedure[]): ReadonlyMap<string,
   Map.groupBy(procedures.flatMap(procedure => Object.entries(procedure.steps)
     .filter(([, step]) => step.opens === undefined && steppable(step)).map(([name]) => ({ name, procedure }))), one => one.name)
     .entries().reduce((map, [name, list]) => map.set(name, list.map(one => one.procedure)), new Map<string, readonly Procedure[]>())
-
-/** The registers that say what anybody may do or read. */
-const rights: ReadonlySet<string> = new Set(['post', 'account', 'grant'])
 
 const input = Type.Record(Type.String(), Type.Unknown())
 const opens = Type.Object({ input }, { additionalProperties: false })
@@ -46,14 +43,9 @@ export const stepRoutes = (app: App, site: Site): void => {
     const { actor } = identityOf(request)
     const id = request.headers['idempotency-key']
     if (!isUuid(id)) return sendRefusal(request, reply, noKey())
-    const answer = await act(site.house, actor, { id, ...asked }, site.now())
-    site.metrics.acts.inc({ procedure: label, step: asked.step, result: isRefusal(answer) ? answer.code : answer.repeated ? 'repeated' : 'taken' })
-    if (!isRefusal(answer) && answer.records.some(register => rights.has(register))) site.identities.forgetAll()
-    return isRefusal(answer) ? sendRefusal(request, reply, answer) : receiptView(answer, asked.procedure !== undefined && actor.kind === 'resident')
+    const answer = await takeAct(site, actor, { id, ...asked }, label)
+    return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
   }
-
-  const receiptView = ({ id, number, seq, stage }: Receipt, withCode: boolean): StepReply =>
-    ({ id, number, seq, stage, ...(withCode && { followCode: followCode(site.house.keys, id) }) })
 
   for (const name of new Set(site.house.procedures.map(procedure => procedure.name))) {
     const declared = site.house.procedures.findLast(procedure => procedure.name === name)

@@ -24,6 +24,10 @@ const figureSchema = describes<Figure>()(Type.Object({ fact: Type.String(), valu
 const entrySchema = describes<EntryView>()(Type.Object({
   seq: Type.Integer(), at: instantSchema, step: Type.String(), who: Type.Object({ name: Type.String(), kind: Type.String(), office: Type.Optional(Type.String()) }),
   stage: Type.Optional(Type.String()), facts: Type.Array(figureSchema), version: Type.String(),
+  capture: Type.Optional(Type.Object({
+    at: instantSchema, skew: Type.Integer({ description: 'Our clock less the device’s, seconds. 本站时钟减设备时钟，秒。' }),
+    photos: Type.Array(Type.Object({ file: idSchema, taken: Type.Optional(Type.String()) })),
+  }, { description: 'Taken on a device without a signal. 离线采集。' })),
 }, { $id: 'Entry', description: 'One entry of the record: who did what, when. 办理记录。' }))
 
 const clockFields = {

@@ -18,6 +18,7 @@ export const demoSchema = describes<readonly DemoPerson[]>()(Type.Array(Type.Obj
 export const sessionsSchema = describes<readonly SessionView[]>()(Type.Array(Type.Object({
   id: idSchema, since: instantSchema, used: instantSchema, agent: Type.String(), current: Type.Boolean(),
   means: Type.Union([Type.Literal('password'), Type.Literal('sso'), Type.Literal('demo'), Type.Literal('program')]), factor: Type.Boolean(), program: Type.Optional(Type.String()), until: Type.Optional(instantSchema),
+  copy: Type.Optional(Type.Object({ synced: instantSchema, unsent: Type.Integer({ minimum: 0 }) }, { description: 'The encrypted copy of its area that the device holds. 设备上的加密离线副本。' })),
 }, { $id: 'Session' })))
 
 export const programSchema = describes<Program>()(Type.Object({ token: Type.String() }, { $id: 'Program' }))

@@ -1,7 +1,7 @@
 import { maskName } from '../../kernel/mask.ts'
 import { reads } from '../../kernel/post.ts'
 import { openingSteps, type Procedure } from '../../kernel/procedure.ts'
-import type { EntryRow } from '../../store/read/matter.ts'
+import type { CaptureRow, EntryRow } from '../../store/read/matter.ts'
 import type { EntryView } from '../wire.ts'
 import { officeRef } from './place.ts'
 import type { Reader } from './reader.ts'
@@ -28,6 +28,9 @@ const kindOf = ({ account, kind }: EntryRow['actor'], procedure: Procedure): Ent
   return kind === 'gridWorker' ? 'committee' : kind
 }
 
+const captureView = ({ made, skew, photos }: CaptureRow): NonNullable<EntryView['capture']> =>
+  ({ at: new Date(made.getTime() + skew).toISOString(), skew: Math.round(skew / 1000), photos })
+
 export const entryView = (entry: EntryRow, before: EntryRow | undefined, procedure: Procedure, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
   seq: entry.seq,
   at: entry.at.toISOString(),
@@ -39,4 +42,5 @@ export const entryView = (entry: EntryRow, before: EntryRow | undefined, procedu
   ...(entry.stage !== before?.stage && { stage: entry.stage }),
   facts: toldIn(reader.language, procedure, entry.facts),
   version: entry.version,
+  ...(entry.capture && { capture: captureView(entry.capture) }),
 })

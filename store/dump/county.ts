@@ -8,7 +8,7 @@ import { tablesOf } from './tables.ts'
 const shared: { readonly [table: string]: 'whole' | 'none' | ((county: string) => string) } = {
   'public.region': 'whole', 'public.region_successor': 'whole', 'public.office': 'whole', 'public.category_group': 'whole', 'public.category': 'whole',
   'public.route': 'whole', 'public.rule_row': 'whole', 'public.official_text': 'whole', 'public.reference_version': 'none', 'public.demo': 'none', 'public.retention_run': 'none',
-  'public.calendar_feed': 'none', 'public.calendar_shown': 'none', 'public.webhook': 'none', 'public.channel': 'none', 'public.delivery': 'none',
+  'public.calendar_feed': 'none', 'public.calendar_shown': 'none', 'public.webhook': 'none', 'public.channel': 'none', 'public.delivery': 'none', 'public.outbox_part': 'none',
   // Who lives or works there, and whoever the county's own records name.
   'public.account': county => `t.id in (
     select id from account where starts_with(home, ${county}) union select account from post where starts_with(region, ${county})

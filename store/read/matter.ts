@@ -22,7 +22,11 @@ export type EntryRow = {
   readonly facts: readonly Shown[]
   /** Facts that it cleared. */
   readonly cleared: readonly string[]
+  /** What the device told of when it was taken, where it was one without a signal. */
+  readonly capture?: CaptureRow
 }
+
+export type CaptureRow = { readonly seq: number; readonly made: Date; readonly skew: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
 
 export type FileRow = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
 
@@ -66,12 +70,14 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
   const grounds = sealed.map(one => ({ ...one, ground: asked(one) ? groundFor(actor, matter, grants, one) : undefined }))
   enterReadings(tx, house, actor, row, grounds, now)
   const key = [row.county, row.id]
-  const [entries, values, files] = await Promise.all([
+  const [entries, values, files, captures] = await Promise.all([
     tx.query<Omit<EntryRow, 'facts' | 'cleared'> & { set: { readonly [fact: string]: Json } | null }>(
       `select seq, at, step, actor, stage, version::text as version, outcome -> 'set' as set from entry where county = $1 and matter = $2::uuid order by seq`, key),
     tx.query<{ seq: number; fact: string; value: Uint8Array }>('select seq, fact, value from app_open($1, $2::uuid)', key),
     tx.query<FileRow>('select id, name, type, bytes from file where county = $1 and matter = $2::uuid and erased is null order by given', key),
+    tx.query<CaptureRow>('select seq, made, skew_ms::float8 as skew, photos from capture where county = $1 and matter = $2::uuid', key),
   ])
+  const told = new Map(captures.map(one => [one.seq, one]))
   const given = isGiven(procedure)
   const bytes = new Map(values.map(one => [`${one.seq} ${one.fact}`, one.value]))
   const open = ({ seq, fact, masked, ground }: (typeof grounds)[number]): Shown => {
@@ -87,6 +93,7 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
       return one ? open(one) : { fact, value, masked: false }
     }).filter(given),
     cleared: Object.entries(set ?? {}).filter(([, value]) => value === null).map(([fact]) => fact),
+    ...captured(told.get(entry.seq)),
   }))
   const named = new Set(past.flatMap(entry => entry.facts.flatMap(figure => filesIn(procedure, figure))))
   return {
@@ -99,6 +106,8 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
     files: files.filter(file => named.has(file.id)),
   }
 }
+
+const captured = (capture: CaptureRow | undefined): { readonly capture?: CaptureRow } => (capture ? { capture } : {})
 
 type Grounded = SealedRow & { readonly ground: ReturnType<typeof groundFor> }
 

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { words } from '../../kernel/words.ts'
@@ -7,6 +8,12 @@ import { Gate } from '../parts/phone/Gate.tsx'
 import { NotHere } from '../parts/phone/NotHere.tsx'
 import type { Tab } from '../parts/phone/TabBar.tsx'
 import { Waiting } from '../parts/phone/Trouble.tsx'
+import { NewVersion, Offline } from './offline/Offline.tsx'
+import { Strip } from './offline/Strip.tsx'
+import { Unlock } from './offline/Unlock.tsx'
+import { useLock } from './offline/useLock.ts'
+import { useWorker } from './offline/useWorker.ts'
+import { changed } from './outbox/signal.ts'
 import { Today } from './Today.tsx'
 
 const Notices = lazy(() => import('../parts/phone/Notices.tsx').then(page => ({ default: page.Notices })))
@@ -19,6 +26,8 @@ const Outside = lazy(() => import('./outside/Outside.tsx'))
 const Matter = lazy(() => import('./matter/Matter.tsx'))
 const GridMap = lazy(() => import('./GridMap.tsx'))
 const Summon = lazy(() => import('./Summon.tsx'))
+const OutboxPage = lazy(() => import('./offline/OutboxPage.tsx'))
+const ItemPage = lazy(() => import('./offline/ItemPage.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
 const tabs = (unread: number): readonly Tab[] => [
@@ -31,26 +40,42 @@ const tabs = (unread: number): readonly Tab[] => [
 
 export const App = () => {
   const me = useMe()
+  const client = useQueryClient()
+  const { lock, look } = useLock()
+  const { ready } = useWorker()
+  const opened = (): void => {
+    look()
+    changed()
+    void client.resetQueries()
+  }
   return (
-    <Frame tabs={tabs(me.data?.unread ?? 0)}>
-      <Suspense fallback={<main className="page" id="main"><Waiting /></main>}>
-        <Switch>
-          <Route path="/sign-in"><SignIn door="field" /></Route>
-          <Route path="/"><Gate>{person => <Today me={person} />}</Gate></Route>
-          <Route path="/matters"><Gate>{person => <Area me={person} />}</Gate></Route>
-          <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
-          <Route path="/burden"><Gate>{person => <Burden me={person} />}</Gate></Route>
-          <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>
-          <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
-          <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
-          <Route path="/map"><Gate>{person => <GridMap me={person} />}</Gate></Route>
-          <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
-          <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
-          <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>
-          <Route path="/today"><Redirect to="/" replace /></Route>
-          <Route><NotHere /></Route>
-        </Switch>
-      </Suspense>
-    </Frame>
+    <Offline me={me.data}>
+      <Frame tabs={tabs(me.data?.unread ?? 0)} strip={<>{ready && <NewVersion take={ready} />}<Strip /></>} offline={<></>}>
+        {lock === 'looking' ? null : lock === 'locked' ? <Unlock done={opened} /> : <Pages />}
+      </Frame>
+    </Offline>
   )
 }
+
+const Pages = () => (
+  <Suspense fallback={<main className="page" id="main"><Waiting /></main>}>
+    <Switch>
+      <Route path="/sign-in"><SignIn door="field" /></Route>
+      <Route path="/"><Gate>{person => <Today me={person} />}</Gate></Route>
+      <Route path="/matters"><Gate>{person => <Area me={person} />}</Gate></Route>
+      <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
+      <Route path="/burden"><Gate>{person => <Burden me={person} />}</Gate></Route>
+      <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>
+      <Route path="/matters/:id">{({ id }) => <Gate>{person => <Matter key={id} id={id} me={person} />}</Gate>}</Route>
+      <Route path="/matters/:id/:step">{({ id, step }) => <Gate>{person => <StepPage key={`${id}/${step}`} id={id} name={step} me={person} />}</Gate>}</Route>
+      <Route path="/map"><Gate>{person => <GridMap me={person} />}</Gate></Route>
+      <Route path="/summon"><Gate>{person => <Summon me={person} />}</Gate></Route>
+      <Route path="/notices"><Gate>{() => <Notices matter={id => `/matters/${id}`} />}</Gate></Route>
+      <Route path="/safety"><Gate>{() => <Safety />}</Gate></Route>
+      <Route path="/today"><Redirect to="/" replace /></Route>
+      <Route path="/outbox"><Gate>{person => <OutboxPage me={person} />}</Gate></Route>
+      <Route path="/outbox/:id">{({ id }) => <Gate>{person => <ItemPage key={id} id={id} me={person} />}</Gate>}</Route>
+      <Route><NotHere /></Route>
+    </Switch>
+  </Suspense>
+)

@@ -3,7 +3,7 @@ import type { MatterRow, Me } from '../../server/wire.ts'
 import { Deadline } from '../parts/Deadline.tsx'
 import { useLang } from '../parts/lang.ts'
 import { actingPost } from '../parts/me.ts'
-import { stageOf } from '../parts/procedures.ts'
+import { stageOf } from '../parts/stages.ts'
 import { useNow } from '../parts/useNow.ts'
 
 /** One matter of my grid or village: what, where, how long is left, and whether it is ours to handle. */

@@ -36,6 +36,7 @@ const Form = ({ me }: { readonly me: Me }) => {
       go(`/matters/${reply.id}`, { replace: true })
       await refresh(client, '/api/')
     },
+    kept: () => go('/outbox', { replace: true }),
   })
   const shape = useRef<HTMLFormElement>(null)
   const { turnedBack } = form

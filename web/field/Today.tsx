@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import type { MatterRow, Me } from '../../server/wire.ts'
 import { useLang } from '../parts/lang.ts'
@@ -10,6 +11,8 @@ import { useMatters } from '../parts/useMatters.ts'
 import { useNow } from '../parts/useNow.ts'
 import { groupNames, groupOf, type Group } from './groups.ts'
 import { MatterLine } from './MatterLine.tsx'
+import { useLock } from './offline/useLock.ts'
+import { onShown, shownSince } from './outbox/answers.ts'
 import { communityOf, logs, seesGrids, workScope } from './place.ts'
 import { maySummon } from '../parts/summoning.ts'
 
@@ -22,6 +25,8 @@ export const Today = ({ me }: { readonly me: Me }) => {
   const now = useNow()
   const { rows, more, ...found } = useMatters({ scope: workScope(me), limit: 50 }, 60_000)
   const unread = useUnread(true)
+  const { lock } = useLock()
+  const heldSince = useSyncExternalStore(onShown, shownSince)
   const groups = new Map<Group, MatterRow[]>()
   for (const row of rows) {
     const group = groupOf(row, now)
@@ -33,7 +38,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
   return (
     <Page
       title={t('今天', 'Today')}
-      lead={found.dataUpdatedAt > 0 && <span className="small">{t('更新于', 'As of')} {clockTime(new Date(found.dataUpdatedAt).toISOString())}</span>}
+      lead={found.dataUpdatedAt > 0 && heldSince === undefined && <span className="small">{t('更新于', 'As of')} {clockTime(new Date(found.dataUpdatedAt).toISOString())}</span>}
     >
       <div className="stack wide">
         {communityOf(me) !== undefined && (
@@ -43,6 +48,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
           </nav>
         )}
         {seesGrids(me) && <Link className="button" href="/map">{t('网格地图', 'Map of my grids')}</Link>}
+        {lock === 'none' && <Link className="button" href="/outbox">{t('把您这片带在身上：没有信号也能看、能办', 'Take your area along, to work without a signal')}</Link>}
         {maySummon(me) && <Link className="button" href="/summon">{t('吹哨：召集部门到场', 'Summon departments')}</Link>}
         {found.isPending && <Waiting />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}

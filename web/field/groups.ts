@@ -1,8 +1,7 @@
 import { words, type Words } from '../../kernel/words.ts'
 import type { MatterRow } from '../../server/wire.ts'
 import { dayOf } from '../parts/time.ts'
-import { waitsForReporter } from '../parts/phone/turn.ts'
-import { isClosed } from '../parts/procedures.ts'
+import { isClosed, waitsForReporter } from '../parts/stages.ts'
 
 export const groupNames = {
   verify: words('待我核实', 'For me to verify'),

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useLang } from '../parts/lang.ts'
 import { Icon } from '../parts/phone/Icon.tsx'
-import { waitsForReporter } from '../parts/phone/turn.ts'
+import { waitsForReporter } from '../parts/stages.ts'
 import { useMatters } from '../parts/useMatters.ts'
 
 /** How many of one's own matters wait for one's word; nothing where none does. */

@@ -1,36 +1,27 @@
+import type { Json } from '../../kernel/words.ts'
 import type { Problem } from '../../server/wire.ts'
-import { isObject } from '../../kernel/words.ts'
 import { currentLang } from './lang.ts'
+import { isProblem, offline, Refused, unclear as unclearIn } from './refused.ts'
 
 /** A question to the server: where to ask, what with where that may stand in no address, and (in its type only) what comes back. */
 export type Ask<T> = { readonly path: string; readonly body?: object; readonly gives?: T }
 
 /** Something to be done by the server. `key` is the act's UUID: the same key again never does it twice. */
-export type Command<T> = Omit<Ask<T>, 'body'> & { readonly body: unknown; readonly key?: string }
+export type Command<T> = Omit<Ask<T>, 'body'> & { readonly body: unknown; readonly key?: string; readonly act?: ActAsked }
 
-/** What the server refused, as the problem it answered with; or that no answer came (`status` 0, code `offline`). */
-export class Refused extends Error {
-  readonly problem: Problem
-  constructor(problem: Problem) {
-    super(problem.title)
-    this.problem = problem
-  }
-}
+/** A command that is an act of a procedure, told apart from its address: it opens a matter, or is a step on one as it stood at `seq`. */
+export type ActAsked = { readonly procedure?: string; readonly matter?: string; readonly step: string; readonly seq?: number; readonly input: { readonly [fact: string]: Json } }
 
-const problem = (status: number, code: string, zh: string, en: string, remedyZh: string, remedyEn: string): Problem => ({
-  type: 'about:blank', status, code, basis: [],
-  title: currentLang() === 'zh' ? zh : en,
-  words: { zh, en },
-  remedy: { zh: remedyZh, en: remedyEn },
-})
+/** Answers held on the device, for a door that works without a connection. */
+export type Answers = { keep(question: Ask<unknown>, answer: unknown): void; recall(question: Ask<unknown>): Promise<unknown> }
 
-const offline = (): Problem =>
-  problem(0, 'offline', '没有连上服务器', 'The server can’t be reached', '请检查网络后重试，已填写的内容仍在', 'Check the connection and try again; what you typed is still here')
+let held: Answers | undefined
 
-const unclear = (status: number): Problem =>
-  problem(status, 'unclear', `服务器没有给出可读的答复（${status}）`, `The server gave no readable answer (${status})`, '请稍后重试', 'Try again in a moment')
+export const holdAnswers = (answers: Answers): void => { held = answers }
 
-const isProblem = (value: unknown): value is Problem => isObject(value) && typeof value['code'] === 'string' && isObject(value['words'])
+const unclear = (status: number): Problem => unclearIn(status, currentLang())
+
+export { Refused } from './refused.ts'
 
 /** Turns whatever was thrown into a problem that can be shown. */
 export const problemOf = (error: unknown): Problem => (error instanceof Refused ? error.problem : unclear(0))
@@ -45,7 +36,7 @@ const answer = async (path: string, init: Init): Promise<unknown> => {
     response = await fetch(path, { credentials: 'same-origin', ...init, headers: { ...headers, 'Accept-Language': currentLang(), ...init.headers } })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new Refused(offline())
+    throw new Refused(offline(currentLang()))
   }
   const text = await response.text()
   const body = parse(text)
@@ -65,8 +56,22 @@ const parse = (text: string): unknown => {
 const post = (body: unknown, more: { readonly [name: string]: string } = {}): Init =>
   ({ method: 'POST', body: JSON.stringify(body ?? {}), headers: { 'Content-Type': 'application/json', ...more } })
 
-/** Reads: a GET, or a POST where the question has a body. `undefined` only where the question allows for no news. Rejects with `Refused`. */
-export const ask = async <T>({ path, body }: Ask<T>, signal?: AbortSignal): Promise<T> => (await answer(path, { ...(body && post(body)), ...(signal && { signal }) })) as T
+/** Nobody is there: no line, or only what stands before the server. */
+const isAway = (error: unknown): boolean => error instanceof Refused && (error.problem.status === 0 || (error.problem.status >= 502 && error.problem.status <= 504))
+
+/** Reads: a GET, or a POST where the question has a body. `undefined` only where the question allows for no news. Without a connection, what is held of it. Rejects with `Refused`. */
+export const ask = async <T>(question: Ask<T>, signal?: AbortSignal): Promise<T> => {
+  const { path, body } = question
+  try {
+    const given = await answer(path, { ...(body && post(body)), ...(signal && { signal }) })
+    held?.keep(question, given)
+    return given as T
+  } catch (error) {
+    const kept = isAway(error) ? await held?.recall(question) : undefined
+    if (kept === undefined) throw error
+    return kept as T
+  }
+}
 
 /** Does: a POST. Rejects with `Refused`. */
 export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }))) as T
@@ -81,7 +86,7 @@ export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: 
     request.open('POST', path)
     for (const [header, value] of Object.entries({ ...headers, 'Accept-Language': currentLang() })) request.setRequestHeader(header, value)
     request.upload.onprogress = event => progress(event.lengthComputable ? event.loaded / event.total : 0)
-    request.onerror = () => reject(new Refused(offline()))
+    request.onerror = () => reject(new Refused(offline(currentLang())))
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     request.onload = () => {
       const body = parse(request.responseText)

@@ -4,9 +4,9 @@ import type {
   SummonsBoard, TargetsView, VisitsView,
   SheetView,
 } from '../../server/wire.ts'
+import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
 import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
-import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
@@ -115,11 +115,11 @@ export const follow = (number: string, code: string): Ask<FollowView> => ({ path
 
 /** Takes a step on a matter; `key` is the act's UUID. */
 export const takeStep = (id: string, step: string, request: StepRequest, key: string): Command<StepReply> =>
-  ({ path: `/api/matters/${enc(id)}/${enc(step)}`, body: request, key })
+  ({ path: `/api/matters/${enc(id)}/${enc(step)}`, body: request, key, act: { matter: id, step, ...request } })
 
 /** Opens a matter with one of its procedure's opening steps. */
 export const openMatter = (procedure: string, step: string, request: StepRequest, key: string): Command<StepReply> =>
-  ({ path: `/api/${enc(procedure)}/${enc(step)}`, body: request, key })
+  ({ path: `/api/${enc(procedure)}/${enc(step)}`, body: request, key, act: { procedure, step, input: request.input } })
 
 export const regionsIn = (parent: string): Ask<readonly RegionRef[]> => ({ path: `/api/regions${query({ parent })}` })
 /** All places of a level below one, however deep. */

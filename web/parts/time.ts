@@ -55,8 +55,9 @@ export const since = (iso: string, lang: Lang, now: Date = new Date()): string =
 /** 1,234 */
 export const count = (value: number): string => new Intl.NumberFormat('en-GB').format(value)
 
-/** “820 KB”, “3.4 MB” */
-export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`)
+/** “820 KB”, “3.4 MB”, “10.7 GB” */
+export const size = (bytes: number): string =>
+  (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(1)} GB`)
 
 /** “41/50 (82%)”; a share of nothing shows as “0/0”. */
 export const share = ({ of, among }: { readonly of: number; readonly among: number }): string =>

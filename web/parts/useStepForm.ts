@@ -4,7 +4,8 @@ import { asked, isAsked, type Procedure, type Step } from '../../kernel/procedur
 import { isRefusal, type Fault } from '../../kernel/refusal.ts'
 import { isObject, type Json, type Words } from '../../kernel/words.ts'
 import type { Problem, StepReply } from '../../server/wire.ts'
-import { problemOf, send, type Command } from './api.ts'
+import { problemOf, type Command } from './api.ts'
+import { useDeliver } from './deliver.ts'
 import { actId } from './phone/act-id.ts'
 
 export type Values = { readonly [fact: string]: Json }
@@ -61,13 +62,16 @@ type Options = {
   readonly offered?: Values
   readonly command: (input: Values, act: string) => Command<StepReply>
   readonly done: (reply: StepReply) => void | Promise<void>
+  /** It is safe on this device and goes later: only in doors with an outbox. */
+  readonly kept?: () => void
 }
 
 /**
  * The state of a step's form: what is typed over what is offered, the faults at each fact, and the one act it is sent as.
  * The same input keeps its act id however often it is sent; changed input is another act.
  */
-export const useStepForm = ({ procedure, step, draft, offered = {}, command, done }: Options) => {
+export const useStepForm = ({ procedure, step, draft, offered = {}, command, done, kept }: Options) => {
+  const deliver = useDeliver()
   const [typed, setTyped] = useState(() => recall(draft) ?? blank())
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -106,10 +110,11 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
     setFaults([])
     setSending(true)
     try {
-      const reply = await send(command(given, typed.act))
+      const answer = await deliver([command(given, typed.act)])
       keep(draft, undefined)
       setTyped(blank())
-      await done(reply)
+      if ('reply' in answer) await done(answer.reply)
+      else kept?.()
     } catch (error) {
       const answer = problemOf(error)
       setProblem(answer)

@@ -1,5 +1,5 @@
 import { legalDay, startOfLegalDay } from '../../../kernel/calendar.ts'
-import { notify } from '../../../kernel/effect.ts'
+import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, day, office, personName, reference, region, text } from '../../../kernel/facts.ts'
 import { accessOffice, unfitPost, whyNotConfirm, whyNotEnd, whyNotPropose, type WantedPost } from '../../../kernel/appoint.ts'
 import { classes, postKinds, type Class, type PostKind } from '../../../kernel/post.ts'
@@ -71,6 +71,9 @@ const tillItsDay = (facts: Given, now: Date): Limit => ({
   source: { kind: 'default', words: words('任命书所定任期', 'The term of the appointment'), confirmed: true },
 })
 
+/** What becomes of a post is heard where it was asked for: a grid worker’s appointment (Art. 21.3). Where none points to it, nobody hears. */
+const heard = (step: 'posted' | 'notPosted' | 'postEnded', input: JsonObject = {}): Effect => ({ do: 'tell', link: 'grid-appointment', step, input })
+
 const proposerIn = (parties: readonly Party[]): string => parties.find(one => one.role === 'proposer')?.account ?? ''
 
 const givers = [post('lead'), post('systemAdmin', 'city'), post('securityAdmin', 'city')]
@@ -133,18 +136,20 @@ export const appointment = procedure('appointment', {
             { do: 'record', register: 'post', row: rowOf(c.matter, c.actor.post ?? '', c.now) },
             notify({ account: c.matter.facts.person ?? '' }, words('您有新的岗位，可在设置中切换', 'You hold a new post; switch to it in the settings')),
             notify({ party: 'proposer' }, words('您提出的任命已通过审核', 'The post you proposed was confirmed')),
+            heard('posted', { post: c.matter.id }),
           ],
         }),
     },
     refuse: {
       zh: '不予通过', en: 'Do not confirm', from: ['proposed'], to: 'refused', basis: ['20.2'], by: confirmers, asks: ['opinion'],
       only: c => whyNotConfirm(c.actor, wantedOf(c.matter.facts), proposerIn(c.matter.parties)),
-      then: () => ({ effects: [notify({ party: 'proposer' }, words('您提出的任命未通过，意见见详情', 'The post you proposed was not confirmed; the opinion stands in the matter'))] }),
+      then: () => ({ effects: [notify({ party: 'proposer' }, words('您提出的任命未通过，意见见详情', 'The post you proposed was not confirmed; the opinion stands in the matter')), heard('notPosted')] }),
     },
     withdraw: {
       zh: '撤回', en: 'Withdraw', from: ['proposed'], to: 'refused', basis: ['20.2'], by: givers,
       only: c => (c.actor.account === proposerIn(c.matter.parties) ? undefined
         : refuse('not-yours', words('只有提出人可以撤回', 'Only who proposed it may withdraw it'), { remedy: words('请由提出人办理', 'Ask who proposed it') })),
+      then: () => ({ effects: [heard('notPosted')] }),
     },
     end: {
       zh: '免职', en: 'End it', from: ['held'], to: 'ended', basis: ['20.2'], by: enders, asks: ['endReason'],
@@ -154,6 +159,7 @@ export const appointment = procedure('appointment', {
         effects: [
           { do: 'record', register: 'post', row: { do: 'end', post: c.matter.id, by: c.actor.post ?? '' } },
           notify({ account: c.matter.facts.person ?? '' }, words('您的一个岗位已被免去，理由见详情', 'One of your posts was ended; the reason stands in the matter')),
+          heard('postEnded', { other: c.matter.id }),
         ],
       }),
     },
@@ -176,10 +182,10 @@ export const appointment = procedure('appointment', {
         }
       },
     },
-    expire: { zh: '届满', en: 'Run out', from: ['held'], to: 'over', basis: ['20.2'], by: [theClock] },
+    expire: { zh: '届满', en: 'Run out', from: ['held'], to: 'over', basis: ['20.2'], by: [theClock], then: c => ({ effects: [heard('postEnded', { other: c.matter.id })] }) },
     lapse: {
       zh: '逾期失效', en: 'Lapse', from: ['proposed'], to: 'lapsed', basis: ['20.2'], by: [theClock],
-      then: () => ({ effects: [notify({ party: 'proposer' }, words('任命逾期未审核，已失效', 'Nobody confirmed the post in time; it lapsed'))] }),
+      then: () => ({ effects: [notify({ party: 'proposer' }, words('任命逾期未审核，已失效', 'Nobody confirmed the post in time; it lapsed')), heard('notPosted')] }),
     },
   },
   list: { columns: ['kind', 'office', 'until'] },

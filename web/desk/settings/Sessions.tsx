@@ -35,6 +35,7 @@ export const Sessions = () => {
               {session.until === undefined
                 ? <>{t('登录于', 'since')} {stamp(session.since)} · {t('最近使用', 'last used')} {stamp(session.used)}</>
                 : <>{t('创建于', 'made')} {stamp(session.since)} · {t('有效至', 'valid to')} {stamp(session.until)}</>}
+              {session.copy && <> · {t('存有离线副本，更新于', 'holds an offline copy as of')} {stamp(session.copy.synced)}</>}
             </span>
             {session.current ? <b>{t('本次', 'this one')}</b> : <Button size="small" onClick={() => void end(session.id)}>{t('结束', 'End')}</Button>}
           </li>

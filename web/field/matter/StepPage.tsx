@@ -35,7 +35,7 @@ const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly nam
   const figures = matter.allFacts.filter(figure => read.includes(figure.fact) && figure.value !== null)
   return (
     <Page title={say(step)} lead={matter.title} back={{ href: `/matters/${matter.id}`, label: t('回到事项', 'Back to the matter') }}>
-      <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} done={() => go(`/matters/${matter.id}`, { replace: true })}>
+      <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} done={() => go(`/matters/${matter.id}`, { replace: true })} kept={() => go('/outbox', { replace: true })}>
         <p><PlaceLine region={matter.region} /></p>
         {figures.length > 0 && <Fold title={t('看看这件事', 'What it is about')} open={name === 'verify'}><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></Fold>}
         {refusal && <RefusalNote why={refusal.why} basis={refusal.basis} remedy={refusal.remedy} />}

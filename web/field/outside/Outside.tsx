@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { channels } from '../../../procedures/3-governance/burden/outside-facts.ts'
 import type { Me, Problem } from '../../../server/wire.ts'
-import { problemOf, send } from '../../parts/api.ts'
+import { problemOf } from '../../parts/api.ts'
+import { useDeliver } from '../../parts/deliver.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
@@ -24,6 +25,7 @@ import { WhoAsked } from './WhoAsked.tsx'
 const Outside = ({ me }: { readonly me: Me }) => {
   const { t, say } = useLang()
   const client = useQueryClient()
+  const deliver = useDeliver()
   const [, go] = useLocation()
   const { values, change, act, drop } = useDraft('field-outside', blankLog)
   const [problem, setProblem] = useState<Problem>()
@@ -40,10 +42,10 @@ const Outside = ({ me }: { readonly me: Me }) => {
     setSending(true)
     setProblem(undefined)
     try {
-      const reply = await send(paths.openMatter('outside-order', 'log', { input: logInput(values, village) }, act))
+      const answer = await deliver([paths.openMatter('outside-order', 'log', { input: logInput(values, village) }, act)])
       drop()
       void dropBlobs()
-      go(`/matters/${reply.id}`, { replace: true })
+      go('reply' in answer ? `/matters/${answer.reply.id}` : '/outbox', { replace: true })
       await refresh(client, '/api/')
     } catch (error) {
       setProblem(problemOf(error))

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Me, Problem, StepReply } from '../../../server/wire.ts'
-import { problemOf, send } from '../../parts/api.ts'
+import type { Me, Problem } from '../../../server/wire.ts'
+import { problemOf } from '../../parts/api.ts'
+import { useDeliver } from '../../parts/deliver.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { dropBlobs } from '../../parts/phone/blobs.ts'
@@ -15,16 +16,23 @@ import { Similar } from '../../parts/phone/Similar.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
 import { refresh } from '../../parts/useAsk.ts'
 import { workPlace } from '../place.ts'
-import { blankFound } from './found.ts'
+import { blankFound, type Found } from './found.ts'
 import { More } from './More.tsx'
 import { Settled } from './Settled.tsx'
 import { Told } from './Told.tsx'
 import { Where } from './Where.tsx'
 
+/** A new photo that says where it was taken offers its place, as long as there is none. It is shown, and can be taken away. */
+const withPlace = (before: Found, photos: Found['photos']): Partial<Found> => {
+  const there = before.point === null ? photos.find(photo => photo.point && !before.photos.includes(photo))?.point : undefined
+  return { photos, ...(there && { point: { ...there, datum: 'wgs84' } }) }
+}
+
 /** ＋: a photo or a few words, and it is sent; everything else is guessed and can be put right. */
 const Report = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
   const client = useQueryClient()
+  const deliver = useDeliver()
   const [, go] = useLocation()
   const { values, change, act, drop } = useDraft('field-report', blankFound)
   const [problem, setProblem] = useState<Problem>()
@@ -32,24 +40,20 @@ const Report = ({ me }: { readonly me: Me }) => {
   const underway = useRef(false)
   const place = values.place ?? (values.placeCleared ? null : workPlace(me) ?? null)
 
-  /** Reporting and settling are two acts. Where the first got through and the second did not, only the second is sent again. */
-  const report = async (): Promise<StepReply> => values.reported ?? send(paths.openMatter('request', 'report', { input: reportInput(values, place) }, act))
-
   const submit = async (): Promise<void> => {
     if (underway.current) return
     underway.current = true
     setSending(true)
     setProblem(undefined)
     try {
-      const reply = await report()
-      if (values.settled) {
-        change({ reported: reply })
-        const evidence = fileIds(values.evidence)
-        await send(paths.takeStep(reply.id, 'settle', { seq: reply.seq, input: { result: values.result, ...(evidence.length > 0 && { evidence }) } }, values.settleAct))
-      }
+      const report = paths.openMatter('request', 'report', { input: reportInput(values, place) }, act)
+      const evidence = fileIds(values.evidence)
+      // Reporting and settling are two acts. The matter bears the id of the act that opens it; sent again, what got through answers as before.
+      const settle = paths.takeStep(act, 'settle', { input: { result: values.result, ...(evidence.length > 0 && { evidence }) } }, values.settleAct)
+      const answer = await deliver(values.settled ? [report, { ...settle, follows: true }] : [report])
       drop()
       void dropBlobs()
-      go(`/matters/${reply.id}`, { replace: true })
+      go('reply' in answer ? `/matters/${answer.reply.id}` : '/outbox', { replace: true })
       await refresh(client, '/api/')
     } catch (error) {
       setProblem(problemOf(error))
@@ -72,13 +76,12 @@ const Report = ({ me }: { readonly me: Me }) => {
           if (ready) void submit()
         }}
       >
-        <PhotoField label={t('照片', 'Photos')} max={6} photos={values.photos} ready change={more => change(before => ({ photos: more(before.photos) }))} />
+        <PhotoField label={t('照片', 'Photos')} max={6} photos={values.photos} ready change={more => change(before => withPlace(before, more(before.photos)))} />
         <Told {...shared} />
         <Similar text={values.text} place={place} />
         <Where {...shared} place={place} home={workPlace(me)} />
         <Settled {...shared} />
         <More {...shared} />
-        {values.reported && <p className="soft" role="status">{t(`已登记，编号 ${values.reported.number}；当场办结还没有成功。`, `On record as ${values.reported.number}; settling it has not succeeded yet.`)}</p>}
         {problem && <Trouble problem={problem} />}
         <div className="stack tight">
           <button type="submit" className="button main large" aria-disabled={!ready}>

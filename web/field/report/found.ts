@@ -1,5 +1,4 @@
 import type { Fault } from '../../../kernel/refusal.ts'
-import type { StepReply } from '../../../server/wire.ts'
 import { actId } from '../../parts/phone/act-id.ts'
 import type { Photo } from '../../parts/phone/photo.ts'
 import { blankReport, type ReportValues } from '../../parts/phone/report-draft.ts'
@@ -10,11 +9,9 @@ export type Found = ReportValues & {
   readonly result: string
   readonly evidence: readonly Photo[]
   readonly settleAct: string
-  /** The report got through; only the settling is still to be sent. */
-  readonly reported: StepReply | null
 }
 
-export const blankFound = (): Found => ({ ...blankReport(), settled: false, result: '', evidence: [], settleAct: actId(), reported: null })
+export const blankFound = (): Found => ({ ...blankReport(), settled: false, result: '', evidence: [], settleAct: actId() })
 
 export type FoundProps = {
   readonly values: Found

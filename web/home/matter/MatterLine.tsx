@@ -3,7 +3,7 @@ import type { MatterRow } from '../../../server/wire.ts'
 import { Deadline } from '../../parts/Deadline.tsx'
 import { useLang } from '../../parts/lang.ts'
 import { plainStage } from '../../parts/phone/plain-stages.ts'
-import { isClosed } from '../../parts/procedures.ts'
+import { isClosed } from '../../parts/stages.ts'
 import { shortStamp } from '../../parts/time.ts'
 import { useNow } from '../../parts/useNow.ts'
 

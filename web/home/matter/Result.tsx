@@ -6,7 +6,7 @@ import { useLang } from '../../parts/lang.ts'
 import { FactList } from '../../parts/FactList.tsx'
 import { Banner } from '../../parts/phone/Banner.tsx'
 import { byWhen } from '../../parts/phone/when.ts'
-import { waitsForReporter } from '../../parts/phone/turn.ts'
+import { waitsForReporter } from '../../parts/stages.ts'
 import { procedureOf } from '../../parts/procedures.ts'
 
 const told = ['outcome', 'result', 'whyNot', 'whereTo', 'evidence', 'verified', 'verifyNote', 'atOnce', 'answer', 'refusal', 'extendReason', 'attestNote', 'erasedWhat', 'erasureGround', 'correctedWhat', 'finding', 'rulingReason']

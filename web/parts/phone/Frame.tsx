@@ -11,10 +11,10 @@ import { Banner } from './Banner.tsx'
 import { Person } from './Person.tsx'
 import { TabBar, type Tab } from './TabBar.tsx'
 
-type Props = { readonly tabs: readonly Tab[]; readonly children: ReactNode }
+type Props = { readonly tabs: readonly Tab[]; /** Stands on every page below who one is. */ readonly strip?: ReactNode; readonly offline?: ReactNode; readonly children: ReactNode }
 
 /** What stands around every page of a phone door, always in the same place: the place, text size, language, who one acts as, sign-out. */
-export const Frame = ({ tabs, children }: Props) => {
+export const Frame = ({ tabs, strip, offline, children }: Props) => {
   const { lang, t } = useLang()
   const client = useQueryClient()
   const [large, setLarge] = useLargeText()
@@ -47,11 +47,12 @@ export const Frame = ({ tabs, children }: Props) => {
         <Person me={me.data} />
       </header>
       <TabBar tabs={tabs} />
-      {!online && (
+      {strip}
+      {offline ?? (!online && (
         <div className="offline">
           <Banner kind="soon">{t('现在没有网络。已填写的内容保存在这部手机上，有网后再发送。', 'No connection. What you typed is kept on this phone; send it when you are back online.')}</Banner>
         </div>
-      )}
+      ))}
       {children}
     </>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Link, useLocation, useRouter } from 'wouter'
 import type { Me, PostRef, Problem } from '../../../server/wire.ts'
 import { postKinds } from '../../../kernel/post.ts'
@@ -8,6 +8,7 @@ import { actingPost, useActAs, useSignOut } from '../me.ts'
 import { dropBlobs } from './blobs.ts'
 import { doorOf, goToDoor } from './doors.ts'
 import { forgetDrafts } from './draft.ts'
+import { LeavingContext } from './leaving.ts'
 import { pathText } from '../Place.tsx'
 import { PlaceLine } from './PlaceLine.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -36,10 +37,13 @@ const SignedIn = ({ me }: { me: Me }) => {
   const [problem, setProblem] = useState<Problem>()
   const { base } = useRouter()
   const signOut = useSignOut()
+  const { held, forget } = useContext(LeavingContext)
+  const [stays, setStays] = useState(false)
   const leave = async (): Promise<void> => {
     try {
       const onward = await signOut()
       forgetDrafts()
+      await forget()
       await dropBlobs()
       // A page begun afresh holds nothing of whoever used this phone before.
       location.assign(onward ?? `${base}/`)
@@ -60,10 +64,11 @@ const SignedIn = ({ me }: { me: Me }) => {
           {me.posts.length === 0 ? <Link className="as-button as-link" href="/safety">{t('安全', 'Safety')}</Link> : (
             <button type="button" className="as-button" aria-expanded={open} aria-controls="as-posts" onClick={() => setOpen(!open)}>{t('换身份', 'Act as')}</button>
           )}
-          <button type="button" className="as-button" onClick={() => void leave()}>{t('退出', 'Sign out')}</button>
+          <button type="button" className="as-button" onClick={() => (held ? setStays(true) : void leave())}>{t('退出', 'Sign out')}</button>
         </span>
       </div>
       {problem && <Trouble problem={problem} />}
+      {stays && held && <div className="as-posts stack"><Trouble problem={held.problem} />{held.way(() => void leave())}</div>}
       {open && <Posts me={me} shut={() => setOpen(false)} />}
     </div>
   )

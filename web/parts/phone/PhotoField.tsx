@@ -1,9 +1,11 @@
-import { useEffect, useId, useState } from 'react'
+import { useContext, useEffect, useId, useState } from 'react'
 import { useLang } from '../lang.ts'
 import { fileAt } from '../paths.ts'
 import { takeBlob } from './blobs.ts'
 import { Icon } from './Icon.tsx'
+import { KeepingContext } from './keeping.ts'
 import { arrived, type Photo } from './photo.ts'
+import { Trouble } from './Trouble.tsx'
 import { usePhotos, type ChangePhotos, type Way } from './usePhotos.ts'
 
 type Props = {
@@ -24,7 +26,7 @@ type Props = {
 export const PhotoField = ({ label, hint, optional = true, fault, photos, change, max, any = false, ready }: Props) => {
   const { t } = useLang()
   const id = useId()
-  const { ways, add, again, remove, unreadable } = usePhotos({ photos, change, max, ready })
+  const { ways, add, again, remove, unreadable, noRoom } = usePhotos({ photos, change, max, ready })
   // A hand-held device has a camera at hand; elsewhere its button would only repeat the other.
   const [hand] = useState(() => matchMedia('(pointer: coarse)').matches)
   const take = (event: React.ChangeEvent<HTMLInputElement>): void => {
@@ -50,6 +52,7 @@ export const PhotoField = ({ label, hint, optional = true, fault, photos, change
           <Take words={any ? t('加照片或文件', 'Add photos or files') : hand ? t('从相册选', 'From the album') : t('选照片', 'Choose photos')} accept={any ? undefined : 'image/*'} take={take} />
         </div>
       )}
+      {noRoom && <Trouble problem={noRoom} />}
       {unreadable && <p className="fault" role="alert"><Icon name="warn" size={1.2} />{t('有一张照片打不开，请换一张或直接拍照。', 'One picture could not be read; choose another or take it with the camera.')}</p>}
       {fault !== undefined && <p className="fault"><Icon name="warn" size={1.2} />{fault}</p>}
     </div>
@@ -77,7 +80,7 @@ const Tile = ({ photo, number, way, again, remove }: TileProps) => {
       <span className="photo-says" role="status">
         {failed
           ? <Failure way={way} />
-          : arrived(photo, now) || way?.share === 1
+          : photo.held ? t('已存在本机', 'Kept on this phone') : arrived(photo, now) || way?.share === 1
             ? t('已上传', 'Sent')
             : way?.share === undefined
               ? t('存在本机，待上传', 'Kept here, to be sent')
@@ -99,18 +102,21 @@ const Preview = ({ photo, number }: { readonly photo: Photo; readonly number: nu
   const { t } = useLang()
   const [url, setUrl] = useState<string>()
   const { key, file } = photo
+  const keeping = useContext(KeepingContext)
   useEffect(() => {
     let made: string | undefined
     let gone = false
-    void takeBlob(key).then(blob => {
+    void (keeping ? keeping.show(key) : takeBlob(key)).then(blob => {
       if (gone) return
       made = blob && URL.createObjectURL(blob)
-      setUrl(made ?? (file === undefined ? undefined : fileAt(file)))
+      setUrl(made ?? (file === undefined || keeping ? undefined : fileAt(file)))
     })
     return () => {
       gone = true
       if (made !== undefined) URL.revokeObjectURL(made)
     }
-  }, [key, file])
+  }, [key, file, keeping])
+  // Sealed, and not to be opened again here: its place says so.
+  if (keeping && url === undefined) return <span className="photo-says"><Icon name="shield" /> {t(`第 ${number} 张照片`, `Photo ${number}`)}</span>
   return <img src={url} alt={t(`第 ${number} 张照片`, `Photo ${number}`)} />
 }

@@ -34,7 +34,7 @@ export const PositionField = ({ label, fault, point, set }: Props) => {
       {point
         ? (
           <div className="chosen">
-            <span><Icon name="check" size={1.2} /> {t('已附上您所在的位置', 'Your position goes along')}<Accuracy point={point} /></span>
+            <span><Icon name="check" size={1.2} /> {'metres' in point ? t('已附上您所在的位置', 'Your position goes along') : t('已附上照片里的位置', 'The place in the photo goes along')}<Accuracy point={point} /></span>
             <button type="button" className="button quiet" onClick={() => set(null)}>{t('去掉', 'Remove')}</button>
           </div>
         )

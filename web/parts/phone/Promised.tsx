@@ -3,7 +3,7 @@ import { useLang } from '../lang.ts'
 import { Provisional } from '../Deadline.tsx'
 import { Cites } from '../Cite.tsx'
 import { Banner } from './Banner.tsx'
-import { waitsForReporter } from './turn.ts'
+import { waitsForReporter } from '../stages.ts'
 import { byWhen } from './when.ts'
 
 type Clock = MatterView['clocks'][number]

@@ -104,6 +104,7 @@ const Session = ({ session, end }: { readonly session: SessionView; readonly end
         <span className="line-title">{name === '' ? t('未知设备', 'Unknown device') : name}</span>
         <p className="small soft">{say(howMade(session))}</p>
         <p className="small soft">{t('最近使用', 'last used')} <time dateTime={session.used}>{shortStamp(session.used, lang, now)}</time></p>
+        {session.copy && <p className="small soft">{t('本机存有离线副本', 'Holds an offline copy')} · {t('更新于', 'as of')} {shortStamp(session.copy.synced, lang, now)}{session.copy.unsent > 0 && t(` · 当时 ${session.copy.unsent} 条未发送`, ` · ${session.copy.unsent} unsent then`)}{!session.current && t('。退出后，它下次联网时清除。', '. Ended here, it is wiped when that device is next online.')}</p>}
       </div>
       {session.current ? <span className="tag done">{t('本次', 'This one')}</span>
         : <button type="button" className="button" aria-label={`${t('退出', 'End')} ${name}`} onClick={end}>{t('退出', 'End')}</button>}

@@ -19,12 +19,13 @@ type Props = {
   readonly step: Step
   readonly account: string
   readonly done: (reply: StepReply) => void
+  readonly kept?: () => void
   /** Stands above the fields: what one needs to have read. */
   readonly children?: ReactNode
 }
 
 /** The form of any step, from its declaration: the fields it asks for, what it will cause, and one large button. */
-export const StepForm = ({ matter, procedure, name, step, account, done, children }: Props) => {
+export const StepForm = ({ matter, procedure, name, step, account, done, kept, children }: Props) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const seen = useSeen(matter.seq)
@@ -35,6 +36,7 @@ export const StepForm = ({ matter, procedure, name, step, account, done, childre
       done(reply)
       await refresh(client, '/api/')
     },
+    ...(kept && { kept }),
   })
   const changed = matter.seq !== seen
   const stale = form.problem?.code === 'stale'

@@ -1,6 +1,6 @@
 import { words, type Words } from '../../../kernel/words.ts'
 import type { request } from '../../../procedures/2-foundations/request.ts'
-import { stageOf } from '../procedures.ts'
+import { stageOf } from '../stages.ts'
 
 /** A stage as whoever waits for it reads it: when it is over, now, and still to come. */
 export type PlainStage = { readonly past: Words; readonly now: Words; readonly ahead: Words }

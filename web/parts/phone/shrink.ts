@@ -14,9 +14,9 @@ const load = (file: Blob): Promise<HTMLImageElement> =>
     image.src = url
   })
 
-const draw = (image: HTMLImageElement): Promise<Blob> =>
+const draw = (image: HTMLImageElement, most: number): Promise<Blob> =>
   new Promise((resolve, reject) => {
-    const scale = Math.min(1, longest / Math.max(image.naturalWidth, image.naturalHeight))
+    const scale = Math.min(1, most / Math.max(image.naturalWidth, image.naturalHeight))
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(image.naturalWidth * scale))
     canvas.height = Math.max(1, Math.round(image.naturalHeight * scale))
@@ -33,10 +33,10 @@ const draw = (image: HTMLImageElement): Promise<Blob> =>
  * A picture at most 1,600 pixels wide or high, as JPEG. Drawing it afresh drops its metadata (place, device, owner).
  * Through an image element, not `createImageBitmap`, which older phones lack. Rejects what the phone can't read.
  */
-export const shrink = async (file: Blob): Promise<Blob> => {
+export const shrink = async (file: Blob, most = longest): Promise<Blob> => {
   const image = await load(file)
   try {
-    return await draw(image)
+    return await draw(image, most)
   } finally {
     URL.revokeObjectURL(image.src)
   }

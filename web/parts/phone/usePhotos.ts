@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../../../server/wire.ts'
-import { problemOf } from '../api.ts'
+import { problemOf, Refused } from '../api.ts'
 import { actId } from './act-id.ts'
 import { dropBlob, keepBlob } from './blobs.ts'
+import { pictureFacts } from './exif.ts'
+import { KeepingContext } from './keeping.ts'
 import { arrived, type Photo } from './photo.ts'
 import { sendPhoto } from './send-photo.ts'
 import { shrink } from './shrink.ts'
@@ -18,19 +20,27 @@ type Options = { readonly photos: readonly Photo[]; readonly change: ChangePhoto
 export const usePhotos = ({ photos, change, max, ready }: Options) => {
   const [ways, setWays] = useState<Readonly<Record<string, Way>>>({})
   const [unreadable, setUnreadable] = useState(false)
+  const [noRoom, setNoRoom] = useState<Problem>()
+  const keeping = useContext(KeepingContext)
   const busy = useRef(false)
   const tell = (key: string, way: Way): void => setWays(before => ({ ...before, [key]: way }))
 
   const add = async (files: readonly File[]): Promise<void> => {
     setUnreadable(false)
+    setNoRoom(undefined)
     for (const file of files.slice(0, Math.max(0, max - photos.length))) {
       const key = actId()
       const picture = file.type.startsWith('image/')
+      const name = picture ? file.name.replace(/\.[^.]*$/, '') + '.jpg' : file.name
       try {
-        await keepBlob(key, picture ? await shrink(file) : file)
-        change(before => [...before, { key, picture, name: picture ? file.name.replace(/\.[^.]*$/, '') + '.jpg' : file.name }])
-      } catch {
-        setUnreadable(true)
+        const kept = picture ? await shrink(file) : file
+        if (keeping) await keeping.keep(key, name, kept, file)
+        else await keepBlob(key, kept)
+        const { point } = keeping && picture ? pictureFacts(await file.arrayBuffer()) : {}
+        change(before => [...before, { key, picture, name, ...(keeping && { file: key, held: true as const }), ...(point && { point }) }])
+      } catch (error) {
+        if (error instanceof Refused) setNoRoom(error.problem)
+        else setUnreadable(true)
       }
     }
   }
@@ -65,10 +75,11 @@ export const usePhotos = ({ photos, change, max, ready }: Options) => {
     ways,
     add,
     unreadable,
+    noRoom,
     again: (key: string): void => setWays(({ [key]: _, ...rest }) => rest),
     remove: (key: string): void => {
       change(before => before.filter(photo => photo.key !== key))
-      void dropBlob(key)
+      void (keeping ? keeping.drop(key) : dropBlob(key))
     },
   }
 }

@@ -27,7 +27,7 @@ export const commissionFacts = {
   ...askedFacts,
   area: region({ zh: '范围', en: 'Area', class: 'public', search: 'exact', levels: ['county', 'township'], hint: words('本单位所在的县（区）或乡镇（街道）', 'The county or township of your own office') }),
   places: regions({ zh: '下达给', en: 'Given to', class: 'public', levels: ['village', 'township'], hint: words('选择村（社区）；要求乡镇（街道）本级办理的，只选乡镇（街道）', 'Villages; or townships alone, where the work is for the township itself') }),
-  duty: reference('duty-item', { zh: '本单位职责事项', en: 'Own duty it serves', class: 'public', of: 'issuer', hint: words('本单位职责不得转交村（社区），只有清单列明的协助事项可以请求协助', 'Your own duty may not be passed down; only what the list names is assisted in') }),
+  duty: reference('duty-item', { zh: '本单位职责事项', en: 'Own duty it serves', class: 'public', hint: words('本单位职责不得转交村（社区），只有清单列明的协助事项可以请求协助', 'Your own duty may not be passed down; only what the list names is assisted in') }),
   emergency: yesNo({ zh: '应急任务', en: 'Emergency', class: 'public', basis: ['24.2', '33.2'], hint: words('当地有生效的应急决定时才能选“是”', 'Only where an emergency order is in force') }),
   attachments,
   minutesEach: whole({ zh: '每处预计用时', en: 'Time expected of each', class: 'public', unit: words('分钟', 'minutes') }),

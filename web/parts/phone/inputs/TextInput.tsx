@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useLang } from '../../lang.ts'
 import { useUnits } from '../../units.ts'
+import { Dictate } from '../Dictate.tsx'
 import { described, Field } from './Field.tsx'
 import { asNumber, asText, type InputProps } from './input.ts'
 
@@ -18,7 +19,7 @@ export const TextInput = ({ fact, optional, value, set, fault, region }: InputPr
   return (
     <Field id={id} label={say(fact.label)} hint={hint} fault={fault} optional={optional}>
       {lines > 1 || (max ?? 0) > 120
-        ? <textarea {...shared} rows={Math.max(lines, 2)} onChange={event => set(event.target.value)} />
+        ? <><textarea {...shared} rows={Math.max(lines, 2)} onChange={event => set(event.target.value)} /><Dictate value={text} set={set} /></>
         : <input {...shared} type="text" {...(offered.length > 0 && { list: `${id}-offered` })} onChange={event => set(event.target.value)} />}
       {offered.length > 0 && <datalist id={`${id}-offered`}>{offered.map(unit => <option key={unit.name} value={unit.name} />)}</datalist>}
       {left !== undefined && left < 100 && <span className="hint" role="status">{left >= 0 ? t(`还可写 ${left} 字`, `${left} characters left`) : t(`超出 ${-left} 字`, `${-left} characters too many`)}</span>}

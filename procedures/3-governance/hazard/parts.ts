@@ -1,0 +1,96 @@
+import { dueAt, legalDay } from '../../../kernel/calendar.ts'
+import { limitOf, type Law } from '../../../kernel/clock.ts'
+import { notify, type Effect } from '../../../kernel/effect.ts'
+import type { ValuesOf } from '../../../kernel/fact.ts'
+import type { Giving } from '../../../kernel/gate.ts'
+import type { Matter } from '../../../kernel/matter.ts'
+import { isCommunity, isTownship } from '../../../kernel/gate.ts'
+import { kindOfOffice, officeCode, regionOfOffice } from '../../../kernel/post.ts'
+import type { Ask, Glance } from '../../../kernel/procedure.ts'
+import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
+import { ancestor, countyOf, isWithin } from '../../../kernel/region.ts'
+import { words } from '../../../kernel/words.ts'
+import { toGridWorkers, townshipOf, villageOf } from '../../usual/field-work.ts'
+import { shortfall, workMoved, workOrdered } from '../../usual/given-work.ts'
+import type { HazardFacts } from './facts.ts'
+import { kinds, limitFor, type HazardKind } from './kinds.ts'
+
+export type Hazard = Matter<HazardFacts>
+type Values = ValuesOf<HazardFacts>
+
+export const fault: FaultOf<HazardFacts> = faultAt
+
+const committeeOf = (region: string): string => officeCode(villageOf(region), 'committee')
+
+/** The office that grades and orders; before a grade, the township. */
+export const authorityOf = (matter: Hazard): string => matter.facts.authority ?? townshipOf(matter.region)
+
+/** Where a major hazard of a kind could go, the most competent first. */
+export const competentFor = (region: string, kind: HazardKind | undefined): readonly string[] =>
+  [kinds[kind ?? 'other'].competent, 'emergency', 'centre', 'lead'].map(office => officeCode(countyOf(region), office))
+
+export const toAuthority = (matter: Hazard, zh: string, en: string): Effect => notify({ office: authorityOf(matter) }, words(zh, en))
+export const toHolder = (matter: Hazard, zh: string, en: string): Effect => notify({ office: matter.holder?.office ?? authorityOf(matter) }, words(zh, en))
+export const toReporter = (zh: string, en: string): Effect => notify({ party: 'reporter' }, words(zh, en))
+
+/** People near by are told first: who walks the grid and who lives and works there answers for warning them. */
+export const warnFirst = (matter: Hazard): readonly Effect[] => {
+  const said = words('附近有危险隐患，请先提示、疏散居民', 'A dangerous hazard near by: warn residents and lead them away first')
+  return [
+    ...toGridWorkers(matter.region, said), notify({ posts: 'committee', region: villageOf(matter.region) }, said),
+    notify({ posts: 'lead', region: ancestor(matter.region, 'township') ?? matter.region }, words('有危险隐患，请立即处置', 'A dangerous hazard: act at once')),
+  ]
+}
+
+/** A major hazard goes to the competent department at once; the township and the county's emergency office know of it. */
+export const toDepartment = (matter: Hazard, kind: HazardKind | undefined, staffed: readonly string[] | undefined): { readonly office: string; readonly effects: readonly Effect[] } => {
+  const possible = competentFor(matter.region, kind)
+  const office = possible.find(one => staffed?.includes(one)) ?? officeCode(countyOf(matter.region), 'centre')
+  return {
+    office,
+    effects: [
+      notify({ office }, words('重大隐患，请立即责令整改', 'A major hazard: order it put right at once')),
+      notify({ office: officeCode(countyOf(matter.region), 'emergency') }, words('辖区有重大隐患', 'A major hazard in your county')),
+      notify({ posts: 'lead', region: countyOf(matter.region) }, words('辖区有重大隐患', 'A major hazard in your county')),
+      notify({ office: townshipOf(matter.region) }, words('重大隐患已报主管部门，请先保证人员安全', 'A major hazard is with the competent department; keep people safe first')),
+      ...warnFirst(matter),
+    ],
+  }
+}
+
+/** Who has to put it right: the office, the community, or where a firm or household answers for it, the authority goes on holding the matter. */
+export const rectifier = ({ facts, region }: Pick<Ask<HazardFacts>['matter'], 'facts' | 'region'>): string | undefined =>
+  (facts.responsible === 'office' ? facts.office : facts.responsible === 'community' ? committeeOf(region) : undefined)
+
+/** What an order gives others: a community only what is its own, by its township's power to inspect (Art. 6.6, 23.3). */
+export const givenBy = ({ matter, facts, actor }: Ask<HazardFacts>): Giving | undefined => {
+  const to = rectifier({ facts, region: matter.region })
+  if (to === undefined) return undefined
+  const by = actor.office ?? ''
+  return isCommunity(to)
+    ? { to: [to], by, of: matter.id, power: '6.6', rectifies: [shortfall(facts)] }
+    : { to: [to], by }
+}
+
+/** What is wrong with the office named: commanding ones carry nothing out, and it has to answer for the place. */
+export const unfitOffice = ({ office, responsible }: Values, region: string, staffed: readonly string[] | undefined): Refusal | undefined => {
+  if (responsible !== 'office' || office === undefined) return undefined
+  if (['lead', 'congress', 'audit', 'access', 'hotline', 'court', 'procuratorate'].includes(kindOfOffice(office)) || isTownship(office)) return fault('office', '请选择承担该职责的部门', 'Choose the department whose duty it is')
+  if (!isWithin(region, regionOfOffice(office))) return fault('office', '该单位不管辖此地', 'That office does not answer for this place')
+  return staffed?.includes(office) ? undefined : fault('office', '该单位没有可以受理的人员', 'Nobody there could accept it')
+}
+
+/** What the community owes of it, where it is the community’s own to put right. */
+export const workRow = (matter: Hazard, facts: Values, state: string, open: boolean): readonly Effect[] => (facts.responsible === 'community' ? [workMoved(matter, state, { open })] : [])
+
+/** Entered the first time the community is ordered; taken up again where it was. */
+export const orderedRow = (matter: Hazard, facts: Values, now: Date, law: Law): readonly Effect[] => (facts.responsible !== 'community' || facts.given ? workRow(matter, facts, 'rectifying', true) : [workOrdered(matter, {
+  issuer: authorityOf(matter), title: facts.what ?? '', since: legalDay(now), state: 'rectifying', item: facts.item,
+  until: legalDay(dueAt(law.calendar, now, limitOf(law, limitFor('rectify', facts.grade), now).period).at),
+})])
+
+/** Never by whoever put it right, nor from their office. */
+export const notOwnWork = ({ matter, actor }: Glance<HazardFacts>): Refusal | undefined =>
+  (actor.account === matter.facts.rectifiedBy || (actor.office !== undefined && actor.office === rectifier(matter))
+    ? refuse('own-work', words('整改的单位和登记整改的人不能复查（平台规则）', 'Whoever put it right can’t check it again (a product rule)'), { remedy: words('请由督促整改单位的另一人复查', 'Ask another person of the office that sees to it') })
+    : undefined)

@@ -1,0 +1,34 @@
+import type { Bytes } from '../../kernel/outbox/envelope.ts'
+import { unpackFile, type Handed } from '../../kernel/outbox/letter.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import type { Identity } from '../auth/identity.ts'
+import { problemOf } from '../http/problem.ts'
+import type { Site } from '../site.ts'
+import type { HandedIn } from '../wire.ts'
+import { takeSealed } from './acts.ts'
+import { takeWhole } from './photos.ts'
+import { notAFile, otherAccount } from './refusals.ts'
+
+/** Bytes of one file: a phone writes several where it holds more. */
+export const mostHanded = 64 * 1024 * 1024
+
+type How = { readonly language: 'zh' | 'en'; readonly instance: string }
+
+/** Takes in a file from a phone: photos first, then acts in their order. Handed in twice, or sent by the phone as well, each is still done once. */
+export const handIn = async (site: Site, identity: Identity, bytes: Bytes, { language, instance }: How): Promise<readonly HandedIn[] | Refusal> => {
+  const file = unpackFile(bytes)
+  if (!file) return notAFile()
+  if (file.account !== identity.account) return otherAccount()
+  const { actor } = identity
+  if (actor.kind === 'clock' || actor.kind === 'system') return otherAccount()
+  for (const { id, bytes: sealed } of file.records.filter(one => one.what === 'photo')) await takeWhole(site, actor, id, sealed)
+  const seqs = new Map<string, number>()
+  const told: HandedIn[] = []
+  for (const { id, after, bytes: sealed } of file.records.filter((one): one is Handed => one.what === 'act')) {
+    const seq = after === undefined ? undefined : seqs.get(after)
+    const answer = await takeSealed(site, identity, { id, sealed, deviceNow: site.now(), ...(seq !== undefined && { seq }) })
+    if (!isRefusal(answer)) seqs.set(id, answer.seq)
+    told.push(isRefusal(answer) ? { id, problem: problemOf(answer, language, instance) } : { id, reply: answer })
+  }
+  return told
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.ts'
+import { act, get, officeOf, report } from '../helpers/act.ts'
+import { checkAxe } from '../helpers/axe.ts'
+import { next } from '../helpers/phone.ts'
+import { sees } from '../helpers/see.ts'
+import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley.ts'
+
+/** What others did meanwhile, and what the worker makes of it. */
+export const choices = (valley: Valley): void => {
+  test('two change one matter, one of them without a signal: both versions are shown; taken again it is done, given up what was written stays', async () => {
+    const { context, page } = await valley.ready()
+    const committee = await valley.office('村民委员会')
+    const dispatcher = await valley.office('乡镇分派员')
+    const { rows } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=200')
+    const open = rows.filter(row => row.stage === 'verifying')
+    const offered = await Promise.all(open.map(row => get<MatterView>(page, `/api/matters/${row.id}`)))
+    const verifying = offered.find(one => one.offers.some(offer => offer.step === 'verify' && !offer.refusal)) ?? assert.fail('nothing to verify')
+    const own = await report(page, '河沟边护栏倒了一段')
+    const tab = await reopen(context, `/field/matters/${own.id}`)
+    await tab.getByRole('heading', { level: 1, name: '河沟边护栏倒了一段' }).waitFor()
+
+    await leaveSignal(context)
+    await tab.getByRole('link', { name: '补充情况' }).click()
+    await tab.getByLabel('补充').first().fill('护栏底座也松了，要一起修')
+    await next(tab, '补充情况')
+    await sees(tab, '1 条未发送 · 已安全存在本机')
+    const again = await reopen(context, `/field/matters/${verifying.id}/verify`)
+    await again.getByRole('radio', { name: '是' }).first().check()
+    await again.getByRole('button', { name: '核实', exact: true }).click()
+    await sees(again, '2 条未发送 · 已安全存在本机')
+
+    await act(dispatcher, own.id, 'dispatch', { category: 'village-road', office: await officeOf(dispatcher) })
+    await act(committee, verifying.id, 'verify', { verified: true })
+    await comeBack(context)
+    await sees(again, '2 条要您看一看')
+
+    await again.getByRole('link', { name: /护栏底座也松了/ }).click()
+    await sees(again.getByRole('region', { name: '我写的' }), '护栏底座也松了，要一起修')
+    await sees(again.getByRole('region', { name: '现在的情况' }), '分派')
+    await checkAxe(again)
+    await again.getByRole('button', { name: '按现在的情况再办一次' }).click()
+    await sees(again, '1 条未发送')
+    const { entries } = await get<MatterView>(again, `/api/matters/${own.id}`)
+    assert.deepEqual(entries.map(one => one.step), ['report', 'dispatch', 'supplement'])
+
+    await again.getByRole('link', { name: /没有办成/ }).click()
+    await sees(again, /不能再办/)
+    assert.equal(await again.getByRole('button', { name: /再办一次/ }).count(), 0)
+    await again.getByRole('button', { name: '放弃，内容保留' }).click()
+    await sees(again, '没有未发送的')
+    await sees(again, '已放弃，内容保留')
+    const later = await reopen(context, '/field/outbox')
+    await later.getByRole('link', { name: /已放弃/ }).click()
+    await later.getByRole('heading', { name: '我写的' }).waitFor()
+    await context.close()
+  })
+
+  test('a sign-in that ended in the valley: what waits goes under the same account once it signs in again', async () => {
+    const { context } = await valley.ready()
+    await leaveSignal(context)
+    const page = await reopen(context)
+    await reportHere(page, '登录过期前写的一件')
+    await context.clearCookies()
+    await comeBack(context)
+    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+    await sees(page, '1 条未发送 · 已安全存在本机')
+    // Somebody else signs in on this phone: nothing of it is theirs to send.
+    await page.getByRole('button', { name: /^居民/ }).click()
+    await page.getByRole('heading', { level: 1, name: /什么事/ }).waitFor()
+    await page.goto('/field/outbox')
+    await sees(page, /属于别的账号/)
+    await page.getByRole('button', { name: '退出', exact: true }).click()
+    await page.goto('/field/sign-in')
+    await page.getByRole('button', { name: /^网格员/ }).click()
+    await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
+    await sees(page, '没有未发送的')
+    const { rows } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=100')
+    assert.equal(rows.filter(row => row.title === '登录过期前写的一件').length, 1)
+    await context.close()
+  })
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import type { MatterRow, MatterView, Page as Rows, ReadingView, SessionView } from '../../../server/wire.ts'
+import { get } from '../helpers/act.ts'
+import { checkAxe } from '../helpers/axe.ts'
+import { signIn } from '../helpers/people.ts'
+import { neverTold, sees } from '../helpers/see.ts'
+import { shiftClock, small, unlock } from './phone.ts'
+import { comeBack, leaveSignal, reopen, reportHere, write, type Valley } from './valley.ts'
+
+/** Everything that rests in the phone's database, as whoever takes it apart would read it. */
+const resting = `new Promise(done => {
+  const opening = indexedDB.open('shanzhi-field')
+  opening.onsuccess = async () => {
+    const base = opening.result
+    const told = []
+    for (const name of base.objectStoreNames) {
+      const store = base.transaction(name).objectStore(name)
+      const all = await new Promise(got => { const asked = store.getAll(); asked.onsuccess = () => got(asked.result) })
+      told.push(JSON.stringify(all, (_, one) => (one instanceof ArrayBuffer ? new TextDecoder('latin1').decode(one) + new TextDecoder().decode(one) : one)))
+    }
+    base.close()
+    done(told.join('\\n'))
+  }
+})`
+
+/** What the phone holds, and who may see it. */
+export const held = (valley: Valley): void => {
+  test('nothing that was read or written can be read on the phone without the PIN; eight wrong ones wipe what was read and nothing that is unsent', async () => {
+    const { context, page: first } = await valley.ready()
+    const { rows } = await get<Rows<MatterRow>>(first, '/api/matters?scope=region&limit=50')
+    await leaveSignal(context)
+    let page = await reopen(context)
+    await reportHere(page, '只有服务器能读的一句话')
+    const bytes = await page.evaluate<string>(resting)
+    assert.ok(!bytes.includes('只有服务器能读的一句话'), 'what was written is sealed')
+    for (const { title } of rows.slice(0, 5)) assert.ok(!bytes.includes(title), 'what was read is locked')
+    await page.close()
+    page = await context.newPage()
+    await page.goto('/field/')
+    await neverTold(page, '只有服务器能读的一句话')
+    for (const wrong of ['739160', '739161', '739162']) {
+      await unlock(page, wrong)
+      await sees(page, '密码不对')
+    }
+    await sees(page, /请等 5 秒再试/)
+    await checkAxe(page)
+    // The waits are served by setting the phone's clock on, as somebody in a hurry would: they still count.
+    for (let n = 0; n < 5; n += 1) {
+      await page.evaluate(`new Promise(done => { const opening = indexedDB.open('shanzhi-field'); opening.onsuccess = () => { const tx = opening.result.transaction('notes', 'readwrite'); const store = tx.objectStore('notes'); const asked = store.get('lock'); asked.onsuccess = () => { store.put({ ...asked.result, until: 0 }, 'lock') }; tx.oncomplete = () => { opening.result.close(); done() } } })`)
+      await unlock(page, `73917${n}`)
+    }
+    await sees(page, '错的次数太多')
+    await page.getByRole('button', { name: '继续' }).click()
+    await sees(page, '1 条未发送 · 已安全存在本机')
+    await comeBack(context)
+    await page.goto('/field/outbox')
+    await sees(page, '没有未发送的')
+    const sent = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=50')
+    assert.ok(sent.rows.some(row => row.title === '只有服务器能读的一句话'))
+    await context.close()
+  })
+
+  test('what is taken along is read under the same rights, and leaves the same readings; ended from elsewhere, the phone wipes it', async () => {
+    const { context, page } = await valley.ready()
+    const own = await get<readonly SessionView[]>(page, '/api/me/sessions')
+    const here = own.find(one => one.current)
+    assert.ok(here?.copy, 'the copy stands with its sign-in')
+    const other = await (await valley.phone()).newPage()
+    await signIn(other, 'gridWorker')
+    await other.goto('/field/safety')
+    await sees(other, /本机存有离线副本/)
+    await checkAxe(other)
+    await other.request.post('/api/me/sessions/end', { data: { id: here.id }, headers: { 'X-Requested-With': 'shanzhi' } })
+    await page.goto('/field/')
+    await unlock(page)
+    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+    assert.equal(await page.getByLabel('本机密码').count(), 0, 'nothing is left that a PIN would open')
+    const auditor = await valley.office('审计员')
+    const log = await get<Rows<ReadingView>>(auditor, '/api/readings')
+    assert.ok(Array.isArray(log.rows))
+    await context.close()
+  })
+
+  test('a phone whose clock is two days behind: when it was taken is told with how wrong the clock was', async () => {
+    const context = await valley.phone()
+    await shiftClock(context, -2 * 86_400_000)
+    const page = await context.newPage()
+    await signIn(page, 'gridWorker')
+    await write(page, '钟慢了两天时拍的')
+    await page.getByRole('heading', { level: 1, name: '钟慢了两天时拍的' }).waitFor()
+    const id = page.url().split('/').at(-1) ?? ''
+    const { entries } = await get<MatterView>(page, `/api/matters/${id}`)
+    const [{ capture, at } = assert.fail('no entry')] = entries
+    assert.ok(capture && Math.abs(capture.skew - 2 * 86_400) < 120)
+    assert.ok(Math.abs(Date.parse(capture.at) - Date.parse(at)) < 120_000, 'put right, it was just now')
+    await context.close()
+  })
+
+  test('a full phone says so, keeps what is typed, and loses nothing that was kept before', async () => {
+    const { context, page: first } = await valley.ready()
+    await leaveSignal(context)
+    const page = await reopen(context)
+    const [picture] = await small(page, 1)
+    await reportHere(page, '空间还够时的一件', picture)
+    const debug = await context.newCDPSession(page)
+    await debug.send('Storage.overrideQuotaForOrigin', { origin: valley.site().url, quotaSize: 1 })
+    await page.getByRole('link', { name: '报事' }).click()
+    await page.getByLabel('什么事').fill('空间满了时的一件')
+    await page.getByRole('button', { name: '提交', exact: true }).click()
+    await sees(page.getByRole('alert'), /存储空间满了/)
+    assert.equal(await page.getByLabel('什么事').inputValue(), '空间满了时的一件')
+    await debug.send('Storage.overrideQuotaForOrigin', { origin: valley.site().url })
+    await page.getByRole('button', { name: '提交', exact: true }).click()
+    await sees(page, '2 条未发送 · 已安全存在本机')
+    await comeBack(context)
+    await sees(page, '没有未发送的')
+    assert.ok(first.isClosed())
+    await context.close()
+  })
+
+  test('a phone that never comes online: signing out is refused, the file goes to the office, and everything is done once', async () => {
+    const { context } = await valley.ready()
+    await leaveSignal(context)
+    const page = await reopen(context)
+    const [picture] = await small(page, 1)
+    await reportHere(page, '存成文件带去的一件', picture)
+    await page.getByRole('button', { name: '退出', exact: true }).click()
+    await sees(page.getByRole('alert'), '还有 1 条没有发送')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '存成文件', exact: true }).click()])
+    const file = await readFile(await download.path())
+    assert.ok(!file.includes(Buffer.from('存成文件带去的一件')), 'whoever finds the file reads nothing of it')
+
+    const office = await (await valley.phone()).newPage()
+    await signIn(office, 'gridWorker')
+    await office.goto('/field/outbox')
+    await office.getByText('在办公室导入手机上存的文件').click()
+    for (let times = 0; times < 2; times += 1) {
+      await office.getByLabel('选择文件').setInputFiles({ name: 'a.outbox', mimeType: 'application/octet-stream', buffer: file })
+      await sees(office, '办成 1 条，没有办成 0 条。')
+    }
+    await comeBack(context)
+    await sees(page, '没有未发送的')
+    const { rows } = await get<Rows<MatterRow>>(office, '/api/matters?scope=region&limit=100')
+    assert.equal(rows.filter(row => row.title === '存成文件带去的一件').length, 1)
+    await context.close()
+  })
+}

@@ -1,0 +1,62 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** What one does with the phone itself. */
+
+export const pin = '739164'
+
+/** Sets a PIN and waits until the area is there. */
+export const setPin = async (page: Page): Promise<void> => {
+  await page.goto('/field/outbox')
+  await page.getByLabel('本机密码').fill(pin)
+  await page.getByLabel('再输一遍').fill(pin)
+  await page.getByRole('button', { name: '设好并取下来' }).click()
+  await page.getByText('已取好').waitFor({ timeout: 60_000 })
+}
+
+export const unlock = async (page: Page, typed = pin): Promise<void> => {
+  await page.getByLabel('本机密码').fill(typed)
+  await page.getByRole('button', { name: '打开', exact: true }).click()
+}
+
+/** Small pictures, each unlike the others, drawn by the browser. */
+export const small = async (page: Page, count: number): Promise<readonly Buffer[]> => {
+  const drawn = await page.evaluate(n => Array.from({ length: n }, (_, at) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 240, height: 180 })
+    const paper = canvas.getContext('2d')
+    for (let i = 0; paper && i < 60; i += 1) {
+      paper.fillStyle = `hsl(${(i * 47 + at * 31) % 360} 60% 50%)`
+      paper.fillRect((i * 97 + at * 13) % 240, (i * 61) % 180, 30, 20)
+    }
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? ''
+  }), count)
+  return drawn.map(one => Buffer.from(one, 'base64'))
+}
+
+/** Writes down the digest of every full picture that the page draws afresh, in the order it does. */
+export const writeDown = (context: BrowserContext): Promise<unknown> => context.addInitScript(() => {
+  const made: string[] = []
+  Reflect.set(globalThis, 'made', made)
+  const draw = HTMLCanvasElement.prototype.toBlob
+  let turn = 0
+  HTMLCanvasElement.prototype.toBlob = function (done, ...how) {
+    // The second drawing of each is the little one to look at.
+    const isFull = turn % 2 === 0
+    turn += 1
+    draw.call(this, blob => {
+      if (isFull && blob) void blob.arrayBuffer().then(bytes => crypto.subtle.digest('SHA-256', bytes)).then(hash => made.push(Array.from(new Uint8Array(hash), one => one.toString(16).padStart(2, '0')).join('')))
+      done(blob)
+    }, ...how)
+  }
+})
+
+export const digestsOf = (page: Page): Promise<readonly string[]> => page.evaluate(() => Reflect.get(globalThis, 'made') as string[])
+
+/** The phone's clock stands so many milliseconds before or behind ours. */
+export const shiftClock = (context: BrowserContext, by: number): Promise<unknown> => context.addInitScript(shift => {
+  const real = Date
+  const now = (): number => real.now() + shift
+  globalThis.Date = new Proxy(real, {
+    construct: (target, given: readonly unknown[], made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made) as object,
+    get: (target, name, self) => (name === 'now' ? now : Reflect.get(target, name, self) as unknown),
+  })
+}, by)

@@ -1,0 +1,85 @@
+import { after, before } from 'node:test'
+import assert from 'node:assert/strict'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { DemoPerson } from '../../../server/wire.ts'
+import { get } from '../helpers/act.ts'
+import { signIn } from '../helpers/people.ts'
+import { startSite, type Site } from '../helpers/site.ts'
+import { watch } from '../helpers/watch.ts'
+import { newContext, openBrowser } from '../helpers/world.ts'
+import { setPin, unlock } from './phone.ts'
+
+/** A server that can be killed, and phones that come and go. */
+export type Valley = {
+  site(): Site
+  /** A phone with nothing on it; `at`: through another address than the server's own. */
+  phone(at?: string): Promise<BrowserContext>
+  /** One in a grid worker's hand, the area taken along under a PIN. */
+  ready(at?: string): Promise<{ readonly context: BrowserContext; readonly page: Page }>
+  /** Somebody at the office, signed in without the pages. */
+  office(title: string): Promise<Page>
+}
+
+export const openValley = (): Valley => {
+  let site: Site
+  let browser: Browser
+  const faults: string[] = []
+  before(async () => { [site, browser] = await Promise.all([startSite(), openBrowser()]) })
+  after(async () => {
+    await browser.close()
+    await site.stop()
+    // A server that was killed answers nothing; whatever else a page complained of is a fault.
+    assert.deepEqual(faults, [])
+  })
+  const phone = async (at = site.url): Promise<BrowserContext> => {
+    const context = await newContext(browser, at, 'phone')
+    context.on('page', page => watch(page, fault => faults.push(fault)))
+    return context
+  }
+  return {
+    site: () => site, phone,
+    ready: async at => {
+      const context = await phone(at)
+      const page = await context.newPage()
+      await signIn(page, 'gridWorker')
+      await setPin(page)
+      return { context, page }
+    },
+    office: async title => {
+      const page = await (await newContext(browser, site.url, 'desk')).newPage()
+      const people = await get<readonly DemoPerson[]>(page, '/api/demo/people')
+      const person = people.find(one => one.title.zh === title)?.id ?? assert.fail(`nobody is ${title}`)
+      await page.request.post('/api/demo/sign-in', { data: { person }, headers: { 'X-Requested-With': 'shanzhi' } })
+      return page
+    },
+  }
+}
+
+export const leaveSignal = (context: BrowserContext): Promise<void> => context.setOffline(true)
+export const comeBack = (context: BrowserContext): Promise<void> => context.setOffline(false)
+
+/** A tab opened anew, as after the phone was switched off. */
+export const reopen = async (context: BrowserContext, at = '/field/report'): Promise<Page> => {
+  for (const page of context.pages()) await page.close()
+  const page = await context.newPage()
+  await page.goto(at)
+  await unlock(page)
+  return page
+}
+
+/** Writes a report into the page that is open, and sends it off. */
+export const write = async (page: Page, text: string, picture?: Buffer): Promise<void> => {
+  await page.getByRole('link', { name: '报事' }).click()
+  await page.getByLabel('什么事').fill(text)
+  if (picture) {
+    await page.getByLabel('从相册选').setInputFiles({ name: 'IMG.JPG', mimeType: 'image/jpeg', buffer: picture })
+    await page.getByText('已存在本机').waitFor()
+  }
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+}
+
+/** The same without a signal: until it is said to be safe. */
+export const reportHere = async (page: Page, text: string, picture?: Buffer): Promise<void> => {
+  await write(page, text, picture)
+  await page.getByRole('heading', { level: 1, name: '待发与离线' }).waitFor()
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Me } from '../../../server/wire.ts'
+import { holdAnswers } from '../../parts/api.ts'
+import { DeliverContext } from '../../parts/deliver.ts'
+import { useLang } from '../../parts/lang.ts'
+import { Banner } from '../../parts/phone/Banner.tsx'
+import { pictureFacts } from '../../parts/phone/exif.ts'
+import { KeepingContext, type Keeping } from '../../parts/phone/keeping.ts'
+import { LeavingContext, type Leaving } from '../../parts/phone/leaving.ts'
+import { shrink } from '../../parts/phone/shrink.ts'
+import { answers } from '../outbox/answers.ts'
+import { canKeep } from '../outbox/base.ts'
+import { saveFiles } from '../outbox/hand-over.ts'
+import { begin, deliverAs, mayLeave, useStanding } from '../outbox/outbox.ts'
+import { wipe } from '../outbox/pin.ts'
+import { dropPhoto, keepPhoto, pictureOf } from '../outbox/store.ts'
+
+holdAnswers(answers)
+
+const keepingFor = (account: string): Keeping => ({
+  keep: async (id, name, picture, original) => {
+    const isPicture = original.type.startsWith('image/')
+    const [facts, small] = isPicture ? [pictureFacts(await original.arrayBuffer()), await shrink(picture, 320).catch(() => undefined)] : [{}, undefined]
+    await keepPhoto(account, id, name, picture, small, facts.taken)
+  },
+  show: pictureOf,
+  drop: dropPhoto,
+})
+
+/** Everything this door does goes through its outbox: what is done with a signal and without takes the same way. */
+export const Offline = ({ me, children }: { readonly me: Me | null | undefined; readonly children: ReactNode }) => {
+  const { t } = useLang()
+  const account = me?.account
+  const acting = me?.acting
+  const { unsent } = useStanding()
+  const known = me !== undefined
+  useEffect(() => {
+    if (known) void begin(account).catch(() => undefined)
+  }, [known, account])
+  const able = account !== undefined && canKeep()
+  const deliver = useMemo(() => (able ? deliverAs({ account, ...(acting !== undefined && { acting }) }) : undefined), [able, account, acting])
+  const keeping = useMemo(() => (able ? keepingFor(account) : undefined), [able, account])
+  const [saved, setSaved] = useState(false)
+  const leaving = useMemo((): Leaving => {
+    const why = unsent > 0 ? mayLeave() : undefined
+    const save = async (): Promise<void> => {
+      if (account !== undefined) await saveFiles(account)
+      setSaved(true)
+    }
+    return {
+      ...(why && {
+        held: {
+          problem: why.problem,
+          way: leave => (
+            <div className="buttons">
+              <button type="button" className="button" onClick={() => void save()}>{t('存成文件', 'Save to a file')}</button>
+              {saved && <button type="button" className="button" onClick={leave}>{t('文件已存好，退出', 'The file is saved: sign out')}</button>}
+            </div>
+          ),
+        },
+      }),
+      forget: () => (canKeep() ? wipe() : Promise.resolve()),
+    }
+  }, [unsent, account, saved, t])
+  const inside = <KeepingContext value={keeping}><LeavingContext value={leaving}>{children}</LeavingContext></KeepingContext>
+  return deliver ? <DeliverContext value={deliver}>{inside}</DeliverContext> : inside
+}
+
+/** A new version waits to be taken over. */
+export const NewVersion = ({ take }: { readonly take: () => void }) => {
+  const { t } = useLang()
+  return (
+    <div className="offline">
+      <Banner kind="soon" icon="info">
+        <p><b>{t('有新版本。', 'There is a new version.')}</b> {t('点一下换用，页面会重新打开；已填写和未发送的都在。', 'Tap to change over: the pages open anew, and what is typed or unsent stays.')}</p>
+        <button type="button" className="button" onClick={take}>{t('换用新版本', 'Change over')}</button>
+      </Banner>
+    </div>
+  )
+}

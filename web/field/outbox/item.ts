@@ -1,0 +1,78 @@
+import type { Problem, StepReply } from '../../../server/wire.ts'
+import { problem } from '../../parts/refused.ts'
+import { backoff } from './backoff.ts'
+
+/**
+ * One act on its way, as it rests on the phone: sealed, with no more in the clear than its sending needs.
+ * `waiting`: to be sent. `refused`: the server said no, and a person is to choose. `dropped`: given up, what was written kept. `sent`: done.
+ */
+export type Item = {
+  readonly id: string
+  readonly account: string
+  /** The matter it is about; its own id where it opens one. */
+  readonly matter: string
+  /** Its place in the order. */
+  readonly at: number
+  /** When it was taken, by this phone's clock. */
+  readonly made: string
+  /** Go before it. */
+  readonly photos: readonly string[]
+  /** Written on what this other act leads to. */
+  readonly after?: string
+  readonly state: 'waiting' | 'refused' | 'dropped' | 'sent'
+  readonly tries: number
+  /** Not sent again before this, milliseconds since 1970 by this phone's clock. */
+  readonly notBefore: number
+  readonly problem?: Problem
+  readonly reply?: StepReply
+}
+
+export type Turn = { readonly send: Item; readonly seq?: number } | { readonly orphan: Item } | { readonly wait: number } | 'nothing'
+
+const inOrder = (items: readonly Item[]): readonly Item[] => items.toSorted((a, b) => a.at - b.at)
+
+/**
+ * What is to be done next. Acts go in the order they were taken, and one that waits for its next try holds up those behind it: a later act may rest on an
+ * earlier one in ways that nobody declared. One that was refused holds up only what was written on it; that is orphaned once it is given up.
+ */
+export const turnOf = (items: readonly Item[], now: number): Turn => {
+  const byId = new Map(items.map(item => [item.id, item]))
+  for (const item of inOrder(items)) {
+    if (item.state !== 'waiting') continue
+    const before = item.after === undefined ? undefined : byId.get(item.after)
+    if (item.after !== undefined && (before === undefined || before.state === 'dropped')) return { orphan: item }
+    if (before?.state === 'refused') continue
+    // A clock set back must not hold anything up for longer than a wait ever is.
+    if (item.notBefore > now && item.notBefore - now <= longestWait) return { wait: item.notBefore - now }
+    return { send: item, ...(before?.reply && { seq: before.reply.seq }) }
+  }
+  return 'nothing'
+}
+
+const longestWait = 10 * 60_000
+
+/** What may go better another time: no answer, or one that says to come back. */
+export const passes = ({ status }: Problem): boolean => status === 0 || status === 408 || status === 425 || status === 429 || status >= 500
+
+export const afterSent = (item: Item, reply: StepReply): Item => {
+  const { problem: _, ...rest } = item
+  return { ...rest, state: 'sent', reply }
+}
+
+export const afterRefused = (item: Item, why: Problem): Item => ({ ...item, state: 'refused', problem: why })
+
+/** `seconds`: how long the server asked to be left alone. `random` in [0, 1). */
+export const afterLost = (item: Item, why: Problem, now: number, random: number, seconds = 0): Item =>
+  ({ ...item, tries: item.tries + 1, notBefore: now + Math.max(seconds * 1000, backoff(item.tries, random)), problem: why })
+
+/** The signal came back, or somebody asks for it: sent at once. */
+export const unheld = (item: Item): Item => (item.state === 'waiting' ? { ...item, notBefore: 0 } : item)
+
+export const orphaned = (): Problem =>
+  problem(409, 'before-dropped', '它所接的前一步没有提交', 'The step it was written on was not taken', '请看事项现在的情况，再决定重办还是放弃', 'Look at the matter as it stands, then take it again or give it up')
+
+export const photoLost = (): Problem =>
+  problem(409, 'photo-lost', '有一张照片在本机上已找不到', 'One of its photos is no longer on this phone', '请重新填写并拍照，或放弃', 'Write it again with a new photo, or give it up')
+
+/** Counted as unsent: whatever the server does not have yet and nobody has given up. */
+export const isUnsent = ({ state }: Item): boolean => state === 'waiting' || state === 'refused'

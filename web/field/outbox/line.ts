@@ -1,0 +1,33 @@
+import type { StepReply, Uploaded } from '../../../server/wire.ts'
+import { isProblem, offline, Refused, unclear } from '../../parts/refused.ts'
+import type { Line } from './drain.ts'
+
+/** Patience with one request, milliseconds: a line that is there and carries nothing is no line. */
+const patience = 60_000
+
+type Asked = { readonly method: string; readonly body?: Uint8Array<ArrayBuffer>; readonly headers?: Readonly<Record<string, string>> }
+
+/** Speaks to the server for the outbox, in the page and in the service worker alike. Rejects with `Refused`. */
+export const speak = async <T>(path: string, { method, body, headers }: Asked): Promise<T> => {
+  let response: Response
+  let answer: unknown
+  try {
+    response = await fetch(path, {
+      method, credentials: 'same-origin', signal: AbortSignal.timeout(patience),
+      headers: { Accept: 'application/json', 'X-Requested-With': 'shanzhi', ...(body && { 'Content-Type': 'application/octet-stream' }), ...headers }, ...(body && { body }),
+    })
+    answer = await response.json().catch(() => undefined)
+  } catch {
+    throw new Refused(offline())
+  }
+  if (response.ok && typeof answer === 'object' && answer !== null) return answer as T
+  throw new Refused(isProblem(answer) ? answer : unclear(response.ok ? 502 : response.status))
+}
+
+const path = (what: string, id: string): string => `/api/outbox/${what}/${encodeURIComponent(id)}`
+
+export const line: Line = {
+  standing: photo => speak<Uploaded>(path('photos', photo), { method: 'GET' }),
+  part: (photo, at, of, bytes) => speak<Uploaded>(path('photos', photo), { method: 'PATCH', body: bytes, headers: { 'Upload-Offset': String(at), 'Upload-Length': String(of) } }),
+  act: (id, sealed, seq) => speak<StepReply>(path('acts', id), { method: 'POST', body: sealed, headers: { 'X-Device-Now': new Date().toISOString(), ...(seq !== undefined && { 'X-Seen-Seq': String(seq) }) } }),
+}

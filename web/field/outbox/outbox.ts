@@ -1,0 +1,160 @@
+import { useSyncExternalStore } from 'react'
+import type { Me } from '../../../server/wire.ts'
+import type { Act, Deliver } from '../../parts/deliver.ts'
+import { problem, Refused } from '../../parts/refused.ts'
+import { base, canKeep, note, setNote } from './base.ts'
+import { isUnsent, type Item } from './item.ts'
+import { hurry, sendAll } from './sending.ts'
+import { speak } from './line.ts'
+import { lockOf, wipe } from './pin.ts'
+import { fetchKey } from './server-key.ts'
+import { shelf } from './shelf.ts'
+import { changed, onChange } from './signal.ts'
+import { keepActs, takeBack, tidy, type ToKeep } from './store.ts'
+
+/** The outbox as the pages know it: what is on the shelf, whether it is being sent, and the one way in. */
+
+export type Standing = {
+  readonly items: readonly Item[]
+  readonly unsent: number
+  /** Of other accounts that were signed in on this phone. */
+  readonly others: number
+  readonly sending: boolean
+  /** Sending waits for somebody to sign in. */
+  readonly signIn: boolean
+}
+
+const nothing: Standing = { items: [], unsent: 0, others: 0, sending: false, signIn: false }
+
+let standing: Standing = nothing
+let account: string | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+const listeners = new Set<() => void>()
+
+const set = (more: Partial<Standing>): void => {
+  standing = { ...standing, ...more }
+  for (const listener of listeners) listener()
+}
+
+const look = async (): Promise<void> => {
+  const all = await (await base()).getAll('items')
+  const items = all.filter(item => item.account === account).toSorted((a, b) => b.at - a.at)
+  set({ items, unsent: items.filter(isUnsent).length, others: all.filter(item => item.account !== account && isUnsent(item)).length })
+}
+
+let looking: Promise<void> | undefined
+
+/** Many changes at once are one look. */
+const lookSoon = (): void => {
+  looking ??= new Promise<void>(resolve => setTimeout(resolve, 50)).then(() => { looking = undefined; return look() }).catch(() => undefined)
+}
+
+export const useStanding = (): Standing => useSyncExternalStore(listener => {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}, () => standing)
+
+/** Sends what waits. Called again while it sends, it looks once more afterwards. */
+export const sendNow = async (hurried = false): Promise<void> => {
+  const who = account
+  if (who === undefined || !canKeep()) return
+  clearTimeout(timer)
+  if (hurried) await hurry(who)
+  set({ sending: true })
+  try {
+    const drained = await sendAll(who)
+    set({ signIn: drained.end === 'sign-in' })
+    if (drained.end === 'again') timer = setTimeout(() => void sendNow(), Math.max(drained.after, 500))
+  } finally {
+    set({ sending: false })
+    await look()
+  }
+}
+
+type WithSync = ServiceWorkerRegistration & { readonly sync?: { register(tag: string): Promise<void> } }
+
+/** Where there is Background Sync, what waits goes once there is a signal, with the page shut. */
+const askForSync = async (): Promise<void> => {
+  const registration: WithSync | undefined = await navigator.serviceWorker.getRegistration()
+  await registration?.sync?.register('outbox')
+}
+
+let started = false
+
+const startOnce = (): void => {
+  if (started) return
+  started = true
+  onChange(lookSoon)
+  addEventListener('online', () => void sendNow(true))
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') void sendNow(true) })
+  void tidy().catch(() => undefined)
+}
+
+/** Who is signed in: theirs is sent, nobody else's. */
+export const begin = async (who: string | undefined): Promise<void> => {
+  if (!canKeep()) return
+  startOnce()
+  account = who
+  await ownCopyOnly(who).catch(() => undefined)
+  if (who !== undefined) {
+    await setNote('account', who)
+    await fetchKey().catch(() => undefined)
+  } else account = await note<string>('account')
+  await look()
+  if (who !== undefined) await sendNow(true)
+}
+
+/** What another account read here goes as soon as this one signs in; and one's own, where its sign-in was ended from elsewhere. */
+const ownCopyOnly = async (who: string | undefined): Promise<void> => {
+  const lock = await lockOf()
+  if (!lock) return
+  const gone = who === undefined ? (await speak<{ readonly ended: boolean }>(`/api/outbox/copies/${lock.copy}`, { method: 'GET' })).ended : lock.account !== who
+  if (!gone) return
+  await wipe()
+  changed()
+}
+
+/** The last act on a matter that is still on its way: what comes after it is written on what it leads to. */
+const lastOn = (items: readonly Item[], matter: string): Item | undefined => items.filter(item => item.matter === matter && item.state === 'waiting').toSorted((a, b) => b.at - a.at)[0]
+
+const toKeep = (acts: readonly Act[], items: readonly Item[], me: Pick<Me, 'account' | 'acting'>): readonly ToKeep[] => {
+  const kept: ToKeep[] = []
+  for (const { act, key, follows } of acts) {
+    if (!act || key === undefined) throw new Error('only acts go into the outbox')
+    const before = follows ? kept.at(-1) : undefined
+    const after = before?.id ?? (act.matter === undefined ? undefined : lastOn(items, act.matter)?.id)
+    const { seq, procedure, matter, step, input } = act
+    const on = before ? { matter: before.matter ?? before.id } : { ...(procedure !== undefined && { procedure }), ...(matter !== undefined && { matter }) }
+    kept.push({ id: key, account: me.account, post: me.acting, ...on, step, input, ...(after !== undefined ? { after } : seq !== undefined && { seq }) })
+  }
+  return kept
+}
+
+const patience = 10_000
+
+const cutShort = (): Promise<void> => new Promise(resolve => setTimeout(resolve, patience))
+
+/**
+ * The way every act of this door takes, with a signal and without: kept first, then sent. Answers as soon as the server does; where it doesn't,
+ * the act is safe here and goes by itself. What is refused while its form is still open goes back into the form.
+ */
+export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async acts => {
+  const before = await shelf.items(me.account)
+  const known = new Map(before.map(item => [item.id, item]))
+  const kept = toKeep(acts, before, me)
+  await keepActs(kept.filter(one => known.get(one.id)?.state !== 'sent' && known.get(one.id)?.state !== 'waiting'))
+  void askForSync().catch(() => undefined)
+  await Promise.race([sendNow(true), cutShort()]).catch(() => undefined)
+  const mine = new Map((await shelf.items(me.account)).map(item => [item.id, item]))
+  const refused = kept.map(one => mine.get(one.id)).find(item => item?.state === 'refused')
+  if (refused?.problem) {
+    for (const one of kept) if (mine.get(one.id)?.state !== 'sent') await takeBack(one.id)
+    throw new Refused(refused.problem)
+  }
+  const last = mine.get(kept.at(-1)?.id ?? '')
+  return last?.reply ? { reply: last.reply } : { kept: kept.map(one => one.id) }
+}
+
+/** Why one may not sign out now; the file with what is unsent is the way round. */
+export const mayLeave = (): Refused | undefined => (standing.unsent === 0 ? undefined : new Refused(problem(
+  409, 'unsent', `还有 ${standing.unsent} 条没有发送`, `${standing.unsent} not sent yet`, '请先联网发送；或把未发送的存成文件再退出（它们也仍安全存在本机）', 'Send them with a connection first; or save them to a file and sign out (they also stay safe on this phone)')))

@@ -1,0 +1,117 @@
+import { base, note, setNote, type Locked } from './base.ts'
+
+/**
+ * The key to what was read and to one's own view of what is unsent. It is random, wrapped under a key stretched from the PIN, and in memory only while
+ * unlocked. Six digits are few: whoever takes the phone's storage apart can try them all, so the copy is small, dies by itself, and holds no one else's secret
+ * that its reader was not shown. What is unsent is sealed to the server and needs no PIN.
+ */
+type Lock = {
+  readonly salt: ArrayBuffer
+  readonly rounds: number
+  readonly wrapped: Locked
+  readonly wrong: number
+  /** Not tried again before this, by this phone's clock. */
+  readonly until: number
+  /** The id by which the server knows this copy. */
+  readonly copy: string
+  readonly account: string
+  /** Last heard from the server. */
+  readonly synced: number
+}
+
+/** As OWASP has it for PBKDF2 over SHA-256: some half a second on the phones that are carried here. */
+const rounds = 600_000
+
+export const shortest = 6
+export const isPin = (pin: string): boolean => /^\d{6,12}$/.test(pin) && !/^(\d)\1+$/.test(pin) && !'01234567890123456789'.includes(pin) && !'98765432109876543210'.includes(pin)
+
+const most = 8
+const waits = [0, 0, 0, 5, 15, 30, 60, 300]
+
+/** What follows on so many wrong ones in a row: seconds to wait before the next, or that what was read is wiped. */
+export const afterWrong = (wrong: number): { readonly wait: number; readonly left: number } | 'wipe' => (wrong >= most ? 'wipe' : { wait: waits[wrong] ?? 0, left: most - wrong })
+
+/** Milliseconds after which a copy that heard nothing from the server is wiped. */
+export const lasts = 14 * 86_400_000
+
+const stretch = async (pin: string, salt: ArrayBuffer, times: number) => {
+  const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey'])
+  return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: times }, raw, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+}
+
+type Key = Awaited<ReturnType<typeof stretch>>
+
+let key: Key | undefined
+
+export const isUnlocked = (): boolean => key !== undefined
+
+const own = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer => bytes.buffer
+
+const lockUnder = async (under: Key, bytes: Uint8Array<ArrayBuffer>): Promise<Locked> => {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  return { iv: own(iv), data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, under, bytes) }
+}
+
+/** Locks what can be said in JSON; nothing where there is no PIN or it was not entered. */
+export const lockAway = async (value: unknown): Promise<Locked | undefined> => (key ? lockUnder(key, new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>) : undefined)
+
+export const lockBytes = async (bytes: ArrayBuffer): Promise<Locked | undefined> => (key ? lockUnder(key, new Uint8Array(bytes)) : undefined)
+
+export const openBytes = async (locked: Locked | undefined): Promise<ArrayBuffer | undefined> =>
+  (key && locked ? crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv }, key, locked.data).catch(() => undefined) : undefined)
+
+export const openUp = async (locked: Locked | undefined): Promise<unknown> => {
+  const bytes = await openBytes(locked)
+  return bytes && JSON.parse(new TextDecoder().decode(bytes)) as unknown
+}
+
+const lockNote = (): Promise<Lock | undefined> => note<Lock>('lock')
+
+export const lockOf = lockNote
+
+/** Sets a PIN where there is none. `copy`: an id for the server to know this copy by. */
+export const setPin = async (pin: string, account: string, copy: string): Promise<void> => {
+  const data = crypto.getRandomValues(new Uint8Array(32))
+  const salt = own(crypto.getRandomValues(new Uint8Array(16)))
+  const wrapped = await lockUnder(await stretch(pin, salt, rounds), data)
+  await setNote('lock', { salt, rounds, wrapped, wrong: 0, until: 0, copy, account, synced: Date.now() } satisfies Lock)
+  key = await crypto.subtle.importKey('raw', data, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
+
+export type Tried = 'open' | 'wiped' | 'none' | { readonly wait: number; readonly left: number }
+
+/** Tries a PIN. The try is counted before it is made, so that breaking it off buys none. */
+export const unlock = async (pin: string, now = Date.now()): Promise<Tried> => {
+  const lock = await lockNote()
+  if (!lock) return 'none'
+  const held = lock.until - now
+  // A clock set back must not lock anybody out for longer than the longest wait.
+  if (held > 0 && held <= 300_000) return { wait: Math.ceil(held / 1000), left: most - lock.wrong }
+  const verdict = afterWrong(lock.wrong + 1)
+  await setNote('lock', { ...lock, wrong: lock.wrong + 1, until: verdict === 'wipe' ? 0 : now + verdict.wait * 1000 })
+  const under = await stretch(pin, lock.salt, lock.rounds)
+  const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: lock.wrapped.iv }, under, lock.wrapped.data).catch(() => undefined)
+  if (data) {
+    key = await crypto.subtle.importKey('raw', data, 'AES-GCM', false, ['encrypt', 'decrypt'])
+    await setNote('lock', { ...lock, wrong: 0, until: 0 })
+    return 'open'
+  }
+  if (verdict !== 'wipe') return verdict
+  await wipe()
+  return 'wiped'
+}
+
+/** Takes the key, and with it everything under it. What is unsent stays, sealed. */
+export const wipe = async (): Promise<void> => {
+  key = undefined
+  const tx = (await base()).transaction(['notes', 'answers', 'views', 'pictures'], 'readwrite')
+  await Promise.all([tx.objectStore('notes').delete('lock'), tx.objectStore('answers').clear(), tx.objectStore('views').clear(), tx.objectStore('pictures').clear(), tx.done])
+}
+
+export const lockNow = (): void => { key = undefined }
+
+/** Notes that the server was heard from. */
+export const heard = async (): Promise<void> => {
+  const lock = await lockNote()
+  if (lock) await setNote('lock', { ...lock, synced: Date.now() })
+}
