@@ -3,6 +3,7 @@ import { words, type Words } from './words.ts'
 
 /** The rules of the gate by their codes, in a few words for lists of refused attempts; what was said to the issuer names the item besides. */
 export const gateRules: { readonly [code: string]: Words & { readonly basis: readonly Citation[] } } = {
+  'not-in-the-order': { ...words('应急决定没有列明本单位', 'Not named in the emergency order'), basis: ['24.2', '33.2'] },
   'no-emergency': { ...words('没有生效中的应急决定', 'No emergency order in force'), basis: ['24.2', '33.2'] },
   'beyond-the-order': { ...words('超过应急决定的期限', 'Beyond the emergency order'), basis: ['24.2', '33.2'] },
   'not-the-community’s': { ...words('不是村（社区）的事', 'Not the community’s affair'), basis: ['23.3', '50.2'] },

@@ -71,6 +71,7 @@ test('24.2, 33.2: under an emergency order it passes at once, for the places and
   assert.equal(codeOf({ ...at, until: '2026-06-21' }, { listed: false, emergency: order, running: [], held: [] }), 'beyond-the-order')
   assert.equal(codeOf(at, { listed: false, emergency: order, running: [], held: [] }), 'beyond-the-order', 'it has an end')
   assert.equal(codeOf({ ...at, until: '2026-06-20' }, listed), 'no-emergency', 'saying so makes none')
+  assert.equal(codeOf({ ...at, until: '2026-06-20' }, { ...listed, unnamed: true }), 'not-in-the-order', 'a department needs to be named in it')
 })
 
 test('24, 50.2: a township takes what stands on its own duty list', () => {

@@ -91,6 +91,8 @@ export type Known = {
   readonly items?: readonly Item[]
   /** Orders in force for every one of the places; `until`: the first to end. `others`: those under which the rest of the places stand. */
   readonly emergency?: { readonly matter: string; readonly until: string; readonly others?: readonly string[] }
+  /** Orders are in force there, but none names the office that would give work under it. */
+  readonly unnamed?: boolean
   /** Work under the same item that these offices have already in that time. */
   readonly running: readonly { readonly office: OfficeCode; readonly number: string }[]
   /** Names of fields that records hold already. */
@@ -128,12 +130,18 @@ const judge = (giving: Giving, known: Known, today: string): Why | undefined => 
 }
 
 /** Only an order in force for every place, and no longer than it (Art. 24.2, 33.2). */
-const underOrder = ({ until }: Giving, { emergency }: Known): Why | undefined => {
+const underOrder = ({ until }: Giving, { emergency, unnamed }: Known): Why | undefined => {
+  if (!emergency && unnamed) return notNamed
   if (!emergency) return { code: 'no-emergency', basis: ['24.2', '33.2'], why: words('当地没有生效中的应急决定', 'No emergency order is in force there'), remedy: words('请由有权政府先发布应急决定；不属应急的，按清单事项办理', 'Have a competent government declare it first; what is no emergency goes by the list') }
   const last = legalDay(new Date(Date.parse(emergency.until) - 1))
   return until === undefined || until > last
     ? { code: 'beyond-the-order', basis: ['24.2', '33.2'], why: words(`不能超过应急决定的截止日期（${last}）`, `It can’t run beyond the emergency order (${last})`), remedy: words('请改到该日或以前', 'End it on that day or before') }
     : undefined
+}
+
+const notNamed: Why = {
+  code: 'not-in-the-order', basis: ['24.2', '33.2'], why: words('应急决定没有列明由本单位下达任务', 'The emergency order does not name your office among those that may task communities'),
+  remedy: words('请发布机关在应急决定中增加本单位；不属应急的，按清单事项办理', 'Have those who declared it name your office; what is no emergency goes by the list'),
 }
 
 /** Townships owe what their county arranges under Art. 6.5; to communities it comes from them, through the list. */

@@ -1,5 +1,5 @@
 import { isWithin, levelOf, type Level } from './region.ts'
-import { kindOfOffice, regionOfOffice, type Actor, type PostKind, postKinds } from './post.ts'
+import { kindOfOffice, regionOfOffice, type Actor, type OfficeCode, type PostKind, postKinds } from './post.ts'
 import type { Matter } from './matter.ts'
 import { words, type Words } from './words.ts'
 
@@ -26,6 +26,8 @@ export const post = (kind: PostKind, ...at: readonly Level[]): Who => ({
 
 /** Offices that speak for a level as a whole: its lead group, its government and its centre. */
 const heads: readonly string[] = ['lead', 'gov', 'centre']
+
+export const isGovernment = (office: OfficeCode): boolean => heads.includes(kindOfOffice(office))
 
 /** The same of those who speak for the level itself: who leads a department of it, or a station in it, is no government. */
 export const ofGovernment = (kind: PostKind, ...at: readonly Level[]): Who => ({

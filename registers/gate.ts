@@ -1,6 +1,7 @@
 import type { Duty, Item, Known } from '../kernel/gate.ts'
 import { officeCode, regionOfOffice } from '../kernel/post.ts'
 import { countyOf } from '../kernel/region.ts'
+import { isGovernment } from '../kernel/who.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import { emergencyFor } from './emergencies.ts'
 import type { LiveDirectory } from './live-directory.ts'
@@ -90,7 +91,10 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
   const by = textIn(ask, 'by') ?? ''
   const fields = columnOf(ask['fields'], 'name')
   const { listed, own } = await listedOn(tx, county, day, category)
-  const orders = ask['emergency'] === true ? await Promise.all(communities.map(region => emergencyFor(tx, region, textIn(ask, 'at') ?? ''))) : []
+  const named = isGovernment(by) ? undefined : by
+  const ordersFor = (naming?: string) => Promise.all(communities.map(region => emergencyFor(tx, region, textIn(ask, 'at') ?? '', naming)))
+  const orders = ask['emergency'] === true ? await ordersFor(named) : []
+  const unnamed = named !== undefined && orders.includes(undefined) && (await ordersFor()).every(order => order !== undefined)
   const firstToEnd = orders.every(order => order !== undefined) ? orders.toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] : undefined
   const [found, owed, mine] = await Promise.all([
     item === undefined ? undefined : itemOn(tx, county, item, day),
@@ -105,6 +109,7 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
     // Before a county has lists, what the table of categories says.
     ...(category !== undefined && { own: listed ? own : live.now.category(category)?.community === true }),
     ...(firstToEnd && { emergency: { matter: firstToEnd.matter, until: firstToEnd.until, others: [...new Set(orders.flatMap(order => order?.matter ?? []))].filter(one => one !== firstToEnd.matter) } }),
+    ...(unnamed && { unnamed }),
     running: running.map(({ community, number }) => ({ office: officeCode(community, 'committee'), number })), held,
   }
 }

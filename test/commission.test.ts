@@ -87,11 +87,12 @@ test('23.3, 50.2: a refused attempt leaves nothing but one row, however often th
 
 test('24.2, 33.2: under an order, work goes out at once and ends with it, also where the city declared it', async () => {
   const city = live(house, '2026-07-20 10:00')
-  const order = { kind: 'flood', happened: '暴雨致河水猛涨', scope: '组织沿沟住户转移', instrument: '市防汛应急预案', until: '2026-07-25' }
+  const order = { kind: 'flood', happened: '暴雨致河水猛涨', scope: '组织沿沟住户转移', executors: ['630202/transport'], instrument: '市防汛应急预案', until: '2026-07-25' }
   const sandbags = { title: '搬运沙袋', what: '沿沟搬运沙袋', manner: 'task', emergency: true, area: '630202', places: ['630202001001'], from: '2026-07-20', until: '2026-07-24', conditions: [{ name: '沙袋', what: '五百只', by: '2026-07-22' }] }
   for (const [who, area] of [['cityLead', '6302'], ['townLead', '630202001']] as const) {
     const declared = await city.opens(who, { ...order, area }, 'declare', 'emergency-order')
     if (who === 'townLead') await city.does('countyLead', 'confirm', declared)
+    assert.equal(refused(await act(house, people.water, { id: randomUUID(), procedure: 'commission', step: 'propose', input: sandbags }, city.now())).code, 'not-in-the-order', who)
     const id = await city.opens('transport', sandbags, 'propose', 'commission')
     const [task] = await tasksOf(id, 'community-task')
     assert.deepEqual([task?.stage, (await givenWork(id))[0]?.state], ['doing', 'doing'])
@@ -102,7 +103,7 @@ test('24.2, 33.2: under an order, work goes out at once and ends with it, also w
 
 test('24.2: work given under the orders of several places ends with whichever of them ends', async () => {
   const city = live(house, '2026-07-27 10:00')
-  const order = { kind: 'flood', happened: '暴雨致河水猛涨', scope: '组织沿沟住户转移', instrument: '防汛应急预案' }
+  const order = { kind: 'flood', happened: '暴雨致河水猛涨', scope: '组织沿沟住户转移', executors: ['630202/transport'], instrument: '防汛应急预案' }
   const [first, second] = [await city.opens('countyLead', { ...order, area: '630202001001', until: '2026-07-29' }, 'declare', 'emergency-order'), await city.opens('countyLead', { ...order, area: '630202001002', until: '2026-08-02' }, 'declare', 'emergency-order')]
   const id = await city.opens('transport', {
     title: '搬运沙袋', what: '沿沟搬运沙袋', manner: 'task', emergency: true, area: '630202', places: ['630202001001', '630202001002'], from: '2026-07-27', until: '2026-07-29', conditions: [{ name: '沙袋', what: '五百只', by: '2026-07-28' }],

@@ -58,7 +58,7 @@ const history = (seed: number, length: number): { readonly arrived: number; read
       refused += game.triesToOpen(who, input, 'propose') ? 1 : 0
     } else if (what === 4 && draw(2) === 0) { versions = nextVersion(draw, versions, daysAfter(legalDay(game.now()), 1 + draw(6))); register.amend(versions) }
     else if (what === 5) {
-      if (draw(2) === 0) register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: oneOf(draw, ['630202', '630202001', '630202001001']), until: `${daysAfter(legalDay(game.now()), draw(8))}T16:00:00.000Z` })
+      if (draw(2) === 0) register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: oneOf(draw, ['630202', '630202001', '630202001001']), until: `${daysAfter(legalDay(game.now()), draw(8))}T16:00:00.000Z`, offices: oneOf(draw, [[], ['630202/transport'], ['630202/transport', '630202/water']]) })
       else register.orders.length = 0
     } else if (what < 8) game.until(onTheWall(new Date(game.now().getTime() + oneOf(draw, [3, 20, 26, 70]) * 3_600_000).toISOString()))
     else {

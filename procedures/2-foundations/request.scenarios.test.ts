@@ -245,6 +245,20 @@ test('48: only residents say whether residents are satisfied: what was reported 
   assert.deepEqual([game.matter(id).stage, game.matter(id).facts['confirmed']], ['finished', 'unanswered'])
 })
 
+test('23.3, 50.2: what a dispatcher wrote down alone they do not hand to a community; what somebody told them they do', () => {
+  const own = { category: 'neighbours', office: '630202001001/committee' }
+  const game = play(request)
+  const alone = game.opens('dispatcher', lamp)
+  const barred = game.refused('dispatcher', 'dispatch', alone, own)
+  assert.deepEqual([barred.code, barred.basis], ['own-task', ['23.3', '50.2']])
+  assert.equal(game.matter(alone).stage, 'triage')
+  game.does('dispatcher', 'dispatch', alone, { category: 'road-damage', office: township })
+  const told = game.opens('dispatcher', { ...lamp, contactName: '王小明', contactPhone: '13897221234' })
+  game.does('dispatcher', 'dispatch', told, own)
+  const seen = game.opens('gridWorker', lamp)
+  game.does('dispatcher', 'dispatch', seen, own)
+})
+
 test('what somebody reported as a resident they do not settle from their post', () => {
   const asResident = { ...people.resident, account: people.gridWorker.account }
   const { game, id } = until('triage')

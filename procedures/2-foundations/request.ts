@@ -14,7 +14,7 @@ import { facts, type RequestFacts } from './request/facts.ts'
 import type { Category, Main, Route } from './request/needs.ts'
 import { centre, dispatchedBy, fits, gives, recalls, verifiers } from './request/offices.ts'
 import { placing } from './request/placing.ts'
-import { notOwnReport, notOwnWork } from './request/two-people.ts'
+import { notOwnReport, notOwnTask, notOwnWork } from './request/two-people.ts'
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
@@ -130,7 +130,7 @@ export const request = procedure('request', {
       gives: c => gives(c, [c.facts.office]),
       then: c => {
         const to = c.input.office ?? ''
-        const unfit = fits('office', to, c, c.actor.region)
+        const unfit = fits('office', to, c, c.actor.region) ?? notOwnTask(c, to)
         if (unfit) return unfit
         const before = c.matter.facts.category
         const changed = before !== undefined && before !== c.input.category

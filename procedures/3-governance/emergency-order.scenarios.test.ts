@@ -48,6 +48,17 @@ test('the county may bring the end forward, never put it back', () => {
   assert.deepEqual([game.due(id, 'end'), holdsUntil(game.precedents)], ['2026-06-09 23:59', '2026-06-09 23:59'])
 })
 
+test('24.2: departments task communities under it only where it names them; whoever declared it names more of them, while it holds', () => {
+  const { game, id, facts } = declared('townLead', { executors: ['630202/transport'] })
+  assert.deepEqual(game.precedents.at(-1)?.['offices'], ['630202/transport'])
+  game.does('townLead', 'nameOffices', id, { executors: ['630202/water', '630202/transport'] })
+  assert.deepEqual([facts()['executors'], game.precedents.at(-1)?.['offices'], game.precedents.at(-1)?.['until']], [['630202/transport', '630202/water'], ['630202/transport', '630202/water'], undefined])
+  game.does('countyLead', 'confirm', id, {})
+  assert.deepEqual(game.precedents.at(-1)?.['offices'], ['630202/transport', '630202/water'], 'confirmed, it names whom it named')
+  game.until('2026-06-11 00:00')
+  assert.equal(game.refused('townLead', 'nameOffices', id, { executors: ['630202/justice'] }).code, 'wrong-stage')
+})
+
 test('nobody confirmed it: after a day, a Sunday or not, it has lapsed, and what was done is still reported', () => {
   const { game, id, stage, facts } = declared('townLead', { until: '2026-06-22' }, '2026-06-19 16:00')
   game.until('2026-06-20 16:00')

@@ -2,7 +2,7 @@ import { dueAt, endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { limitOf } from '../../kernel/clock.ts'
 import { dayInWords } from '../../kernel/document.ts'
 import { notify, type Effect } from '../../kernel/effect.ts'
-import { choice, day, office, region, text, whole } from '../../kernel/facts.ts'
+import { choice, day, office, offices, region, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import { officeCode, regionOfOffice } from '../../kernel/post.ts'
 import { procedure, within, type Glance } from '../../kernel/procedure.ts'
@@ -37,6 +37,7 @@ const facts = {
   area: region({ zh: '适用区域', en: 'Area', class: 'public', search: 'exact', levels: ['city', 'county', 'township', 'village'] }),
   happened: text({ zh: '发生了什么', en: 'What happened', class: 'public', min: 4, max: 300, lines: 2, hint: nobody }),
   scope: text({ zh: '处置范围和措施', en: 'Scope and measures', class: 'public', min: 4, max: 1000, lines: 4, hint: words('向社会公开：哪些事先行处置、由谁负责', 'Published: what is done first, and by whom') }),
+  executors: offices({ zh: '可据此下达任务的部门', en: 'Departments that may task communities under it', class: 'public', max: 30, basis: ['24.2'], hint: words('政府及其综治中心不用填；没有列明的部门仍须按清单事项办理', 'Governments and their centres need not be named; other departments still go by the list') }),
   instrument: text({ zh: '依据文件', en: 'Instrument relied on', class: 'public', min: 2, max: 200, hint: words('应急预案或决定的名称、文号', 'Name and number of the plan or decision') }),
   until: day({ zh: '截止日期（含当日）', en: 'Last day', class: 'public', hint: words('当日 24 时自动结束，遇节假日不顺延', 'It ends by itself at the end of that day, a holiday or not') }),
   declaredBy: office({ zh: '发布机关', en: 'Declared by', class: 'public' }),
@@ -56,8 +57,8 @@ const leadOf = (place: string): string => officeCode(place, 'lead')
 const declarer = (matter: Order): string => matter.facts.declaredBy ?? leadOf(matter.region)
 
 /** Its row in the register holds of itself: whether an order is in force never waits for a clock to be called. */
-const inForceUntil = (matter: Order, kind: keyof typeof kinds | undefined, until: string): Effect => ({
-  do: 'record', register: 'emergency', row: { county: matter.county, region: matter.region, kind: kind ?? 'other', since: matter.opened, until, matter: matter.id },
+const inForceUntil = (matter: Order, until: string, { kind, executors }: Partial<Order['facts']> = matter.facts): Effect => ({
+  do: 'record', register: 'emergency', row: { county: matter.county, region: matter.region, kind: kind ?? 'other', since: matter.opened, until, matter: matter.id, offices: executors ?? [] },
 })
 const endOf = (until: string): string => endOfLegalDay(until).toISOString()
 
@@ -114,10 +115,10 @@ export const emergencyOrder = procedure('emergency-order', {
   steps: {
     declare: {
       zh: '发布', en: 'Declare', opens: 'unconfirmed', basis: ['24.2', '33.2'], by: [ofGovernment('lead', 'township', 'county', 'city')],
-      asks: ['kind', 'area', 'happened', 'scope', 'instrument', 'until'],
+      asks: ['kind', 'area', 'happened', 'scope', 'executors?', 'instrument', 'until'],
       causes: words('立即生效并向社会公开；乡镇（街道）发布的须县（区）按时确认，否则失效；结束后须提交总结', 'In force and public at once; a township’s lapses unless the county confirms it in time; a report is owed after its end'),
       then: c => {
-        const { until = '', kind } = c.input
+        const { until = '' } = c.input
         const today = legalDay(c.now)
         const tooFar = endTooFar({ until, now: c.now, law: c.law, from: today, longest: 'emergency.longest' })
         if (tooFar) return tooFar
@@ -128,7 +129,7 @@ export const emergencyOrder = procedure('emergency-order', {
         if (levelOf(c.actor.region) !== 'township') {
           return {
             ...opened, to: 'inForce', holder: { office: opened.set.declaredBy },
-            effects: [inForceUntil(c.matter, kind, endOf(until)), ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force')],
+            effects: [inForceUntil(c.matter, endOf(until), c.input), ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force')],
           }
         }
         const county = countyOf(c.matter.region)
@@ -136,7 +137,7 @@ export const emergencyOrder = procedure('emergency-order', {
         return {
           ...opened, holder: { office: leadOf(county) },
           effects: [
-            inForceUntil(c.matter, kind, confirmBy < endOf(until) ? confirmBy : endOf(until)),
+            inForceUntil(c.matter, confirmBy < endOf(until) ? confirmBy : endOf(until), c.input),
             notify({ posts: 'lead', region: county }, words('乡镇（街道）发布应急决定，请按时确认，逾期失效', 'A township declared an emergency; confirm it in time or it lapses')),
             ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force'),
           ],
@@ -155,7 +156,7 @@ export const emergencyOrder = procedure('emergency-order', {
         return {
           holder: { office: declarer(c.matter) }, counts: { confirmed: 1 },
           clocks: [{ clock: 'end', start: untilDay(until, c.now, theOrder), then: 'expire' }],
-          effects: [inForceUntil(c.matter, c.matter.facts.kind, endOf(until)), toDeclarer(c.matter, '应急决定已经县（区）确认', 'The county confirmed the emergency order')],
+          effects: [inForceUntil(c.matter, endOf(until)), toDeclarer(c.matter, '应急决定已经县（区）确认', 'The county confirmed the emergency order')],
         }
       },
     },
@@ -166,7 +167,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'refused' },
         effects: [
-          endsUnder, inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '县（区）不予确认，应急决定已结束，请提交总结', 'The county did not confirm the order: it is over, please report'),
+          endsUnder, inForceUntil(c.matter, c.now.toISOString()), toDeclarer(c.matter, '县（区）不予确认，应急决定已结束，请提交总结', 'The county did not confirm the order: it is over, please report'),
           ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over'),
         ],
       }),
@@ -193,10 +194,19 @@ export const emergencyOrder = procedure('emergency-order', {
         return endTooFar({ until, now: c.now, law: c.law, from: before, longest: 'emergency.longest' }) ?? {
           set: { extensions: (c.matter.facts.extensions ?? 0) + 1 }, clocks: [{ clock: 'end', start: untilDay(until, c.now, theOrder), then: 'expire' }],
           effects: [
-            inForceUntil(c.matter, c.matter.facts.kind, endOf(until)), toDeclarer(c.matter, '应急决定已延期', 'The emergency order was extended'),
+            inForceUntil(c.matter, endOf(until)), toDeclarer(c.matter, '应急决定已延期', 'The emergency order was extended'),
             ...inTheArea(c.matter.region, '应急决定已延期', 'The emergency order was extended'),
           ],
         }
+      },
+    },
+    nameOffices: {
+      zh: '增加可下达任务的部门', en: 'Name more departments', from: ['unconfirmed', 'inForce'], basis: ['24.2'], by: [ofGovernment('lead')], asks: ['executors'],
+      causes: words('所列部门可以据此向村（社区）下达应急任务，到期自动结束', 'They may task communities under it at once, until it ends'),
+      only: c => isOver(c) ?? notFromBelow(c),
+      then: c => {
+        const executors = [...new Set([...c.matter.facts.executors ?? [], ...c.input.executors ?? []])]
+        return { set: { executors }, effects: [{ do: 'record', register: 'emergency', row: { county: c.matter.county, matter: c.matter.id, offices: executors } }] }
       },
     },
     endEarly: {
@@ -206,7 +216,7 @@ export const emergencyOrder = procedure('emergency-order', {
       then: c => ({
         holder: { office: declarer(c.matter) }, set: { ended: 'early' },
         effects: [
-          endsUnder, inForceUntil(c.matter, c.matter.facts.kind, c.now.toISOString()), toDeclarer(c.matter, '应急决定已提前结束，请提交总结', 'The emergency order was ended early, please report'),
+          endsUnder, inForceUntil(c.matter, c.now.toISOString()), toDeclarer(c.matter, '应急决定已提前结束，请提交总结', 'The emergency order was ended early, please report'),
           ...inTheArea(c.matter.region, '应急决定已结束', 'The emergency order is over'),
         ],
       }),
@@ -238,12 +248,12 @@ export const emergencyOrder = procedure('emergency-order', {
   },
   documents: {
     order: {
-      zh: '应急决定', en: 'Emergency order', basis: ['24.2', '33.2'], from: ['declare', 'confirm', 'extend'], uses: ['kind', 'area', 'happened', 'scope', 'instrument', 'until', 'declaredBy'],
+      zh: '应急决定', en: 'Emergency order', basis: ['24.2', '33.2'], from: ['declare', 'confirm', 'extend'], uses: ['kind', 'area', 'happened', 'scope', 'executors', 'instrument', 'until', 'declaredBy'],
       make: ({ facts, day: on, office: named, place }) => ({
         issuer: named(facts.declaredBy ?? ''), title: '应急决定', day: on, signed: [{ by: named(facts.declaredBy ?? ''), how: 'seal' }],
         body: [
           { p: `${facts.happened ?? ''}。依据《${facts.instrument ?? ''}》，决定如下：`.replace('。。', '。') },
-          { table: { head: ['事项', '内容'], rows: [['突发事件类型', kinds[facts.kind ?? 'other'].zh], ['适用区域', place(facts.area ?? '')], ['处置范围和措施', facts.scope ?? ''], ['截止日期（含当日）', dayInWords(facts.until ?? on)]] } },
+          { table: { head: ['事项', '内容'], rows: [['突发事件类型', kinds[facts.kind ?? 'other'].zh], ['适用区域', place(facts.area ?? '')], ['处置范围和措施', facts.scope ?? ''], ...(facts.executors?.length ? [['可据此下达任务的部门', facts.executors.map(named).join('、')]] : []), ['截止日期（含当日）', dayInWords(facts.until ?? on)]] } },
           { p: '本决定到期自动结束。' },
         ],
       }),

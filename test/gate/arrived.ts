@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { kindOfOffice } from '../../kernel/post.ts'
 import type { Version } from '../helpers/work-register.ts'
 
-export type Order = { readonly matter: string; readonly region: string; readonly until: string }
+export type Order = { readonly matter: string; readonly region: string; readonly until: string; readonly offices: readonly string[] }
 
 /** What stood at the moment something arrived, said without the gate's help. */
 export type World = { readonly day: string; readonly now: string; readonly versions: readonly Version[]; readonly orders: readonly Order[] }
@@ -21,7 +21,7 @@ const daysOf = (from: string, until: string): readonly string[] => {
 export const rightly = (village: string, facts: { readonly [fact: string]: unknown }, { day, now, versions, orders }: World): void => {
   const [issuer, until, from] = [textOf(facts['issuer']), textOf(facts['until']), textOf(facts['from'])]
   if (facts['ground'] === 'emergency') {
-    assert.ok(orders.some(order => village.startsWith(order.region) && order.until > now && `${until}T15:59:59Z` < order.until), `no order carries it: ${JSON.stringify(facts)}`)
+    assert.ok(orders.some(order => village.startsWith(order.region) && (['lead', 'gov', 'centre'].includes(kindOfOffice(issuer)) || order.offices.includes(issuer)) && order.until > now && `${until}T15:59:59Z` < order.until), `no order carries it: ${JSON.stringify(facts)}`)
     return
   }
   const inForce = versions.filter(version => version.since <= until && (version.until === undefined || version.until > day))

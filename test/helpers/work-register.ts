@@ -1,6 +1,7 @@
 import { legalDay } from '../../kernel/calendar.ts'
 import type { Duty, Giving, Item, Known } from '../../kernel/gate.ts'
 import { officeCode, regionOfOffice } from '../../kernel/post.ts'
+import { isGovernment } from '../../kernel/who.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 
 /** A version of a county's list: its items, and from when until when it holds (first day no longer). */
@@ -15,7 +16,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export const workRegister = (start: { readonly versions?: readonly Version[]; readonly duties?: readonly Duty[]; readonly held?: readonly string[] } = {}) => {
   let versions = start.versions ?? []
   const given = new Map<string, Row>()
-  const orders: { matter: string; region: string; until: string }[] = []
+  const orders: { matter: string; region: string; until: string; offices: readonly string[] }[] = []
   const data: { village: string; name: string; value: string; until: string }[] = []
   const attempts: JsonObject[] = []
 
@@ -34,14 +35,16 @@ export const workRegister = (start: { readonly versions?: readonly Version[]; re
     const item = giving.item === undefined ? undefined : itemOn(giving.item, day)
     const duty = start.duties?.find(one => one.code === giving.duty && one.office === giving.by)
     const owed = giving.to.map(office => start.duties?.find(one => one.code === giving.item && one.office === office))
-    const under = giving.emergency === true ? giving.to.map(office => orders.find(order => regionOfOffice(office).startsWith(order.region) && order.until > now.toISOString())) : []
+    const ordersFor = (named: boolean) => giving.to.map(office => orders.find(order =>
+      regionOfOffice(office).startsWith(order.region) && order.until > now.toISOString() && (!named || isGovernment(giving.by) || order.offices.includes(giving.by))))
+    const under = giving.emergency === true ? ordersFor(true) : []
     const first = under.every(order => order !== undefined) ? under.toSorted((a, b) => a.until.localeCompare(b.until))[0] : undefined
     const names = (giving.fields ?? []).map(field => field.name)
     const villages = giving.to.map(regionOfOffice)
     const from = (giving.from ?? day) > day ? giving.from ?? day : day
     return {
       listed: versions.some(version => version.since <= day && (version.until === undefined || version.until > day)),
-      ...(item && { item }), ...(duty && { duty }), ...(owed[0] && owed.every(one => one !== undefined) && { owed: owed[0] }), ...(first && { emergency: { matter: first.matter, until: first.until } }),
+      ...(item && { item }), ...(duty && { duty }), ...(owed[0] && owed.every(one => one !== undefined) && { owed: owed[0] }), ...(first && { emergency: { matter: first.matter, until: first.until } }), ...(under.includes(undefined) && !ordersFor(false).includes(undefined) && { unnamed: true }),
       running: [...given.values()].filter(row => row.open && (row.issuer === giving.by || row['kind'] === 'assist' || row['kind'] === 'entrust') && giving.item !== undefined && row.item === giving.item && row.source !== giving.of && row.until >= from && text(row['since']) <= (giving.until ?? '9999') && villages.includes(row.community))
         .map(row => ({ office: officeCode(row.community, row.community.length === 12 ? 'committee' : 'gov'), number: row.matter })),
       held: names.filter(name => start.held?.includes(name) || villages.every(village => data.some(one => one.village === village && one.name === name && one.until >= day))),

@@ -157,7 +157,7 @@ const sandbags = { ...without('item'), emergency: true, title: '搬运沙袋', w
 test('24.2, 33.2: only under an emergency order in force does it go out at once, and it ends with the order', () => {
   const { game, register, stage, facts } = commissioning()
   assert.equal(game.refusedToOpen('transport', sandbags, 'propose').code, 'no-emergency', 'saying so makes no emergency')
-  register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202001', until: '2026-06-20T16:00:00.000Z' })
+  register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202001', until: '2026-06-20T16:00:00.000Z', offices: ['630202/transport'] })
   assert.equal(game.refusedToOpen('transport', { ...sandbags, until: '2026-06-25' }, 'propose').code, 'beyond-the-order')
   assert.equal(game.refusedToOpen('transport', { ...sandbags, places: ['630202101201'] }, 'propose').code, 'no-emergency', 'not where the order does not reach')
   assert.deepEqual(game.refusedToOpen('transport', { ...sandbags, conditions: [] }, 'propose').faults?.map(one => one.fact), ['conditions'], 'none would follow where none is named')

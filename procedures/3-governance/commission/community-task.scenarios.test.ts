@@ -218,7 +218,7 @@ test('23.2: it ends by itself on its last day, wherever it stands', () => {
 const sandbags = { title: '搬运沙袋', what: '沿沟搬运沙袋', manner: 'task', emergency: true, area: '630202', places: ['630202001001', '630202001002'], from: '2026-06-08', until: '2026-06-15', conditions: [{ name: '沙袋', what: '五百只', by: '2026-06-10' }] }
 const inEmergency = () => {
   const all = commissioning()
-  all.register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202001', until: '2026-06-20T16:00:00.000Z' })
+  all.register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202001', until: '2026-06-20T16:00:00.000Z', offices: ['630202/transport'] })
   const id = all.game.opens('transport', sandbags, 'propose')
   const [east, west] = all.game.all('community-task')
   return { ...all, id, east: east?.id ?? '', west: west?.id ?? '' }

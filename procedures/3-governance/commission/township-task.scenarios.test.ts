@@ -192,7 +192,7 @@ test('a township objects to work of its own as a community does, and nothing of 
 
 test('a township’s work that the issuer does not look at is accepted; what an emergency brought it is followed by its conditions', () => {
   const all = commissioning()
-  all.register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202', until: '2026-06-20T16:00:00.000Z' })
+  all.register.orders.push({ matter: '00000000-0000-4000-8000-000000000001', region: '630202', until: '2026-06-20T16:00:00.000Z', offices: ['630202/transport'] })
   const { item: _, ...work } = { ...cleaning, ...own }
   all.game.opens('transport', { ...work, emergency: true, from: '2026-06-08', until: '2026-06-19' }, 'propose')
   const [first, second] = all.game.all('township-task').map(one => one.id)
