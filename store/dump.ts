@@ -1,7 +1,7 @@
 import { system } from '../kernel/post.ts'
 import { closing, type Close } from './dump/close.ts'
 import { partsOf, type Part } from './dump/county.ts'
-import { apart, applied, tablesOf } from './dump/tables.ts'
+import { apart, applied, asText, tablesOf } from './dump/tables.ts'
 import type { Database, OwnerTx } from './database.ts'
 import { headsInUse } from './reseal.ts'
 import { keyMark } from './ring.ts'
@@ -59,8 +59,9 @@ export const dump = (database: Database, keys: Keys, write: (line: string) => Pr
       : await partsOf(tx, county)
     const head: Head = { shanzhi: 2, secret: exportMark(keys), migrations: await applied(tx), ...(county !== undefined && { county }), keys: marks(keys, await headsOf(tx, county)) }
     await put(JSON.stringify(head))
+    const texts = await asText(tx)
     for (const { table, where } of parts) {
-      await tx.simple(`declare dump_rows no scroll cursor for select to_jsonb(t) as row from ${table} t where ${where} order by t`)
+      await tx.simple(`declare dump_rows no scroll cursor for select to_jsonb(t) as row from ${table} t where ${where} order by ${texts.has(table) ? 't::text collate "C"' : 't'}`)
       for (;;) {
         const page = await tx.query<{ row: { readonly id?: unknown; readonly erased?: unknown } }>(`fetch ${batch} from dump_rows`)
         for (const { row } of page) {

@@ -70,6 +70,8 @@ const change = async (input: { readonly [fact: string]: Json }): Promise<string>
 }
 const page = async (id: string, who: Name = 'dispatcher') => (await database.scoped(people[who], tx => readMatter(tx, house, people[who], id, { now }))) ?? assert.fail(`${who} does not see it`)
 
+const textOf = (facts: Awaited<ReturnType<typeof page>>['facts'], name: string): string => { const value = facts.find(one => one.fact === name)?.value; return typeof value === 'string' ? value : '' }
+
 const east = { code: '001', name: '东片网格', shape: box(1000, 0, 1000, 1000), teams: ['一社'] }
 const west = { code: '002', name: '西片网格', shape: box(0, 0, 1000, 1000), teams: ['二社'] }
 
@@ -77,7 +79,7 @@ test('21.2: a village’s grids are drawn, told with their coverage, and stand i
   assert.deepEqual(directory.now.children(village), [])
   const id = await change({ change: 'draw', grids: [east, west], since: '2026-06-15' })
   const { facts } = await page(id)
-  const told = String(facts.find(one => one.fact === 'affects')?.value)
+  const told = textOf(facts, 'affects')
   assert.match(told, /施行后东关社区有 2 个网格；覆盖检查：没有缝隙，没有重叠/)
   assert.match(told, /Coverage: no gap, no overlap/)
   await on('2026-06-14 23:00')
@@ -117,7 +119,7 @@ test('21.2: a grid is split; its open matters move where they lie, each by an en
     change: 'split', old: [code(1)], since: '2026-06-20',
     grids: [{ code: '003', name: '东北网格', shape: box(1000, 500, 1000, 500) }, { code: '004', name: '东南网格', shape: box(1000, 0, 1000, 500) }],
   })
-  assert.match(String((await page(id)).facts.find(one => one.fact === 'affects')?.value), /在办事项 3 件随之转入/)
+  assert.match(textOf((await page(id)).facts, 'affects'), /在办事项 3 件随之转入/)
   await on('2026-06-20 00:01')
   assert.deepEqual(await Promise.all([north, south, nowhere, other, withdrawn].map(async one => (await page(one, 'resident')).matter.region)), [code(3), code(4), village, code(2), code(1)])
   const moved = await page(north)
@@ -127,6 +129,13 @@ test('21.2: a grid is split; its open matters move where they lie, each by an en
   const kept = await database.scoped(people.resident, tx => tx.query<{ code: string; until: string | null }>('select code, until::text as until from region_shape where code = $1', [code(1)]))
   assert.deepEqual(kept, [{ code: code(1), until: '2026-06-20' }])
   assert.deepEqual((await database.owner(tx => tx.query<{ successor: string }>('select successor from region_successor where code = $1 order by 1', [code(1)]))).map(one => one.successor), [code(3), code(4)])
+})
+
+test('21.1: a post may be for one grid, and sees what lies in it and nothing beside it', async () => {
+  const worker = { ...people.gridWorker, region: code(3), post: randomUUID() }
+  await database.owner(tx => tx.query(`insert into post (id, account, kind, office, region, clearance, since) values ($1::uuid, $2::uuid, 'gridWorker', $3, $4, 'internal', '2026-06-20T00:00:00+08:00')`, [worker.post, worker.account, `${village}/committee`, code(3)]))
+  const seen = await database.scoped(worker, tx => tx.query<{ region: string }>(`select distinct region from matter where procedure = 'request'`))
+  assert.deepEqual(seen.map(one => one.region), [code(3)])
 })
 
 test('21.2: grids are merged, redrawn and ended; a change that another overtook is refused when it is to be adopted', async () => {

@@ -24,7 +24,7 @@ export type GridFigures = { readonly outside: number; readonly sliver: Sliver; r
 export const gridFigures = async (tx: Tx, day: string): Promise<GridFigures> => {
   const local = await adoptedRules(tx)
   const of = (name: 'grid.outside' | 'grid.sliver' | 'grid.sliver-width' | 'grid.border' | 'grid.households-most' | 'grid.points'): number => figure(name, day, local).value
-  return { outside: of('grid.outside'), sliver: { area: of('grid.sliver'), width: of('grid.sliver-width') }, border: of('grid.border'), most: of('grid.households-most'), points: of('grid.points') }
+  return { outside: of('grid.outside'), sliver: { area: of('grid.sliver'), width: of('grid.sliver-width') / 100 }, border: of('grid.border'), most: of('grid.households-most'), points: of('grid.points') }
 }
 
 type Standing = { readonly code: string; readonly ended: boolean }

@@ -24,12 +24,12 @@ export const makeGrids = (shapes: readonly RegionShape[]): Grids => {
 /** Areas in force on a legal day; only those whose codes lie in `[from, before)` where given. */
 export const readShapes = (tx: Tx, day: string, [from, before]: readonly [string, string] = ['', ':']): Promise<readonly RegionShape[]> =>
   tx.query<RegionShape>(
-    `select code, shape, schematic, since::text as since from region_shape where code >= $2 and code < $3 and since <= $1::date and (until is null or until > $1::date) order by code`, [day, from, before])
+    `select code, shape::json as shape, schematic, since::text as since from region_shape where code >= $2 and code < $3 and since <= $1::date and (until is null or until > $1::date) order by code`, [day, from, before])
 
 /** Areas of some regions on a legal day. */
 export const shapesOf = (tx: Tx, county: string, codes: readonly string[], day: string): Promise<readonly RegionShape[]> =>
   tx.query<RegionShape>(
-    `select code, shape, schematic, since::text as since from region_shape
+    `select code, shape::json as shape, schematic, since::text as since from region_shape
      where county = $1 and code = any($2::text[]) and since <= $3::date and (until is null or until > $3::date) order by code`, [county, `{${codes.join(',')}}`, day])
 
 type Written = { readonly code: string; readonly shape: Shape; readonly schematic: boolean }
@@ -42,6 +42,6 @@ export const writeShapes = async (tx: Tx, county: string, shapes: readonly Writt
      where s.county = $1 and s.code = r.code and s.since < $2::date and (s.until is null or s.until > $2::date)`, [county, since, rows])
   await tx.query(
     `insert into region_shape (county, code, since, shape, schematic, source)
-     select $1, r.code, $2::date, r.shape, r.schematic, $4::uuid from json_to_recordset($3::text::json) as r(code text, shape json, schematic boolean)
+     select $1, r.code, $2::date, r.shape, r.schematic, $4::uuid from json_to_recordset($3::text::json) as r(code text, shape text, schematic boolean)
      on conflict (county, code, since) do update set shape = excluded.shape, schematic = excluded.schematic, source = excluded.source, until = null`, [county, since, rows, source])
 }

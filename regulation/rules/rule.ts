@@ -13,6 +13,7 @@ export type ValueOf = {
   count: number
   squareMetres: number
   metres: number
+  centimetres: number
   fraction: Fraction
   yesNo: boolean
 }

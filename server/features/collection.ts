@@ -1,19 +1,15 @@
 import type { TSchema } from 'typebox'
+import type { Box, Position, Shape } from '../../kernel/shape.ts'
 import type { Json, Words } from '../../kernel/words.ts'
+import type { Grids } from '../../registers/grids/shapes.ts'
 import type { Tx } from '../../store/database.ts'
 import type { Key } from '../cursor.ts'
 import type { Names } from '../views/place.ts'
 
 /** GeoJSON, WGS 84, longitude first. */
-export type Geometry =
-  | { readonly type: 'Point'; readonly coordinates: readonly number[] }
-  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly (readonly number[])[])[] }
-  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[] }
+export type Geometry = Shape | { readonly type: 'Point'; readonly coordinates: Position }
 
 export type Feature = { readonly id: string; readonly geometry: Geometry | null; readonly properties: { readonly [name: string]: Json } }
-
-/** West, south, east, north; degrees WGS 84. West beyond east: across the date line. */
-export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** An open end is absent. Both ends belong to it. */
 export type During = { readonly from?: Date; readonly to?: Date }
@@ -21,11 +17,15 @@ export type During = { readonly from?: Date; readonly to?: Date }
 export type Ask = {
   readonly limit: number
   readonly after?: Key
+  /** Degrees WGS 84; west beyond east: across the date line. */
   readonly bbox?: Box
   readonly during?: During
   /** Values for the collection's own parameters. */
   readonly where: { readonly [parameter: string]: string }
 }
+
+/** What features are described with: names of places, and their areas. */
+export type Known = Names & { readonly grids: Grids }
 
 /** A page, and the key of its last feature where more follow. */
 export type Slice = { readonly features: readonly Feature[]; readonly last?: Key }
@@ -43,8 +43,8 @@ export type Collection = {
   /** Parameters that narrow it, beside `bbox`, `datetime` and `limit`; each is text. */
   readonly parameters: { readonly [name: string]: Words & { readonly schema: TSchema } }
   /** A feature without geometry lies in no box. */
-  page(tx: Tx, ask: Ask, names: Names): Promise<Slice>
-  one(tx: Tx, id: string, names: Names): Promise<Feature | undefined>
+  page(tx: Tx, ask: Ask, known: Known): Promise<Slice>
+  one(tx: Tx, id: string, known: Known): Promise<Feature | undefined>
 }
 
 /** The first `limit` of rows asked for one further, and the key of the last where there was one further. */

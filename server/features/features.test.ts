@@ -9,7 +9,9 @@ import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
 import { errorsAsProblems } from '../http/errors.ts'
 import { typeboxSchemas } from '../http/validate.ts'
 import type { Problem } from '../wire.ts'
-import { slice, type Box, type Collection } from './collection.ts'
+import type { Box } from '../../kernel/shape.ts'
+import { slice, type Collection } from './collection.ts'
+import { isInBox } from './in-box.ts'
 import { collections } from './collections/index.ts'
 import { features } from './routes.ts'
 
@@ -73,7 +75,7 @@ test('the landing page leads to what the standard asks for, and the classes say 
   assert.equal(api.openapi, '3.0.3')
   for (const one of [...collections, wells]) assert.ok(Object.keys(api.paths).includes(`/collections/${one.id}/items/{featureId}`))
   const listed = (await ask<{ readonly collections: readonly { readonly id: string }[] }>('/collections')).body.collections
-  assert.deepEqual(listed.map(one => one.id), ['regions', 'matters', 'requests', 'wells'])
+  assert.deepEqual(listed.map(one => one.id), ['regions', 'grids', 'matters', 'requests', 'wells'])
   assert.equal((await ask<{ readonly id: string }>('/collections/regions')).body.id, 'regions')
 })
 
@@ -100,12 +102,45 @@ test('a box and a time narrow what comes; a region ended before is not there', a
   assert.deepEqual((await ask('/collections/wells/items?datetime=2020-02-01T00:00:00Z')).body.features.map(one => one.id), ['well-01'])
   assert.equal((await ask('/collections/wells/items?datetime=../2020-03-15')).body.features.length, 3)
   assert.equal((await ask('/collections/wells/items?datetime=2021-12-01T00:00:00Z/..')).body.features.length, 2)
-  assert.equal((await ask('/collections/regions/items?bbox=101,35,104,38')).body.features.length, 0, 'what has no outline lies in no box')
+  assert.equal((await ask('/collections/regions/items?bbox=101,35,104,38')).body.features.length, 0, 'what has no known area lies in no box')
   assert.equal((await ask('/collections/regions/items?datetime=2020-01-01')).body.features.length, 0)
   await world.database.owner(tx => tx.query(`update region set until = '2025-01-01' where code = '630202001002'`))
   const codes = async (when: string) => (await ask(`/collections/regions/items?level=village&datetime=${when}`)).body.features.map(one => one.id)
   assert.ok((await codes('2024-06-01')).includes('630202001002'))
   assert.ok(!(await codes('2026-06-01')).includes('630202001002'))
+})
+
+test('grids are found by a box that meets their area, and regions by the area that is known', async () => {
+  // A corner of one village, drawn as two grids, of which one is the lower triangle of its box.
+  const shapes = { '630202001001001': [[102.4, 36.47], [102.41, 36.47], [102.41, 36.48], [102.4, 36.47]], '630202001001002': [[102.41, 36.47], [102.42, 36.47], [102.42, 36.48], [102.41, 36.48], [102.41, 36.47]] }
+  await world.database.owner(async tx => {
+    for (const [code, ring] of Object.entries(shapes)) {
+      await tx.query(`insert into region (code, listed, name, kind, pinyin, since) values ($1, '网格', '网格', 'grid', 'wang', '2024-01-01')`, [code])
+      await tx.query(`insert into region_shape (county, code, since, shape, source) values ('630202', $1, '2024-01-01', $2::json, gen_random_uuid())`, [code, JSON.stringify({ type: 'Polygon', coordinates: [ring] })])
+    }
+    await tx.query('update reference_version set version = version + 1')
+  })
+  await world.site.directory.refresh(new Date())
+  const found = async (query: string) => (await ask(`/collections/grids/items?${query}`)).body.features.map(one => one.id.slice(-3))
+  assert.deepEqual(await found(''), ['001', '002'])
+  assert.deepEqual(await found('bbox=102.4001,36.4751,102.4049,36.4799'), [], 'inside its box, outside its area')
+  assert.deepEqual(await found('bbox=102.4051,36.4701,102.4052,36.4702'), ['001'])
+  assert.deepEqual(await found('bbox=102.409,36.471,102.411,36.472'), ['001', '002'])
+  assert.deepEqual(await found('bbox=102,36,103,37&limit=1'), ['001'])
+  assert.deepEqual(await found('region=630203'), [])
+  assert.deepEqual(await found('datetime=2023-12-31'), [])
+  assert.equal((await ask<Page['features'][number]>('/collections/grids/items/630202001001002')).body.properties['path'], '海东市/乐都区/碾伯街道/东关社区/网格')
+  assert.deepEqual((await ask('/collections/regions/items?bbox=102,36,103,37')).body.features.map(one => one.id), Object.keys(shapes))
+})
+
+test('a box meets a shape that it lies in, that lies in it, that it cuts, and none that only its box meets', () => {
+  const ring = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]] as const
+  const hole = [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]] as const
+  const shape = { type: 'Polygon', coordinates: [ring, hole] } as const
+  const meets = (box: Box): boolean => isInBox(shape, [0, 0, 10, 10], box)
+  for (const box of [[1, 1, 2, 2], [-1, -1, 11, 11], [9, 9, 20, 20], [-5, 3, 15, 4], [10, 10, 11, 11], [3, 3, 5, 5]] as const) assert.ok(meets(box), String(box))
+  for (const box of [[4.5, 4.5, 5.5, 5.5], [11, 0, 12, 10], [-3, -3, -1, -1]] as const) assert.ok(!meets(box), String(box))
+  assert.ok(isInBox(shape, [0, 0, 10, 10], [170, -1, 5, 1]) && !isInBox(shape, [0, 0, 10, 10], [170, -1, -5, 1]), 'across the date line')
 })
 
 test('published matters and requests about public space go out, by their public facts', async () => {
@@ -146,13 +181,14 @@ const gdal = await run('ogrinfo', ['--version']).then(() => true, () => false)
 test('GDAL reads it: layers, features over pages, a box, a feature with its names', { skip: gdal ? false : 'GDAL (gdal-bin) is not installed' }, async () => {
   const source = `OAPIF:${root}`
   const { stdout: layers } = await run('ogrinfo', ['-ro', source])
-  for (const one of ['regions', 'matters', 'requests', 'wells']) assert.ok(layers.includes(one), layers)
+  for (const one of ['regions', 'grids', 'matters', 'requests', 'wells']) assert.ok(layers.includes(one), layers)
   const { stdout: all } = await run('ogrinfo', ['-ro', '-so', '-oo', 'PAGE_SIZE=7', source, 'wells'])
   assert.match(all, /Geometry: Point/)
   const geojson = async (...more: readonly string[]): Promise<Page> => JSON.parse((await run('ogr2ogr', ['-f', 'GeoJSON', '/vsistdout/', '-oo', 'PAGE_SIZE=4', ...more])).stdout) as Page
   assert.equal((await geojson(source, 'wells')).features.length, 25)
   assert.equal((await geojson('-spat', '102.03', '36', '102.05', '37', source, 'wells')).features.length, 3)
   const places = await geojson(source, 'regions')
-  assert.equal(places.features.length, 10)
+  assert.equal(places.features.length, 12)
+  assert.equal((await geojson('-spat', '102.4051', '36.4701', '102.4052', '36.4702', source, 'grids')).features[0]?.properties['code'], '630202001001001')
   assert.ok(places.features.some(one => one.properties['name'] === '东关社区'))
 })

@@ -2,7 +2,8 @@ import { Refused, type Fault } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
 import { Compile } from 'typebox/compile'
 import { badRequest } from '../http/refusals.ts'
-import type { Box, Collection, During } from './collection.ts'
+import type { Box } from '../../kernel/shape.ts'
+import type { Collection, During } from './collection.ts'
 
 /** How many features a page holds where nobody says, and at most. */
 export const usualLimit = 100

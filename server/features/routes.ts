@@ -7,8 +7,7 @@ import { openToAll } from '../http/open.ts'
 import { notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
 import type { Site } from '../site.ts'
-import type { Names } from '../views/place.ts'
-import type { Collection, Feature } from './collection.ts'
+import type { Collection, Feature, Known } from './collection.ts'
 import { collectionView, conformance, definition, geojson, json, landing, link, openapi3 } from './describe.ts'
 import { queryOf } from './query.ts'
 
@@ -28,7 +27,7 @@ export const features = (site: Site, collections: readonly Collection[]) => asyn
     if (!found) throw new Refused(notFound())
     return found
   }
-  const namesFor = (header: string | undefined): Names => ({ directory: site.directory.now, language: languageOf(header) })
+  const knownFor = (header: string | undefined): Known => ({ directory: site.directory.now, grids: site.directory.grids, language: languageOf(header) })
 
   app.get('/', (_, reply) => send(reply, json, landing(root)))
   app.get('/conformance', (_, reply) => send(reply, json, { conformsTo: conformance }))
@@ -42,7 +41,7 @@ export const features = (site: Site, collections: readonly Collection[]) => asyn
     const { cursor: _, ...kept } = request.query
     const of = { list: 'features', collection: collection.id, ...kept }
     const after = site.cursors.read(of, cursor)
-    const { features: found, last } = await site.house.database.scoped(system, tx => collection.page(tx, { ...ask, ...(after && { after }) }, namesFor(request.headers['accept-language'])))
+    const { features: found, last } = await site.house.database.scoped(system, tx => collection.page(tx, { ...ask, ...(after && { after }) }, knownFor(request.headers['accept-language'])))
     const own = `${root}/collections/${collection.id}/items`
     const search = (more: Readonly<Record<string, string>>): string => {
       const text = new URLSearchParams({ ...Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, String(value)])), ...more }).toString()
@@ -59,7 +58,7 @@ export const features = (site: Site, collections: readonly Collection[]) => asyn
 
   app.get('/collections/:collection/items/:feature', { schema: { params: oneFeature } }, async (request, reply) => {
     const collection = named(request.params.collection)
-    const found = await site.house.database.scoped(system, tx => collection.one(tx, request.params.feature, namesFor(request.headers['accept-language'])))
+    const found = await site.house.database.scoped(system, tx => collection.one(tx, request.params.feature, knownFor(request.headers['accept-language'])))
     if (!found) throw new Refused(notFound())
     const own = `${root}/collections/${collection.id}`
     return send(reply, geojson, { ...viewOf(found), links: [link(`${own}/items/${encodeURIComponent(found.id)}`, 'self', geojson), link(own, 'collection', json)] })

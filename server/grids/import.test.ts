@@ -63,7 +63,7 @@ test('a Shapefile in metres on CGCS2000 comes out in degrees, at its place', asy
   const ring: Ring = [[0, 0], [900, 0], [900, 900], [0, 900], [0, 0]].map(([x = 0, y = 0]) => [corner[0] + x, corner[1] + y] as const)
   const read = featuresIn(shapefile({ rows: [{ rings: [ring], code: code(1), name: '西片网格' }], prj: cgcs2000at102 }))
   assert.ok('features' in read)
-  const [[lon = 0, lat = 0] = []] = (read.features[0]?.geometry as { coordinates: [[number, number][]] }).coordinates[0]
+  const [lon = 0, lat = 0] = (read.features[0]?.geometry as { readonly coordinates: readonly (readonly (readonly number[])[])[] }).coordinates[0]?.[0] ?? []
   assert.ok(Math.abs(lon - 102.4) < 2e-7 && Math.abs(lat - 36.48) < 2e-7, `${lon} ${lat}`)
 })
 

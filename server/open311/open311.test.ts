@@ -148,8 +148,8 @@ test('every refusal has the standard’s shape, says what is wrong in both langu
   await refused({ ...form, service_code: 'dragons' }, 404, /没有这个 service_code.*There is no such service_code/)
   await refused({ ...form, description: '短' }, 400, /description: 至少 4 个字 · needs at least 4 characters/)
   await refused({ ...form, address_id: '630202' }, 400, /address_id: 没有这个村（社区）/)
-  await refused({ ...form, address_id: '' }, 400, /coordinates only add/)
-  await refused({ ...form, address_id: '', address_string: '社区' }, 400, /several places bear that name.*630202001001/)
+  await refused({ ...form, address_id: '' }, 400, /can’t be told; give its 12-digit code/)
+  await refused({ ...form, address_id: '', address_string: '社区' }, 400, /it may be several places; give the code.*630202001001/)
   await refused({ ...form, lat: '' }, 400, /lat: .*give both/)
   await refused({ ...form, lat: '51.5', long: '-0.1' }, 400, /lat, long: .*outside China/)
   await refused({ ...form, phone: '123' }, 400, /phone/)
@@ -163,6 +163,33 @@ test('every refusal has the standard’s shape, says what is wrong in both langu
     assert.match(body[0]?.description ?? '', / · /)
   }
   assert.match((await get('/services/dragons.xml')).text, /<errors><error><code>404<\/code><description>没有这个 service_code/)
+})
+
+test('a point alone tells the village where its grids are drawn, and near a border of two asks which', async () => {
+  const square = (west: number) => JSON.stringify({ type: 'Polygon', coordinates: [[[west, 36.47], [west + 0.01, 36.47], [west + 0.01, 36.49], [west, 36.49], [west, 36.47]]] })
+  await world.database.owner(async tx => {
+    for (const [village, west] of [['630202001001', 102.4], ['630202001002', 102.41]] as const) {
+      const code = `${village}001`
+      await tx.query(`insert into region (code, listed, name, kind, pinyin, since) values ($1, '一网格', '一网格', 'grid', 'yi', '2023-06-30')`, [code])
+      await tx.query(`insert into region_shape (county, code, since, shape, source) values ('630202', $1, '2023-06-30', $2::json, gen_random_uuid())`, [code, square(west)])
+    }
+    await tx.query('update reference_version set version = version + 1')
+  })
+  await world.site.directory.refresh(new Date())
+  const key = await program()
+  const { address_id: _, ...form } = lamp
+  const { body, text, status } = await post({ ...form, lat: '36.48', long: '102.405', address_string: '三岔路口', api_key: key })
+  assert.equal(status, 201, text)
+  const number = body[0]?.service_request_id ?? ''
+  const [row] = await world.database.owner(tx => tx.query<{ id: string; region: string; spot: string }>(`select m.id, m.region, i.facts ->> 'spot' as spot from matter m join matter_internal i on i.id = m.id where m.number = $1`, [number]))
+  assert.deepEqual([row?.region, row?.spot], ['630202001001', '三岔路口'])
+  await (await world.as('dispatcher')).step(`/api/matters/${row?.id ?? ''}/dispatch`, { seq: 1, input: { category: 'road-damage', office: '630202001/gov' } })
+  await world.database.owner(tx => tx.query(`update matter set region = '630202001001001' where number = $1`, [number]))
+  const { body: told } = await get<readonly { readonly address_id: string; readonly lat: null }[]>(`/requests/${number}.json`)
+  assert.deepEqual(told.map(one => [one.address_id, one.lat]), [['630202001001', null]], 'in a grid, it goes out by its village')
+  const near = await post<readonly Fault[]>({ ...form, lat: '36.48', long: '102.41', api_key: key })
+  assert.match(near.body[0]?.description ?? '', /630202001001.*630202001002/)
+  assert.equal((await post({ ...form, lat: '36.48', long: '102.41', address_string: '东关社区', api_key: key })).status, 201)
 })
 
 test('an address that names one place alone is enough, and a cookie is heeded nowhere', async () => {

@@ -1,7 +1,10 @@
+import { isInside } from '../../kernel/plane.ts'
 import { isRegionCode, levelOf } from '../../kernel/region.ts'
 import { Refused } from '../../kernel/refusal.ts'
+import type { Position } from '../../kernel/shape.ts'
 import { words, type JsonObject } from '../../kernel/words.ts'
 import type { Directory } from '../../registers/directory.ts'
+import type { Grids } from '../../registers/grids/shapes.ts'
 import { bad } from './errors.ts'
 import { serviceOf } from './services.ts'
 
@@ -11,22 +14,36 @@ export type Form = { readonly [field: string]: string }
 const given = (form: Form, ...fields: readonly string[]): string | undefined =>
   fields.map(field => form[field]?.trim()).find(value => value !== undefined && value !== '')
 
-/** The village or community of a report: by its code, or by an address that names one alone. */
-const placeOf = (directory: Directory, form: Form): string => {
+/** What is known of places. `border`: metres within which a point counts as near a border. */
+export type Ground = { readonly directory: Directory; readonly grids: Grids; readonly border: number }
+
+const byCode = (directory: Directory, code: string): string => {
+  const region = isRegionCode(code) ? directory.region(code) : undefined
+  if (!region || region.ended || (levelOf(code) !== 'village' && levelOf(code) !== 'grid')) throw new Refused(bad('address_id', words('没有这个村（社区）', 'there is no such village or community')))
+  return code
+}
+
+/** Villages at a point: by their grids, else by their own boundaries. */
+const villagesAt = ({ grids, border }: Ground, at: Position): readonly string[] => {
+  const near = [...new Set(grids.locator.near(at, border).map(one => one.code.slice(0, 12)))]
+  return near.length > 0 ? near : grids.inside('').filter(one => one.code.length === 12 && isInside(one.shape, at)).map(one => one.code)
+}
+
+/** The village or community of a report: by its code, by a point that lies in one alone, or by an address that names one alone. */
+const placeOf = (ground: Ground, form: Form, at: Position | undefined): string => {
+  const { directory } = ground
   const code = given(form, 'address_id', 'attribute[place]')
-  if (code !== undefined) {
-    const region = isRegionCode(code) ? directory.region(code) : undefined
-    if (!region || region.ended || (levelOf(code) !== 'village' && levelOf(code) !== 'grid')) throw new Refused(bad('address_id', words('没有这个村（社区）', 'there is no such village or community')))
-    return code
-  }
+  if (code !== undefined) return byCode(directory, code)
+  const there = at === undefined ? [] : villagesAt(ground, at)
+  if (there[0] !== undefined && there.length === 1) return there[0]
   const address = given(form, 'address_string')
-  const found = address === undefined ? [] : directory.searchRegions(address, { level: 'village', limit: 4 })
-  const [only] = found
-  if (only && found.length === 1) return only.code
-  const like = found.map(one => `${one.path.join('')} ${one.code}`).join('、')
-  throw new Refused(bad('address_id', found.length > 1
-    ? words(`有多个同名地，请给出代码：${like}`, `several places bear that name; give the code: ${like}`)
-    : words('请给出村（社区）的 12 位代码（address_id），坐标只作补充', 'give the 12-digit code of the village or community (address_id); coordinates only add to it')))
+  const named = address === undefined ? [] : directory.searchRegions(address, { level: 'village', limit: 4 }).map(one => one.code)
+  const found = there.length === 0 ? named : named.filter(one => there.includes(one))
+  if (found[0] !== undefined && found.length === 1) return found[0]
+  const like = (there.length > 0 ? there : found).map(one => `${directory.path(one).join('')} ${one}`).join('、')
+  throw new Refused(bad('address_id', like !== ''
+    ? words(`可能是多个地方，请给出代码：${like}`, `it may be several places; give the code: ${like}`)
+    : words('认不出所在村（社区），请给出 12 位代码（address_id）', 'the village or community can’t be told; give its 12-digit code (address_id)')))
 }
 
 const numberIn = (form: Form, field: string): number | undefined => {
@@ -45,19 +62,19 @@ const nameOf = (form: Form): string | undefined => {
 }
 
 /** What the step `report` is given for a form. What GeoReport also allows and nobody here needs (e-mail, device, account) is not read. */
-export const inputOf = (directory: Directory, form: Form): JsonObject & { readonly place: string } => {
+export const inputOf = (ground: Ground, form: Form): JsonObject & { readonly place: string } => {
   const code = given(form, 'service_code')
   if (code === undefined) throw new Refused(bad('service_code', words('必须给出', 'is needed')))
-  const category = serviceOf(directory, code)
+  const category = serviceOf(ground.directory, code)
   const [lat, lon] = [numberIn(form, 'lat'), numberIn(form, 'long')]
   if ((lat === undefined) !== (lon === undefined)) throw new Refused(bad(lat === undefined ? 'lat' : 'long', words('经纬度须同时给出', 'give both lat and long')))
   const anonymous = given(form, 'attribute[anonymous]')
   if (anonymous !== undefined && anonymous !== 'yes' && anonymous !== 'no') throw new Refused(bad('attribute[anonymous]', words('须为 yes 或 no', 'must be yes or no')))
-  const byCode = given(form, 'address_id', 'attribute[place]') !== undefined
-  const spot = given(form, 'attribute[spot]') ?? (byCode ? given(form, 'address_string') : undefined)
+  const coded = given(form, 'address_id', 'attribute[place]') !== undefined || lat !== undefined
+  const spot = given(form, 'attribute[spot]') ?? (coded ? given(form, 'address_string') : undefined)
   const [name, phone] = [nameOf(form), given(form, 'phone')]
   return {
-    text: given(form, 'description') ?? '', category: category.code, place: placeOf(directory, form),
+    text: given(form, 'description') ?? '', category: category.code, place: placeOf(ground, form, lat !== undefined && lon !== undefined ? [lon, lat] : undefined),
     ...(spot !== undefined && { spot }), ...(lat !== undefined && lon !== undefined && { point: { lat, lon, datum: 'wgs84' } }),
     ...(anonymous === 'yes' && { anonymous: true }), ...(name !== undefined && { contactName: name }), ...(phone !== undefined && { contactPhone: phone }),
   }

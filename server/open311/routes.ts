@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
 import { isUuid } from '../../kernel/facts.ts'
+import { legalDay } from '../../kernel/calendar.ts'
 import { system } from '../../kernel/post.ts'
 import { isRefusal, Refused } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
+import { gridFigures } from '../../registers/grids/ground.ts'
 import { act } from '../../store/act.ts'
 import { languageOf } from '../http/language.ts'
 import { limitAddress } from '../http/limits.ts'
@@ -34,7 +36,7 @@ const text = Type.Optional(Type.String({ maxLength: 100 }))
 const jurisdiction = Type.Object({ jurisdiction_id: text })
 const asked = Type.Object({
   jurisdiction_id: text, service_request_id: Type.Optional(Type.String({ maxLength: 2000 })), service_code: Type.Optional(Type.String({ maxLength: 2000 })),
-  start_date: text, end_date: text, updated_after: text, updated_before: text, status: text, address_id: Type.Optional(Type.String({ pattern: '^[0-9]{4,15}$' })),
+  start_date: text, end_date: text, updated_after: text, updated_before: text, status: text, address_id: Type.Optional(Type.String({ pattern: '^[0-9]{4,12}$' })),
   page: Type.Optional(Type.Integer({ minimum: 1, maximum: mostPages })), page_size: Type.Optional(Type.Integer({ minimum: 1, maximum: mostRows })),
 })
 const fields = Type.Record(Type.String(), Type.String())
@@ -109,7 +111,7 @@ export const open311 = (site: Site) => async (app: App): Promise<void> => {
       const form = request.body
       const { actor } = await needProgram(site, request, form['api_key'])
       const counties = countiesIn(site.directory.now, form['jurisdiction_id'])
-      const input = inputOf(site.directory.now, form)
+      const input = inputOf({ directory: site.directory.now, grids: site.directory.grids, border: (await house.database.scoped(system, tx => gridFigures(tx, legalDay(site.now())))).border }, form)
       if (!counties.some(county => input.place.startsWith(county))) throw new Refused(bad('address_id', words('不在此 jurisdiction_id 内', 'does not lie in this jurisdiction_id')))
       const key = request.headers['idempotency-key']
       const receipt = await act(house, actor, { id: isUuid(key) ? key : randomUUID(), step: 'report', procedure: 'request', input }, site.now())

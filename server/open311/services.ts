@@ -33,7 +33,7 @@ type Attribute = { readonly code: string; readonly datatype: 'string' | 'singlev
 
 /** What a report takes beside GeoReport's own parameters, the same for every service. */
 const attributes: readonly Attribute[] = [
-  { code: 'place', datatype: 'string', says: words('所在村（社区）', 'Village or community'), help: words('12 位区划代码；address_id、address_string 与此三者必给其一', '12-digit code; give this, address_id or address_string') },
+  { code: 'place', datatype: 'string', says: words('所在村（社区）', 'Village or community'), help: words('12 位区划代码；坐标、address_id、address_string 能认出所在村（社区）的可不填', '12-digit code; not needed where the point, address_id or address_string tells it') },
   { code: 'spot', datatype: 'string', says: words('具体位置', 'Where exactly'), help: words('最多 200 字', 'At most 200 characters') },
   { code: 'anonymous', datatype: 'singlevaluelist', says: words('对办理人员匿名', 'Anonymous towards handlers'), help: words('姓名和电话加密另存', 'Name and phone are kept apart, encrypted'), values: [['no', words('否', 'No')], ['yes', words('是', 'Yes')]] },
 ]

@@ -28,7 +28,9 @@ after(() => world.close())
 
 type Heads = Readonly<Record<string, string>>
 
-const send = async <T>(client: Client, method: 'POST' | 'PATCH', url: string, bytes: Uint8Array, more: Heads = {}): Promise<{ readonly status: number; readonly body: T & Partial<Problem> }> => {
+type Answered<T> = { readonly status: number; readonly body: T & Partial<Problem> }
+
+const send = async <T>(client: Client, method: 'POST' | 'PATCH', url: string, bytes: Uint8Array, more: Heads = {}): Promise<Answered<T>> => {
   const reply = await world.app.inject({ method, url, payload: Buffer.from(bytes), headers: { cookie: client.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/octet-stream', 'x-device-now': new Date().toISOString(), ...more } })
   return { status: reply.statusCode, body: JSON.parse(reply.body) as T & Partial<Problem> }
 }

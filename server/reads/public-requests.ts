@@ -38,7 +38,8 @@ const stages = Object.keys(request.stages)
 const publicStages = stages.filter(stage => stage !== 'triage' && stage !== 'withdrawn')
 const openStages = stages.filter(stage => isOpen(request, stage))
 
-const columns = `m.county, m.id, m.number, m.region, m.stage, m.opened, m.updated, m.late, m.clocks,
+// The village and no nearer: a grid may be a dozen houses.
+const columns = `m.county, m.id, m.number, left(m.region, 12) as region, m.stage, m.opened, m.updated, m.late, m.clocks,
   coalesce(m.facts ->> 'category', '') as category, m.facts ->> 'office' as office, m.facts ->> 'outcome' as outcome, m.opened::text as key`
 
 const numbered = () => {

@@ -96,7 +96,7 @@ test('21.2: a file is read on trial over the desk: its datum said, its faults pl
   const { body } = await upload(committee, 'wgs84')
   assert.deepEqual([body.draw.map(one => [one.code, one.name]), body.faults.map(one => [one.feature, one.kind])], [[[code(3), '河滩网格']], [[2, 'village']]])
   assert.deepEqual(body.covers.map(one => [one.gaps.length, one.overlaps.length]), [[0, 1]])
-  assert.match((await upload(committee, undefined)).body.faults?.[0]?.why.en ?? '', /say the datum/)
+  assert.match((await upload(committee, undefined)).body.faults[0]?.why.en ?? '', /say the datum/)
   assert.match((await upload(committee, 'wgs84', Buffer.from('{}'))).body.faults[0]?.why.en ?? '', /GeoJSON/)
   assert.equal((await upload(await world.as('resident'), 'wgs84')).status, 403)
   const opened = await committee.step('/api/grid-change/propose', { input: { change: 'draw', place: village, grids: body.draw, since: '2026-06-20', reason: '按测绘成果划分网格' } })

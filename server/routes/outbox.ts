@@ -53,7 +53,7 @@ const sealedIn = ({ body }: FastifyRequest): Uint8Array<ArrayBuffer> => {
   return bytesOf(body)
 }
 
-const actorIn = (request: FastifyRequest): Exclude<Actor, { readonly kind: 'clock' | 'system' }> & Actor => {
+const actorIn = (request: FastifyRequest): Actor => {
   const { actor } = identityOf(request)
   if (actor.kind === 'clock' || actor.kind === 'system' || !postKinds[actor.kind].acts) throw new Refused(noRight('此岗位只能查看', 'This post only reads'))
   return actor

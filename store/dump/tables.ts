@@ -2,8 +2,8 @@ import type { OwnerTx } from '../database.ts'
 
 type Table = { readonly name: string; readonly needs: readonly string[] }
 
-/** What is live just now and nobody's record: it goes into no export and comes out of none. With it somebody could act in another's name. */
-export const apart: ReadonlySet<string> = new Set(['auth.session', 'auth.verification', 'auth.invitation'])
+/** What is live just now and nobody's record: it goes into no export and comes out of none. With it somebody could act in another's name, or be told a second time. */
+export const apart: ReadonlySet<string> = new Set(['auth.session', 'auth.verification', 'auth.invitation', 'public.delivery'])
 
 /** Every table, in an order in which each can be filled. */
 export const tablesOf = async (tx: OwnerTx): Promise<readonly string[]> => {
@@ -30,6 +30,11 @@ export const columnsOf = async (tx: OwnerTx): Promise<ReadonlyMap<string, string
      from information_schema.columns where table_schema in ('public', 'auth') and is_generated = 'NEVER' group by 1`)
   return new Map(rows.map(row => [row.name, row.list]))
 }
+
+/** Tables that hold a column of plain JSON, which PostgreSQL puts in no order: their rows are ordered as text. */
+export const asText = async (tx: OwnerTx): Promise<ReadonlySet<string>> =>
+  new Set((await tx.query<{ name: string }>(
+    `select distinct format('%I.%I', table_schema, table_name) as name from information_schema.columns where table_schema in ('public', 'auth') and data_type = 'json'`)).map(row => row.name))
 
 /** The migrations the database is at. */
 export const applied = async (tx: OwnerTx): Promise<readonly string[]> => (await tx.query<{ name: string }>('select name from migration order by name')).map(row => row.name)

@@ -6,14 +6,14 @@ create table region_shape (
   code text collate "C" not null references region (code),
   since date not null,
   until date check (until > since),
-  shape json not null check (shape ->> 'type' in ('Polygon', 'MultiPolygon')),
+  shape text not null check (shape::json ->> 'type' in ('Polygon', 'MultiPolygon')),
   schematic boolean not null default false,
   source uuid not null,
   primary key (county, code, since),
   check (county = left(code, 6))
 );
 comment on table region_shape is 'The area of a region: of a grid as it was drawn, of a village, township or county as its known boundary. A redrawn one is a new row; none is deleted.';
-comment on column region_shape.shape is 'GeoJSON Polygon or MultiPolygon, degrees WGS 84 (CGCS2000). As text: nothing is looked for inside, and read as jsonb ten thousand took twice as long.';
+comment on column region_shape.shape is 'GeoJSON Polygon or MultiPolygon, degrees WGS 84 (CGCS2000). As text: nothing is looked for inside, and read as jsonb ten thousand took twice as long; rows of json can’t be put in order for an export.';
 comment on column region_shape.schematic is 'Not surveyed: it says about where, and no more.';
 comment on column region_shape.source is 'The matter that adopted it, or the import it came in with.';
 create unique index region_shape_one on region_shape (county, code) where until is null;

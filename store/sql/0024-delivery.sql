@@ -89,7 +89,8 @@ begin
   if public.app_reach() is null then return null; end if;
   insert into public.delivery (id, kind, target, what, notice, made, not_before)
   select gen_random_uuid(), c.kind, c.id, 'notice', f.id, f.at, f.at
-  from fresh f join public.channel c on c.account = f.account where c.wanted and c.verified is not null;
+  from fresh f join public.channel c on c.account = f.account join public.account a on a.id = c.account
+  where c.wanted and c.verified is not null and a.closed is null;
   return null;
 end $$;
 create trigger notice_deliver after insert on notice referencing new table as fresh for each statement execute function deliver_notices();

@@ -61,9 +61,9 @@ const isClean = async (page: Page): Promise<void> => {
   assert.deepEqual(await sideways(page), [], page.url())
 }
 
-const picture = async (page: Page, name: string): Promise<void> => {
+const picture = async (page: Page, part: string, name: string): Promise<void> => {
   const folder = process.env['PICTURES']
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  if (folder !== undefined) await page.getByRole('region', { name: part, exact: true }).first().screenshot({ path: `${folder}/${name}.png` })
 }
 
 const calm = async (page: Page): Promise<void> => {
@@ -73,7 +73,7 @@ const calm = async (page: Page): Promise<void> => {
 
 test('the owner of a program gives it an address, sees what could not be sent, and sends it again', async () => {
   const page = await open('dispatcher', '/desk/settings', 'desk')
-  await page.getByText('为程序创建令牌').click()
+  await page.getByText('为程序创建令牌（如热线系统）').click()
   await page.getByLabel('程序名称').fill('热线系统')
   await page.getByRole('button', { name: '创建令牌' }).click()
   await sees(page, '请现在复制，离开后不再显示')
@@ -100,7 +100,7 @@ test('the owner of a program gives it an address, sees what could not be sent, a
   await page.getByText('推送记录').click()
   await sees(page, '对方拒收')
   await isClean(page)
-  await picture(page, 'webhooks-desktop')
+  await picture(page, '向程序推送事件', 'webhooks-desk')
   listener.answers(204)
   await page.getByRole('button', { name: '重发全部失败的' }).click()
   await sees(page, '待发 1')
@@ -118,6 +118,7 @@ test('a calendar’s address is made, shown once, and ended', async () => {
   const calendar = await fetch(await address.innerText())
   assert.match(await calendar.text(), /^BEGIN:VCALENDAR/)
   await isClean(page)
+  await picture(page, 'Calendar', 'calendar-desk')
   await page.reload()
   await sees(page, 'last read')
   assert.equal(await page.getByText('/calendar/').count(), 0)
@@ -141,12 +142,12 @@ for (const [who, path, screen] of [['handler', '/desk/settings', 'desk'], ['resi
     await page.getByRole('button', { name: '确认' }).click()
     await sees(page, '验证码不正确或已过期')
     await isClean(page)
-    await picture(page, `channels-${screen}`)
+    await picture(page, '通知方式', `channels-${screen}`)
     await page.getByLabel('验证码', { exact: true }).fill(code)
     await page.getByRole('button', { name: '确认' }).click()
-    await page.getByLabel('已开启').uncheck()
+    await page.getByLabel('已开启').click()
     await sees(page, '已关闭')
-    await picture(page, `channels-off-${screen}`)
+    await picture(page, '通知方式', `channels-off-${screen}`)
     await isClean(page)
     await page.getByRole('button', { name: '删除' }).click()
     await page.getByText('w***@example.com').waitFor({ state: 'detached' })

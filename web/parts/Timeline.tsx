@@ -77,6 +77,21 @@ const Passed = ({ procedure, facts }: { readonly procedure: string; readonly fac
   return said.length === 0 ? null : <span className="timeline-gist">{said.map(({ name, ...figure }, at) => <span key={name}>{at > 0 && ' · '}<FactValue {...figure} /></span>)}</span>
 }
 
+/** Taken where there was no signal: when, and how wrong the device's clock was where that is worth telling. One sent at once says nothing new. */
+const Capture = ({ at, skew, received }: NonNullable<EntryView['capture']> & { readonly received: string }) => {
+  const { t } = useLang()
+  const late = Date.parse(received) - Date.parse(at)
+  const wrong = Math.abs(skew) > 300
+  if (late < 300_000 && !wrong) return null
+  const off = Math.abs(skew) >= 86_400 ? t(`${Math.round(Math.abs(skew) / 86_400)} 天`, `${Math.round(Math.abs(skew) / 86_400)} days`) : t(`${Math.round(Math.abs(skew) / 60)} 分钟`, `${Math.round(Math.abs(skew) / 60)} minutes`)
+  return (
+    <span className="timeline-who">
+      {t('离线填写于', 'Written without a signal')} {stamp(at)}
+      {wrong && t(`（设备时钟${skew > 0 ? '慢' : '快'} ${off}，已校正）`, ` (the device’s clock was ${off} ${skew > 0 ? 'behind' : 'ahead'}; put right)`)}
+    </span>
+  )
+}
+
 const Line = ({ matter, entry, isNew }: { readonly matter: MatterView; readonly entry: EntryView; readonly isNew: boolean }) => {
   const { t, say } = useLang()
   const facts = entry.facts.filter(figure => figure.value !== null && !(isObject(figure.value) && Object.keys(figure.value).length === 0))
@@ -92,6 +107,7 @@ const Line = ({ matter, entry, isNew }: { readonly matter: MatterView; readonly 
         {entry.who.office !== undefined && entry.who.office !== '' && ` · ${entry.who.office}`}
       </span>
       <time className="timeline-time" dateTime={entry.at}>{stamp(entry.at)}</time>
+      {entry.capture && <Capture {...entry.capture} received={entry.at} />}
       {entry.who.kind === 'system' && <Passed procedure={matter.procedure} facts={facts} />}
       {line !== undefined && <span className="timeline-gist">{line}</span>}
     </>

@@ -11,7 +11,7 @@ export type Delivered = { readonly reply: StepReply } | { readonly kept: readonl
 export type Deliver = (acts: readonly [Act, ...Act[]]) => Promise<Delivered>
 
 /** Straight to the server, one after another. Sent again, those that got through answer as before. */
-const straight: Deliver = async ([first, ...more]) => {
+export const straight: Deliver = async ([first, ...more]) => {
   let reply = await send(first)
   for (const { follows, ...act } of more) reply = await send(follows && act.act ? { ...act, body: { seq: reply.seq, input: act.act.input } } : act)
   return { reply }

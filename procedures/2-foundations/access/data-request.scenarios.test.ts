@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { erasedTitle } from '../../../kernel/erasure.ts'
 import { system } from '../../../kernel/post.ts'
+import { everyStepTaken } from '../../../test/helpers/steps-met.ts'
 import { openTestDatabase, type TestDatabase } from '../../../test/helpers/database.ts'
 import { live, type Live } from '../../../test/helpers/live.ts'
 import { fillWorld, houseOver, people } from '../../../test/helpers/world.ts'
@@ -19,8 +20,7 @@ before(async () => {
   house = houseOver(database)
 })
 after(async () => {
-  const steps = new Set((await database.owner(tx => tx.query<{ step: string }>(`select distinct e.step from entry e join matter m on m.county = e.county and m.id = e.matter where m.procedure = 'data-request'`))).map(row => row.step))
-  assert.deepEqual(Object.keys(dataRequest.steps).filter(name => !['recount', 'erase', 'correct'].includes(name) && !steps.has(name)), [], 'every step is taken')
+  await everyStepTaken(database, dataRequest)
   for (const county of ['630202', '630203']) assert.deepEqual((await verifyCounty(house, county)).faults, [])
   await database.close()
 })

@@ -103,7 +103,8 @@ export const gridChange = procedure('grid-change', {
       then: c => unfit(c) ?? groundless(c) ?? {
         holder: { office: officeCode(township(c.matter.region), 'centre') },
         set: { ...(c.input.grids && { grids: fullCodes(c.matter.region, c.input.grids) }), ...(c.needs.ground && { affects: c.needs.ground.affects }) },
-        parties: [{ role: 'proposer', account: c.actor.account }], counts: { proposed: 1 },
+        // Its handlers review too, and see what their office has part in.
+        parties: [{ role: 'proposer', account: c.actor.account }, { role: 'reviewer', office: officeCode(township(c.matter.region), 'gov') }], counts: { proposed: 1 },
         effects: [notify({ office: officeCode(township(c.matter.region), 'centre') }, words('有网格调整待审核', 'A change of grids awaits review'))],
       },
     },

@@ -34,7 +34,7 @@ export const matters: Collection = {
   description: words('依程序公开的事项：清单、应急决定、委托、通报批评等；datetime 指立项时间', 'Matters that their procedure publishes: lists, emergency orders, commissions, criticisms; datetime is when they were opened'),
   parameters: {
     procedure: { zh: '程序', en: 'Procedure', schema: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) },
-    region: { zh: '区划代码，含下级', en: 'Code of a region, with all below it', schema: Type.String({ pattern: '^[0-9]{4,15}$' }) },
+    region: { zh: '区划代码，含下级', en: 'Code of a region, with all below it', schema: Type.String({ pattern: '^[0-9]{4,12}$' }) },
   },
   page: async (tx, { limit, after, bbox, during, where }, names) => {
     if (bbox) return { features: [] }

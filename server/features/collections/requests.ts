@@ -29,7 +29,7 @@ export const requests: Collection = {
   description: words('道路、水电、环境等公共空间类诉求的公开信息，定位到村（社区）；datetime 指反映时间', 'What is public of requests about roads, utilities, environment and the like, placed by village; datetime is when they were reported'),
   parameters: {
     category: { zh: '类别', en: 'Category', schema: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{0,59}$' }) },
-    region: { zh: '区划代码，含下级', en: 'Code of a region, with all below it', schema: Type.String({ pattern: '^[0-9]{4,15}$' }) },
+    region: { zh: '区划代码，含下级', en: 'Code of a region, with all below it', schema: Type.String({ pattern: '^[0-9]{4,12}$' }) },
   },
   page: async (tx, { limit, after, bbox, during, where }, names) => {
     if (bbox) return { features: [] }

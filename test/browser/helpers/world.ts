@@ -48,7 +48,7 @@ export const newContext = async (browser: Browser, url: string, screen: Screen, 
   return context
 }
 
-const keepPictures = async (name: string, contexts: readonly BrowserContext[]): Promise<void> => {
+export const keepPictures = async (name: string, contexts: readonly BrowserContext[]): Promise<void> => {
   const folder = join(tmpdir(), 'shanzhi-browser-failures')
   await mkdir(folder, { recursive: true })
   for (const [at, page] of contexts.flatMap(context => context.pages()).entries()) {

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.ts'
 import { act, get, officeOf, report } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
-import { next } from '../helpers/phone.ts'
 import { sees } from '../helpers/see.ts'
 import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley.ts'
 
 /** What others did meanwhile, and what the worker makes of it. */
 export const choices = (valley: Valley): void => {
-  test('two change one matter, one of them without a signal: both versions are shown; taken again it is done, given up what was written stays', async () => {
+  valley.tell('two change one matter, one of them without a signal: both versions are shown; taken again it is done, given up what was written stays', async () => {
     const { context, page } = await valley.ready()
     const committee = await valley.office('村民委员会')
     const dispatcher = await valley.office('乡镇分派员')
@@ -22,16 +20,16 @@ export const choices = (valley: Valley): void => {
     await tab.getByRole('heading', { level: 1, name: '河沟边护栏倒了一段' }).waitFor()
 
     await leaveSignal(context)
-    await tab.getByRole('link', { name: '补充情况' }).click()
+    await tab.getByRole('link', { name: '补充', exact: true }).click()
     await tab.getByLabel('补充').first().fill('护栏底座也松了，要一起修')
-    await next(tab, '补充情况')
+    await tab.getByRole('button', { name: '补充', exact: true }).click()
     await sees(tab, '1 条未发送 · 已安全存在本机')
     const again = await reopen(context, `/field/matters/${verifying.id}/verify`)
-    await again.getByRole('radio', { name: '是' }).first().check()
+    await again.getByRole('radio').first().check()
     await again.getByRole('button', { name: '核实', exact: true }).click()
     await sees(again, '2 条未发送 · 已安全存在本机')
 
-    await act(dispatcher, own.id, 'dispatch', { category: 'village-road', office: await officeOf(dispatcher) })
+    await act(dispatcher, own.id, 'dispatch', { category: 'village-road', office: await officeOf(dispatcher), dispatchReason: '就近办理' })
     await act(committee, verifying.id, 'verify', { verified: true })
     await comeBack(context)
     await sees(again, '2 条要您看一看')
@@ -54,10 +52,9 @@ export const choices = (valley: Valley): void => {
     const later = await reopen(context, '/field/outbox')
     await later.getByRole('link', { name: /已放弃/ }).click()
     await later.getByRole('heading', { name: '我写的' }).waitFor()
-    await context.close()
   })
 
-  test('a sign-in that ended in the valley: what waits goes under the same account once it signs in again', async () => {
+  valley.tell('a sign-in that ended in the valley: what waits goes under the same account once it signs in again', async () => {
     const { context } = await valley.ready()
     await leaveSignal(context)
     const page = await reopen(context)
@@ -68,16 +65,13 @@ export const choices = (valley: Valley): void => {
     await sees(page, '1 条未发送 · 已安全存在本机')
     // Somebody else signs in on this phone: nothing of it is theirs to send.
     await page.getByRole('button', { name: /^居民/ }).click()
-    await page.getByRole('heading', { level: 1, name: /什么事/ }).waitFor()
-    await page.goto('/field/outbox')
-    await sees(page, /属于别的账号/)
+    await sees(page, /1 条属于别的账号/)
     await page.getByRole('button', { name: '退出', exact: true }).click()
     await page.goto('/field/sign-in')
     await page.getByRole('button', { name: /^网格员/ }).click()
     await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
     await sees(page, '没有未发送的')
-    const { rows } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=100')
+    const { rows } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=200')
     assert.equal(rows.filter(row => row.title === '登录过期前写的一件').length, 1)
-    await context.close()
   })
 }

@@ -14,8 +14,10 @@ export const setPin = async (page: Page): Promise<void> => {
 }
 
 export const unlock = async (page: Page, typed = pin): Promise<void> => {
+  const enter = page.getByRole('button', { name: '打开', exact: true })
+  await enter.waitFor()
   await page.getByLabel('本机密码').fill(typed)
-  await page.getByRole('button', { name: '打开', exact: true }).click()
+  await enter.click()
 }
 
 /** Small pictures, each unlike the others, drawn by the browser. */
@@ -36,16 +38,16 @@ export const small = async (page: Page, count: number): Promise<readonly Buffer[
 export const writeDown = (context: BrowserContext): Promise<unknown> => context.addInitScript(() => {
   const made: string[] = []
   Reflect.set(globalThis, 'made', made)
-  const draw = HTMLCanvasElement.prototype.toBlob
+  const draw: (this: HTMLCanvasElement, done: BlobCallback, type?: string, quality?: number) => void = Reflect.get(HTMLCanvasElement.prototype, 'toBlob')
   let turn = 0
-  HTMLCanvasElement.prototype.toBlob = function (done, ...how) {
+  HTMLCanvasElement.prototype.toBlob = function (done, type, quality) {
     // The second drawing of each is the little one to look at.
     const isFull = turn % 2 === 0
     turn += 1
     draw.call(this, blob => {
       if (isFull && blob) void blob.arrayBuffer().then(bytes => crypto.subtle.digest('SHA-256', bytes)).then(hash => made.push(Array.from(new Uint8Array(hash), one => one.toString(16).padStart(2, '0')).join('')))
       done(blob)
-    }, ...how)
+    }, type, quality)
   }
 })
 

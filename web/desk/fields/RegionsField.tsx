@@ -21,12 +21,12 @@ const One = ({ code, from, remove }: { readonly code: string; readonly from: num
   return <Tag closable={{ 'aria-label': t(`移除${name}`, `Remove ${name}`) }} title={region && pathText(region)} onClose={event => { event.preventDefault(); remove() }}>{name}</Tag>
 }
 
-/** All places of an area at once. */
-const AllOf = ({ area, level, add }: { readonly area: string; readonly level: Level; readonly add: (codes: readonly string[]) => void }) => {
+/** All places of an area at once, where they are not more than may be chosen. */
+const AllOf = ({ area, level, most, add }: { readonly area: string; readonly level: Level; readonly most: number; readonly add: (codes: readonly string[]) => void }) => {
   const { t } = useLang()
   const name = useRegion(area)?.name
   const below = useAsk(paths.regionsBelow(area, level), { fresh: 600_000 }).data
-  return below && below.length > 0 && name !== undefined
+  return below && below.length > 0 && below.length <= most && name !== undefined
     ? <Button onClick={() => add(below.map(region => region.code))}>{t(`${name}全部 ${below.length} 个`, `All ${below.length} of ${name}`)}</Button>
     : null
 }
@@ -55,7 +55,7 @@ export const RegionsField = ({ id, fact, value, change, label, invalid, describe
         hint={t('输入名称或拼音，逐个加入', 'Type a name or pinyin; each is added')}
       />
       <div className="regions-quick">
-        {areas.map(area => <AllOf key={area} area={area} level={level} add={add} />)}
+        {areas.map(area => <AllOf key={area} area={area} level={level} most={most} add={add} />)}
         {widest !== undefined && <Button aria-expanded={ticking} onClick={() => setTicking(!ticking)}>{ticking ? t('收起名单', 'Close the list') : t('在名单中勾选', 'Tick in a list')}</Button>}
       </div>
       {ticking && widest !== undefined && <div className="regions-tick"><AreaList area={widest} level={level} chosen={new Set(chosen)} add={add} remove={remove} /></div>}

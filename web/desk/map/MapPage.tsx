@@ -86,7 +86,7 @@ const Both = ({ map, dots, more, procedure }: { readonly map: GridMap; readonly 
   const most = Math.max(1, ...map.grids.map(one => (by === 'load' ? one.open : one.late)))
   const areas = useMemo(() => map.grids.flatMap((one): readonly ShownArea[] => (one.shape ? [{
     code: one.region.code, ...labelOf(one, map.region.level === 'village', noteOf(one, by)), shape: one.shape, tone: toneOf(by === 'load' ? one.open : one.late, most), ...(one.schematic && { schematic: true }),
-  }] : [])), [map.grids, by, most])
+  }] : [])), [map.grids, map.region.level, by, most])
   const bounds = useMemo(() => map.bounds.map(one => one.shape), [map.bounds])
   const shownDots = useMemo(() => dots.map(({ id, title, at, late }) => ({ id, title, at, late })), [dots])
   const schematic = map.grids.some(one => one.schematic)

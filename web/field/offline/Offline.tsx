@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Me } from '../../../server/wire.ts'
 import { holdAnswers } from '../../parts/api.ts'
-import { DeliverContext } from '../../parts/deliver.ts'
+import { DeliverContext, straight } from '../../parts/deliver.ts'
 import { useLang } from '../../parts/lang.ts'
+import { meKey } from '../../parts/me.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
 import { pictureFacts } from '../../parts/phone/exif.ts'
 import { KeepingContext, type Keeping } from '../../parts/phone/keeping.ts'
@@ -11,7 +13,7 @@ import { shrink } from '../../parts/phone/shrink.ts'
 import { answers } from '../outbox/answers.ts'
 import { canKeep } from '../outbox/base.ts'
 import { saveFiles } from '../outbox/hand-over.ts'
-import { begin, deliverAs, mayLeave, useStanding } from '../outbox/outbox.ts'
+import { begin, deliverAs, mayLeave, useStanding, wake } from '../outbox/outbox.ts'
 import { wipe } from '../outbox/pin.ts'
 import { dropPhoto, keepPhoto, pictureOf } from '../outbox/store.ts'
 
@@ -32,13 +34,18 @@ export const Offline = ({ me, children }: { readonly me: Me | null | undefined; 
   const { t } = useLang()
   const account = me?.account
   const acting = me?.acting
-  const { unsent } = useStanding()
+  const { unsent, signIn } = useStanding()
+  const client = useQueryClient()
+  useEffect(() => {
+    // Sending found out first that the sign-in has ended.
+    if (signIn) void client.invalidateQueries({ queryKey: meKey })
+  }, [signIn, client])
   const known = me !== undefined
   useEffect(() => {
-    if (known) void begin(account).catch(() => undefined)
+    void (known ? begin(account) : wake()).catch(() => undefined)
   }, [known, account])
   const able = account !== undefined && canKeep()
-  const deliver = useMemo(() => (able ? deliverAs({ account, ...(acting !== undefined && { acting }) }) : undefined), [able, account, acting])
+  const deliver = useMemo(() => (able ? deliverAs({ account, ...(acting !== undefined && { acting }) }) : straight), [able, account, acting])
   const keeping = useMemo(() => (able ? keepingFor(account) : undefined), [able, account])
   const [saved, setSaved] = useState(false)
   const leaving = useMemo((): Leaving => {
@@ -62,8 +69,7 @@ export const Offline = ({ me, children }: { readonly me: Me | null | undefined; 
       forget: () => (canKeep() ? wipe() : Promise.resolve()),
     }
   }, [unsent, account, saved, t])
-  const inside = <KeepingContext value={keeping}><LeavingContext value={leaving}>{children}</LeavingContext></KeepingContext>
-  return deliver ? <DeliverContext value={deliver}>{inside}</DeliverContext> : inside
+  return <DeliverContext value={deliver}><KeepingContext value={keeping}><LeavingContext value={leaving}>{children}</LeavingContext></KeepingContext></DeliverContext>
 }
 
 /** A new version waits to be taken over. */

@@ -4,6 +4,7 @@ import type { Me, Problem } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
+import { Fold } from '../../parts/phone/Fold.tsx'
 import { Page } from '../../parts/phone/Page.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
 import { canKeep } from '../outbox/base.ts'
@@ -14,6 +15,9 @@ import { HandIn } from './HandIn.tsx'
 import { ItemLine } from './ItemLine.tsx'
 import { Room } from './Room.tsx'
 import { TakeAlong } from './TakeAlong.tsx'
+
+/** Lines before the rest is folded: each is opened anew from under the PIN. */
+const first = 10
 
 /** What is on its way, what wants a decision, what is held here, and how much room is left. */
 const OutboxPage = ({ me }: { readonly me: Me }) => {
@@ -45,7 +49,8 @@ const OutboxPage = ({ me }: { readonly me: Me }) => {
         {waiting.length > 0 && (
           <section className="stack" aria-labelledby="box-waiting">
             <h2 id="box-waiting">{t(`等待发送（${waiting.length}）`, `Waiting (${waiting.length})`)}</h2>
-            {list(waiting.slice(0, 50))}
+            {list(waiting.slice(0, first))}
+            {waiting.length > first && <Fold title={t(`还有 ${waiting.length - first} 条`, `${waiting.length - first} more`)}>{list(waiting.slice(first))}</Fold>}
           </section>
         )}
         {unsent > 0 && (

@@ -11,16 +11,17 @@ import { useStanding } from '../outbox/outbox.ts'
 export const Strip = () => {
   const { t, lang } = useLang()
   const online = useOnline()
-  const { unsent, others, sending, items, signIn } = useStanding()
+  const { looked, unsent, others, sending, items, signIn, full } = useStanding()
   const shown = useSyncExternalStore(onShown, shownSince)
   const refused = items.filter(item => item.state === 'refused').length
   return (
     <Link href="/outbox" className={refused > 0 ? 'strip late' : unsent > 0 ? 'strip waits' : 'strip'}>
       <Icon name={refused > 0 ? 'warn' : unsent > 0 ? 'shield' : 'check'} size={1.2} />
       <span role="status">
-        {unsent === 0 ? t('没有未发送的', 'Nothing unsent') : t(`${unsent} 条未发送 · 已安全存在本机`, `${unsent} unsent · safe on this phone`)}
+        {!looked ? t('正在看本机……', 'Looking at this phone …') : unsent === 0 ? t('没有未发送的', 'Nothing unsent') : t(`${unsent} 条未发送 · 已安全存在本机`, `${unsent} unsent · safe on this phone`)}
         {sending && unsent > 0 && online && t(' · 正在发送', ' · sending')}
         {refused > 0 && t(` · ${refused} 条要您看一看`, ` · ${refused} for you to look at`)}
+        {full && t(' · 手机空间满了', ' · this phone is full')}
         {signIn && unsent > 0 && t(' · 登录后发送', ' · sign in to send')}
         {others > 0 && t(` · 另有 ${others} 条属于别的账号`, ` · ${others} of another account`)}
       </span>

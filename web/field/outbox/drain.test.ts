@@ -122,7 +122,7 @@ test('whatever breaks, and wherever it stops: nothing is lost, nothing is done t
   const acts = fc.array(fc.record({ photos: fc.array(fc.integer({ min: 1, max: 300_000 }), { maxLength: 2 }), good: fc.boolean(), follows: fc.boolean() }), { minLength: 1, maxLength: 7 })
   await fc.assert(fc.asyncProperty(acts, fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })), fc.integer({ min: 1, max: 2 }), async (given, chances, tabs) => {
     let calm = false
-    const world = model(() => (calm ? 0.999 : chances.next().value ?? 0.5))
+    const world = model(() => (calm ? 0.999 : Number(chances.next().value)))
     const sent = new Map<string, Uint8Array<ArrayBuffer>>()
     given.forEach(({ photos, good, follows }, at) => {
       const files = photos.map((size, n) => [`p${at}.${n}`, new Uint8Array(size).fill(at * 7 + n + 1)] as const)

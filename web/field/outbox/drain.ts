@@ -20,7 +20,7 @@ export type Line = {
   act(id: string, sealed: Uint8Array<ArrayBuffer>, seq: number | undefined): Promise<StepReply>
 }
 
-export type Around = { readonly shelf: Shelf; readonly line: Line; now(): number; random(): number; /** Told after each change. */ changed?(): void }
+export type Around = { readonly shelf: Shelf; readonly line: Line; readonly now: () => number; readonly random: () => number; /** Told after each change. */ readonly changed?: () => void }
 
 /** How sending ended: all gone, again after so many milliseconds, or first somebody must sign in. */
 export type Drained = { readonly end: 'empty' } | { readonly end: 'again'; readonly after: number } | { readonly end: 'sign-in' }

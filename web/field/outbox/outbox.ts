@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Me } from '../../../server/wire.ts'
 import type { Act, Deliver } from '../../parts/deliver.ts'
 import { problem, Refused } from '../../parts/refused.ts'
-import { base, canKeep, note, setNote } from './base.ts'
+import { base, canKeep, isFull, note, setNote } from './base.ts'
 import { isUnsent, type Item } from './item.ts'
 import { hurry, sendAll } from './sending.ts'
 import { speak } from './line.ts'
@@ -15,6 +15,8 @@ import { keepActs, takeBack, tidy, type ToKeep } from './store.ts'
 /** The outbox as the pages know it: what is on the shelf, whether it is being sent, and the one way in. */
 
 export type Standing = {
+  /** Whether the shelf has been looked at since this account came: before that nothing is said of it. */
+  readonly looked: boolean
   readonly items: readonly Item[]
   readonly unsent: number
   /** Of other accounts that were signed in on this phone. */
@@ -22,9 +24,11 @@ export type Standing = {
   readonly sending: boolean
   /** Sending waits for somebody to sign in. */
   readonly signIn: boolean
+  /** There is no room on this phone for even a note. */
+  readonly full: boolean
 }
 
-const nothing: Standing = { items: [], unsent: 0, others: 0, sending: false, signIn: false }
+const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, full: false }
 
 let standing: Standing = nothing
 let account: string | undefined
@@ -39,7 +43,7 @@ const set = (more: Partial<Standing>): void => {
 const look = async (): Promise<void> => {
   const all = await (await base()).getAll('items')
   const items = all.filter(item => item.account === account).toSorted((a, b) => b.at - a.at)
-  set({ items, unsent: items.filter(isUnsent).length, others: all.filter(item => item.account !== account && isUnsent(item)).length })
+  set({ looked: true, items, unsent: items.filter(isUnsent).length, others: all.filter(item => item.account !== account && isUnsent(item)).length })
 }
 
 let looking: Promise<void> | undefined
@@ -63,13 +67,21 @@ export const sendNow = async (hurried = false): Promise<void> => {
   set({ sending: true })
   try {
     const drained = await sendAll(who)
-    set({ signIn: drained.end === 'sign-in' })
-    if (drained.end === 'again') timer = setTimeout(() => void sendNow(), Math.max(drained.after, 500))
+    set({ signIn: drained.end === 'sign-in', full: false })
+    if (drained.end === 'again') timer = setTimeout(again, Math.max(drained.after, 500))
+  } catch (error) {
+    // No room even to note that a try failed: what is kept stays as it is, and is tried again.
+    if (!isFull(error)) throw error
+    set({ full: true })
+    timer = setTimeout(again, 60_000)
   } finally {
     set({ sending: false })
     await look()
   }
 }
+
+const again = (): void => { void sendNow().catch(() => undefined) }
+const hurriedAgain = (): void => { void sendNow(true).catch(() => undefined) }
 
 type WithSync = ServiceWorkerRegistration & { readonly sync?: { register(tag: string): Promise<void> } }
 
@@ -85,9 +97,17 @@ const startOnce = (): void => {
   if (started) return
   started = true
   onChange(lookSoon)
-  addEventListener('online', () => void sendNow(true))
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') void sendNow(true) })
+  addEventListener('online', hurriedAgain)
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') hurriedAgain() })
   void tidy().catch(() => undefined)
+}
+
+/** As long as nobody can say who is signed in, it is whoever was last. */
+export const wake = async (): Promise<void> => {
+  if (!canKeep() || account !== undefined) return
+  startOnce()
+  account = await note<string>('account')
+  await look()
 }
 
 /** Who is signed in: theirs is sent, nobody else's. */
@@ -95,6 +115,7 @@ export const begin = async (who: string | undefined): Promise<void> => {
   if (!canKeep()) return
   startOnce()
   account = who
+  set({ looked: false })
   await ownCopyOnly(who).catch(() => undefined)
   if (who !== undefined) {
     await setNote('account', who)

@@ -53,7 +53,7 @@ const lockUnder = async (under: Key, bytes: Uint8Array<ArrayBuffer>): Promise<Lo
 }
 
 /** Locks what can be said in JSON; nothing where there is no PIN or it was not entered. */
-export const lockAway = async (value: unknown): Promise<Locked | undefined> => (key ? lockUnder(key, new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>) : undefined)
+export const lockAway = async (value: unknown): Promise<Locked | undefined> => (key ? lockUnder(key, new TextEncoder().encode(JSON.stringify(value))) : undefined)
 
 export const lockBytes = async (bytes: ArrayBuffer): Promise<Locked | undefined> => (key ? lockUnder(key, new Uint8Array(bytes)) : undefined)
 

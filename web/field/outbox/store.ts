@@ -16,11 +16,14 @@ type Said = ReturnType<typeof problem>
 
 const noKey = (): Said => problem(0, 'no-key', '这部手机还没有联网取过封存用的公钥', 'This phone has not been online yet to fetch the key to seal with', '请先联网打开一次', 'Open it once with a connection')
 
-const roomFor = async <T>(work: Promise<T>): Promise<T> => {
+/** Does the work of one transaction, and waits until it is on disk. Where there is no room, nothing of it is. */
+const inOne = async (done: Promise<void>, work: () => Promise<unknown>): Promise<void> => {
   try {
-    return await work
+    await Promise.all([work(), done])
   } catch (error) {
-    throw isFull(error) ? new Refused(full()) : error
+    // A request that was cut off names no reason; the transaction does.
+    const why: unknown = await done.then(() => error, (reason: unknown) => reason)
+    throw isFull(error) || isFull(why) ? new Refused(full()) : error
   }
 }
 
@@ -38,8 +41,8 @@ export const keepPhoto = async (account: string, id: string, name: string, pictu
   const sealed = await seal(await keyNow(), boundTo('photo', account, id), packPhoto(name, new Uint8Array(await picture.arrayBuffer())))
   const look = small && await lockBytes(await small.arrayBuffer())
   const tx = (await base()).transaction(['photos', 'pictures'], 'readwrite', { durability: 'strict' })
-  await roomFor(Promise.all([
-    tx.objectStore('photos').put({ sealed: sealed.buffer, made: Date.now(), ...(taken !== undefined && { taken }) }, id), look && tx.objectStore('pictures').put(look, id), tx.done,
+  await inOne(tx.done, () => Promise.all([
+    tx.objectStore('photos').put({ sealed: sealed.buffer, made: Date.now(), ...(taken !== undefined && { taken }) }, id), look && tx.objectStore('pictures').put(look, id),
   ]))
   shown.set(id, small ?? picture)
 }
@@ -93,9 +96,8 @@ export const keepActs = async (acts: readonly ToKeep[]): Promise<void> => {
       }
       if (instead !== undefined) await Promise.all([items.delete(instead), sealedActs.delete(instead), views.delete(instead)])
     }
-    await tx.done
   }
-  await roomFor(put())
+  await inOne(tx.done, put)
   changed()
 }
 

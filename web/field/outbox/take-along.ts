@@ -33,6 +33,8 @@ export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of:
     tell(done, rows.length)
   }
   if (community !== undefined) await households(community)
+  // Said to be there only once the pages themselves are.
+  if ('serviceWorker' in navigator && await navigator.serviceWorker.getRegistration()) await navigator.serviceWorker.ready
   await send({ path: `/api/outbox/copies/${lock.copy}`, body: { unsent } })
   await heard()
 }

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as LibraryMap, MapMouseEvent, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
+import { isInside, pointIn } from '../../../kernel/plane.ts'
 import type { Box, Position, Shape } from '../../../kernel/shape.ts'
 import type { TileSource } from '../../../server/wire/grids.ts'
 import { useLang } from '../lang.ts'
@@ -73,6 +74,9 @@ const nearest = (map: LibraryMap, { point, lngLat }: MapMouseEvent, shapes: read
   const near = corners.map(at => { const { x, y } = map.project([at[0], at[1]]); return { at, away: Math.hypot(x - point.x, y - point.y) } }).toSorted((a, b) => a.away - b.away)[0]
   return near && near.away <= snap ? near.at : free
 }
+
+/** Pixels by which a name may stand beside the middle of its area. */
+const beside: readonly (readonly [dx: number, dy: number])[] = [[0, 0], [0, -38], [0, 38], [-60, 0], [60, 0], [-60, -38], [60, 38]]
 
 /** Markers are elements of the page: their words need no font from anywhere. */
 const label = (text: string, name: string): HTMLElement => {
@@ -156,7 +160,6 @@ const useLabels = (map: LibraryMap | undefined, areas: readonly ShownArea[], dot
     let gone = false
     const write = async (): Promise<void> => {
       const { Marker } = await loadMaps()
-      const { pointIn } = await import('../../../kernel/plane.ts')
       if (gone) return
       for (const one of placed) one.remove()
       const taken: Box[] = []
@@ -184,7 +187,10 @@ const useLabels = (map: LibraryMap | undefined, areas: readonly ShownArea[], dot
         const at = pointIn(one.shape)
         if (!seen.contains([at[0], at[1]])) return []
         const { x, y } = map.project([at[0], at[1]])
-        return free(x, y, Math.max(one.name.length, one.note?.length ?? 0) * 12 + 6) ? [new Marker({ element: label(one.note === undefined ? one.name : `${one.name}\n${one.note}`, 'map-name') }).setLngLat([at[0], at[1]]).addTo(map)] : []
+        const wide = Math.max(one.name.length, one.note?.length ?? 0) * 12 + 6
+        // A dot may lie in the middle: then beside it, as long as that is still inside the area.
+        const [dx, dy] = beside.find(([dx, dy]) => { const { lng, lat } = map.unproject([x + dx, y + dy]); return isInside(one.shape, [lng, lat]) && free(x + dx, y + dy, wide) }) ?? [undefined, undefined]
+        return dx === undefined ? [] : [new Marker({ element: label(one.note === undefined ? one.name : `${one.name}\n${one.note}`, 'map-name'), offset: [dx, dy] }).setLngLat([at[0], at[1]]).addTo(map)]
       })
       placed = [...names, ...clusters]
     }

@@ -70,10 +70,10 @@ const Channel = ({ one, doing, name }: { readonly one: ChannelView; readonly doi
   return (
     <div className="channel">
       <div className="channel-head">
-        <span><b>{name}</b> <span className="channel-hint">{one.hint}</span></span>
+        <span><b>{name}</b> <span className="channel-hint" id={`channel-${one.id}`}>{one.hint}</span></span>
         {one.verified && (
           <label className="channel-wanted">
-            <input type="checkbox" checked={one.wanted} onChange={event => void doing(() => send(paths.wantChannel(one.id, event.target.checked)))} />
+            <input type="checkbox" aria-describedby={`channel-${one.id}`} checked={one.wanted} onChange={event => void doing(() => send(paths.wantChannel(one.id, event.target.checked)))} />
             <span>{one.wanted ? t('已开启', 'On') : t('已关闭', 'Off')}</span>
           </label>
         )}

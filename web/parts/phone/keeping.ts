@@ -5,9 +5,9 @@ import { createContext } from 'react'
  * and sends them with their act. Rejects with `Refused` where there is no room.
  */
 export type Keeping = {
-  keep(id: string, name: string, picture: Blob, original: Blob): Promise<void>
-  show(id: string): Promise<Blob | undefined>
-  drop(id: string): Promise<void>
+  readonly keep: (id: string, name: string, picture: Blob, original: Blob) => Promise<void>
+  readonly show: (id: string) => Promise<Blob | undefined>
+  readonly drop: (id: string) => Promise<void>
 }
 
 export const KeepingContext = createContext<Keeping | undefined>(undefined)

@@ -5,7 +5,7 @@ import type { Problem } from '../../../server/wire.ts'
 export type Leaving = {
   /** Why not now, with another way; none: go. */
   readonly held?: { readonly problem: Problem; readonly way: (leave: () => void) => ReactNode }
-  forget(): Promise<void>
+  readonly forget: () => Promise<void>
 }
 
 export const LeavingContext = createContext<Leaving>({ forget: () => Promise.resolve() })
