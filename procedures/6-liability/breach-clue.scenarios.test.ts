@@ -87,6 +87,8 @@ test('an inspection: only whoever decides on that unit records it, and another v
   assert.equal(game.refused('countyLead', 'accept', id).code, 'two-people')
   const other = { ...people.countyLead, account: people.deputy.account }
   assert.equal(offers(breachClue, game.matter(id), 'accept', other, instant('2026-06-08 11:00'), law), undefined)
+  assert.equal(offers(breachClue, game.matter(id), 'accept', people.cityLead, instant('2026-06-08 11:00'), law), undefined, 'where the county has nobody else')
+  assert.ok(offers(breachClue, game.matter(id), 'accept', people.justice, instant('2026-06-08 11:00'), law), 'the lead of a department does not')
   assert.deepEqual(game.counts, { inspected: 1 })
 })
 

@@ -4,7 +4,7 @@ import { gateRules } from '../../kernel/gate-rules.ts'
 import { regionOfOffice } from '../../kernel/post.ts'
 import { procedure, within, type Context, type Glance, type Move, type NoNeeds } from '../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
-import { anyPost, anyResident, holder, party, theClock, thePlatform } from '../../kernel/who.ts'
+import { anyPost, anyResident, holder, ofGovernment, party, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { aboveIt, decidesOn, noCover, notForUs, outOfReach, toCompetent } from './competence.ts'
 import { groundFacts, kinds, unfounded } from './grounds.ts'
@@ -47,7 +47,8 @@ type Now = Context<Facts, NoNeeds>
 const reporter = party('reporter', words('反映人', 'the reporter'))
 const toReporter = (zh: string, en: string): Effect => notify({ party: 'reporter' }, words(zh, en))
 const officials = anyPost('gridWorker', 'committee', 'handler', 'dispatcher', 'lead', 'deputy')
-const competent = holder('lead', 'handler')
+/** Whoever decides on the unit; the city's lead as well, where those of a county reported it themselves or leave it lying. */
+const competent = [holder('lead', 'handler'), ofGovernment('lead', 'city')]
 
 /** Taken in: by whoever decides on that unit, or for retaliation by the level above them. Nobody who decides is the unit itself. */
 const takenIn = ({ input: { accused = '', kind } }: Now): Move<Facts, never> | Refusal => {
@@ -61,7 +62,7 @@ const takenIn = ({ input: { accused = '', kind } }: Now): Move<Facts, never> | R
 /** Who reported it openly or found it does not handle it as well. One who is hidden is hidden from this, too. */
 const notOwn = ({ matter, actor }: Glance<Facts>): Refusal | undefined =>
   (matter.parties.some(one => one.role === 'reporter' && one.account === actor.account)
-    ? refuse('two-people', words('反映人不能办理自己反映的线索（平台规则）', 'Who reported it does not handle it (a product rule)'), { remedy: words('请由另一位负责人办理', 'Ask another lead to handle it') })
+    ? refuse('two-people', words('反映人不能办理自己反映的线索（平台规则）', 'Who reported it does not handle it (a product rule)'), { remedy: words('请由另一位负责人或者市级负责人办理', 'Another lead handles it, or the city’s') })
     : undefined)
 
 const toCase = ({ input, facts: f, matter }: Now): Effect => {
@@ -124,18 +125,18 @@ export const breachClue = procedure('breach-clue', {
       then: c => ({ effects: [toCompetent(c.matter.holder?.office ?? '', '线索有补充', 'Something was added to a report')] }),
     },
     accept: {
-      zh: '受理', en: 'Accept', from: ['registered'], to: 'verifying', basis: ['50.2'], primary: true, by: [competent], only: notOwn,
+      zh: '受理', en: 'Accept', from: ['registered'], to: 'verifying', basis: ['50.2'], primary: true, by: competent, only: notOwn,
       then: () => ({ effects: [toReporter('您反映的问题已受理，正在核实', 'Your report was accepted and is being verified')] }),
     },
     found: {
-      zh: '立案', en: 'Open a case', from: ['verifying'], to: 'followed', basis: ['50.1', '50.2'], primary: true, by: [competent],
+      zh: '立案', en: 'Open a case', from: ['verifying'], to: 'followed', basis: ['50.1', '50.2'], primary: true, by: competent,
       asks: ['verified', 'allegation', 'ground', { fact: 'provision', where: 'ground', is: 'regulation' }, { fact: 'otherLaw', where: 'ground', is: 'otherLaw' }, 'limit?'],
       causes: words('告知当事单位陈述申辩；只告知“告知当事单位的内容”', 'The unit is heard; it is told what stands under “what the unit is told” and nothing else'),
       only: notOwn,
       then: c => unfounded(c.facts, c.law, c.now) ?? { counts: { followed: 1 }, effects: [toCase(c), toReporter('您反映的问题已立案，办结后告知您', 'A case was opened on your report; you will be told its end')] },
     },
     dismiss: {
-      zh: '不予立案', en: 'Open no case', from: ['registered', 'verifying'], to: 'unfounded', basis: ['50.2'], by: [competent], asks: ['dismissReason'],
+      zh: '不予立案', en: 'Open no case', from: ['registered', 'verifying'], to: 'unfounded', basis: ['50.2'], by: competent, asks: ['dismissReason'],
       causes: words('反映人会看到理由，可请上一级重新核实一次（平台规则）', 'The reporter sees the reason, and may have the level above look again once (a product rule)'),
       only: notOwn,
       then: () => ({ counts: { dismissed: 1 }, set: { result: 'unfounded' }, effects: [toReporter('您反映的问题不予立案，理由见详情', 'No case was opened on your report; the reason stands in it')] }),
