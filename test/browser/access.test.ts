@@ -117,7 +117,7 @@ scene('a grid worker asks to read a phone, a lead gives leave, and the resident 
   })
 
   await chapter('the lead finds it in To do, and gives leave', async () => {
-    await lead.goto('/desk/')
+    await lead.goto('/desk/?scope=office')
     await lead.getByRole('link', { name: /入户核实积水/ }).click()
     await sees(lead, number)
     await submit(await step(lead, '同意'), '同意')

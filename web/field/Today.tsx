@@ -14,7 +14,7 @@ import { MatterLine } from './MatterLine.tsx'
 import { useLock } from './offline/useLock.ts'
 import { onShown, shownSince } from './outbox/answers.ts'
 import { communityOf, logs, seesGrids, workScope } from './place.ts'
-import { beginnings } from './work.ts'
+import { beginsAny } from './offered.ts'
 import { maySummon } from '../parts/summoning.ts'
 
 const first: readonly Group[] = ['verify', 'late', 'today', 'week']
@@ -48,7 +48,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
             {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}
           </nav>
         )}
-        {beginnings(me).length > 0 && <Link className="button" href="/work">{t('走访、巡查、隐患、代办', 'Visits, rounds, hazards, errands')}</Link>}
+        {beginsAny(me) && <Link className="button" href="/work">{t('走访、巡查、隐患、代办', 'Visits, rounds, hazards, errands')}</Link>}
         {seesGrids(me) && <Link className="button" href="/map">{t('网格地图', 'Map of my grids')}</Link>}
         {lock === 'none' && <Link className="button" href="/outbox">{t('把您这片带在身上：没有信号也能看、能办', 'Take your area along, to work without a signal')}</Link>}
         {maySummon(me) && <Link className="button" href="/summon">{t('吹哨：召集部门到场', 'Summon departments')}</Link>}

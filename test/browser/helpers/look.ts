@@ -30,7 +30,8 @@ const lookOver = async (page: Page, { at, first }: Look): Promise<readonly Findi
   const lang = await page.evaluate(() => document.documentElement.lang)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
-    const heard = [...await sideways(page), ...await axeFindings(page)]
+    // At a desk's width the two languages differ in lengths alone, and those are measured: axe, which takes its time, looks at one of them there.
+    const heard = [...await sideways(page), ...(lang.startsWith('en') && width === widths[0] ? [] : await axeFindings(page))]
     found.push(...heard.map(what => ({ where: `${at.replace(/[0-9a-f-]{36}/, ':id')} ${lang} ${width} px`, what })))
   }
   return [...found, ...(await frame(page)).map(what => ({ where: `${at} ${lang}`, what }))]

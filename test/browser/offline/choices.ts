@@ -11,8 +11,7 @@ export const choices = (valley: Valley): void => {
     const { context, page } = await valley.ready()
     const committee = await valley.office('村民委员会')
     const dispatcher = await valley.office('乡镇分派员')
-    const { rows } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=200')
-    const open = rows.filter(row => row.stage === 'verifying')
+    const { rows: open } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&procedure=request&stage=verifying')
     const offered = await Promise.all(open.map(row => get<MatterView>(page, `/api/matters/${row.id}`)))
     const verifying = offered.find(one => one.offers.some(offer => offer.step === 'verify' && !offer.refusal)) ?? assert.fail('nothing to verify')
     const own = await report(page, '河沟边护栏倒了一段')
@@ -71,7 +70,7 @@ export const choices = (valley: Valley): void => {
     await page.getByRole('button', { name: /^网格员/ }).click()
     await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
     await sees(page, '没有未发送的')
-    const { rows } = await get<Rows<MatterRow>>(page, '/api/matters?scope=region&limit=200')
+    const { rows } = await get<Rows<MatterRow>>(page, `/api/matters?scope=region&q=${encodeURIComponent('登录过期前写的一件')}`)
     assert.equal(rows.filter(row => row.title === '登录过期前写的一件').length, 1)
   })
 }

@@ -28,7 +28,7 @@ const resting = `new Promise(done => {
 export const held = (valley: Valley): void => {
   valley.tell('nothing that was read or written can be read on the phone without the PIN; eight wrong ones wipe what was read and nothing that is unsent', async () => {
     const { context, page: first } = await valley.ready()
-    const { rows } = await get<Rows<MatterRow>>(first, '/api/matters?scope=region&limit=50')
+    const { rows } = await get<Rows<MatterRow>>(first, `/api/matters?scope=region&q=${encodeURIComponent('只有服务器能读的一句话')}`)
     await leaveSignal(context)
     let page = await reopen(context)
     await reportHere(page, '只有服务器能读的一句话')

@@ -37,9 +37,10 @@ export const manyReports = (valley: Valley): void => {
       while (await left() > many * share) await page.waitForTimeout(50)
       await valley.site().kill()
       await valley.site().revive()
-      await page.getByRole('button', { name: /现在发送|正在发送/ }).click()
+      // Somebody presses it; where it has gone on by itself meanwhile there is nothing to press.
+      await page.getByRole('button', { name: '现在发送' }).click({ timeout: 5_000 }).catch(() => undefined)
     }
-    await sees(page, '没有未发送的')
+    await page.getByText('没有未发送的').first().waitFor({ timeout: 240_000 })
     t.diagnostic(`all there after ${Math.round((Date.now() - started) / 1000)} s`)
 
     const rows: MatterRow[] = []
