@@ -141,7 +141,7 @@ export const held = (valley: Valley): void => {
     }
     await comeBack(context)
     await sees(page, '没有未发送的')
-    const { rows } = await get<Rows<MatterRow>>(office, '/api/matters?scope=region&limit=100')
+    const { rows } = await get<Rows<MatterRow>>(office, `/api/matters?scope=region&q=${encodeURIComponent('存成文件带去的一件')}`)
     assert.equal(rows.filter(row => row.title === '存成文件带去的一件').length, 1)
   })
 }
