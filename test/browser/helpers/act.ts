@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import type { MatterView, Me, StepReply } from '../../../server/wire.ts'
+import type { MatterRow, MatterView, Me, Page as Rows, StepReply } from '../../../server/wire.ts'
 
 /** What is not the point of a test is done beneath its pages, by whoever is signed in there: the API is what the pages use. */
 
-const post = async (page: Page, path: string, data: unknown): Promise<StepReply> => {
+const post = async <T = StepReply>(page: Page, path: string, data: unknown): Promise<T> => {
   const reply = await page.request.post(path, { data, headers: { 'X-Requested-With': 'shanzhi', 'Idempotency-Key': randomUUID() } })
   assert.equal(reply.status(), 200, `${path}: ${await reply.text()}`)
-  return await reply.json() as StepReply
+  return await reply.json() as T
 }
+
+/** Matters of one's area by words in their text. */
+export const matching = async (page: Page, q: string): Promise<readonly MatterRow[]> => (await post<Rows<MatterRow>>(page, '/api/matters/search', { scope: 'region', q })).rows
 
 export const get = async <T>(page: Page, path: string): Promise<T> => {
   const reply = await page.request.get(path)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.ts'
-import { act, get, officeOf, report } from '../helpers/act.ts'
+import { act, get, matching, officeOf, report } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { sees } from '../helpers/see.ts'
 import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley.ts'
@@ -70,7 +70,7 @@ export const choices = (valley: Valley): void => {
     await page.getByRole('button', { name: /^网格员/ }).click()
     await page.getByRole('heading', { level: 1, name: '今天' }).waitFor()
     await sees(page, '没有未发送的')
-    const { rows } = await get<Rows<MatterRow>>(page, `/api/matters?scope=region&q=${encodeURIComponent('登录过期前写的一件')}`)
+    const rows = await matching(page, '登录过期前写的一件')
     assert.equal(rows.filter(row => row.title === '登录过期前写的一件').length, 1)
   })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import type { MatterRow, MatterView, Page as Rows, ReadingView, SessionView } from '../../../server/wire.ts'
-import { get } from '../helpers/act.ts'
+import { get, matching } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { signIn } from '../helpers/people.ts'
 import { neverTold, sees } from '../helpers/see.ts'
@@ -58,8 +58,8 @@ export const held = (valley: Valley): void => {
     await comeBack(context)
     await page.goto('/field/outbox')
     await sees(page, '没有未发送的')
-    const sent = await get<Rows<MatterRow>>(page, `/api/matters?scope=region&q=${encodeURIComponent('只有服务器能读的一句话')}`)
-    assert.ok(sent.rows.some(row => row.title === '只有服务器能读的一句话'))
+    const sent = await matching(page, '只有服务器能读的一句话')
+    assert.ok(sent.some(row => row.title === '只有服务器能读的一句话'))
   })
 
   valley.tell('what is taken along is read under the same rights, and leaves the same readings; ended from elsewhere, the phone wipes it', async () => {
@@ -142,7 +142,7 @@ export const held = (valley: Valley): void => {
     }
     await comeBack(context)
     await sees(page, '没有未发送的')
-    const { rows } = await get<Rows<MatterRow>>(office, `/api/matters?scope=region&q=${encodeURIComponent('存成文件带去的一件')}`)
+    const rows = await matching(office, '存成文件带去的一件')
     assert.equal(rows.filter(row => row.title === '存成文件带去的一件').length, 1)
   })
 }

@@ -1,7 +1,7 @@
 import type { StepReply, Uploaded } from '../../../server/wire.ts'
 import { isObject } from '../../../kernel/words.ts'
 import { Refused } from '../../parts/refused.ts'
-import { afterLost, afterRefused, afterSent, orphaned, passes, photoLost, turnOf, type Item } from './item.ts'
+import { afterLost, afterRefused, afterSent, goesAgain, orphaned, photoLost, turnOf, type Item } from './item.ts'
 
 /** Where items and sealed photos rest. Every promise is kept before it resolves. */
 export type Shelf = {
@@ -44,7 +44,7 @@ export const drain = async (account: string, around: Around): Promise<Drained> =
         if (!(error instanceof Refused)) throw error
         const { problem } = error
         if (problem.status === 401) return { end: 'sign-in' }
-        await shelf.change(passes(problem) ? afterLost(item, problem, now(), random(), secondsIn(problem.detail)) : afterRefused(item, problem))
+        await shelf.change(goesAgain(problem, item.tries) ? afterLost(item, problem, now(), random(), secondsIn(problem.detail)) : afterRefused(item, problem))
       }
     }
     changed?.()

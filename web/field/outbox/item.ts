@@ -52,7 +52,13 @@ export const turnOf = (items: readonly Item[], now: number): Turn => {
 const longestWait = 10 * 60_000
 
 /** What may go better another time: no answer, or one that says to come back. */
-export const passes = ({ status }: Problem): boolean => status === 0 || status === 408 || status === 425 || status === 429 || status >= 500
+const passes = ({ status }: Problem): boolean => status === 0 || status === 408 || status === 425 || status === 429 || status >= 500
+
+/** As often as what one account wrote is tried under the sign-in of another before somebody is asked to look: on a shared phone one signs in while the other's is on its way. */
+const mistaken = 3
+
+/** What waits goes again by itself: nothing is wrong with it. */
+export const goesAgain = (why: Problem, tries: number): boolean => passes(why) || (why.code === 'not-opened' && tries < mistaken)
 
 export const afterSent = (item: Item, reply: StepReply): Item => {
   const { problem: _, ...rest } = item
