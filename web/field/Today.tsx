@@ -42,16 +42,14 @@ export const Today = ({ me }: { readonly me: Me }) => {
       lead={found.dataUpdatedAt > 0 && heldSince === undefined && <span className="small">{t('更新于', 'As of')} {clockTime(new Date(found.dataUpdatedAt).toISOString())}</span>}
     >
       <div className="stack wide">
-        {communityOf(me) !== undefined && (
-          <nav className="buttons" aria-label={t('交办给村（社区）的任务', 'Work given to the community')}>
-            <Link href="/burden" className="button">{t('本月任务', 'This month')}</Link>
-            {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}
-          </nav>
-        )}
-        {beginsAny(me) && <Link className="button" href="/work">{t('走访、巡查、隐患、代办', 'Visits, rounds, hazards, errands')}</Link>}
-        {seesGrids(me) && <Link className="button" href="/map">{t('网格地图', 'Map of my grids')}</Link>}
-        {lock === 'none' && <Link className="button" href="/outbox">{t('把您这片带在身上：没有信号也能看、能办', 'Take your area along, to work without a signal')}</Link>}
-        {maySummon(me) && <Link className="button" href="/summon">{t('吹哨：召集部门到场', 'Summon departments')}</Link>}
+        <nav className="buttons" aria-label={t('常用', 'What is often begun')}>
+          {beginsAny(me) && <Link className="button" href="/work">{t('走访、隐患、代办', 'Visits, hazards, errands')}</Link>}
+          {seesGrids(me) && <Link className="button" href="/map">{t('网格地图', 'Map of my grids')}</Link>}
+          {communityOf(me) !== undefined && <Link href="/burden" className="button">{t('本月任务', 'This month’s tasks')}</Link>}
+          {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}
+          {maySummon(me) && <Link className="button" href="/summon">{t('吹哨', 'Summon departments')}</Link>}
+          {lock === 'none' && <Link className="button" href="/outbox">{t('没有信号也能用', 'Work without a signal')}</Link>}
+        </nav>
         {found.isPending && <Waiting />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}
         {found.isSuccess && pressing === 0 && (
