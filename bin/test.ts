@@ -44,12 +44,14 @@ const passes: readonly Pass[] = [
     files: path => path.startsWith('test/browser/'),
     needs: findChromium,
     makes: pagesAndCity,
+    // A browser, a server and its database fill two cores by themselves.
+    oneAtATime: true,
   },
 ]
 
 const runFiles = (files: readonly string[], pass: Pass, found: Found, flags: readonly string[], deaths: string): Promise<boolean> => {
   // Each file may hold a PGlite of several hundred MB: no more files at once than four, however many cores there are.
-  const concurrency = Math.min(availableParallelism(), 4)
+  const concurrency = pass.oneAtATime ? 1 : Math.min(availableParallelism(), 4)
   const args = ['--test', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./bin/test/died.ts', `--test-reporter-destination=${deaths}`, `--test-concurrency=${concurrency}`, '--test-timeout=600000', ...flags, ...files]
   // Tests know their database by TEST_DATABASE alone, so that none opens a real one by mistake.
   const env = { ...process.env, DATABASE_URL: undefined, TZ: 'Asia/Shanghai', NODE_ENV: 'test', ...found.env }

@@ -8,6 +8,7 @@ export type Pass = {
   readonly needs: () => Promise<Found | Missing>
   /** What is made once for all files, under a folder that goes when the pass ends: more of the environment, or nothing where it failed. */
   readonly makes?: (folder: string) => Promise<Found['env'] | undefined>
+  readonly oneAtATime?: true
 }
 
 /** The environment handed to the tests, and what to call it in the output (never a password). */

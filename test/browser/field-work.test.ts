@@ -17,7 +17,7 @@ scene('a grid worker visits, reports a hazard and says it is too much; the towns
 
   await chapter('from Today to what is begun on the spot', async () => {
     await worker.goto('/field/')
-    await worker.getByRole('link', { name: '走访、隐患、代办' }).click()
+    await worker.getByRole('link', { name: '走访与隐患' }).click()
     await worker.getByRole('heading', { level: 1, name: '我的工作' }).waitFor()
     await sees(worker, '只有您自己看得到')
     await checkAxe(worker)

@@ -43,7 +43,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
     >
       <div className="stack wide">
         <nav className="buttons" aria-label={t('常用', 'What is often begun')}>
-          {beginsAny(me) && <Link className="button" href="/work">{t('走访、隐患、代办', 'Visits, hazards, errands')}</Link>}
+          {beginsAny(me) && <Link className="button" href="/work">{t('走访与隐患', 'Visits, hazards, errands')}</Link>}
           {seesGrids(me) && <Link className="button" href="/map">{t('网格地图', 'Map of my grids')}</Link>}
           {communityOf(me) !== undefined && <Link href="/burden" className="button">{t('本月任务', 'This month’s tasks')}</Link>}
           {logs(me) && <Link href="/outside" className="button">{t('登记平台外派单', 'Log an order')}</Link>}

@@ -151,7 +151,7 @@ const toKeep = (acts: readonly Act[], items: readonly Item[], me: Pick<Me, 'acco
   return kept
 }
 
-const patience = 10_000
+const patience = 20_000
 
 const cutShort = (): Promise<void> => new Promise(resolve => setTimeout(resolve, patience))
 
