@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createServer, type AddressInfo } from 'node:net'
 import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +8,7 @@ import { startProvider, type TestProvider } from '../helpers/provider.ts'
 import { openTestSite, type TestSite } from '../helpers/site.ts'
 import { people } from '../helpers/world.ts'
 import { checkAxe } from './helpers/axe.ts'
+import { freePort } from './helpers/free-port.ts'
 import { sees, seesNoMore } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
 import { watch } from './helpers/watch.ts'
@@ -22,13 +22,6 @@ let provider: TestProvider
 let browser: Browser
 let url: string
 const faults: string[] = []
-
-const freePort = (): Promise<number> => new Promise(resolve => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo
-    server.close(() => { resolve(port) })
-  })
-})
 
 before(async () => {
   if (!existsSync(pages)) throw new Error('the pages are not built: npm run build')
