@@ -43,7 +43,7 @@ export const fieldWorkRoutes = (app: App, site: Site): void => {
     schema: { tag: 'board', says: { zh: '本人近七天的办理记录：只有自己的，不与别人比较', en: 'One’s own last seven days, from records: nobody else’s, and compared with nobody' }, response: { 200: myWeekSchema } },
   }, async (request, reply): Promise<MyWeek | typeof reply> => {
     const { actor } = identityOf(request)
-    if (actor.kind === 'resident') return sendRefusal(request, reply, noRight('请切换到工作岗位', 'Act from a post'))
+    if (actor.kind !== 'gridWorker' && actor.kind !== 'committee') return sendRefusal(request, reply, noRight('本人办理记录供网格员和村（居）委会查看', 'One’s own week is for grid workers and village committees'))
     const { now } = readerOf(site, request)
     const week = await site.house.database.scoped(actor, tx => ownWeek(tx, { account: actor.account, county: countyOf(actor.region), region: actor.region, at: now }))
     return { ...week, done: week.done.map(({ procedure, count }) => ({ procedure, title: { zh: titleOf(procedure).zh, en: titleOf(procedure).en }, count })) }

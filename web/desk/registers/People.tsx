@@ -73,7 +73,7 @@ const Household = ({ household: { address, code, team, size, people } }: { reado
   const { t } = useLang()
   return (
     <tr>
-      <th scope="row">{address}</th><td><code>{code}</code></td><td>{team ?? '—'}</td><td className="num">{size ?? (people.length === 0 ? '—' : people.length)}</td>
+      <th scope="row">{address}<span className="narrow-code">{code.slice(13)}</span></th><td><code>{code}</code></td><td>{team ?? '—'}</td><td className="num">{size ?? (people.length === 0 ? '—' : people.length)}</td>
       <td>
         {people.length === 0 ? <span className="quiet">{t('没有登记人口', 'nobody registered')}</span> : (
           <ul className="members">
@@ -99,7 +99,7 @@ const Doors = ({ village, me }: { readonly village: string; readonly me: Me }) =
           <table className="plain-table households">
             <caption className="quiet">{t(`现有 ${rows.length} 户；您的岗位只看门牌，不看住户姓名`, `${rows.length} households; this post reads doors, and nobody by name`)}</caption>
             <thead><tr><th scope="col">{t('门牌', 'Door')}</th><th scope="col">{t('户编号', 'Code')}</th><th scope="col">{t('社、楼栋', 'Team')}</th><th scope="col" className="num">{t('人数', 'Size')}</th><th scope="col">{t('网格', 'Grid')}</th><th scope="col">{t('自', 'Since')}</th></tr></thead>
-            <tbody>{rows.map(row => <tr key={row.code}><th scope="row">{row.address}</th><td><code>{row.code}</code></td><td>{row.team ?? '—'}</td><td className="num">{row.size ?? '—'}</td><td>{row.grid?.name ?? '—'}</td><td className="date">{row.since}</td></tr>)}</tbody>
+            <tbody>{rows.map(row => <tr key={row.code}><th scope="row">{row.address}<span className="narrow-code">{row.code.slice(13)}</span></th><td><code>{row.code}</code></td><td>{row.team ?? '—'}</td><td className="num">{row.size ?? '—'}</td><td>{row.grid?.name ?? '—'}</td><td className="date">{row.since}</td></tr>)}</tbody>
           </table>
         </div>
       )}

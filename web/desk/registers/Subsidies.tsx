@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useSearchParams } from 'wouter'
 import { isWithin, levelOf, type Level } from '../../../kernel/region.ts'
 import type { Me, SubsidyLedger } from '../../../server/wire.ts'
@@ -18,8 +18,11 @@ import { Empty, Failed, Loading } from '../states.tsx'
 
 const choosable: readonly Level[] = ['county', 'township']
 
-/** The month before this one: the last that is over. */
-const lastMonth = (now: Date): string => { const [year = 0, month = 1] = dayOf(now).split('-').map(Number); return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}` }
+/** The months that are over, the last one first, two years back. */
+const pastMonths = (now: Date): readonly string[] => {
+  const [year = 0, month = 1] = dayOf(now).split('-').map(Number)
+  return Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(year, month - 2 - i, 1)).toISOString().slice(0, 7))
+}
 
 /** 补贴台账: a month of all workers of a place, or the months of one, as the ledger has them (Art. 21.3). Place and month stand in the address. */
 export const Subsidies = ({ me }: { readonly me: Me }) => {
@@ -28,7 +31,7 @@ export const Subsidies = ({ me }: { readonly me: Me }) => {
   const own = actingPost(me)?.region.code ?? ''
   const asked = params.get('place')
   const place = asked !== null && isWithin(asked, own) ? asked : choosable.includes(levelOf(own)) ? own : undefined
-  const month = params.get('month') ?? lastMonth(new Date())
+  const month = params.get('month') ?? pastMonths(new Date())[0] ?? ''
   const worker = params.get('worker') ?? undefined
   const put = (next: { readonly [name: string]: string | undefined }): void => setParams(before => {
     const all = new URLSearchParams(before)
@@ -42,7 +45,7 @@ export const Subsidies = ({ me }: { readonly me: Me }) => {
       <p className="register-note quiet">{t('按补贴办法和记录计算，另一人审核，一人一月只发一次，本人可以提出异议。台账含个人金额，每次查看和导出都记入查看记录。', 'Computed by the rule and from records, reviewed by another, paid once a month to each, open to their dispute. It holds sums of persons: each reading and export is logged.')} <Cites of={['21.3']} /></p>
       <div className="filters" role="group" aria-label={t('选择地点和月份', 'Choose place and month')}>
         <div className="filter-region"><RegionPicker id="subsidies-place" value={place} levels={choosable} label={t('乡镇（街道）或县（区）', 'Township or county')} choose={code => put({ place: code, worker: undefined })} /></div>
-        <label className="filter-month">{t('月份', 'Month')} <input type="month" value={month} onChange={event => put({ month: event.target.value, worker: undefined })} /></label>
+        <Select aria-label={t('月份', 'Month')} value={month} options={[...new Set([month, ...pastMonths(new Date())])].toSorted().toReversed().map(value => ({ value, label: t(`${value.slice(0, 4)} 年 ${Number(value.slice(5))} 月`, value) }))} onChange={next => put({ month: next, worker: undefined })} />
         {may('subsidy', 'compute') && <Button onClick={() => go(links.open('subsidy', 'compute'), { offered: { monthDay: `${month}-01` } })}>{t('计算补贴', 'Compute one')}</Button>}
         <a href={links.matters({ scope: 'region', ...(place !== undefined && { region: place }), procedure: 'subsidy-scheme' })}>{t('补贴办法', 'Rules on subsidies')}</a>
         {may('subsidy-scheme', 'draft') && <a href={links.open('subsidy-scheme', 'draft')}>{t('起草办法', 'Draft a rule')}</a>}
@@ -69,7 +72,7 @@ const Ledger = ({ filter, ofWorker }: { readonly filter: paths.LedgerFilter; rea
   ] as const
   return (
     <section aria-labelledby="ledger-title">
-      <h2 id="ledger-title">{byWorker ? t(`${name ?? ''} 历月补贴`, `${name ?? ''}, month by month`) : t(`${filter.month} 月补贴`.replace('-', ' 年 '), `Subsidies of ${filter.month}`)}{byWorker && <> <button type="button" className="plain" onClick={() => ofWorker(undefined)}>{t('回到按月', 'Back to the month')}</button></>}</h2>
+      <h2 id="ledger-title">{byWorker ? t(`${name ?? ''} 历月补贴`, `${name ?? ''}, month by month`) : t(`${filter.month.slice(0, 4)} 年 ${Number(filter.month.slice(5))} 月补贴`, `Subsidies of ${filter.month}`)}{byWorker && <> <button type="button" className="plain" onClick={() => ofWorker(undefined)}>{t('回到按月', 'Back to the month')}</button></>}</h2>
       {rows.length === 0 ? <Empty title={t('这个月还没有计算过补贴', 'No subsidy of this month is computed yet')}><p>{t('当月结束后，由乡镇（街道）承办人按补贴办法逐人计算。', 'Once a month is over, a handler of the township computes them one by one, by the rule.')}</p></Empty> : (
         <>
           <dl className="sums">{figures.map(([what, n]) => <div key={what}><dt>{what}</dt><dd>{n}</dd></div>)}</dl>
