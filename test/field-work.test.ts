@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { isRefusal } from '../kernel/refusal.ts'
+import { act } from '../store/act.ts'
 import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
-import { live } from './helpers/live.ts'
+import { live, rowOf } from './helpers/live.ts'
 import { fillWorld, houseOver, people, type Name } from './helpers/world.ts'
 
 let database: TestDatabase
@@ -11,6 +14,7 @@ let house: House
 before(async () => {
   database = await openTestDatabase()
   await fillWorld(database)
+  await database.owner(tx => tx.query(`insert into household (county, id, code, village, address, since) values ('630202', gen_random_uuid(), '630202001001-0001', '630202001001', '3号楼2单元101', '2023-02-01')`))
   house = houseOver(database)
 })
 after(async () => {
@@ -93,10 +97,15 @@ test('21.3, 21.4: a grid worker is chosen, posted, says it is too much with thei
   const month = { place, worker: people.gridWorker.account, monthDay: '2026-06-30' }
   const [first, second] = [await city.opens('handler', month, 'compute', 'subsidy'), await city.opens('handler', month, 'compute', 'subsidy')]
   for (const one of [first, second]) await city.does('colleague', 'approve', one)
-  await city.does('townLead', 'pay', first, { voucher: 'ZF-2026-0702', paidOn: '2026-07-02' })
-  assert.equal((await city.refused('townLead', 'pay', second, { voucher: 'ZF-2026-0703', paidOn: '2026-07-02' })).code, 'paid-already')
+  // Both at once, each over a connection of its own: the key of the ledger lets one through.
+  const pays = await Promise.all([first, second].map(async id => act(house, people.townLead, { id: randomUUID(), matter: id, seq: (await rowOf(house, id)).seq, step: 'pay', input: { voucher: 'ZF-2026-0702', paidOn: '2026-07-02' } }, city.now())))
+  assert.deepEqual(pays.map(one => (isRefusal(one) ? one.code : 'paid')).toSorted(), ['paid', 'paid-already'])
+  const unpaid = isRefusal(pays[0] ?? assert.fail()) ? first : second
+  assert.equal((await city.refused('townLead', 'pay', unpaid, { voucher: 'ZF-2026-0703', paidOn: '2026-07-02' })).code, 'paid-already')
   assert.deepEqual(await database.owner(tx => tx.query('select month, fen::text as fen from subsidy_payment')), [{ month: '2026-06', fen: '50500' }], 'a full-time month and one visit')
   await assert.rejects(database.owner(tx => tx.query(`insert into subsidy_payment select county, account, month, matter, township, fen, at from subsidy_payment`)), /duplicate key/)
+  await assert.rejects(database.scoped(people.townLead, tx => tx.query(`select from app_steps_of('630202', $1::uuid, '-infinity', 'infinity')`, [people.gridWorker.account])), /nobody looks up/, 'what a worker did is theirs and the platform’s to look up')
+  assert.ok((await database.scoped(people.gridWorker, tx => tx.query(`select from app_steps_of('630202', $1::uuid, '-infinity', 'infinity')`, [people.gridWorker.account]))).length > 0)
   const paid = async (who: Name) => (await database.scoped(people[who], tx => tx.query('select month from subsidy_payment'))).length
   assert.deepEqual([await paid('gridWorker'), await paid('townLead'), await paid('countyLead'), await paid('otherGridWorker'), await paid('committee'), await paid('resident'), await paid('otherDispatcher')], [1, 1, 1, 0, 0, 0, 0])
 })

@@ -16,11 +16,15 @@ const hands = (stage: Stage): { readonly village: string; readonly worker: Actor
 
 type Hands = NonNullable<ReturnType<typeof hands>>
 
+/** Doors of the village’s register, in the order of codes. */
+const doorsOf = (stage: Stage, village: string): readonly string[] => stage.city.households.filter(one => one.village === village).map(one => one.address)
+
 const visited = async (stage: Stage, { village, worker, handler }: Hands): Promise<void> => {
   const told = player(stage, 'visit-plan', 'visited')
   told.on(hoursBefore(stage, 9 * day))
   const until = daysAfter(legalDay(stage.now), 180)
-  if (!await told.opens('make', handler, { place: village, title: '独居老人走访（演示）', until, households: [{ door: '虚构路 3 号', need: 'alone', consent: 'self' }] })) return
+  const [first = '', ...doors] = doorsOf(stage, village)
+  if (!await told.opens('make', handler, { place: village, title: '独居老人走访（演示）', until, households: [{ door: first, need: 'alone', consent: 'self' }] })) return
   const visit = await told.child('visit', 'region', village)
   told.on(hoursBefore(stage, 4 * day))
   await told.take(worker, visit, 'hold', {
@@ -31,7 +35,7 @@ const visited = async (stage: Stage, { village, worker, handler }: Hands): Promi
   more.on(hoursBefore(stage, 8 * day))
   await more.opens('make', handler, {
     place: village, title: '冬季用火用电安全走访（演示）', until,
-    households: [{ door: '虚构路 8 号', need: 'safety', consent: 'family', every: 10 }, { door: '虚构路 12 号', need: 'mobility', consent: 'self', every: 9 }, { door: '虚构路 15 号', need: 'alone', consent: 'self' }],
+    households: [{ need: 'safety', consent: 'family', every: 10 }, { need: 'mobility', consent: 'self', every: 9 }, { need: 'alone', consent: 'self' }].flatMap((one, i) => { const door = doors[i]; return door === undefined ? [] : [{ ...one, door }] }),
   })
 }
 
@@ -92,6 +96,42 @@ const people = async (stage: Stage, { village, worker, handler }: Hands): Promis
   await chosen.take(handler, chosen.id, 'review', { qualified: 'yes', reviewNote: '符合条件（演示）' })
 }
 
+/** A local rule that has run for two months; a month that was paid, one in review. */
+const subsidised = async (stage: Stage, { village, worker, handler }: Hands): Promise<void> => {
+  const office = officeCode(stage.township, 'gov')
+  const [lead] = stage.cast.inOffice(office, 'lead')
+  const [, colleague = lead] = stage.cast.inOffice(office, 'handler')
+  if (!lead || !colleague) return
+  const monthsAgo = (n: number): string => { const [year = 0, month = 1] = legalDay(stage.now).split('-').map(Number); return new Date(Date.UTC(year, month - 1 - n, 15)).toISOString().slice(0, 10) }
+  const at = (dayAsked: string): Date => new Date(`${dayAsked}T02:00:00Z`)
+  const rule = player(stage, 'subsidy-scheme', 'rule')
+  rule.on(at(monthsAgo(3)))
+  if (!await rule.opens('draft', handler, {
+    region: stage.township, title: '网格员补贴办法（演示）', instrument: '虚构〔2026〕1号', mode: 'mixed', full: 60_000, part: 20_000, items: [{ item: 'visits', fen: 500 }, { item: 'rounds', fen: 800 }], most: 30_000, since: monthsAgo(3),
+  })) return
+  await rule.take(lead, rule.id, 'adopt')
+  for (const [ago, name] of [[2, 'paid'], [1, 'reviewing']] as const) {
+    const one = player(stage, 'subsidy', name)
+    one.on(hoursBefore(stage, ago * day))
+    if (!await one.opens('compute', handler, { place: village, worker: worker.account, monthDay: monthsAgo(ago) }) || name === 'reviewing') continue
+    await one.take(colleague, one.id, 'approve')
+    one.on(hoursBefore(stage, 1.5 * day))
+    await one.take(colleague, one.id, 'pay', { voucher: 'YS-ZF-0001', paidOn: legalDay(hoursBefore(stage, 1.5 * day)) })
+  }
+}
+
+/** A sheet of two new households, which the committee proposed and another is to approve. */
+const housed = async (stage: Stage, { village }: Hands): Promise<void> => {
+  const committee = stage.cast.committee(village)
+  if (!committee) return
+  const told = player(stage, 'household-change', 'proposed')
+  told.on(hoursBefore(stage, day))
+  await told.opens('propose', committee, {
+    change: 'enter', village, since: legalDay(hoursBefore(stage, 3 * day)), reason: '新落成的两户入册（演示）',
+    households: [{ door: '虚构新居1号', team: '一社', size: 4, head: '虚构·次仁罗布' }, { door: '虚构新居2号', team: '一社', size: 2, head: '虚构户主' }],
+  })
+}
+
 export const playFieldWork = async (stage: Stage): Promise<void> => {
   const who = hands(stage)
   if (!who) return
@@ -100,4 +140,6 @@ export const playFieldWork = async (stage: Stage): Promise<void> => {
   await rounds(stage, who)
   await inspected(stage, who)
   await people(stage, who)
+  await subsidised(stage, who)
+  await housed(stage, who)
 }

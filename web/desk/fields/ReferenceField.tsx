@@ -6,12 +6,13 @@ import * as paths from '../../parts/paths.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { categoryOptions } from '../list/category-options.ts'
 import { HeldPostField } from './HeldPostField.tsx'
+import { HouseholdField } from './HouseholdField.tsx'
 import { NamedAccountField } from './NamedAccountField.tsx'
 import type { FieldProps } from './field-props.ts'
 import { DutyItemField, WorkItemField } from './WorkItemField.tsx'
 import { textOf } from './value.ts'
 
-const byRegister: Readonly<Record<string, (props: FieldProps) => ReactNode>> = { account: NamedAccountField, post: HeldPostField, 'work-item': WorkItemField, 'duty-item': DutyItemField }
+const byRegister: Readonly<Record<string, (props: FieldProps) => ReactNode>> = { account: NamedAccountField, post: HeldPostField, household: HouseholdField, 'work-item': WorkItemField, 'duty-item': DutyItemField }
 
 /** A row of a register: an account, a post, an item of a list, or one of the reference data. */
 export const ReferenceField = (props: FieldProps) => {

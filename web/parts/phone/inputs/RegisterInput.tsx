@@ -4,7 +4,7 @@ import { useRegion } from '../../names.ts'
 import * as paths from '../../paths.ts'
 import { useAsk } from '../../useAsk.ts'
 import { kindOfOffice } from '../../../../kernel/post.ts'
-import { countyOf, levels, type Level } from '../../../../kernel/region.ts'
+import { ancestor, countyOf, isRegionCode, levels, type Level } from '../../../../kernel/region.ts'
 import { isObject } from '../../../../kernel/words.ts'
 import { PlaceField } from '../PlaceField.tsx'
 import { CategoryField } from './CategoryField.tsx'
@@ -88,9 +88,23 @@ export const ReferenceInput = (props: InputProps) => {
   const { say } = useLang()
   if (props.fact.register === 'work-item') return <WorkItemInput {...props} />
   if (props.fact.register === 'duty-item') return <DutyItemInput {...props} />
+  if (props.fact.register === 'household') return <HouseholdInput {...props} />
   return props.fact.register === 'category'
     ? <CategoryField label={say(props.fact.label)} fault={props.fault} optional={props.optional} value={asText(props.value)} set={props.set} />
     : <TextInput {...props} />
+}
+
+/** A household of the village, by its door. */
+const HouseholdInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
+  const { say } = useLang()
+  const village = isRegionCode(region) ? ancestor(region, 'village') : undefined
+  const doors = useAsk(village === undefined ? undefined : paths.households(village), { fresh }).data?.rows ?? []
+  return (
+    <SelectField
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} value={asText(value)} set={set}
+      groups={[{ options: doors.map(({ code, address }) => ({ value: code, label: `${address} · ${code.slice(13)}` })) }]}
+    />
+  )
 }
 
 /** An item of the county's list that one's own office answers for. */
