@@ -3,7 +3,7 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, day, matterRef, reference, region, rows, text, whole } from '../../../kernel/facts.ts'
 import { need, procedure, within, type Glance } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
-import { holder, party, post, theClock } from '../../../kernel/who.ts'
+import { holder, ofGovernment, party, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { escalationFacts, escalationStep, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { computed, yuan, type Basis } from './subsidy-items.ts'
@@ -70,7 +70,7 @@ export const subsidy = procedure('subsidy', {
   },
   steps: {
     compute: {
-      zh: '计算补贴', en: 'Compute', opens: 'reviewing', basis: ['21.3'], by: [post('handler', 'township')], asks: ['place', 'worker', 'monthDay', 'note?'], needs: ['basis'],
+      zh: '计算补贴', en: 'Compute', opens: 'reviewing', basis: ['21.3'], by: [ofGovernment('handler', 'township')], asks: ['place', 'worker', 'monthDay', 'note?'], needs: ['basis'],
       causes: words('按补贴办法和记录自动计算；本人可以看到明细并提出异议', 'Computed by the rule and from records; the worker sees each line and may dispute it'),
       then: c => {
         const { worker: account = '', monthDay = '' } = c.input

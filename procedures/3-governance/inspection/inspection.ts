@@ -2,7 +2,7 @@ import { legalDay } from '../../../kernel/calendar.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import { procedure, within, type Move } from '../../../kernel/procedure.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { holder, post, theClock } from '../../../kernel/who.ts'
+import { holder, ofGovernment, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { recordBy } from '../../1-general/inspection-moves.ts'
 import { endTooFar, untilDay } from '../../usual/end-date.ts'
@@ -96,7 +96,7 @@ export const inspection = procedure('inspection', {
       then: c => ({ effects: [...moved(c.matter, 'rectifying', true), ...toInspected(c.matter, '检查发现的问题未见答复，进入整改', 'No answer came: the findings are to be put right')] }),
     },
     decide: {
-      zh: '决定异议', en: 'Decide on the objection', from: ['disputed'], to: ['rectifying', 'closed'], basis: [], primary: true, by: [holder('handler', 'lead'), post('lead', 'township', 'county')], asks: ['ruling', 'rulingReason'],
+      zh: '决定异议', en: 'Decide on the objection', from: ['disputed'], to: ['rectifying', 'closed'], basis: [], primary: true, by: [holder('handler', 'lead'), ofGovernment('lead', 'township', 'county')], asks: ['ruling', 'rulingReason'],
       only: anotherDecides,
       then: c => (c.input.ruling === 'falls' ? fallen(c.matter) : {
         to: 'rectifying', holder: { office: inspected(c.matter) ?? inspectorOf(c.matter) }, effects: [...moved(c.matter, 'rectifying', true), ...toInspected(c.matter, '对异议已有决定，请整改', 'The objection is decided on; please put it right')],
@@ -113,7 +113,7 @@ export const inspection = procedure('inspection', {
       }),
     },
     recheck: {
-      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: [holder('handler', 'lead'), post('lead', 'township', 'county')],
+      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: [holder('handler', 'lead'), ofGovernment('lead', 'township', 'county')],
       asks: ['verdict', 'recheckNote', { fact: 'until', where: 'verdict', is: 'again' }],
       only: notOwnWork,
       then: c => {
