@@ -34,14 +34,15 @@ export const shapesOf = (tx: Tx, county: string, codes: readonly string[], day: 
 
 type Written = { readonly code: string; readonly shape: Shape; readonly schematic: boolean }
 
-/** Puts areas in force from a legal day; what stood for the same regions ends there. One that already begins on that day or later is replaced. */
+/** Puts areas in force from a legal day; what stood for the same regions ends there. One that begins on that very day is replaced; until one that begins later they hold. */
 export const writeShapes = async (tx: Tx, county: string, shapes: readonly Written[], { since, source }: { readonly since: string; readonly source: string }): Promise<void> => {
   const rows = JSON.stringify(shapes)
   await tx.query(
     `update region_shape s set until = $2::date from jsonb_to_recordset($3::text::jsonb) as r(code text)
      where s.county = $1 and s.code = r.code and s.since < $2::date and (s.until is null or s.until > $2::date)`, [county, since, rows])
   await tx.query(
-    `insert into region_shape (county, code, since, shape, schematic, source)
-     select $1, r.code, $2::date, r.shape, r.schematic, $4::uuid from json_to_recordset($3::text::json) as r(code text, shape text, schematic boolean)
-     on conflict (county, code, since) do update set shape = excluded.shape, schematic = excluded.schematic, source = excluded.source, until = null`, [county, since, rows, source])
+    `insert into region_shape (county, code, since, until, shape, schematic, source)
+     select $1, r.code, $2::date, (select min(later.since) from region_shape later where later.county = $1 and later.code = r.code and later.since > $2::date), r.shape, r.schematic, $4::uuid
+     from json_to_recordset($3::text::json) as r(code text, shape text, schematic boolean)
+     on conflict (county, code, since) do update set shape = excluded.shape, schematic = excluded.schematic, source = excluded.source, until = excluded.until`, [county, since, rows, source])
 }
