@@ -21,16 +21,19 @@ export const makeGrids = (shapes: readonly RegionShape[]): Grids => {
   return { locator: makeLocator(all.filter(isGrid)), shape: code => byCode.get(code), inside: code => all.filter(one => one.code.startsWith(code)) }
 }
 
+/** What ended has no area, though one was decided for it that begins later. */
+const stands = (day: string): string => `not exists (select from region ended where ended.code = region_shape.code and ended.until <= ${day}::date)`
+
 /** Areas in force on a legal day; only those whose codes lie in `[from, before)` where given. */
 export const readShapes = (tx: Tx, day: string, [from, before]: readonly [string, string] = ['', ':']): Promise<readonly RegionShape[]> =>
   tx.query<RegionShape>(
-    `select code, shape::json as shape, schematic, since::text as since from region_shape where code >= $2 and code < $3 and since <= $1::date and (until is null or until > $1::date) order by code`, [day, from, before])
+    `select code, shape::json as shape, schematic, since::text as since from region_shape where code >= $2 and code < $3 and since <= $1::date and (until is null or until > $1::date) and ${stands('$1')} order by code`, [day, from, before])
 
 /** Areas of some regions on a legal day. */
 export const shapesOf = (tx: Tx, county: string, codes: readonly string[], day: string): Promise<readonly RegionShape[]> =>
   tx.query<RegionShape>(
     `select code, shape::json as shape, schematic, since::text as since from region_shape
-     where county = $1 and code = any($2::text[]) and since <= $3::date and (until is null or until > $3::date) order by code`, [county, `{${codes.join(',')}}`, day])
+     where county = $1 and code = any($2::text[]) and since <= $3::date and (until is null or until > $3::date) and ${stands('$3')} order by code`, [county, `{${codes.join(',')}}`, day])
 
 type Written = { readonly code: string; readonly shape: Shape; readonly schematic: boolean }
 
