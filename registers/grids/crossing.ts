@@ -1,5 +1,7 @@
 import Flatbush from 'flatbush'
-import { polygonsOf, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
+import { planeOf } from '../../kernel/plane.ts'
+import { boxOf, polygonsOf, type Box, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
+import { common, pathsOf } from './clip.ts'
 
 type Edge = { readonly ring: number; readonly at: number; readonly last: number; readonly a: Position; readonly b: Position }
 
@@ -29,7 +31,27 @@ const runsBack = ({ a, b }: Edge, { a: c, b: d }: Edge): boolean => {
   return side(from, to, on) === 0 && (on[0] - to[0]) * (to[0] - from[0]) + (on[1] - to[1]) * (to[1] - from[1]) < 0
 }
 
-/** Where the boundary of a shape crosses or touches itself, or a hole the ring around it; the first such place. */
+/** Square metres that parts may have in common by the rounding of a border between them. */
+const rounding = 1
+
+const meetIn = ([w, s, e, n]: Box, [west, south, east, north]: Box): boolean => w < east && west < e && s < north && south < n
+
+/** Where two parts of one shape lie over each other. Counted twice such ground is inside by one reckoning and outside by another. */
+const folded = (shape: Shape): Position | undefined => {
+  const parts = polygonsOf(shape).map((coordinates): { readonly shape: Shape; readonly box: Box } => { const part: Shape = { type: 'Polygon', coordinates }; return { shape: part, box: boxOf([part]) } })
+  if (parts.length < 2) return undefined
+  const plane = planeOf([shape])
+  for (const [i, one] of parts.entries()) {
+    for (const other of parts.slice(i + 1)) {
+      if (!meetIn(one.box, other.box)) continue
+      const piece = common(plane, pathsOf(plane, one.shape), pathsOf(plane, other.shape)).find(({ area }) => area > rounding)
+      if (piece) return piece.rings[0]?.[0]
+    }
+  }
+  return undefined
+}
+
+/** Where the boundary of a shape crosses or touches itself, a hole the ring around it, or a part lies over another; the first such place. */
 export const crossing = (shape: Shape): Position | undefined => {
   for (const rings of polygonsOf(shape)) {
     const edges = edgesOf(rings)
@@ -46,5 +68,5 @@ export const crossing = (shape: Shape): Position | undefined => {
       }
     }
   }
-  return undefined
+  return folded(shape)
 }
