@@ -14,6 +14,7 @@ import { words } from '../../../kernel/words.ts'
 import { toGridWorkers, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { shortfall, workMoved, workOrdered } from '../../usual/given-work.ts'
 import type { HazardFacts } from './facts.ts'
+import { groundless } from './ground.ts'
 import { kinds, limitFor, type HazardKind } from './kinds.ts'
 
 export type Hazard = Matter<HazardFacts>
@@ -73,9 +74,10 @@ export const givenBy = ({ matter, facts, actor }: Ask<HazardFacts>): Giving | un
     : { to: [to], by }
 }
 
-/** What is wrong with the office named: commanding ones carry nothing out, and it has to answer for the place. */
-export const unfitOffice = ({ office, responsible }: Values, region: string, staffed: readonly string[] | undefined): Refusal | undefined => {
-  if (responsible !== 'office' || office === undefined) return undefined
+/** What is wrong with who is named: a community without its ground; an office that commands and carries nothing out, or does not answer for the place. */
+export const unfitOffice = (given: Values, region: string, staffed: readonly string[] | undefined): Refusal | undefined => {
+  const { office, responsible } = given
+  if (responsible !== 'office' || office === undefined) return groundless(given)
   if (isCommunity(office)) return fault('office', '村（社区）整改的，请在“谁负责整改”中选择村（社区）', 'What a community puts right is ordered of it as the community')
   if (['lead', 'congress', 'audit', 'access', 'hotline', 'court', 'procuratorate'].includes(kindOfOffice(office)) || isTownship(office)) return fault('office', '请选择承担该职责的部门', 'Choose the department whose duty it is')
   if (!isWithin(region, regionOfOffice(office))) return fault('office', '该单位不管辖此地', 'That office does not answer for this place')

@@ -49,3 +49,14 @@ test('23.3: a community is ordered as a community, so that its work is counted, 
   assert.deepEqual(world.refused('handler', 'order', id, asOffice).faults?.map(one => one.fact), ['office'])
   assert.deepEqual(world.precedents, [])
 })
+
+test('23.3: a community ordered again needs its ground named again; one named to another order is none', () => {
+  const world = play(hazard, '2026-06-08 10:00', { gate: () => known })
+  const id = world.opens('gridWorker', { what: '社区楼道堆放杂物', kind: 'exits', place }, 'find')
+  world.does('handler', 'grade', id, { grade: 'ordinary', kind: 'exits', gradeReason: '堵塞一处安全出口' })
+  world.does('handler', 'order', id, { responsible: 'community', item: 'zz-01', requirement: '清空社区楼道杂物' })
+  world.does('committee', 'contest', id, { contestReason: '楼道属物业管理区域，见物业合同' })
+  world.does('handler', 'order', id, { responsible: 'office', office: '630202/water', requirement: '清空社区楼道杂物' })
+  world.does('water', 'contest', id, { contestReason: '不属本单位职责，见权责清单' })
+  assert.deepEqual(world.refused('handler', 'order', id, { responsible: 'community', requirement: '督促各户全部搬走' }).faults?.map(one => one.fact), ['item'])
+})
