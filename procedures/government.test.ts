@@ -21,6 +21,9 @@ const governments = [
   ['village-inspection', ['plan', 'record', 'withdrawFindings', 'extend', 'decide'], '6.6'],
   ['guidance', ['plan', 'hold', 'drop'], '6.1'],
   ['campaign-part', ['check'], '6.5'],
+  ['subsidy-scheme', ['adopt', 'refuse', 'end'], '21.3'],
+  ['grid-appointment', ['appoint'], '21.3'],
+  ['inspection', ['decide', 'recheck'], '34.2'],
 ] as const
 
 const takes = (procedure: string, step: string, actor: Actor): boolean => {
@@ -36,7 +39,7 @@ test('what is the government’s is decided by nobody who leads a department of 
 test('6.1, 6.6, 24.2: a police station or a justice office in a township is not the township', () => {
   for (const kind of ['lead', 'handler'] as const) {
     const station: Actor = { ...people.townLead, kind, office: '630202001/police-station' }
-    for (const [procedure, step] of [['emergency-order', 'declare'], ['village-inspection', 'plan'], ['village-inspection', 'record'], ['village-inspection', 'decide'], ['guidance', 'plan']] as const) {
+    for (const [procedure, step] of [['emergency-order', 'declare'], ['village-inspection', 'plan'], ['village-inspection', 'record'], ['village-inspection', 'decide'], ['guidance', 'plan'], ['subsidy', 'compute'], ['grid-appointment', 'recommend']] as const) {
       assert.ok(!takes(procedure, step, station), `${procedure}.${step} ${kind}`)
     }
   }

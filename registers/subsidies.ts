@@ -41,9 +41,13 @@ const schemeOf = async (tx: Tx, { county, township, month, scheme }: { readonly 
   return row
 }
 
+/** The moment a month begins in Haidong, and the one it is over, wherever the database stands. `month`: a parameter that holds `YYYY-MM`. */
+const first = (month: string): string => `(${month}::text || '-01T00:00:00+08:00')::timestamptz`
+const after = (month: string): string => `((((${month}::text || '-01')::date + interval '1 month')::timestamp) at time zone 'Asia/Shanghai')`
+
 /**
  * What a month of one worker’s subsidy is computed from: `{ county, region, account, month, scheme? }`, `month` as `YYYY-MM`. Asked as the platform: the sum must not
- * depend on what whoever computes it may read.
+ * depend on what whoever computes it may read. What was done from the post counts, of one matter once a day.
  */
 export const subsidyBasis: Loader = async (tx, { county, region, account, month, scheme }) => {
   if (typeof county !== 'string' || typeof region !== 'string' || typeof account !== 'string' || typeof month !== 'string' || !/^\d{4}-\d{2}$/.test(month)) return undefined
@@ -54,12 +58,13 @@ export const subsidyBasis: Loader = async (tx, { county, region, account, month,
       `select coalesce(m.facts ->> 'duty', 'full') as duty from post p
        left join link l on l.county = $1 and l.matter = p.id and l.kind = 'grid-appointment' left join matter m on m.county = l.county and m.id = l.other
        where p.account = $2::uuid and p.kind = 'gridWorker' and (starts_with($3, p.region) or starts_with(p.region, $3))
-         and p.since < ($4::text || '-01T00:00:00+08:00')::timestamptz + interval '1 month' and (p.until is null or p.until > ($4::text || '-01T00:00:00+08:00')::timestamptz) order by p.since desc limit 1`, [county, account, region, month])
+         and p.since < ${after('$4')} and (p.until is null or (p.until > ${first('$4')} and p.until > p.since)) order by p.since desc limit 1`, [county, account, region, month])
     const done = await own.query<{ item: string; count: number }>(
-      `select c.item, count(*)::integer as count
-       from app_steps_of($1, $5::uuid, ($4::text || '-01T00:00:00+08:00')::timestamptz, ($4::text || '-01T00:00:00+08:00')::timestamptz + interval '1 month') s
+      `select c.item, count(distinct (m.id, (s.at at time zone 'Asia/Shanghai')::date))::integer as count
+       from app_steps_of($1, $5::uuid, ${first('$4')}, ${after('$4')}) s
        join matter m on m.county = $1 and m.id = s.matter and m.region >= $2 and m.region < $3
        join jsonb_to_recordset($6::text::jsonb) as c(item text, procedure text, step text) on c.procedure = m.procedure and c.step = s.step
+       where s.kind = 'gridWorker'
        group by c.item`, [county, ...rangeOf(township), month, account, JSON.stringify(counted.map(([item, procedure, step]) => ({ item, procedure, step })))])
     const [paid] = await own.query('select from subsidy_payment where county = $1 and account = $2::uuid and month = $3', [county, account, month])
     return {

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush'
-import { polygonsOf, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
+import { isInside, pointIn, toBorder } from '../../kernel/plane.ts'
+import { boxOf, polygonsOf, type Box, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
 
 type Edge = { readonly ring: number; readonly at: number; readonly last: number; readonly a: Position; readonly b: Position }
 
@@ -29,7 +30,36 @@ const runsBack = ({ a, b }: Edge, { a: c, b: d }: Edge): boolean => {
   return side(from, to, on) === 0 && (on[0] - to[0]) * (to[0] - from[0]) + (on[1] - to[1]) * (to[1] - from[1]) < 0
 }
 
-/** Where the boundary of a shape crosses or touches itself, or a hole the ring around it; the first such place. */
+const meetIn = ([w, s, e, n]: Box, [west, south, east, north]: Box): boolean => w < east && west < e && s < north && south < n
+
+const strictly = ({ a, b }: Edge, { a: c, b: d }: Edge): boolean => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+
+/** Metres within which a point counts as on a border: parts may stand side by side. */
+const onBorder = 0.05
+
+type Part = { readonly shape: Shape; readonly box: Box; readonly edges: readonly Edge[] }
+
+/** Where one part lies over another: their edges cross, or a corner, the middle of an edge or the inside of one lies in the other. */
+const over = (one: Part, other: Part): Position | undefined => {
+  const near = one.edges.filter(({ a, b }) => Math.max(a[0], b[0]) >= other.box[0] && Math.min(a[0], b[0]) <= other.box[2] && Math.max(a[1], b[1]) >= other.box[1] && Math.min(a[1], b[1]) <= other.box[3])
+  const crossed = near.find(edge => other.edges.some(against => strictly(edge, against)))
+  const points = [pointIn(one.shape), ...near.flatMap(({ a, b }): readonly Position[] => [a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]])]
+  return crossed?.a ?? points.find(at => isInside(other.shape, at) && toBorder(other.shape, at) > onBorder)
+}
+
+/** Where two parts of one shape lie over each other. Counted twice such ground is inside by one reckoning and outside by another. */
+const folded = (shape: Shape): Position | undefined => {
+  const parts = polygonsOf(shape).map((rings): Part => { const part: Shape = { type: 'Polygon', coordinates: rings }; return { shape: part, box: boxOf([part]), edges: edgesOf(rings) } })
+  for (const [i, one] of parts.entries()) {
+    for (const other of parts.slice(i + 1)) {
+      const at = meetIn(one.box, other.box) ? over(one, other) ?? over(other, one) : undefined
+      if (at) return at
+    }
+  }
+  return undefined
+}
+
+/** Where the boundary of a shape crosses or touches itself, a hole the ring around it, or a part lies over another; the first such place. */
 export const crossing = (shape: Shape): Position | undefined => {
   for (const rings of polygonsOf(shape)) {
     const edges = edgesOf(rings)
@@ -46,5 +76,5 @@ export const crossing = (shape: Shape): Position | undefined => {
       }
     }
   }
-  return undefined
+  return folded(shape)
 }

@@ -83,6 +83,16 @@ test('a boundary that crosses or touches itself is found with its place; neighbo
   assert.ok(crossing(area([box(0, 0, 100, 100), box(90, 10, 20, 20)])), 'a hole that leaves its ring')
   assert.ok(crossing(area([ring([0, 0], [100, 0], [50, 0], [50, 50])])), 'runs back over itself')
   assert.equal(crossing(shapeOf([[box(0, 0, 10, 10)], [box(20, 0, 10, 10)]])), undefined)
+  assert.equal(crossing(shapeOf([[box(0, 0, 10, 10)], [box(10, 0, 10, 10)]])), undefined, 'parts side by side')
+  assert.equal(crossing(shapeOf([[box(0, 0, 100, 100), box(10, 10, 20, 20)], [box(15, 15, 5, 5)]])), undefined, 'an island in a hole')
+})
+
+test('parts of one area that lie over each other are found: a point there would be in the grid by its cover and in none by the index', () => {
+  for (const other of [box(5, 5, 10, 10), box(2, 2, 3, 3), box(0, 0, 10, 10), box(5, 0, 10, 10), box(-5, 3, 20, 2)]) {
+    const twice = shapeOf([[box(0, 0, 10, 10)], [other]])
+    assert.ok(crossing(twice))
+    assert.ok(crossing(shapeOf([[other], [box(0, 0, 10, 10)]])), 'whichever comes first')
+  }
 })
 
 test('a point is located as by looking at every grid in turn, and near a border both are offered', () => {

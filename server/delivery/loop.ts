@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { system } from '../../kernel/post.ts'
 import type { Site } from '../site.ts'
 import { forgetUnverified } from './channels/store.ts'
-import { forget } from './queue.ts'
-import { deliverDue } from './run.ts'
+import { forget, lanes, type Lane } from './queue.ts'
+import { deliverIn } from './run.ts'
 
 type Log = { error(line: object, message: string): void }
 
@@ -12,14 +12,19 @@ const seldom = 720
 
 /** Starts sending what is due, apart from the clock: a program that answers slowly holds up no deadline. The function returned stops it and waits for the round under way. */
 export const startDelivery = (site: Site, seconds: number, log: Log): (() => Promise<void>) => {
+  const stops = lanes.map(lane => startLane(site, lane, seconds, log))
+  return async () => { await Promise.all(stops.map(stop => stop())) }
+}
+
+const startLane = (site: Site, lane: Lane, seconds: number, log: Log): (() => Promise<void>) => {
   let timer: NodeJS.Timeout | undefined
   let under: Promise<void> = Promise.resolve()
   let stopped = seconds === 0
   let n = 0
   const round = async (): Promise<void> => {
     try {
-      await deliverDue(site)
-      if (n % seldom === 0) {
+      await deliverIn(site, lane)
+      if (lane === 'people' && n % seldom === 0) {
         await forget(site.house.database, site.now())
         await site.house.database.scoped(system, tx => forgetUnverified(tx, site.now()))
       }

@@ -23,19 +23,27 @@ const add = (n: number): Promise<void> => database.scoped(system, async tx => {
 
 test('several servers share the queue: each delivery is one’s alone, and comes back if that one dies', async () => {
   await add(50)
-  const rounds = await Promise.all(Array.from({ length: 6 }, () => take(database, noon, 10)))
+  const rounds = await Promise.all(Array.from({ length: 6 }, () => take(database, 'programs', noon, 10)))
   const taken = rounds.flat().map(one => one.id)
   assert.equal(new Set(taken).size, taken.length, 'nothing twice')
-  while ((await take(database, noon, 10)).length > 0);
-  assert.equal((await take(database, later(60), 100)).length, 0, 'in hand')
-  const again = await take(database, later(121), 100)
+  while ((await take(database, 'programs', noon, 10)).length > 0);
+  assert.equal((await take(database, 'programs', later(60), 100)).length, 0, 'in hand')
+  const again = await take(database, 'programs', later(121), 100)
   assert.deepEqual([again.length, again.every(one => one.attempts === 2)], [50, true])
+})
+
+test('however much waits for programs that never answer, what is for people is next in its own lane', async () => {
+  await database.owner(tx => tx.query('delete from delivery'))
+  await add(30)
+  await database.scoped(system, tx => enqueue(tx, { id: randomUUID(), kind: 'sms', target: randomUUID(), what: 'code' }, later(1)))
+  assert.deepEqual((await take(database, 'people', later(1), 20)).map(one => one.kind), ['sms'])
+  assert.deepEqual([...new Set((await take(database, 'programs', later(1), 50)).map(one => one.kind))], ['webhook'])
 })
 
 test('what was sent is kept a week, what could not be a month', async () => {
   await database.owner(tx => tx.query('delete from delivery'))
   await add(2)
-  const [first, second] = await take(database, noon, 10)
+  const [first, second] = await take(database, 'programs', noon, 10)
   assert.ok(first && second)
   await settle(database, first, { did: 'sent', status: 200 }, noon)
   await settle(database, second, { did: 'failed', why: 'refused', status: 500 }, noon)

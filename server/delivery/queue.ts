@@ -3,6 +3,10 @@ import type { Database, Tx } from '../../store/database.ts'
 
 export type Kind = 'webhook' | 'push' | 'email' | 'sms'
 
+/** Two lanes, each sent by itself: a program that never answers takes up its own, and nobody’s code or notice waits behind it. */
+export const lanes = ['people', 'programs'] as const
+export type Lane = (typeof lanes)[number]
+
 /** One thing to send: what of, and to which webhook or channel. */
 export type Delivery = {
   readonly id: string
@@ -29,12 +33,12 @@ const lease = 120
 
 const columns = 'id, kind, target, what, of_county, matter, seq, notice, made, attempts'
 
-/** Takes what is due, the longest waiting first; what another server has in hand is passed over. No transaction stays open while it is sent. */
-export const take = (database: Database, now: Date, most: number): Promise<readonly Delivery[]> =>
+/** Takes what is due in a lane, the longest waiting first; what another server has in hand is passed over. No transaction stays open while it is sent. */
+export const take = (database: Database, lane: Lane, now: Date, most: number): Promise<readonly Delivery[]> =>
   database.scoped(system, tx => tx.query<Delivery>(
     `update delivery set attempts = attempts + 1, not_before = $1::timestamptz + make_interval(secs => ${lease})
-     where id in (select id from delivery where state = 'waiting' and not_before <= $1::timestamptz order by not_before, id limit $2 for update skip locked) returning ${columns}`,
-    [now.toISOString(), most]))
+     where id in (select id from delivery where state = 'waiting' and (kind = 'webhook') = $3::boolean and not_before <= $1::timestamptz order by not_before, id limit $2 for update skip locked) returning ${columns}`,
+    [now.toISOString(), most, lane === 'programs']))
 
 /** Settles a try. What was sent to programs is kept for some days, to be looked at and sent again; what was sent to people goes at once. */
 export const settle = (database: Database, { id, kind }: Delivery, outcome: Outcome, now: Date): Promise<void> =>

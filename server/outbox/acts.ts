@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import type { Written } from '../../kernel/outbox/letter.ts'
 import { actorOf } from '../../registers/posts.ts'
 import { system } from '../../kernel/post.ts'
+import { ledTo } from '../../store/act/load.ts'
 import { holdsGrants } from '../../store/read/grants.ts'
 import type { Capture } from '../../store/act.ts'
 import { takeAct } from '../acts/take.ts'
@@ -48,6 +49,8 @@ export const takeSealed = async (site: Site, identity: Identity, { id, sealed, s
   const more = { id, step, input, ...(capture && { capture }) }
   if (written.procedure !== undefined) return takeAct(site, actor, { ...more, procedure: written.procedure }, site.house.procedures.some(one => one.name === written.procedure) ? written.procedure : '')
   if (written.matter === undefined) return notOpened()
-  const seen = written.after === undefined ? written.seq : seq
-  return seen === undefined ? needsSeq() : takeAct(site, actor, { ...more, matter: written.matter, seq: seen }, '')
+  const { matter, after } = written
+  // A file holds what was not sent; what it was written on may have gone from the phone before.
+  const seen = after === undefined ? written.seq : seq ?? await site.house.database.scoped(system, tx => ledTo(tx, site.house.keys, { account: identity.account, act: after, matter }))
+  return seen === undefined ? needsSeq() : takeAct(site, actor, { ...more, matter, seq: seen }, '')
 }

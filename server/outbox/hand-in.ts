@@ -1,5 +1,5 @@
 import type { Bytes } from '../../kernel/outbox/envelope.ts'
-import { unpackFile, type Handed } from '../../kernel/outbox/letter.ts'
+import { unpackFile } from '../../kernel/outbox/letter.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import type { Identity } from '../auth/identity.ts'
 import { problemOf } from '../http/problem.ts'
@@ -22,12 +22,9 @@ export const handIn = async (site: Site, identity: Identity, bytes: Bytes, { lan
   const { actor } = identity
   if (actor.kind === 'clock' || actor.kind === 'system') return otherAccount()
   for (const { id, bytes: sealed } of file.records.filter(one => one.what === 'photo')) await takeWhole(site, actor, id, sealed)
-  const seqs = new Map<string, number>()
   const told: HandedIn[] = []
-  for (const { id, after, bytes: sealed } of file.records.filter((one): one is Handed => one.what === 'act')) {
-    const seq = after === undefined ? undefined : seqs.get(after)
-    const answer = await takeSealed(site, identity, { id, sealed, deviceNow: site.now(), ...(seq !== undefined && { seq }) })
-    if (!isRefusal(answer)) seqs.set(id, answer.seq)
+  for (const { id, bytes: sealed } of file.records.filter(one => one.what === 'act')) {
+    const answer = await takeSealed(site, identity, { id, sealed, deviceNow: site.now() })
     told.push(isRefusal(answer) ? { id, problem: problemOf(answer, language, instance) } : { id, reply: answer })
   }
   return told

@@ -182,6 +182,20 @@ test('a file handed in at the office is done once, though the phone sends the sa
   assert.equal((await send(worker, 'POST', '/api/outbox/import', file.slice(0, 60))).body.code, 'bad-request')
 })
 
+test('of what was written one on the other, the file may hold the later alone: the earlier went from the phone, or stands in another file', async () => {
+  const report = written({ input: { text: '信号断断续续的一件', place } })
+  const settle = onMatter(report.id, { step: 'settle', after: report.id, input: { result: '已当场处理' } })
+  const file = packFile(me.account, [{ what: 'act', id: settle.id, after: report.id, bytes: await sealedAct(settle) }])
+  const handed = async () => (await send<readonly HandedIn[]>(worker, 'POST', '/api/outbox/import', file)).body.map(one => one.problem?.code ?? one.reply?.stage)
+  assert.deepEqual(await handed(), ['bad-request'], 'as long as the earlier is nowhere')
+  await post(worker, report)
+  assert.deepEqual(await handed(), ['confirming'])
+  const elsewhere = written({ input: { text: '另一件', place } })
+  await post(worker, elsewhere)
+  const crossed = onMatter(elsewhere.id, { step: 'settle', after: report.id, input: { result: '已当场处理' } })
+  assert.equal((await post(worker, crossed)).status, 400, 'an act on another matter tells nothing of this one')
+})
+
 test('a device’s copy stands with its sign-in; ended from elsewhere, the device learns that it is to wipe it', async () => {
   const phone = await world.as('gridWorker')
   const copy = randomUUID()

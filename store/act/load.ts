@@ -1,6 +1,7 @@
 import { system } from '../../kernel/post.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import type { Tx } from '../database.ts'
+import { mac, type Keys } from '../seal.ts'
 import { around, shownColumns, toMatter, type Around, type MatterRow } from '../matter-row.ts'
 
 /** A matter under lock and its chain's head. `blind`: the actor is not given what is internal of it, which was read as the platform. */
@@ -28,6 +29,12 @@ export const load = async (tx: Tx, id: string, county?: string): Promise<Loaded 
   const inside = given ?? await tx.as(system, own => insideOf(own, id))
   const matter = toMatter({ ...row, ...inside, facts: { ...row.facts, ...inside?.facts }, inside: true }, row.parties, row.links)
   return { matter, number: row.number, head: row.head, blind: given === undefined }
+}
+
+/** To which `seq` an act of an account’s own has led this matter; `undefined` where it was not taken, or on another. */
+export const ledTo = async (tx: Tx, keys: Keys, { account, act, matter }: { readonly account: string; readonly act: string; readonly matter: string }): Promise<number | undefined> => {
+  const before = await takenBefore(tx, mac(keys, 'act', account, act))
+  return before?.matter === matter ? before.seq : undefined
 }
 
 /** An act already taken, in whichever county: asked again for another place, it is still the same act. */

@@ -34,8 +34,9 @@ test('21.4: a grid worker files a service for a resident, with consent and recei
   world.does('gridWorker', 'file', id, filed)
   assert.equal(world.due(id), '2026-06-15 23:59', 'the day promised')
   world.does('gridWorker', 'tellResult', id, { result: 'granted', resultNote: '参保登记已办成' })
-  world.does('gridWorker', 'confirm', id)
-  assert.deepEqual([world.matter(id).stage, world.counts], ['closed', { asked: 1, filed: 1, granted: 1, confirmed: 1 }])
+  assert.equal(world.refused('gridWorker', 'confirm', id).code, 'own-work', 'who filed it does not confirm in the resident’s place')
+  world.until('2026-06-16 09:00')
+  assert.deepEqual([world.matter(id).stage, world.counts], ['closed', { asked: 1, filed: 1, granted: 1 }], 'and it counts as no resident’s word')
 })
 
 test('21.4: a resident asks online, is told of each turn, confirms or says that nothing came', () => {

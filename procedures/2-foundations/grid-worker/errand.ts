@@ -2,8 +2,8 @@ import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, day, office, personName, phone, region, text } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
-import { procedure, within } from '../../../kernel/procedure.ts'
-import { faultAt, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
+import { procedure, within, type Glance } from '../../../kernel/procedure.ts'
+import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { anyResident, holder, party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Law } from '../../../kernel/clock.ts'
@@ -56,6 +56,11 @@ const asker = party('reporter', words('委托人', 'who asked'))
 const worker = party('worker', words('代办人', 'who files it'))
 const toAsker = (zh: string, en: string): Effect => notify({ party: 'reporter' }, words(zh, en))
 const toWorker = (zh: string, en: string): Effect => notify({ party: 'worker' }, words(zh, en))
+
+/** Who files it can’t say in the resident’s place that it was received. */
+const notWhoFiles = ({ matter, actor }: Glance<Facts>): Refusal | undefined =>
+  (matter.parties.some(one => one.role === 'worker' && one.account === actor.account)
+    ? refuse('own-work', words('代办人不能代居民确认（平台规则）', 'Who files it can’t confirm in the resident’s place (a product rule)'), { remedy: words('居民没有账号的，不用确认，到期办结', 'Where the resident has no account nobody confirms: it closes in time') }) : undefined)
 
 /** Filed on a day that is not to come, with a decision expected on one that is not past and not too far. */
 const filingFault = (filedOn: string, expected: string, now: Date, law: Law): Refusal | undefined =>
@@ -117,7 +122,7 @@ export const errand = procedure('errand', {
       causes: words('由委托人确认收到', 'Whoever asked confirms that it was received'),
       then: c => ({ counts: { [c.input.result ?? 'refused']: 1 }, effects: [toAsker('代办事项已有结果，请确认', 'There is a decision; please confirm')] }),
     },
-    confirm: { zh: '确认收到', en: 'Confirm', from: ['confirming'], to: 'closed', basis: ['21.4'], primary: true, by: [asker], then: () => ({ counts: { confirmed: 1 }, effects: [toWorker('居民已确认', 'The resident confirmed')] }) },
+    confirm: { zh: '确认收到', en: 'Confirm', from: ['confirming'], to: 'closed', basis: ['21.4'], primary: true, by: [asker], only: notWhoFiles, then: () => ({ counts: { confirmed: 1 }, effects: [toWorker('居民已确认', 'The resident confirmed')] }) },
     notReceived: { zh: '没有收到', en: 'Not received', from: ['confirming'], to: 'filed', basis: ['21.4'], by: [asker], then: () => ({ effects: [toWorker('居民没有收到结果，请核实', 'The resident has received nothing: please look into it')] }) },
     closeUnanswered: { zh: '逾期未确认，办结', en: 'Closed unanswered', from: ['confirming'], to: 'closed', basis: [], by: [theClock] },
     withdraw: {

@@ -71,6 +71,7 @@ test('a meeting has enough people and votes no more than came; who recommended d
   const { world, id } = until('meeting')
   const refused = (more: object) => world.refused('handler', 'meet', id, { ...agreed, metOn: '2026-06-08', ...more }).faults?.map(one => one.fact)
   assert.deepEqual([refused({ present: 2, inFavour: 2 }), refused({ inFavour: 8 }), refused({ metOn: '2026-06-10' })], [['present'], ['inFavour'], ['metOn']])
+  assert.deepEqual(refused({ metOn: '2026-06-07' }), ['metOn'], 'first reviewed, then put to a meeting')
   const by = game()
   const own = by.opens('handler', who, 'recommend')
   by.does('neighbour', 'agree', own)

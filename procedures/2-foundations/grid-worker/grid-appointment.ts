@@ -5,7 +5,7 @@ import { officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within, type Glance } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor } from '../../../kernel/region.ts'
-import { anyResident, holder, party, post, theClock, thePlatform } from '../../../kernel/who.ts'
+import { anyResident, holder, ofGovernment, party, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { untilDay } from '../../usual/end-date.ts'
 import { toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
@@ -57,7 +57,7 @@ export const gridAppointment = procedure('grid-appointment', {
   },
   steps: {
     recommend: {
-      zh: '推荐', en: 'Recommend', opens: 'asked', basis: ['21.3'], by: [post('committee'), post('handler', 'township'), post('lead', 'township')], asks: ['place', 'candidate', 'origin', 'duty', 'why'], needs: ['known'],
+      zh: '推荐', en: 'Recommend', opens: 'asked', basis: ['21.3'], by: [post('committee'), ofGovernment('handler', 'township'), ofGovernment('lead', 'township')], asks: ['place', 'candidate', 'origin', 'duty', 'why'], needs: ['known'],
       causes: words('先问本人是否愿意，再作资格审查', 'The person is asked first, then reviewed'),
       then: c => {
         const { candidate: account = '' } = c.input
@@ -92,6 +92,8 @@ export const gridAppointment = procedure('grid-appointment', {
         const { metOn = '', present = 0, inFavour = 0 } = c.input
         const least = Number(c.law.figure('grid-appointment.present-least', legalDay(c.now)).value)
         if (metOn > legalDay(c.now)) return fault('metOn', '不能晚于今天', 'It can’t be a day to come')
+        const put = legalDay(new Date(c.matter.clocks['stage']?.started ?? c.now))
+        if (metOn < put) return fault('metOn', `${put} 起才提交会议研究，不能填以前的会议`, `It is put to a meeting from ${put} on: one held before is no ground`)
         if (present < least) return fault('present', `会议至少 ${least} 人（平台规则）`, `A meeting has ${least} at the least (a product rule)`)
         if (inFavour > present) return fault('inFavour', '不能多于到会人数', 'More than were present')
         return inFavour * 2 > present ? { to: 'appointing', effects: [toLead(c.matter, '网格员人选已经会议研究，请提出任命', 'A meeting agreed on a grid worker: please propose the post')] }
@@ -99,7 +101,7 @@ export const gridAppointment = procedure('grid-appointment', {
       },
     },
     appoint: {
-      zh: '提出任命', en: 'Propose the post', from: ['appointing'], to: 'confirming', basis: ['20.2', '21.3'], primary: true, by: [post('lead', 'township', 'county')], asks: ['from?', 'until'],
+      zh: '提出任命', en: 'Propose the post', from: ['appointing'], to: 'confirming', basis: ['20.2', '21.3'], primary: true, by: [ofGovernment('lead', 'township', 'county')], asks: ['from?', 'until'],
       causes: words('按岗位任命程序由安全管理员审核后上岗', 'By the procedure for every post: a security administrator confirms it'),
       only: another,
       then: c => {

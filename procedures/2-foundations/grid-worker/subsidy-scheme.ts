@@ -3,7 +3,7 @@ import { notify } from '../../../kernel/effect.ts'
 import { choice, day, region, rows, text, whole } from '../../../kernel/facts.ts'
 import { procedure, within, type Context, type NoNeeds } from '../../../kernel/procedure.ts'
 import { faultAt, faulty, refuse, type Fault, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
-import { post, theClock } from '../../../kernel/who.ts'
+import { ofGovernment, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { items, modes } from './subsidy-items.ts'
 
@@ -23,6 +23,9 @@ const facts = {
 }
 
 type Facts = typeof facts
+
+/** A rule on pay is the government’s, whoever drafted it. */
+const adopters = [ofGovernment('lead', 'county', 'township')]
 const fault: FaultOf<Facts> = faultAt
 
 /** Each way of paying has what it needs, and nothing of the other. */
@@ -68,20 +71,23 @@ export const subsidyScheme = procedure('subsidy-scheme', {
       },
     },
     adopt: {
-      zh: '审定施行', en: 'Adopt', from: ['drafted'], to: 'inForce', basis: ['21.3'], primary: true, by: [post('lead', 'county', 'township')], asks: ['reason?'],
+      zh: '审定施行', en: 'Adopt', from: ['drafted'], to: 'inForce', basis: ['21.3'], primary: true, by: adopters, asks: ['reason?'],
       only: ({ matter, actor }) => (matter.parties.some(one => one.role === 'drafter' && one.account === actor.account)
         ? refuse('two-people', words('起草人不能审定（平台规则）', 'Who drafted it can’t adopt it (a product rule)'), { remedy: words('请由另一位负责人审定', 'Ask another lead to') }) : undefined),
       then: c => {
-        const { title = '', mode = 'fixed', full = 0, part = 0, items: paid = [], most, since = '' } = c.matter.facts
+        const { title = '', mode = 'fixed', full = 0, part = 0, items: paid = [], most, since: wished = '' } = c.matter.facts
+        // Adopted late, it is in force from its adoption: nobody’s pay is changed backwards.
+        const since = [wished, legalDay(c.now)].toSorted().at(-1) ?? wished
         return {
+          set: { since },
           effects: [{ do: 'record', register: 'subsidy-scheme', row: { do: 'adopt', county: c.matter.county, matter: c.matter.id, region: c.matter.region, title, mode, full, part, most: most ?? null, items: paid.map(one => ({ item: one.item ?? '', fen: one.fen ?? 0 })), since } }],
         }
       },
     },
-    refuse: { zh: '不予通过', en: 'Do not adopt', from: ['drafted'], to: 'refused', basis: ['21.3'], by: [post('lead', 'county', 'township')], asks: ['reason'], then: () => ({ effects: [notify({ party: 'drafter' }, words('补贴办法未通过，意见见详情', 'The rule was not adopted; why stands in it'))] }) },
+    refuse: { zh: '不予通过', en: 'Do not adopt', from: ['drafted'], to: 'refused', basis: ['21.3'], by: adopters, asks: ['reason'], then: () => ({ effects: [notify({ party: 'drafter' }, words('补贴办法未通过，意见见详情', 'The rule was not adopted; why stands in it'))] }) },
     remind: { zh: '逾期未审定，提醒', en: 'Not adopted in time', from: ['drafted'], basis: [], by: [theClock], then: c => ({ clocks: [{ clock: 'again', start: 'oversight.escalate-again', then: 'remind' }], effects: [notify({ posts: 'lead', region: c.matter.region }, words('补贴办法逾期未审定', 'A rule on subsidies is not adopted in time'))] }) },
     end: {
-      zh: '废止', en: 'End it', from: ['inForce'], to: 'over', basis: ['21.3'], by: [post('lead', 'county', 'township')], asks: ['reason'],
+      zh: '废止', en: 'End it', from: ['inForce'], to: 'over', basis: ['21.3'], by: adopters, asks: ['reason'],
       then: c => ({ effects: [{ do: 'record', register: 'subsidy-scheme', row: { do: 'end', county: c.matter.county, matter: c.matter.id, until: legalDay(c.now) } }] }),
     },
   },

@@ -74,6 +74,7 @@ test('the worker disputes before it is paid, and nothing is paid meanwhile; it i
   assert.equal(world.refused('townLead', 'pay', id, paidOn).code, 'wrong-stage')
   world.until('2026-06-16 09:00')
   assert.ok(world.heard().some(one => one.who === 'dispatcher'), 'late, it climbs')
+  assert.equal(world.refused('colleague', 'rule', id, { ruling: 'stands', rulingReason: '计算无误' }).code, 'two-people')
   world.does('townLead', 'rule', id, { ruling: 'again', rulingReason: '漏计两次走访' })
   now.basis = { ...now.basis, done: { visits: 22 } }
   world.does('handler', 'computeAgain', id)
@@ -92,7 +93,8 @@ test('the worker disputes after it was paid too, and is answered', () => {
   world.does('colleague', 'approve', id)
   world.does('townLead', 'pay', id, paidOn)
   world.does('gridWorker', 'dispute', id, { dispute: '实发少五十元' })
-  world.does('colleague', 'rulePaid', id, { rulingReason: '差额五十元并入下月发放' })
+  assert.equal(world.refused('colleague', 'rulePaid', id, { rulingReason: '计算无误' }).code, 'two-people', 'who approved it does not answer the dispute')
+  world.does('townLead', 'rulePaid', id, { rulingReason: '差额五十元并入下月发放' })
   assert.deepEqual([at(), world.heard().at(-1)?.who], ['closed', 'gridWorker'])
 })
 
@@ -119,6 +121,10 @@ test('21.3: the local rule is drafted by one and adopted by another, in force fr
   world.does('townLead', 'adopt', id)
   assert.deepEqual([world.precedents.at(-1)?.['do'], world.precedents.at(-1)?.['full'], subsidyScheme.stages.inForce.published], ['adopt', 50_000, true])
   world.does('townLead', 'end', id, { reason: '另有新办法' })
+  const late = world.opens('handler', { ...rule, since: '2026-06-16' }, 'draft')
+  world.until('2026-06-18 09:00')
+  world.does('townLead', 'adopt', late)
+  assert.deepEqual([world.precedents.at(-1)?.['since'], world.matter(late).facts['since']], ['2026-06-18', '2026-06-18'], 'never in force before it was adopted')
   const own = world.opens('townLead', rule, 'draft')
   assert.equal(world.refused('townLead', 'adopt', own).code, 'two-people')
   world.does('townLead', 'refuse', own, { reason: '标准偏低' })

@@ -1,9 +1,9 @@
 import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, day, matterRef, reference, region, rows, text, whole } from '../../../kernel/facts.ts'
+import { account, choice, day, matterRef, reference, region, rows, text, whole } from '../../../kernel/facts.ts'
 import { need, procedure, within, type Glance } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
-import { holder, party, post, theClock } from '../../../kernel/who.ts'
+import { holder, ofGovernment, party, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { escalationFacts, escalationStep, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { computed, yuan, type Basis } from './subsidy-items.ts'
@@ -22,6 +22,7 @@ const facts = {
   sum: whole({ zh: '应发', en: 'Sum', class: 'sensitive', unit: fen }),
   note: text({ zh: '说明', en: 'Note', max: 300 }),
   sendBack: text({ zh: '退回理由', en: 'Why it goes back', min: 4, max: 300 }),
+  reviewedBy: account({ zh: '审核人', en: 'Who reviewed it' }),
   voucher: text({ zh: '支付凭证号', en: 'Voucher', min: 2, max: 60 }),
   paidOn: day({ zh: '发放日期', en: 'Paid on' }),
   dispute: text({ zh: '异议', en: 'What is disputed', class: 'sensitive', min: 4, max: 500, lines: 2 }),
@@ -42,6 +43,10 @@ const toWorker = (zh: string, en: string): Effect => notify({ party: 'worker' },
 const another = ({ matter, actor }: Glance<Facts>): Refusal | undefined =>
   (matter.parties.some(one => ['worker', 'computer'].includes(one.role) && one.account === actor.account)
     ? refuse('two-people', words('计算人和网格员本人不能审核、发放（平台规则）', 'Neither who computed it nor the worker reviews or pays it (a product rule)'), { remedy: words('请由另一人办理', 'Ask another person to') }) : undefined)
+
+/** Nor does who approved it answer the dispute. */
+const anotherRules = (c: Glance<Facts>): Refusal | undefined => another(c) ?? (c.matter.facts.reviewedBy === c.actor.account
+  ? refuse('two-people', words('审核人不能答复对它的异议（平台规则）', 'Who approved it can’t answer the dispute (a product rule)'), { remedy: words('请由另一人答复', 'Ask another person to') }) : undefined)
 
 const alreadyPaid = (month: string): Refusal => refuse('paid-already', words(`${month} 的补贴已经发放`, `The subsidy of ${month} was paid already`), { remedy: words('有出入的由网格员提出异议，差额在下月说明', 'Where it was wrong, the worker disputes it') })
 
@@ -70,7 +75,7 @@ export const subsidy = procedure('subsidy', {
   },
   steps: {
     compute: {
-      zh: '计算补贴', en: 'Compute', opens: 'reviewing', basis: ['21.3'], by: [post('handler', 'township')], asks: ['place', 'worker', 'monthDay', 'note?'], needs: ['basis'],
+      zh: '计算补贴', en: 'Compute', opens: 'reviewing', basis: ['21.3'], by: [ofGovernment('handler', 'township')], asks: ['place', 'worker', 'monthDay', 'note?'], needs: ['basis'],
       causes: words('按补贴办法和记录自动计算；本人可以看到明细并提出异议', 'Computed by the rule and from records; the worker sees each line and may dispute it'),
       then: c => {
         const { worker: account = '', monthDay = '' } = c.input
@@ -89,7 +94,7 @@ export const subsidy = procedure('subsidy', {
         }
       },
     },
-    approve: { zh: '审核通过', en: 'Approve', from: ['reviewing'], to: 'paying', basis: ['21.3'], primary: true, by: [holder('handler', 'lead')], only: another },
+    approve: { zh: '审核通过', en: 'Approve', from: ['reviewing'], to: 'paying', basis: ['21.3'], primary: true, by: [holder('handler', 'lead')], only: another, then: c => ({ set: { reviewedBy: c.actor.account } }) },
     sendBack: {
       zh: '退回重算', en: 'Send back', from: ['reviewing'], to: 'returned', basis: ['21.3'], by: [holder('handler', 'lead')], asks: ['sendBack'], only: another,
       then: () => ({ set: { schemeId: null }, effects: [notify({ party: 'computer' }, words('补贴被退回重算，理由见详情', 'A subsidy came back; why stands in it'))] }),
@@ -127,11 +132,11 @@ export const subsidy = procedure('subsidy', {
       then: c => ({ to: c.matter.stage === 'paid' ? 'disputedPaid' : 'disputed', counts: { disputed: 1 }, effects: [toTownship(c.matter.region, words('网格员对补贴有异议，请按时答复', 'A worker disputes a subsidy; please answer in time'))] }),
     },
     rule: {
-      zh: '答复异议', en: 'Answer', from: ['disputed'], to: ['reviewing', 'returned'], basis: [], primary: true, by: [holder('handler', 'lead')], asks: ['ruling', 'rulingReason'], only: another,
+      zh: '答复异议', en: 'Answer', from: ['disputed'], to: ['reviewing', 'returned'], basis: [], primary: true, by: [holder('handler', 'lead')], asks: ['ruling', 'rulingReason'], only: anotherRules,
       then: c => ({ ...(c.input.ruling === 'again' ? { to: 'returned' as const, set: { schemeId: null } } : { to: 'reviewing' as const }), effects: [toWorker('您的异议已有答复', 'Your dispute was answered')] }),
     },
     rulePaid: {
-      zh: '答复发放后的异议', en: 'Answer after it was paid', from: ['disputedPaid'], to: 'closed', basis: [], primary: true, by: [holder('handler', 'lead')], asks: ['rulingReason'], only: another,
+      zh: '答复发放后的异议', en: 'Answer after it was paid', from: ['disputedPaid'], to: 'closed', basis: [], primary: true, by: [holder('handler', 'lead')], asks: ['rulingReason'], only: anotherRules,
       causes: words('须写明差额如何处理', 'Say what becomes of any difference'),
       then: () => ({ effects: [toWorker('您的异议已有答复', 'Your dispute was answered')] }),
     },

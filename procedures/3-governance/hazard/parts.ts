@@ -8,11 +8,13 @@ import { isCommunity, isTownship } from '../../../kernel/gate.ts'
 import { kindOfOffice, officeCode, regionOfOffice } from '../../../kernel/post.ts'
 import type { Ask, Glance } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
-import { ancestor, countyOf, isWithin } from '../../../kernel/region.ts'
+import { ancestor, countyOf, isWithin, levelOf } from '../../../kernel/region.ts'
+import { isGovernment } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { toGridWorkers, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { shortfall, workMoved, workOrdered } from '../../usual/given-work.ts'
 import type { HazardFacts } from './facts.ts'
+import { groundless } from './ground.ts'
 import { kinds, limitFor, type HazardKind } from './kinds.ts'
 
 export type Hazard = Matter<HazardFacts>
@@ -72,9 +74,11 @@ export const givenBy = ({ matter, facts, actor }: Ask<HazardFacts>): Giving | un
     : { to: [to], by }
 }
 
-/** What is wrong with the office named: commanding ones carry nothing out, and it has to answer for the place. */
-export const unfitOffice = ({ office, responsible }: Values, region: string, staffed: readonly string[] | undefined): Refusal | undefined => {
-  if (responsible !== 'office' || office === undefined) return undefined
+/** What is wrong with who is named: a community without its ground; an office that commands and carries nothing out, or does not answer for the place. */
+export const unfitOffice = (given: Values, region: string, staffed: readonly string[] | undefined): Refusal | undefined => {
+  const { office, responsible } = given
+  if (responsible !== 'office' || office === undefined) return groundless(given)
+  if (isCommunity(office)) return fault('office', '村（社区）整改的，请在“谁负责整改”中选择村（社区）', 'What a community puts right is ordered of it as the community')
   if (['lead', 'congress', 'audit', 'access', 'hotline', 'court', 'procuratorate'].includes(kindOfOffice(office)) || isTownship(office)) return fault('office', '请选择承担该职责的部门', 'Choose the department whose duty it is')
   if (!isWithin(region, regionOfOffice(office))) return fault('office', '该单位不管辖此地', 'That office does not answer for this place')
   return staffed?.includes(office) ? undefined : fault('office', '该单位没有可以受理的人员', 'Nobody there could accept it')
@@ -89,8 +93,15 @@ export const orderedRow = (matter: Hazard, facts: Values, now: Date, law: Law): 
   until: legalDay(dueAt(law.calendar, now, limitOf(law, limitFor('rectify', facts.grade), now).period).at),
 })])
 
+/** Who holds it checks, or the county’s government above; the township only where the department that sees to it put it right itself. */
+const checks = (matter: Hazard, office: string): boolean => office === matter.holder?.office
+  || (isGovernment(office) && (levelOf(regionOfOffice(office)) !== 'township' || rectifier(matter) === authorityOf(matter)))
+
 /** Never by whoever put it right, nor from their office. */
-export const notOwnWork = ({ matter, actor }: Glance<HazardFacts>): Refusal | undefined =>
+export const notOwnWork = ({ matter, actor }: Glance<HazardFacts>): Refusal | undefined => (checks(matter, actor.office ?? '') ? ownWork({ matter, actor })
+  : refuse('not-theirs', words('由督促整改的单位复查', 'The office that ordered it put right checks it'), { remedy: words('看到没有整改好的，请告知该单位', 'Where you saw that it is not put right, tell them') }))
+
+const ownWork = ({ matter, actor }: Pick<Glance<HazardFacts>, 'matter' | 'actor'>): Refusal | undefined =>
   (actor.account === matter.facts.rectifiedBy || (actor.office !== undefined && actor.office === rectifier(matter))
     ? refuse('own-work', words('整改的单位和登记整改的人不能复查（平台规则）', 'Whoever put it right can’t check it again (a product rule)'), { remedy: words('请由督促整改单位的另一人复查', 'Ask another person of the office that sees to it') })
     : undefined)

@@ -71,7 +71,7 @@ export const facts = {
   verdict: choice(verdicts, { zh: '复查结论', en: 'Verdict' }),
   recheckNote: text({ zh: '复查情况', en: 'What was seen', min: 4, max: 1000, lines: 2 }),
   outcome: choice({
-    none: { zh: '没有需整改的问题', en: 'Nothing to put right' }, fixed: { zh: '整改完成', en: 'Put right' }, withdrawn: { zh: '问题已撤销', en: 'Findings fell' },
+    none: { zh: '没有需整改的问题', en: 'Nothing to put right' }, hazards: { zh: '问题转为安全隐患', en: 'What was found goes on as hazards' }, fixed: { zh: '整改完成', en: 'Put right' }, withdrawn: { zh: '问题已撤销', en: 'Findings fell' },
   }, { zh: '结果', en: 'Outcome', class: 'public', search: 'exact' }),
   ...escalationFacts,
 }

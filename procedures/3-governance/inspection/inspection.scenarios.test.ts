@@ -63,6 +63,14 @@ test('18: nothing is amiss: it closes at once with its full score', () => {
   assert.equal(none.facts()['score'], 100, 'where nothing applies, nothing is amiss')
 })
 
+test('34.2: what is not in order is said with what becomes of it; where all of it are hazards, nobody is told that nothing has to be put right', () => {
+  const { world, id, stage, facts } = started({ target: 'office', firm: null, office: '630202/transport' })
+  assert.deepEqual(world.refused('urban', 'record', id, { heldOn: '2026-06-09', results }).faults?.map(one => one.fact), ['findings'])
+  world.does('urban', 'record', id, { ...seen, findings: findings.slice(1) })
+  assert.deepEqual([stage(), facts()['outcome']], ['closed', 'hazards'])
+  assert.deepEqual([...new Set(world.heard().filter(one => one.who === 'transport').map(one => one.words))], ['What was found goes on as a hazard'])
+})
+
 test('what does not fit is told cell by cell', () => {
   const { world, id } = started()
   const refused = (more: object) => world.refused('urban', 'record', id, { ...seen, ...more }).faults?.map(one => one.column ?? one.fact)
@@ -88,6 +96,7 @@ test('23.3, 6.6: a community is given nothing but its own, and by its township a
   }
   world.does('handler', 'record', id, { ...seen, findings: theirs })
   assert.deepEqual([stage(), office(), world.precedents.at(-1)?.['state'], world.due(id)], ['answering', '630202001001/committee', 'answering', '2026-06-16 18:00'])
+  for (const step of ['agree', 'object']) assert.equal(world.refused('gridWorker', step, id, step === 'object' ? { objection: '当天已清理，有照片' } : {}).code, 'not-yours', 'a grid worker does not answer for the committee')
   world.does('committee', 'agree', id)
   world.does('committee', 'rectify', id, { done: '投放点已清理并安排保洁', proof })
   world.does('handler', 'recheck', id, { verdict: 'passed', recheckNote: '投放点干净' })

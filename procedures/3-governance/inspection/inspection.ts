@@ -2,7 +2,7 @@ import { legalDay } from '../../../kernel/calendar.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import { procedure, within, type Move } from '../../../kernel/procedure.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { holder, post, theClock } from '../../../kernel/who.ts'
+import { holder, ofGovernment, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { recordBy } from '../../1-general/inspection-moves.ts'
 import { endTooFar, untilDay } from '../../usual/end-date.ts'
@@ -12,6 +12,9 @@ import { followUps } from '../../usual/findings.ts'
 import { heldDay, plannedDay } from '../../usual/township-visit.ts'
 import { facts, type InspectionFacts } from './facts.ts'
 import { anotherDecides, fault, findingFaults, givenBy, inspected, inspectorOf, lastDay, notOwnWork, resultFaults, scored, toInspected, toInspector, unfit, type Inspection } from './parts.ts'
+
+/** Who answers for an office or a community; a grid worker does not speak for the committee. */
+const answerers = [holder('handler', 'lead', 'dispatcher', 'committee')]
 
 const inspectors = [post('handler', 'township', 'county'), post('lead', 'township', 'county')]
 
@@ -69,7 +72,7 @@ export const inspection = procedure('inspection', {
         const hazards = followUps(findings.filter(one => one.as === 'hazard'), { place: c.matter.region, source: 'inspection', link: 'inspection', ...(c.matter.facts.firm !== undefined && { spot: c.matter.facts.firm }) })
         const kept = { score, recordedBy: c.actor.account }
         const counts = { held: 1, points: got, full, hazards: hazards.length }
-        if (until === '') return { to: 'closed', set: { ...kept, outcome: 'none' }, counts, effects: [...hazards, ...toInspected(c.matter, '检查没有需整改的问题', 'Nothing has to be put right')] }
+        if (until === '') return { to: 'closed', set: { ...kept, outcome: hazards.length > 0 ? 'hazards' : 'none' }, counts, effects: [...hazards, ...(hazards.length > 0 ? toInspected(c.matter, '检查发现的问题转为安全隐患办理', 'What was found goes on as a hazard') : toInspected(c.matter, '检查没有需整改的问题', 'Nothing has to be put right'))] }
         const office = inspected(c.matter)
         const told = [...hazards, ...toInspected(c.matter, '检查发现问题，可以同意整改，也可以提出异议', 'The inspection found something; agree to put it right, or object'), toTownship(c.matter.region, words('辖区检查发现问题，请督促整改', 'An inspection in your area found something; please see to it'))]
         if (office === undefined) return { to: 'rectifying', set: { ...kept, until }, counts: { ...counts, ordered: 1 }, effects: told }
@@ -83,11 +86,11 @@ export const inspection = procedure('inspection', {
       },
     },
     agree: {
-      zh: '同意整改', en: 'Agree', from: ['answering'], to: 'rectifying', basis: [], primary: true, by: [holder()],
+      zh: '同意整改', en: 'Agree', from: ['answering'], to: 'rectifying', basis: [], primary: true, by: answerers,
       then: c => ({ effects: [...moved(c.matter, 'rectifying', true), toInspector(c.matter, '被检查单位同意整改', 'Who was inspected agrees')] }),
     },
     object: {
-      zh: '提出异议', en: 'Object', from: ['answering'], to: 'disputed', basis: [], by: [holder()], asks: ['objection'],
+      zh: '提出异议', en: 'Object', from: ['answering'], to: 'disputed', basis: [], by: answerers, asks: ['objection'],
       causes: words('由检查单位另一人或上级决定，逾期不决定的异议成立（平台规则）', 'Another of the inspecting office, or one above, decides; without a decision in time the objection stands (a product rule)'),
       then: c => ({ holder: { office: inspectorOf(c.matter) }, counts: { objected: 1 }, effects: [...moved(c.matter, 'disputed', true), toInspector(c.matter, '被检查单位有异议，请按时决定', 'Who was inspected objects; please decide in time')] }),
     },
@@ -96,7 +99,7 @@ export const inspection = procedure('inspection', {
       then: c => ({ effects: [...moved(c.matter, 'rectifying', true), ...toInspected(c.matter, '检查发现的问题未见答复，进入整改', 'No answer came: the findings are to be put right')] }),
     },
     decide: {
-      zh: '决定异议', en: 'Decide on the objection', from: ['disputed'], to: ['rectifying', 'closed'], basis: [], primary: true, by: [holder('handler', 'lead'), post('lead', 'township', 'county')], asks: ['ruling', 'rulingReason'],
+      zh: '决定异议', en: 'Decide on the objection', from: ['disputed'], to: ['rectifying', 'closed'], basis: [], primary: true, by: [holder('handler', 'lead'), ofGovernment('lead', 'township', 'county')], asks: ['ruling', 'rulingReason'],
       only: anotherDecides,
       then: c => (c.input.ruling === 'falls' ? fallen(c.matter) : {
         to: 'rectifying', holder: { office: inspected(c.matter) ?? inspectorOf(c.matter) }, effects: [...moved(c.matter, 'rectifying', true), ...toInspected(c.matter, '对异议已有决定，请整改', 'The objection is decided on; please put it right')],
@@ -113,7 +116,7 @@ export const inspection = procedure('inspection', {
       }),
     },
     recheck: {
-      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: [holder('handler', 'lead'), post('lead', 'township', 'county')],
+      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: [holder('handler', 'lead'), ofGovernment('lead', 'township', 'county')],
       asks: ['verdict', 'recheckNote', { fact: 'until', where: 'verdict', is: 'again' }],
       only: notOwnWork,
       then: c => {

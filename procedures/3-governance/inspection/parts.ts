@@ -72,6 +72,7 @@ export const findingFaults = ({ findings = [], results = [] }: Values, now: Date
     return by === undefined || by <= today || by > daysAfter(today, most) ? [{ fact: 'findings', row, column: 'by', why: words(`填整改期限，最长 ${most} 天（平台规则）`, `By which day, ${most} days at the most (a product rule)`) }] : []
   })
   if (faults.length > 0) return faulty(faults)
+  if (findings.length === 0 && results.some(one => one.result === 'not')) return fault('findings', '有不符合项，请填写问题和如何处理', 'Something is not in order: say what, and what becomes of it')
   return findings.length > 0 && !results.some(one => one.result === 'not' || one.result === 'part') ? fault('findings', '检查结果没有不符合，不能要求整改', 'Nothing was found out of order: nothing can be ordered put right') : undefined
 }
 
