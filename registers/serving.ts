@@ -10,6 +10,7 @@ import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import { groundLoader } from './grids/ground.ts'
+import { gridPosts } from './grids/posts.ts'
 import { locatedLoader } from './grids/located.ts'
 import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
@@ -66,6 +67,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   brought,
   inspections: inspectionsOf,
   'grid-ground': groundLoader(live),
+  'grid-posts': gridPosts,
   located: locatedLoader(live),
   'annual-plan': planStanding,
   'listed-items': listedItems,

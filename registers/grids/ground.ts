@@ -12,10 +12,9 @@ import { adoptedRules } from '../rules.ts'
 import { cover, type Cover, type Sliver } from './cover.ts'
 import { teamsOf } from './households.ts'
 import { judge, type GridFault, type JudgedBy } from './judge.ts'
+import { textIn, textsIn } from './row.ts'
 import { readShapes, shapesOf, type RegionShape } from './shapes.ts'
 
-const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
-const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 const areasIn = (value: unknown): readonly Area[] => (Array.isArray(value) ? value.filter(isObject) as readonly unknown[] as readonly Area[] : [])
 
 export type GridFigures = { readonly outside: number; readonly sliver: Sliver; readonly border: number; readonly most: number; readonly points: number }
@@ -71,11 +70,11 @@ const measured = ({ gaps, overlaps, bounded }: Cover): Words => {
 
 /**
  * What the registers say of a change of grids: bad codes and areas, each with its place, and what the change touches — coverage afterwards,
- * matters that move, posts to be given anew, grids that are large. Counted over what the asker sees; kept in both languages.
+ * matters that move, posts that must go somewhere, grids that are large. Counted over what the asker sees; kept in both languages.
  */
 export const groundLoader = (live: LiveDirectory): Loader => async (tx, ask) => {
-  const [county, place, since] = [textIn(ask['county']), textIn(ask['place']), textIn(ask['since'])]
-  const [old, grids] = [textsIn(ask['old']), areasIn(ask['grids'])]
+  const [county, place, since] = [textIn(ask, 'county'), textIn(ask, 'place'), textIn(ask, 'since')]
+  const [old, grids] = [textsIn(ask, 'old'), areasIn(ask['grids'])]
   const villages = [...new Set([...old, ...grids.map(grid => grid.code)].filter(code => code.length === 15).map(code => code.slice(0, 12)))]
   const strange = villages.filter(village => { const known = live.now.region(village); return known === undefined || known.ended === true })
   if (strange.length > 0) return { faults: strange.map(village => at('grids', words(`没有村（社区）${village}`, `There is no village ${village}`))), affects: '' }
@@ -87,7 +86,7 @@ export const groundLoader = (live: LiveDirectory): Loader => async (tx, ask) => 
   const before = near.grids.filter(one => grids.some(grid => grid.code === one.code))
   const found = judge(grids, { boundary: near.boundary, beside, before, outside: figures.outside, sliver: figures.sliver })
   const faults = [
-    ...wrongCodes({ change: textIn(ask['change']), old, grids }, standing),
+    ...wrongCodes({ change: textIn(ask, 'change'), old, grids }, standing),
     ...found.filter(one => one.grave).map(one => at('grids', named(one))),
     ...unknownTeams(grids, teams),
   ]
@@ -100,7 +99,7 @@ export const groundLoader = (live: LiveDirectory): Loader => async (tx, ask) => 
     words(`施行后${live.now.region(place)?.name ?? place}有 ${new Set([...standing.filter(one => !one.ended && !old.includes(one.code)).map(one => one.code), ...grids.map(grid => grid.code)]).size} 个网格`,
       `Afterwards ${new Set([...standing.filter(one => !one.ended && !old.includes(one.code)).map(one => one.code), ...grids.map(grid => grid.code)]).size} grids in ${live.now.region(place)?.en ?? place}`),
     measured(check),
-    ...(old.length > 0 ? [words(`在办事项 ${touched.open} 件随之转入；网格员岗位 ${touched.posts} 个须重新任命`, `${touched.open} open matters move along; ${touched.posts} posts of grid workers to be given anew`)] : []),
+    ...(old.length > 0 ? [words(`在办事项 ${touched.open} 件随之转入；网格员岗位 ${touched.posts} 个须确定去向`, `open matters that move along: ${touched.open}; posts of grid workers for which it is to be said where they go: ${touched.posts}`)] : []),
     ...large.map(({ code, n }) => words(`${code} 有 ${n} 户，超过 ${figures.most} 户`, `${code} holds ${n} households, more than ${figures.most}`)),
     ...found.filter(one => !one.grave).map(named),
   ]
@@ -113,7 +112,7 @@ const unknownTeams = (grids: readonly Area[], teams: readonly { readonly village
 const touchedBy = async (tx: Tx, old: readonly string[]): Promise<{ readonly open: number; readonly posts: number }> => {
   if (old.length === 0) return { open: 0, posts: 0 }
   const [row] = await tx.query<{ open: number; posts: number }>(
-    `select (select count(*)::int from matter where county = left($2, 6) and region = any($1::text[]) and open) as open,
+    `select (select count(*)::int from matter where county = left($2, 6) and region = any($1::text[]) and open and procedure <> 'appointment') as open,
        (select count(*)::int from post where region = any($1::text[]) and kind = 'gridWorker' and ended is null and (until is null or until > now())) as posts`, [`{${old.join(',')}}`, old[0] ?? ''])
   return row ?? { open: 0, posts: 0 }
 }

@@ -11,5 +11,6 @@ export const gridRules = [
   { name: 'grid.households-most', value: 300, unit: 'count', ...byDefault('规模适度：一个网格的户数上限，超过时在影响预览中提示', 'of moderate size: the most households of a grid; more is told before it is decided', '21.2') },
   { name: 'grid.review', value: 5, unit: 'workingDays', ...byDefault('审核网格调整', 'review a change of grids', '21.2') },
   { name: 'grid.adopt', value: 10, unit: 'workingDays', ...byDefault('决定网格调整', 'decide on a change of grids', '21.2') },
+  { name: 'grid.place', value: 2, unit: 'workingDays', ...byDefault('网格调整施行后转入未转的网格员岗位', 'move the posts of grid workers that were not when a change of grids took effect', '21.3') },
   { name: 'grid.ahead', value: 180, unit: 'days', ...byDefault('网格调整最早可提前多少天确定施行日期', 'how far ahead a change of grids takes effect at most', '21.2') },
 ] as const satisfies readonly Row[]
