@@ -1,7 +1,7 @@
 import { legalDay } from '../../kernel/calendar.ts'
 import { keepWords } from '../../kernel/kept-words.ts'
 import type { Fault } from '../../kernel/refusal.ts'
-import { ancestor, rangeOf } from '../../kernel/region.ts'
+import { rangeOf } from '../../kernel/region.ts'
 import type { Area } from '../../kernel/shape.ts'
 import { isObject, words, type Words } from '../../kernel/words.ts'
 import { figure } from '../../regulation/rules.ts'
@@ -9,9 +9,10 @@ import type { Tx } from '../../store/database.ts'
 import type { Loader } from '../../store/house.ts'
 import type { LiveDirectory } from '../live-directory.ts'
 import { adoptedRules } from '../rules.ts'
-import { cover, type Cover, type Sliver } from './cover.ts'
+import { weighApart } from './apart.ts'
+import type { Cover, Sliver } from './cover.ts'
 import { teamsOf } from './households.ts'
-import { judge, type GridFault, type JudgedBy } from './judge.ts'
+import type { GridFault } from './judge.ts'
 import { textIn, textsIn } from './row.ts'
 import { readShapes, shapesOf, type RegionShape } from './shapes.ts'
 
@@ -33,14 +34,10 @@ export const standingIn = (tx: Tx, villages: readonly string[]): Promise<readonl
   tx.query<Standing>(`select code, until is not null as ended from region where parent = any($1::text[]) order by code`, [`{${villages.join(',')}}`])
 
 /** Boundaries and grids around some villages on a legal day. */
-export const around = async (tx: Tx, county: string, villages: readonly string[], day: string): Promise<{ readonly boundary: JudgedBy['boundary']; readonly grids: readonly RegionShape[] }> => {
+export const aroundThem = async (tx: Tx, county: string, villages: readonly string[], day: string): Promise<{ readonly bounds: readonly RegionShape[]; readonly grids: readonly RegionShape[] }> => {
   const townships = [...new Set(villages.map(village => village.slice(0, 9)))]
   const [bounds, ...near] = await Promise.all([shapesOf(tx, county, [...villages, ...townships, county], day), ...townships.map(township => readShapes(tx, day, rangeOf(township)))])
-  const byCode = new Map(bounds.map(one => [one.code, one]))
-  return {
-    boundary: code => (['village', 'township', 'county'] as const).map(level => byCode.get(ancestor(code, level) ?? '')).find(one => one !== undefined),
-    grids: near.flat().filter(one => one.code.length === 15),
-  }
+  return { bounds, grids: near.flat().filter(one => one.code.length === 15) }
 }
 
 type Change = { readonly change: string; readonly old: readonly string[]; readonly grids: readonly Area[] }
@@ -79,21 +76,20 @@ export const groundLoader = (live: LiveDirectory): Loader => async (tx, ask) => 
   const strange = villages.filter(village => { const known = live.now.region(village); return known === undefined || known.ended === true })
   if (strange.length > 0) return { faults: strange.map(village => at('grids', words(`没有村（社区）${village}`, `There is no village ${village}`))), affects: '' }
   const [standing, near, figures, teams, touched] = await Promise.all([
-    standingIn(tx, villages), around(tx, county, villages, since === '' ? legalDay(new Date(0)) : since), gridFigures(tx, since === '' ? '2023-02-01' : since), teamsOf(tx, county, villages), touchedBy(tx, old),
+    standingIn(tx, villages), aroundThem(tx, county, villages, since === '' ? legalDay(new Date(0)) : since), gridFigures(tx, since === '' ? '2023-02-01' : since), teamsOf(tx, county, villages), touchedBy(tx, old),
   ])
   const replaced = new Set([...old, ...grids.map(grid => grid.code)])
   const beside = near.grids.filter(one => !replaced.has(one.code))
   const before = near.grids.filter(one => grids.some(grid => grid.code === one.code))
-  const found = judge(grids, { boundary: near.boundary, beside, before, outside: figures.outside, sliver: figures.sliver })
+  const own = (code: string): boolean => villages.some(village => code.startsWith(village))
+  const after = [...beside.filter(one => own(one.code)), ...grids.flatMap(({ code, shape }) => (shape ? [{ code, shape }] : []))]
+  const whole = villages.length === 1 ? near.bounds.find(one => one.code === villages[0])?.shape : undefined
+  const { faults: found, cover: check } = await weighApart({ drawn: grids, bounds: near.bounds, beside, before, outside: figures.outside, sliver: figures.sliver, all: after, ...(whole && { whole }) })
   const faults = [
     ...wrongCodes({ change: textIn(ask, 'change'), old, grids }, standing),
     ...found.filter(one => one.grave).map(one => at('grids', named(one))),
     ...unknownTeams(grids, teams),
   ]
-  const own = (code: string): boolean => villages.some(village => code.startsWith(village))
-  const after = [...beside.filter(one => own(one.code)), ...grids.flatMap(({ code, shape }) => (shape ? [{ code, shape }] : []))]
-  const boundary = villages.length === 1 ? near.boundary(villages[0] ?? '') : undefined
-  const check = cover(after, boundary && boundary.code === villages[0] ? boundary.shape : undefined, figures.sliver)
   const large = grids.flatMap(grid => { const n = teams.filter(one => grid.code.startsWith(one.village) && grid.teams?.includes(one.team)).reduce((sum, one) => sum + one.n, 0); return n > figures.most ? [{ code: grid.code, n }] : [] })
   const said = [
     words(`施行后${live.now.region(place)?.name ?? place}有 ${new Set([...standing.filter(one => !one.ended && !old.includes(one.code)).map(one => one.code), ...grids.map(grid => grid.code)]).size} 个网格`,

@@ -3,7 +3,7 @@ import { legalDay } from '../../kernel/calendar.ts'
 import { postKinds, reads, type Actor } from '../../kernel/post.ts'
 import { isRegionCode, isWithin, levelOf, rangeOf } from '../../kernel/region.ts'
 import { isOpen } from '../../kernel/procedure.ts'
-import { cover } from '../../registers/grids/cover.ts'
+import { weighApart } from '../../registers/grids/apart.ts'
 import { datums, pointIn84 } from '../../registers/grids/datum.ts'
 import { gridFigures } from '../../registers/grids/ground.ts'
 import { misplaced } from '../../registers/grids/households.ts'
@@ -97,7 +97,7 @@ export const gridRoutes = (app: App, site: Site): void => {
     const { grids } = site.directory
     const inside = grids.inside(region).filter(one => one.code.length === 15)
     const bound = grids.shape(region)
-    const found = cover(inside, bound?.shape, figures.sliver)
+    const { cover: found } = await weighApart({ drawn: [], bounds: [], beside: [], before: [], outside: 0, sliver: figures.sliver, all: inside.map(({ code, shape }) => ({ code, shape })), ...(bound && { whole: bound.shape }) })
     const villages = levelOf(region) === 'village' ? [region] : reader.directory.children(region).map(one => one.code)
     return {
       region: regionRef(reader, region), bounded: found.bounded, schematic: bound?.schematic === true || inside.some(one => one.schematic), area: Math.round(found.area), covered: Math.round(found.covered), sliver: figures.sliver.area, slivers: found.slivers,
