@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fromPlane, planeAt } from '../kernel/plane.ts'
-import { codesIn, judgeFile, type Around } from '../registers/grids/trial.ts'
+import { codesIn, judgeFile, type Around, type Reading } from '../registers/grids/trial.ts'
 import { featuresIn } from '../server/grids/features.ts'
 import { judgeApart } from '../server/grids/read.ts'
 import type { Bench } from './parts/bench.ts'
@@ -31,7 +31,7 @@ const survey = (grids: number, points: number): Buffer => Buffer.from(JSON.strin
 
 const figures = { outside: 30, points: 5000, sliver: { area: 20, width: 0.1 } }
 const aroundOf = (codes: readonly string[]): Around => ({ figures, regions: new Map(codes.map(code => [code.slice(0, 12), { name: '村', en: 'Village' }])), standing: [], bounds: [], grids: [] })
-const reading = { datum: 'wgs84', day: '2026-06-08', within: '' } as const
+const reading: Reading = { datum: 'wgs84', day: '2026-06-08', within: '' }
 
 /** Milliseconds the work took and the longest the loop beside it was held up. */
 const watched = async (work: () => Promise<unknown>): Promise<{ readonly took: number; readonly longest: number }> => {
