@@ -55,6 +55,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/posts region': 'codes of places are digits',
   'GET /api/posts cursor': 'signed, and made of a name’s place in the list and an id',
   'GET /api/accounts region': 'codes of places are digits',
+  'GET /api/deliveries/dead cursor': 'signed, and made of a date and an id',
   'GET /api/accounts cursor': 'signed, and made of a date and an id',
   'GET /api/reference/route cursor': 'signed, and made of a rule and its rank',
 }

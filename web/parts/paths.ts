@@ -6,7 +6,7 @@ import type {
   GridWorkersView, MyWeek,
 } from '../../server/wire.ts'
 import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
-import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
+import type { ChannelMade, ChannelsView, DeadLetter, DeadLetters, DeliveryView, Replayed, Settled, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -63,6 +63,10 @@ export const tryWebhook = (id: string): Command<unknown> => ({ path: '/api/me/we
 export const endWebhook = (id: string): Command<unknown> => ({ path: '/api/me/webhooks/end', body: { id } })
 export const deliveries = (webhook: string): Ask<readonly DeliveryView[]> => ({ path: `/api/me/webhooks/${enc(webhook)}/deliveries` })
 /** Sends again: those named, or all that failed. */
+/** What could not be sent from the whole site, for who runs it. */
+export const deadLetters = (ask: { readonly kind?: DeadLetter['kind']; readonly why?: string; readonly cursor?: string }): Ask<DeadLetters> => ({ path: `/api/deliveries/dead${query(ask)}` })
+export const retryDead = (ids: readonly string[]): Command<Settled> => ({ path: '/api/deliveries/retry', body: { ids } })
+export const discardDead = (ids: readonly string[], reason: string): Command<Settled> => ({ path: '/api/deliveries/discard', body: { ids, reason } })
 export const replayWebhook = (id: string, deliveries?: readonly string[]): Command<Replayed> => ({ path: '/api/me/webhooks/replay', body: { id, ...(deliveries !== undefined && { deliveries }) } })
 /** Where one's notices go beside the pages. */
 export const channels = (): Ask<ChannelsView> => ({ path: '/api/me/channels' })

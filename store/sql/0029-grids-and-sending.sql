@@ -29,3 +29,12 @@ create policy post_move_insert on post_move for insert to shanzhi_app with check
 create policy post_move_update on post_move for update to shanzhi_app using ((select app_reach()) = 'all');
 -- Who holds which post is for everybody to know, and so where it stood.
 create policy post_move_select on post_move for select to shanzhi_app using ((select app_reach()) is not null);
+
+-- What could not be sent may be laid aside, with a reason that is kept as long as it would have been.
+alter table delivery drop constraint delivery_state_check;
+alter table delivery add constraint delivery_state_check check (state in ('waiting', 'sent', 'dead', 'discarded'));
+alter table delivery add column discarded_by uuid;
+alter table delivery add column reason text check (length(reason) between 2 and 200);
+alter table delivery add constraint delivery_discarded check ((state = 'discarded') = (discarded_by is not null and reason is not null));
+create index delivery_dead on delivery (settled desc, id desc) where state = 'dead';
+comment on column delivery.discarded_by is 'The account of the system administrator who laid it aside, and why in `reason`.';
