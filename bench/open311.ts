@@ -51,8 +51,9 @@ const run = async (options: Options): Promise<void> => {
   await keep(`open311-${matters}.md`, [
     `# Open311 lists over ${matters.toLocaleString('en-US')} matters`, await machine(),
     `Database ${made}. Milliseconds from \`begin\` to \`commit\` through one session, warm, ${options.whole('repeat')} calls: all counties and the 90 days the standard allows, unless said otherwise; at most a thousand rows.`,
-    table(['asked for', 'rows', 'median', '95 %'], rows), ...(hour ? [await explained(name, hour)] : []), '',
+    table(['asked for', 'rows', 'median', '95 %'], rows), '',
   ].join('\n\n'))
+  if (hour) await keep(`plans/open311-updated-${matters}.md`, await explained(name, hour))
 }
 
 export const open311: Bench = {

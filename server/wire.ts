@@ -1,3 +1,4 @@
+import type { GridSize } from './wire/grids.ts'
 import type { Citation } from '../regulation/citation.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { KeptKind } from '../kernel/erasure.ts'
@@ -473,4 +474,7 @@ export type GridWorkersView = {
   readonly villages: number
   readonly vacant: number
   readonly rows: readonly { readonly village: RegionRef; readonly full: number; readonly part: number; readonly vacant: boolean }[]
+  /** Households between which a grid is of moderate size, and the grids beyond, of those kept by households. */
+  readonly band: { readonly least: number; readonly most: number }
+  readonly sizes: readonly GridSize[]
 }

@@ -17,7 +17,7 @@ export const weighApart = (what: Weighing): Weighed | Promise<Weighed> => {
     const late = setTimeout(() => { end(() => reject(new Error('grids took too long to judge'))) }, patience)
     const end = (say: () => void): void => { clearTimeout(late); say(); void thread.terminate() }
     thread.once('message', (found: Weighed) => { end(() => resolve(found)) })
-    thread.once('error', error => { end(() => reject(error)) })
+    thread.once('error', (error: unknown) => { end(() => reject(error instanceof Error ? error : new Error('the thread that judges grids failed', { cause: error }))) })
     thread.once('exit', () => { end(() => reject(new Error('the thread that judges grids ended'))) })
   })
 }

@@ -3,7 +3,7 @@ import { ringsOf, type Area, type Position, type Shape } from '../../kernel/shap
 import { words, type Words } from '../../kernel/words.ts'
 import { minus, pathsOf } from './clip.ts'
 import type { Sliver } from './cover.ts'
-import { crossing } from './crossing.ts'
+import { crossing } from '../../kernel/crossing.ts'
 import { looksShifted } from './datum.ts'
 import type { RegionShape } from './shapes.ts'
 

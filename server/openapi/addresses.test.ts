@@ -39,6 +39,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/grids/matters region': 'codes of places are digits',
   'GET /api/grids/matters procedure': 'names of declarations, which may hold digits',
   'GET /api/grids/matters stage': 'names of declarations, which may hold digits',
+  'GET /api/grids/matters cursor': 'signed, and made of a date and an id',
   'GET /api/grids/cover region': 'codes of places are digits',
   'GET /api/visits region': 'codes of places are digits',
   'GET /api/grid-workers region': 'codes of places are digits',

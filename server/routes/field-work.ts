@@ -1,6 +1,9 @@
 import { Type } from 'typebox'
+import { legalDay } from '../../kernel/calendar.ts'
 import { system } from '../../kernel/post.ts'
-import { countyOf, isWithin, levelOf } from '../../kernel/region.ts'
+import { countyOf, isWithin, levelOf, rangeOf } from '../../kernel/region.ts'
+import { beyond, sizesIn } from '../../registers/grids/households.ts'
+import { gridFigures } from '../../registers/grids/ground.ts'
 import { gridWorkersIn } from '../../registers/grid-workers.ts'
 import { ownWeek } from '../../registers/own-week.ts'
 import { identityOf } from '../auth/guard.ts'
@@ -40,13 +43,15 @@ export const fieldWorkRoutes = (app: App, site: Site): void => {
     if (!reader.directory.region(region) || !['county', 'township'].includes(levelOf(region))) return sendRefusal(request, reply, notFound())
     if (actor.kind === 'resident' || !isWithin(region, actor.region)) return sendRefusal(request, reply, noRight('该地不在您的辖区', 'That place is outside your area'))
     // Numbers alone, so what a reader of the area may not open of a single appointment changes none of them.
-    const found = new Map((await site.house.database.scoped(system, tx => gridWorkersIn(tx, { region, county: countyOf(region), at: reader.now }))).map(one => [one.village, one]))
+    const day = legalDay(reader.now)
+    const [manned, sizes, figures] = await site.house.database.scoped(system, async tx => [await gridWorkersIn(tx, { region, county: countyOf(region), at: reader.now }), await sizesIn(tx, countyOf(region), rangeOf(region), day), await gridFigures(tx, day)] as const)
+    const found = new Map(manned.map(one => [one.village, one]))
     const inside = reader.directory.children(region)
     const villages = levelOf(region) === 'township' ? inside : inside.flatMap(township => reader.directory.children(township.code))
     const rows = villages.map(({ code }) => {
       const { full = 0, part = 0 } = found.get(code) ?? {}
       return { village: regionRef(reader, code), full, part, vacant: full === 0 }
     })
-    return { region: regionRef(reader, region), asOf: reader.now.toISOString(), villages: rows.length, vacant: rows.filter(row => row.vacant).length, rows }
+    return { region: regionRef(reader, region), asOf: reader.now.toISOString(), villages: rows.length, vacant: rows.filter(row => row.vacant).length, rows, band: { least: figures.least, most: figures.most }, sizes: beyond(sizes, figures).map(({ code, ...size }) => ({ ...size, region: regionRef(reader, code) })) }
   })
 }

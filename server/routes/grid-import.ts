@@ -1,9 +1,13 @@
 import '@fastify/multipart'
 import { PassThrough } from 'node:stream'
+import { Type } from 'typebox'
 import { legalDay } from '../../kernel/calendar.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
+import { Refused, type Refusal } from '../../kernel/refusal.ts'
+import { isWithin } from '../../kernel/region.ts'
+import { checkAreas } from '../../kernel/shape.ts'
 import { working } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
+import { judgeDrawn } from '../../registers/grids/ground.ts'
 import { datums } from '../../registers/grids/datum.ts'
 import { aroundFile } from '../../registers/grids/import.ts'
 import { identityOf } from '../auth/guard.ts'
@@ -15,12 +19,13 @@ import { problemOf, sendRefusal } from '../http/problem.ts'
 import { badRequest, internal, noRight, tooLarge, wrongType } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
 import { unreadable } from '../http/uploads.ts'
-import { gridImportSchema } from '../schemas/grids.ts'
+import { regionCode } from '../schemas/common.ts'
+import { gridImportSchema, gridJudgedSchema } from '../schemas/grids.ts'
 import type { Site } from '../site.ts'
 import { patchesOf } from '../views/grids.ts'
 import { regionRef } from '../views/place.ts'
 import { readerOf, type Reader } from '../views/reader.ts'
-import type { GridImport } from '../wire/grids.ts'
+import type { GridImport, GridJudged } from '../wire/grids.ts'
 
 /** MiB in one file: a county’s grids as a Shapefile are some 3 MB; 5,000 grids of 200 points as GeoJSON 26. */
 const largest = 40
@@ -31,6 +36,25 @@ const lines = 'application/x-ndjson'
 /** Files of grids on trial: what they would draw, what is wrong and where. What comes of it is proposed as a change of grids. */
 export const gridImportRoutes = (app: App, site: Site): void => {
   const few = gate(1)
+
+  app.post('/api/grids/judge', {
+    preHandler: limitAccount(app, site.limits.search),
+    schema: {
+      tag: 'grids', says: words('检查画出的网格：问题及位置、施行后的缝隙和重叠；不保存', 'Judge grids as they are drawn: what is wrong and where, gaps and overlaps there would be; nothing is kept'),
+      body: Type.Object({ place: regionCode, old: Type.Optional(Type.Array(regionCode, { maxItems: 50 })), grids: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 200 }) }, { additionalProperties: false }), response: { 200: gridJudgedSchema },
+    },
+  }, async (request): Promise<GridJudged> => {
+    const { actor } = identityOf(request)
+    const reader = readerOf(site, request)
+    const { place, old = [] } = request.body
+    if (!working.some(kind => kind === actor.kind) || !isWithin(place, actor.region)) throw new Refused(noRight())
+    const read = checkAreas(request.body.grids, { most: 200, points: 5000 })
+    if (!read.ok) throw new Refused(badRequest([{ fact: 'grids', why: read.why }]))
+    const grids = read.value.map(grid => ({ ...grid, code: grid.code.length === 3 ? place + grid.code : grid.code }))
+    if ([...old, ...grids.map(grid => grid.code)].some(code => code.length !== 15 || !isWithin(code, place))) throw new Refused(badRequest([{ fact: 'grids', why: words('编码不在所填的所在地内', 'a code lies outside the place named') }]))
+    const { faults, cover } = await site.house.database.scoped(actor, tx => judgeDrawn(tx, { county: place.slice(0, 6), old, grids, day: legalDay(reader.now) }))
+    return { faults, bounded: cover.bounded, gaps: patchesOf(reader, cover.gaps, '缝隙', 'Gap'), overlaps: patchesOf(reader, cover.overlaps, '重叠', 'Overlap') }
+  })
 
   app.post('/api/grids/import', {
     preHandler: limitAccount(app, site.limits.upload), compress: false,

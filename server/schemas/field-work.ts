@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import type { GridWorkersView, MyWeek } from '../wire.ts'
 import { instantSchema, regionSchema, wordsSchema } from './common.ts'
 import { describes } from './describes.ts'
+import { bandSchema, sizeSchema } from './grids.ts'
 
 const daySchema = Type.String({ format: 'date', description: 'Legal day. 法定日。' })
 
@@ -12,5 +13,5 @@ export const myWeekSchema = describes<MyWeek>()(Type.Object({
 
 export const gridWorkersSchema = describes<GridWorkersView>()(Type.Object({
   region: regionSchema, asOf: instantSchema, villages: Type.Integer(), vacant: Type.Integer({ description: 'Villages without a full-time grid worker. 没有专职网格员的村（社区）。' }),
-  rows: Type.Array(Type.Object({ village: regionSchema, full: Type.Integer(), part: Type.Integer(), vacant: Type.Boolean() })),
+  rows: Type.Array(Type.Object({ village: regionSchema, full: Type.Integer(), part: Type.Integer(), vacant: Type.Boolean() })), band: bandSchema, sizes: Type.Array(sizeSchema),
 }, { $id: 'GridWorkers', description: 'Grid workers by village; nobody is named. 各村（社区）网格员配置，不列姓名。' }))

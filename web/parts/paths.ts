@@ -5,7 +5,7 @@ import type {
   SheetView,
   GridWorkersView, MyWeek,
 } from '../../server/wire.ts'
-import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
+import type { CoverView, GridImport, GridJudged, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
 import type { ChannelMade, ChannelsView, DeadLetter, DeadLetters, DeliveryView, Replayed, Settled, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
@@ -187,10 +187,14 @@ export const myWeek = (): Ask<MyWeek> => ({ path: '/api/my-week' })
 export const gridWorkers = (region: string): Ask<GridWorkersView> => ({ path: `/api/grid-workers${query({ region })}` })
 /** Grids of a place with what stands open in each; the open matters there that have a point; whether grids cover it. */
 export const grids = (region: string, procedure?: string): Ask<GridMap> => ({ path: `/api/grids${query({ region, procedure })}` })
-export const matterPoints = (region: string, filter: Pick<MatterFilter, 'procedure' | 'stage' | 'due'> = {}): Ask<MatterPoints> => ({ path: `/api/grids/matters${query({ region, ...filter })}` })
+/** Matters that have a point, narrowed as lists are. */
+export const matterPoints = (filter: MatterFilter): Ask<MatterPoints> =>
+  (filter.q === undefined && filter.term === undefined ? { path: `/api/grids/matters${query(filter)}` } : { path: '/api/grids/matters/search', body: filter })
 export const gridCover = (region: string): Ask<CoverView> => ({ path: `/api/grids/cover${query({ region })}` })
 /** In which grid a point lies; it travels in a body. */
 export const locate = (lon: number, lat: number, datum: 'wgs84' | 'gcj02'): Ask<Located> => ({ path: '/api/grids/locate', body: { lon, lat, datum } })
+/** Judges grids as they are drawn; reads only. */
+export const judgeGrids = (place: string, old: readonly string[], grids: readonly object[]): Ask<GridJudged> => ({ path: '/api/grids/judge', body: { place, old, grids } })
 export const gridImport = (): Ask<GridImport> => ({ path: '/api/grids/import' })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })

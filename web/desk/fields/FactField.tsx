@@ -29,7 +29,7 @@ const fields = {
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
 const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'areas', 'matter', 'people', 'rows'])
 
-type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
+type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place' | 'given'> & {
   readonly optional: boolean
   readonly fault: Words | undefined
 }

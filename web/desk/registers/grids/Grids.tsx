@@ -18,6 +18,7 @@ import { openings } from '../../new/openings.ts'
 import { Empty, Failed, Loading } from '../../states.tsx'
 import { Cover } from './Cover.tsx'
 import { ImportGrids } from './ImportGrids.tsx'
+import { Manning } from './Manning.tsx'
 
 /** 网格: the grids of a township or village, whether they cover it, and files of them on trial. The place stands in the address. */
 export const Grids = ({ me }: { readonly me: Me }) => {
@@ -29,6 +30,7 @@ export const Grids = ({ me }: { readonly me: Me }) => {
   const place = asked !== null && isWithin(asked, own) ? asked : start
   const [importing, setImporting] = useState(false)
   const mayPropose = openings(actorOf(me)).some(way => way.procedure.name === 'grid-change')
+  const mayAppoint = openings(actorOf(me)).some(way => way.procedure.name === 'grid-appointment' && way.name === 'recommend')
   return (
     <div className="grids">
       <p className="register-note quiet">{t('网格按地域相邻、人员相熟、规模适度、方便管理划分，界定清晰、全面覆盖；没有划网格的村（社区）按一个网格管理。', 'Grids adjoin, know each other, are of moderate size and easy to manage, clear and without gaps; a village without any counts as one.')} <Cites of={['21.2']} /></p>
@@ -41,7 +43,7 @@ export const Grids = ({ me }: { readonly me: Me }) => {
       {importing && <ImportGrids place={place ?? own} mayPropose={mayPropose} />}
       {place === undefined || !['township', 'village'].includes(levelOf(place))
         ? <Empty title={t('请选择乡镇（街道）或村（社区）', 'Choose a township or a village')} />
-        : <><Listed place={place} mayPropose={mayPropose} /><Cover place={place} /></>}
+        : <><Listed place={place} mayPropose={mayPropose} /><Cover place={place} /><Manning place={place} mayAppoint={mayAppoint} /></>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import { polygonsOf, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
+import { polygonsOf, type Position, type Ring, type Shape } from './shape.ts'
 
 type Edge = { readonly ring: number; readonly at: number; readonly last: number; readonly a: Position; readonly b: Position }
 
