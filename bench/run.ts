@@ -1,4 +1,4 @@
-// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench grids`, `npm run bench field-work`, `npm run bench delivery`, `npm run bench start`: figures and ratios, written to bench/results/.
+// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench grids`, `npm run bench grids-import`, `npm run bench field-work`, `npm run bench open311`, `npm run bench delivery`, `npm run bench start`: figures and ratios, written to bench/results/.
 import { help, type Bench } from './parts/bench.ts'
 import { readOptions } from './parts/options.ts'
 import { CannotMeasure } from './parts/say.ts'
@@ -11,6 +11,8 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   lists: async () => (await import('./lists.ts')).lists,
   grids: async () => (await import('./grids.ts')).grids,
   'field-work': async () => (await import('./field-work.ts')).fieldWork,
+  'grids-import': async () => (await import('./grids-import.ts')).gridsImport,
+  open311: async () => (await import('./open311.ts')).open311,
   delivery: async () => (await import('./delivery.ts')).delivery,
   start: async () => (await import('./start.ts')).start,
 }

@@ -1,4 +1,5 @@
 import { isAdministrator, unfitPost, whyNotConfirm, whyNotEnd, whyNotPropose, type WantedPost } from '../kernel/appoint.ts'
+import { legalDay } from '../kernel/calendar.ts'
 import { classes, postKinds, type Class, type PostKind } from '../kernel/post.ts'
 import { refuse, Refused, type Refusal } from '../kernel/refusal.ts'
 import { words, type JsonObject } from '../kernel/words.ts'
@@ -49,11 +50,18 @@ const give = async (tx: Tx, row: JsonObject, at: Date): Promise<void> => {
   const [proposer, confirmer] = [standing.get(from), standing.get(by)]
   if (!proposer || !confirmer) throw new Error('both stood a moment ago')
   hold(unfitPost(wanted) ?? whyNotPropose(proposer, wanted) ?? whyNotConfirm(confirmer, wanted, proposer.account))
+  await refuseEnded(tx, wanted.region, at)
   await holdAccount(tx, wanted.account)
   if (isAdministrator(wanted.kind)) await refuseSecond(tx, wanted, row)
   await tx.query(
     `insert into post (id, account, kind, office, region, clearance, since, until) values ($1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz, $8::timestamptz)`,
     [id, wanted.account, wanted.kind, wanted.office ?? null, wanted.region, wanted.clearance, textIn(row, 'since'), textIn(row, 'until')])
+}
+
+/** A grid that was split or merged since it was proposed: nobody is given the wider place in its stead. */
+const refuseEnded = async (tx: Tx, region: string, at: Date): Promise<void> => {
+  const [ended] = await tx.query('select code from region where code = $1 and until <= $2::date', [region, legalDay(at)])
+  if (ended) throw new Refused(refuse('place-ended', words('岗位所在的网格已撤销', 'The grid of the post has ended'), { remedy: words('请按新网格重新提出任命', 'Propose it anew for one of the new grids') }))
 }
 
 /** The three stand apart. The database holds to it as well, but can't say so in words. */

@@ -13,6 +13,7 @@ import { householdLoaders } from './households/loaders.ts'
 import { isHouseholdCode } from './households/read.ts'
 import { recordHouseholdChange } from './households/record.ts'
 import { groundLoader } from './grids/ground.ts'
+import { gridPosts } from './grids/posts.ts'
 import { locatedLoader } from './grids/located.ts'
 import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
 import { recordGrant } from './grants.ts'
@@ -69,6 +70,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   brought,
   inspections: inspectionsOf,
   'grid-ground': groundLoader(live),
+  'grid-posts': gridPosts,
   located: locatedLoader(live),
   'annual-plan': planStanding,
   'listed-items': listedItems,

@@ -62,12 +62,19 @@ const does = async (who: Name, step: string, matter: string, input: { readonly [
   return act(house, people[who], { id: randomUUID(), step, matter, seq: row?.seq ?? 0, input }, now)
 }
 
-const change = async (input: { readonly [fact: string]: Json }): Promise<string> => {
+const change = async (input: { readonly [fact: string]: Json }, workers?: readonly { readonly [column: string]: string }[]): Promise<string> => {
   const { id } = took(await opens('committee', 'grid-change', 'propose', { place: village, reason: '按地域相邻、人员相熟划分', ...input }))
   took(await does('dispatcher', 'review', id))
-  took(await does('townLead', 'adopt', id))
+  took(await does('townLead', 'adopt', id, workers ? { workers } : {}))
   return id
 }
+const postNow = async (id: string) => (await database.owner(tx => tx.query<{ region: string; ended: boolean }>('select region, ended is not null as ended from post where id = $1::uuid', [id])))[0]
+const seenFrom = async (id: string, who: Name): Promise<readonly string[]> => {
+  const post = await postNow(id)
+  const worker = { ...people.gridWorker, account: people[who].account, region: post?.region ?? '', post: id }
+  return (await database.scoped(worker, tx => tx.query<{ region: string }>(`select distinct region from matter where procedure = 'request' order by 1`))).map(one => one.region)
+}
+let appointed = ''
 const page = async (id: string, who: Name = 'dispatcher') => (await database.scoped(people[who], tx => readMatter(tx, house, people[who], id, { now }))) ?? assert.fail(`${who} does not see it`)
 
 const textOf = (facts: Awaited<ReturnType<typeof page>>['facts'], name: string): string => { const value = facts.find(one => one.fact === name)?.value; return typeof value === 'string' ? value : '' }
@@ -107,6 +114,12 @@ test('21.2: what is badly drawn is refused with its code, what is wrong and how 
   assert.match(await wrong({ change: 'redraw', grids: [{ ...west, shape: hollow }] }), /空洞，\d+ 平方米/)
 })
 
+test('20.2, 21.3: a worker is appointed to one grid', async () => {
+  appointed = took(await opens('townLead', 'appointment', 'propose', { region: code(1), person: people.otherGridWorker.account, kind: 'gridWorker', office: `${village}/committee`, clearance: 'internal', reason: '经会议研究' })).id
+  took(await does('securityAdmin', 'confirm', appointed))
+  assert.deepEqual(await postNow(appointed), { region: code(1), ended: false })
+})
+
 test('21.2: a grid is split; its open matters move where they lie, each by an entry of its own, and what ended keeps its history', async () => {
   const lamp = { text: '村口路灯不亮，晚上看不见路', place: code(1) }
   const [north, south, nowhere, other] = [
@@ -115,16 +128,29 @@ test('21.2: a grid is split; its open matters move where they lie, each by an en
   ]
   const withdrawn = took(await opens('resident', 'request', 'report', lamp)).id
   took(await does('resident', 'withdraw', withdrawn))
-  const id = await change({
+  const unconfirmed = took(await opens('townLead', 'appointment', 'propose', { region: code(1), person: people.westCommittee.account, kind: 'gridWorker', office: `${village}/committee`, clearance: 'internal', reason: '经会议研究' })).id
+  const splitting = {
     change: 'split', old: [code(1)], since: '2026-06-20',
     grids: [{ code: '003', name: '东北网格', shape: box(1000, 500, 1000, 500) }, { code: '004', name: '东南网格', shape: box(1000, 0, 1000, 500) }],
-  })
+  }
+  const id = await change(splitting, [{ post: appointed, name: '邻居', from: code(1), to: code(3) }])
+  assert.deepEqual(await seenFrom(appointed, 'otherGridWorker'), [code(1)], 'until its day')
+  took(await does('securityAdmin', 'confirmPosts', id))
+  assert.deepEqual(await postNow(appointed), { region: code(1), ended: false }, 'decided, and not yet carried out')
   assert.match(textOf((await page(id)).facts, 'affects'), /在办事项 3 件随之转入/)
   await on('2026-06-20 00:01')
   assert.deepEqual(await Promise.all([north, south, nowhere, other, withdrawn].map(async one => (await page(one, 'resident')).matter.region)), [code(3), code(4), village, code(2), code(1)])
   const moved = await page(north)
   assert.deepEqual([moved.entries.at(-1)?.step, moved.facts.find(one => one.fact === 'place')?.value], ['rezone', code(3)])
   assert.equal(moved.matter.stage, 'triage', 'its stage, its holder and its limit stay')
+  assert.equal((await page(id)).matter.stage, 'inForce')
+  assert.deepEqual(await postNow(appointed), { region: code(3), ended: false })
+  assert.deepEqual(await seenFrom(appointed, 'otherGridWorker'), [code(3)], 'no longer what lies in the rest of the old grid')
+  const appointment = await page(appointed, 'townLead')
+  assert.deepEqual([appointment.matter.region, appointment.matter.stage, appointment.entries.at(-1)?.step, textOf(appointment.facts, 'region')], [code(3), 'held', 'rezone', code(3)])
+  const kept1 = await database.scoped(people.resident, tx => tx.query<{ from: string; to: string; done: boolean }>(`select from_region as "from", to_region as "to", done is not null as done from post_move where post = $1::uuid`, [appointed]))
+  assert.deepEqual(kept1, [{ from: code(1), to: code(3), done: true }], 'where it stood is kept')
+  assert.equal(refused(await does('securityAdmin', 'confirm', unconfirmed)).code, 'place-ended', 'nobody is given the wider place in its stead')
   assert.equal(directory.now.region(code(1))?.ended, true)
   const kept = await database.scoped(people.resident, tx => tx.query<{ code: string; until: string | null }>('select code, until::text as until from region_shape where code = $1', [code(1)]))
   assert.deepEqual(kept, [{ code: code(1), until: '2026-06-20' }])
@@ -141,9 +167,14 @@ test('21.1: a post may be for one grid, and sees what lies in it and nothing bes
 test('21.2: grids are merged, redrawn and ended; a change that another overtook is refused when it is to be adopted', async () => {
   const { id: late } = took(await opens('committee', 'grid-change', 'propose', { place: village, change: 'end', old: [code(4)], since: '2026-07-01', reason: '先提出后采纳的调整' }))
   took(await does('dispatcher', 'review', late))
-  await change({ change: 'merge', old: [code(3), code(4)], grids: [{ ...east, code: '005' }], since: '2026-06-25' })
+  const merge = await change({ change: 'merge', old: [code(3), code(4)], grids: [{ ...east, code: '005' }], since: '2026-06-25' })
   assert.match((refused(await does('townLead', 'adopt', late)).faults ?? [])[0]?.why.zh ?? '', /已撤销或已定撤销日期/)
   await on('2026-06-25 00:01')
+  assert.equal((await page(merge)).matter.stage, 'placing', 'nobody confirmed where posts go')
+  assert.deepEqual(await seenFrom(appointed, 'otherGridWorker'), [], 'what stood open has moved; what ended there was seen by nobody else')
+  took(await does('securityAdmin', 'confirmPosts', merge))
+  assert.equal((await page(merge)).matter.stage, 'inForce')
+  assert.deepEqual([await postNow(appointed), await seenFrom(appointed, 'otherGridWorker')], [{ region: code(5), ended: false }, [code(5)]])
   await change({ change: 'redraw', grids: [{ ...west, name: '西片', shape: box(0, 0, 990, 1000) }], since: '2026-06-28' })
   await on('2026-06-28 00:01')
   assert.equal(directory.now.region(code(2))?.name, '西片网格', 'read before the step')
@@ -153,8 +184,17 @@ test('21.2: grids are merged, redrawn and ended; a change that another overtook 
   assert.equal(directory.grids.locator.find([lon, lat]), undefined, 'a gap ten metres wide')
   assert.deepEqual(directory.grids.locator.near([lon, lat], 20).map(one => one.code), [code(2), code(5)])
   await change({ change: 'end', old: [code(2)], since: '2026-07-01' })
+  const last = await change({ change: 'end', old: [code(5)], since: '2026-07-02' }, (await database.owner(tx => tx.query<{ post: string }>(`select id as post from post where region = $1`, [code(5)]))).map(({ post }) => ({ post, name: '某人', from: code(5), to: 'end' })))
+  took(await does('securityAdmin', 'confirmPosts', last))
   await on('2026-07-01 00:01')
   assert.deepEqual(directory.now.children(village).map(one => one.code), [code(5)])
+})
+
+test('21.2, 21.3: the last grid ends, and the posts on it with it: the appointment says so', async () => {
+  await on('2026-07-02 00:01')
+  assert.deepEqual(await postNow(appointed), { region: code(5), ended: true })
+  const { matter, entries } = await page(appointed, 'townLead')
+  assert.deepEqual([matter.stage, entries.at(-1)?.step], ['ended', 'gridEnded'])
 })
 
 test('where grids lie is for everybody, which household lies in which is for who works there; only the platform writes', async () => {

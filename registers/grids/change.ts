@@ -11,10 +11,9 @@ import { placeKey } from '../pinyin.ts'
 import { pointIn84 } from './datum.ts'
 import { endHouseholds, writeHouseholds } from './households.ts'
 import { makeLocator } from './locate.ts'
+import { carryOut, recordMoves } from './posts.ts'
+import { textIn, textsIn } from './row.ts'
 import { shapesOf, writeShapes } from './shapes.ts'
-
-const textIn = (row: JsonObject, name: string): string => { const value = row[name]; return typeof value === 'string' ? value : '' }
-const textsIn = (row: JsonObject, name: string): readonly string[] => { const value = row[name]; return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [] }
 
 /** New grids as regions, in force from a legal day. */
 export const writeRegions = async (tx: Tx, grids: readonly { readonly code: string; readonly name: string }[], since: string): Promise<void> => {
@@ -64,9 +63,10 @@ const goesTo = (matter: Moving, pointed: readonly string[], successors: readonly
   return found !== undefined && successors.includes(found) ? found : matter.region.slice(0, 12)
 }
 
-/** As the day of a change comes: redrawn grids bear the names given with it, and what stands open in grids that ended moves, each matter by an entry of its own. `house` is asked for when a row comes, for this is part of it. */
+/** As the day of a change comes: redrawn grids bear the names given with it, and what stands open in grids that ended moves, each matter by an entry of its own; appointments go with their posts. `house` is asked for when a row comes, for this is part of it. */
 export const gridRecorders = (house: () => House): { readonly [name: string]: Recorder } => ({
   grids: recordGrids,
+  'post-moves': (tx, row, at) => recordMoves(tx, house(), row, at),
   'grids-in-force': async (tx, row, at) => {
     await rename(tx, row['names'])
     const [county, since] = [textIn(row, 'county'), textIn(row, 'since')]
@@ -75,7 +75,10 @@ export const gridRecorders = (house: () => House): { readonly [name: string]: Re
       const locator = makeLocator(await shapesOf(tx, county, successors, since))
       const moving = await tx.query<Moving>(
         `select m.id, m.region, m.procedure, m.version::text as version, m.stage, m.facts || coalesce(i.facts, '{}') as facts from matter m left join matter_internal i on i.county = m.county and i.id = m.id
-         where m.county = $1 and m.region = $2 and (m.open or m.due < 'infinity') order by m.id`, [county, grid])
+         where m.county = $1 and m.region = $2 and (m.open or m.due < 'infinity') and not exists (
+           select from post p where p.region = $2 and p.ended is null and (p.until is null or p.until > $3::timestamptz)
+             and (m.id = p.id or exists (select from link l where l.county = $1 and l.matter = p.id and l.kind = 'grid-appointment' and l.other = m.id)))
+           and not (m.procedure = 'appointment' and m.stage = 'proposed') order by m.id`, [county, grid, at.toISOString()])
       for (const matter of moving) {
         const procedure = versionOf(house(), matter.procedure, matter.version)
         if (isFinal(procedure, matter.stage)) continue
@@ -83,5 +86,6 @@ export const gridRecorders = (house: () => House): { readonly [name: string]: Re
         await actIn(tx, house(), system, { id: randomUUID(), step: 'rezone', matter: matter.id, county, input: { newPlace: goesTo(matter, pointed, successors, point => locator.find(point)) } }, at)
       }
     }
+    await carryOut(tx, house(), { county, source: textIn(row, 'source') }, at)
   },
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { areaOf, isInside, planeAt, fromPlane, toBorder } from '../../kernel/plane.ts'
 import { shapeOf, type Position, type Shape } from '../../kernel/shape.ts'
 import { cover, type Drawn } from './cover.ts'
-import { crossing } from './crossing.ts'
+import { crossing } from '../../kernel/crossing.ts'
 import { makeLocator } from './locate.ts'
 
 const plane = planeAt([102.4, 36.48])

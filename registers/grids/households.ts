@@ -32,3 +32,14 @@ export const misplaced = (tx: Tx, county: string, [from, before]: readonly [stri
      select h.village, h.code as household, h.address, h.team, coalesce(jsonb_agg(held.grid order by held.grid) filter (where held.grid is not null), '[]') as grids
      from household h join kept on kept.village = h.village left join held on held.household = h.id
      where h.county = $1 and h.until is null group by h.village, h.id, h.code, h.address, h.team having count(held.grid) <> 1 order by h.village, h.address collate "C", h.id limit $5`, [county, from, before, day, limit])
+
+export type Sized = { readonly code: string; readonly households: number }
+
+/** How many households each grid holds on a legal day, of those kept by households. */
+export const sizesIn = (tx: Tx, county: string, [from, before]: readonly [string, string], day: string): Promise<readonly Sized[]> =>
+  tx.query<Sized>(
+    `select grid as code, count(*)::int as households from grid_household where county = $1 and grid >= $2 and grid < $3 and since <= $4::date and (until is null or until > $4::date) group by 1 order by 1`, [county, from, before, day])
+
+/** Grids below or above the band within which one is of moderate size (Art. 21.2), the furthest off first. */
+export const beyond = (sizes: readonly Sized[], { least, most }: { readonly least: number; readonly most: number }): readonly (Sized & { readonly side: 'below' | 'above' })[] =>
+  sizes.filter(one => one.households < least || one.households > most).map(one => ({ ...one, side: one.households < least ? 'below' : 'above' }))

@@ -3,7 +3,7 @@ import { ringsOf, type Area, type Position, type Shape } from '../../kernel/shap
 import { words, type Words } from '../../kernel/words.ts'
 import { minus, pathsOf } from './clip.ts'
 import type { Sliver } from './cover.ts'
-import { crossing } from './crossing.ts'
+import { crossing } from '../../kernel/crossing.ts'
 import { looksShifted } from './datum.ts'
 import type { RegionShape } from './shapes.ts'
 
@@ -90,16 +90,22 @@ const shifted = (areas: readonly Area[], by: JudgedBy): readonly GridFault[] => 
   })
 }
 
-/** What is wrong with grids drawn in themselves and against what is known. Their codes are whole; whether they may bear them is for the register. */
-export const judge = (areas: readonly Area[], by: JudgedBy): readonly GridFault[] => [
+/** What is wrong with grids drawn in themselves and against what is known. Their codes are whole; whether they may bear them is for the register. `tell` hears after each. */
+export const judge = (areas: readonly Area[], by: JudgedBy, tell: () => void = () => undefined): readonly GridFault[] => [
   ...areas.flatMap(area => {
-    const { shape } = area
-    if (!shape) return []
-    const self = crossed(area, shape)
-    // What crosses itself has no inside that could be measured.
-    if (self.length > 0) return self
-    const others = [...by.beside.map(one => one.shape), ...areas.flatMap(other => (other !== area && other.shape ? [other.shape] : []))]
-    return [...(ringsOf(shape).length > 1 ? hollow(area, shape, others, by.sliver) : []), ...strays(area, shape, by)]
+    const found = judgeOne(area, areas, by)
+    tell()
+    return found
   }),
   ...shifted(areas, by),
 ]
+
+const judgeOne = (area: Area, areas: readonly Area[], by: JudgedBy): readonly GridFault[] => {
+  const { shape } = area
+  if (!shape) return []
+  const self = crossed(area, shape)
+  // What crosses itself has no inside that could be measured.
+  if (self.length > 0) return self
+  const others = (): readonly Shape[] => [...by.beside.map(one => one.shape), ...areas.flatMap(other => (other !== area && other.shape ? [other.shape] : []))]
+  return [...(ringsOf(shape).length > 1 ? hollow(area, shape, others(), by.sliver) : []), ...strays(area, shape, by)]
+}

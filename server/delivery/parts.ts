@@ -11,6 +11,8 @@ export type DeliverySettings = {
   readonly networks?: readonly (readonly [net: string, bits: number])[]
   readonly mail?: { readonly url: string; readonly from: string }
   readonly sms?: { readonly url: string; readonly secret: string; readonly daily: number }
+  /** Hosts from which pictures of reports may be fetched. */
+  readonly mediaHosts?: readonly string[]
   /** Whom a push service may ask about us: https or mailto. */
   readonly contact?: string
 }
@@ -21,6 +23,7 @@ export type Vapid = { readonly subject: string; readonly publicKey: string; read
 /** All that sending needs, put together once. */
 export type DeliveryParts = {
   readonly reachable: Reachable
+  readonly mediaHosts: readonly string[]
   readonly webhookKey: Buffer
   /** Seals the addresses of people; `channelKey` makes their codes and digests. */
   readonly sealed: Box
@@ -46,8 +49,8 @@ const transportOf = (url: string): Transporter => {
   return createTransport(to.href)
 }
 
-export const deliveryParts = (secret: string, publicUrl: string, { networks = [], mail, sms, contact }: DeliverySettings = {}): DeliveryParts => ({
-  reachable: reachable(networks),
+export const deliveryParts = (secret: string, publicUrl: string, { networks = [], mediaHosts = [], mail, sms, contact }: DeliverySettings = {}): DeliveryParts => ({
+  reachable: reachable(networks), mediaHosts,
   webhookKey: keyFor(secret, 'webhooks'),
   sealed: box(keyFor(secret, 'channels')), channelKey: keyFor(secret, 'channels'),
   ...(mail && { mail: { from: mail.from, transport: transportOf(mail.url) } }),
@@ -58,6 +61,7 @@ export const deliveryParts = (secret: string, publicUrl: string, { networks = []
 /** The part of the settings that is about sending. */
 export const deliveryIn = (settings: Settings): DeliverySettings => ({
   networks: (settings.OUT_NETWORKS ?? '').split(',').flatMap(text => { const network = networkOf(text); return network ? [network] : [] }),
+  mediaHosts: (settings.OPEN311_MEDIA_HOSTS ?? '').split(',').flatMap(host => (host.trim() === '' ? [] : [host.trim().toLowerCase()])),
   ...(settings.SMTP_URL !== undefined && { mail: { url: settings.SMTP_URL, from: settings.MAIL_FROM ?? '' } }),
   ...(settings.SMS_URL !== undefined && { sms: { url: settings.SMS_URL, secret: settings.SMS_SECRET ?? '', daily: settings.SMS_DAILY } }),
   ...(settings.PUSH_CONTACT !== undefined && { contact: settings.PUSH_CONTACT }),

@@ -60,11 +60,14 @@ const kept = { sent: 7, dead: 30 }
 
 export const forget = (database: Database, now: Date): Promise<void> =>
   database.scoped(system, async tx => {
-    await tx.query(`delete from delivery where (state = 'sent' and settled < $1::timestamptz - make_interval(days => ${kept.sent})) or (state = 'dead' and settled < $1::timestamptz - make_interval(days => ${kept.dead}))`, [now.toISOString()])
+    await tx.query(`delete from delivery where (state = 'sent' and settled < $1::timestamptz - make_interval(days => ${kept.sent})) or (state in ('dead', 'discarded') and settled < $1::timestamptz - make_interval(days => ${kept.dead}))`, [now.toISOString()])
   })
 
+/** Where a delivery stands. `discarded`: it could not be sent, and an administrator laid it aside. */
+export type State = 'waiting' | 'sent' | 'dead' | 'discarded'
+
 /** A delivery as its owner sees it. */
-export type Line = { readonly id: string; readonly what: string; readonly number: string | null; readonly seq: number | null; readonly made: Date; readonly state: 'waiting' | 'sent' | 'dead'; readonly attempts: number; readonly not_before: Date; readonly status: number | null; readonly why: string | null }
+export type Line = { readonly id: string; readonly what: string; readonly number: string | null; readonly seq: number | null; readonly made: Date; readonly state: State; readonly attempts: number; readonly not_before: Date; readonly status: number | null; readonly why: string | null }
 
 /** The newest deliveries to one target, the dead ones first. A matter's number stands there once a try has found that it is theirs to know. */
 export const linesOf = (tx: Tx, target: string, most: number): Promise<readonly Line[]> => tx.query<Line>(
@@ -79,6 +82,6 @@ export const sumsOf = (tx: Tx, targets: readonly string[]): Promise<readonly Sum
 
 /** Has deliveries sent again from the first try: those named, or all that are dead. How many. */
 export const replay = async (tx: Tx, target: string, ids: readonly string[] | undefined, now: Date): Promise<number> => (await tx.query(
-  `update delivery set state = 'waiting', attempts = 0, not_before = $2::timestamptz, settled = null, status = null, why = null
+  `update delivery set state = 'waiting', attempts = 0, not_before = $2::timestamptz, settled = null, status = null, why = null, discarded_by = null, reason = null
    where target = $1::uuid and (case when $3::text is null then state = 'dead' else state <> 'waiting' and id = any($3::text::uuid[]) end) returning id`,
   [target, now.toISOString(), ids === undefined ? null : `{${ids.join(',')}}`])).length

@@ -1,22 +1,30 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
+import { png } from '../../test/helpers/pictures.ts'
 import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
 import type { Name } from '../../test/helpers/world.ts'
 import type { Program } from '../wire.ts'
 import { toXml } from './xml.ts'
 
 let world: TestSite
-before(async () => {
-  world = await openTestSite()
-  await world.database.owner(async tx => {
+const portOf = (server: Server): number => (server.address() as AddressInfo).port
+
+const copyCategories = async (site: TestSite): Promise<void> => {
+  await site.database.owner(async tx => {
     await tx.query(`insert into category_group (code, zh, en, place) values ('usual', '常见', 'Usual', 0)`)
     await tx.query(`insert into category (code, since, "group", zh, en, place, limit_amount, limit_unit, source_kind, source_zh, source_en)
       values ('road-damage', '2023-02-01', 'usual', '道路破损', 'Road damage', 0, 7, 'workingDays', 'default', '测试', 'test')`)
     await tx.query(`insert into category (code, since, "group", zh, en, place, community) values ('neighbours', '2023-02-01', 'usual', '邻里', 'Neighbours', 1, true)`)
     await tx.query('update reference_version set version = version + 1')
   })
-  await world.site.directory.refresh(new Date())
+  await site.site.directory.refresh(new Date())
+}
+before(async () => {
+  world = await openTestSite()
+  await copyCategories(world)
 })
 after(() => world.close())
 
@@ -81,6 +89,112 @@ test('a report by a program becomes a request, is handled, and its public facts 
   assert.ok(all.body.some(one => one.service_request_id === number))
   for (const { text } of [all, await get('/requests.xml'), await get(`/requests/${number}.xml`)]) {
     for (const secret of ['王小明', '小明', '1389722', '大坑', '36.48', '102.4', 'hotline']) assert.ok(!text.includes(secret), secret)
+  }
+})
+
+const formOf = (form: Readonly<Record<string, string>>, pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[], field = 'media'): { readonly payload: Buffer; readonly type: string } => {
+  const edge = 'edge311'
+  const parts = [
+    ...Object.entries(form).map(([name, value]) => Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)),
+    ...pictures.flatMap(({ name, bytes }) => [Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`), bytes, Buffer.from('\r\n')]),
+  ]
+  return { payload: Buffer.concat([...parts, Buffer.from(`--${edge}--\r\n`)]), type: `multipart/form-data; boundary=${edge}` }
+}
+const postPictures = async (form: Readonly<Record<string, string>>, pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[], headers: Readonly<Record<string, string>> = {}, field?: string) => {
+  const { payload, type } = formOf(form, pictures, field)
+  const reply = await world.app.inject({ method: 'POST', url: `${base}/requests.json`, headers: { 'content-type': type, ...headers }, payload })
+  return { status: reply.statusCode, text: reply.body, body: JSON.parse(reply.body) as readonly (Row & { readonly description?: string })[] }
+}
+const photosOf = async (number: string): Promise<readonly string[]> =>
+  (await world.database.owner(tx => tx.query<{ photos: readonly string[] | null }>(`select i.facts -> 'photos' as photos from matter m join matter_internal i on i.id = m.id where m.number = $1`, [number])))[0]?.photos ?? []
+
+test('pictures come along as parts of the form, are judged as any upload, and their reporter alone is told where they are', async () => {
+  const key = await program()
+  const picture = { name: '坑.png', bytes: png() }
+  const act = { 'idempotency-key': randomUUID() }
+  const { status, text, body } = await postPictures({ ...lamp, api_key: key }, [picture, { ...picture, name: '远景.png' }], act)
+  assert.equal(status, 201, text)
+  assert.equal(body[0]?.service_notice, null)
+  const number = body[0].service_request_id
+  const photos = await photosOf(number)
+  assert.equal(photos.length, 2)
+  const bearer = { authorization: `Bearer ${key}` }
+  const [own] = (await get<readonly { readonly media_url: string | null }[]>(`/requests/${number}.json`, bearer)).body
+  assert.equal(own?.media_url, `http://localhost/api/files/${photos[0] ?? ''}`)
+  const shown = await world.app.inject({ url: `/api/files/${photos[0] ?? ''}`, headers: bearer })
+  assert.deepEqual([shown.statusCode, shown.headers['content-type'], shown.rawPayload.equals(Buffer.from(picture.bytes))], [200, 'image/png', true])
+  const again = await postPictures({ ...lamp, api_key: key }, [picture, { ...picture, name: '远景.png' }], act)
+  assert.deepEqual([again.status, again.body[0]?.service_request_id, await photosOf(number)], [201, number, photos], 'sent again it is the same report with the same pictures')
+  assert.equal((await postPictures({ ...lamp, api_key: key }, [{ name: 'x.png', bytes: png([['gAMA', '\u0000\u0001\u0086\u00a0']]) }], act)).status, 409)
+  const [row] = await world.database.owner(tx => tx.query<{ id: string }>('select id from matter where number = $1', [number]))
+  await (await world.as('dispatcher')).step(`/api/matters/${row?.id ?? ''}/dispatch`, { seq: 1, input: { category: 'road-damage', office: '630202001/gov' } })
+  assert.deepEqual((await get<readonly { readonly media_url: string | null }[]>(`/requests/${number}.json`)).body.map(one => one.media_url), [null], 'to others a photo is internal')
+  assert.equal((await world.app.inject({ url: `/api/files/${photos[0] ?? ''}` })).statusCode, 401)
+})
+
+test('a picture that is none, tells more than it shows, comes in the wrong field or is one too many is refused, with what to do', async () => {
+  const key = await program()
+  const form = { ...lamp, api_key: key }
+  const good = { name: 'a.png', bytes: png() }
+  for (const [pictures, field, says] of [
+    [[{ name: 'a.jpg', bytes: Buffer.from('<script>') }], 'media', /media: .*JPEG/], [[{ name: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF') }], 'media', /media/],
+    [[{ name: 'a.png', bytes: png([['tEXt', 'Author\0x']]) }], 'media', /number 1: .*still holds/], [[good], 'photo', /the field media/], [Array.from({ length: 7 }, () => good), 'media', /at most 6/],
+  ] as const) {
+    const { status, body } = await postPictures(form, pictures, {}, field)
+    assert.ok(status === 400 || status === 415, String(status))
+    assert.match(body[0]?.description ?? '', says)
+  }
+  assert.equal((await postPictures({ ...lamp }, [good])).status, 403, 'no key')
+})
+
+test('a picture behind an address is fetched from hosts that the settings name, and from nowhere else', async () => {
+  const picture = png()
+  const seen: string[] = []
+  const other = createServer((_, reply) => { seen.push('other'); reply.writeHead(200, { 'content-type': 'image/png' }).end(picture) })
+  const there = createServer((request, reply) => {
+    seen.push(request.url ?? '')
+    const to = (location: string): void => { reply.writeHead(302, { location }).end() }
+    if (request.url === '/good.png') reply.writeHead(200, { 'content-type': 'image/png' }).end(picture)
+    else if (request.url === '/moved') to('/good.png')
+    else if (request.url === '/elsewhere') to(`http://127.0.0.1:${portOf(other)}/x.png`)
+    else if (request.url === '/round') to('/round')
+    else if (request.url === '/page') reply.writeHead(200, { 'content-type': 'text/html' }).end('<html>')
+    else if (request.url === '/liar') reply.writeHead(200, { 'content-type': 'image/png' }).end('<svg onload=1>')
+    else if (request.url === '/huge') { reply.writeHead(200, { 'content-type': 'image/png' }); for (let i = 0; i < 12; i += 1) reply.write(Buffer.alloc(1024 * 1024)); reply.end() }
+    else reply.writeHead(404).end()
+  })
+  await Promise.all([other, there].map(server => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))))
+  const host = `127.0.0.1:${portOf(there)}`
+  const site = await openTestSite({ delivery: { networks: [['127.0.0.0', 8]], mediaHosts: [host, 'localhost:1', '10.0.0.1', `127.0.0.2:${portOf(there)}`] } })
+  try {
+    await copyCategories(site)
+    const key = (await (await site.as('hotline')).post<Program>('/api/me/programs', { name: '12345 热线', days: 30 })).body.token
+    const reports = async (url: string) => {
+      const reply = await site.app.inject({ method: 'POST', url: `${base}/requests.json`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ ...lamp, api_key: key, media_url: url }).toString() })
+      assert.equal(reply.statusCode, 201, reply.body)
+      const [row] = JSON.parse(reply.body) as readonly Row[]
+      const [kept] = await site.database.owner(tx => tx.query<{ photos: readonly string[] | null }>(`select i.facts -> 'photos' as photos from matter m join matter_internal i on i.id = m.id where m.number = $1`, [row?.service_request_id]))
+      return { notice: row?.service_notice ?? null, photos: kept?.photos ?? [] }
+    }
+    for (const path of ['/good.png', '/moved']) {
+      const { notice, photos } = await reports(`http://${host}${path}`)
+      assert.deepEqual([notice, photos.length], [null, 1], path)
+      assert.ok(Buffer.from(await site.site.vault.fetch(photos[0] ?? '') ?? []).equals(picture))
+    }
+    for (const [url, says] of [
+      [`http://${host}/elsewhere`, /leads elsewhere/], [`http://${host}/round`, /round and round/], [`http://${host}/page`, /gave no picture/], [`http://${host}/liar`, /JPEG|not taken/], [`http://${host}/huge`, /larger than 10 MiB/],
+      [`http://${host}/nothing`, /gave no picture/], [`http://127.0.0.1:${portOf(other)}/x.png`, /not among those/], ['http://localhost/x.png', /not among those/], [`http://user:pass@${host}/good.png`, /not among those/], ['file:///etc/passwd', /not among those/],
+      ['http://localhost:1/x.png', /could not be fetched/], ['https://10.0.0.1/x.png', /may not be connected to/], ['not an address', /not among those/],
+    ] as const) {
+      const { notice, photos } = await reports(url)
+      assert.match(notice ?? '', says, url)
+      assert.match(notice ?? '', /报告已收到.*in the field media/, url)
+      assert.deepEqual(photos, [], url)
+    }
+    assert.ok(!seen.includes('other'), 'the other server was never asked')
+  } finally {
+    await site.close()
+    for (const server of [other, there]) { server.closeAllConnections(); server.close() }
   }
 })
 

@@ -80,6 +80,5 @@ export const inputOf = (ground: Ground, form: Form): JsonObject & { readonly pla
   }
 }
 
-/** What the reporter is told of what was not taken. */
-export const noticeOf = (form: Form): string | null =>
-  (given(form, 'media_url') === undefined ? null : '图片未收取：本站不读取外部网址，请在本站上传 · The picture was not taken: this site reads no outside addresses; please upload it here')
+/** The address of a picture, where one is given. */
+export const mediaUrlOf = (form: Form): string | undefined => given(form, 'media_url')

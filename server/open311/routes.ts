@@ -7,21 +7,24 @@ import { isRefusal, Refused } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
 import { gridFigures } from '../../registers/grids/ground.ts'
 import { act } from '../../store/act.ts'
+import { gate } from '../files/gate.ts'
 import { languageOf } from '../http/language.ts'
 import { limitAddress } from '../http/limits.ts'
 import { notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
 import { openToAll } from '../http/open.ts'
-import { ownNumber, publicRequests, publicRequestsByNumber } from '../reads/public-requests.ts'
+import { ownNumber, ownPhotos, publicRequests, publicRequestsByNumber, type PublicRequest } from '../reads/public-requests.ts'
 import type { Site } from '../site.ts'
 import type { Names } from '../views/place.ts'
 import { answer, nameIn } from './answer.ts'
 import { answerErrors, answerNotFound, bad } from './errors.ts'
 import { countiesIn } from './jurisdiction.ts'
 import { needProgram, programOf } from './key.ts'
-import { inputOf, noticeOf } from './report.ts'
+import { keepMedia, partsOf } from './media.ts'
+import { inputOf, type Form } from './report.ts'
 import { definitionOf, serviceOf, servicesIn } from './services.ts'
 import { requestView } from './view.ts'
+import type { Tree } from './xml.ts'
 
 const formats = ['xml', 'json'] as const
 const changeset = '2026-11-27T00:00:00Z'
@@ -63,6 +66,8 @@ const openOnly = (status: string | undefined): boolean | undefined => {
 /** Open311 GeoReport v2, in XML and JSON (wiki.open311.org). Reports become matters by the step `report`; keys are programs' tokens. */
 export const open311 = (site: Site) => async (app: App): Promise<void> => {
   const { house } = site
+  // Eight at once hold at most eight reports with their pictures in memory.
+  const few = gate(8)
   app.setErrorHandler(answerErrors)
   app.setNotFoundHandler(answerNotFound)
   // The pages answer every other address; here none is a page.
@@ -70,6 +75,12 @@ export const open311 = (site: Site) => async (app: App): Promise<void> => {
   openToAll(app)
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))))
   const namesFor = (header: string | undefined): Names => ({ directory: site.directory.now, language: languageOf(header) })
+
+  /** With the address of one’s own first photo, read under the same key; those of others are internal and go out to nobody. */
+  const viewsOf = async (rows: readonly PublicRequest[], names: Names, reporter: string | undefined): Promise<readonly Tree[]> => {
+    const photos = reporter === undefined ? new Map<string, string>() : await house.database.scoped(system, tx => ownPhotos(tx, rows.map(row => row.id), reporter))
+    return rows.map(row => requestView(row, names, photos.has(row.id) ? `${site.publicUrl}/api/files/${photos.get(row.id) ?? ''}` : null))
+  }
 
   for (const format of formats) {
     app.get(`/discovery.${format}`, (request, reply) => answer(request, reply, 'discovery', {
@@ -104,21 +115,24 @@ export const open311 = (site: Site) => async (app: App): Promise<void> => {
           ...(categories && { categories }), ...(open !== undefined && { open }), ...(query.address_id !== undefined && { region: query.address_id }),
           ...(updatedFrom && { updatedFrom }), ...(updatedBefore && { updatedBefore }), ...(reporter !== undefined && { reporter }),
         })))
-      return answer(request, reply, 'service_requests', rows.map(row => requestView(row, names)))
+      return answer(request, reply, 'service_requests', await viewsOf(rows, names, reporter))
     })
 
-    app.post(`/requests.${format}`, { preHandler: limitAddress(app, site.limits.upload), schema: { keyed: true, body: fields } }, async (request, reply) => {
-      const form = request.body
+    app.post(`/requests.${format}`, { preHandler: limitAddress(app, site.limits.upload), schema: { keyed: true, body: { content: { 'application/x-www-form-urlencoded': { schema: fields } } } } }, (request, reply) => few(async () => {
+      const sent = request.isMultipart() ? await partsOf(request) : { form: request.body as Form, pictures: [] }
+      const { form } = sent
       const { actor } = await needProgram(site, request, form['api_key'])
       const counties = countiesIn(site.directory.now, form['jurisdiction_id'])
       const input = inputOf({ directory: site.directory.now, grids: site.directory.grids, border: (await house.database.scoped(system, tx => gridFigures(tx, legalDay(site.now())))).border }, form)
       if (!counties.some(county => input.place.startsWith(county))) throw new Refused(bad('address_id', words('不在此 jurisdiction_id 内', 'does not lie in this jurisdiction_id')))
       const key = request.headers['idempotency-key']
-      const receipt = await act(house, actor, { id: isUuid(key) ? key : randomUUID(), step: 'report', procedure: 'request', input }, site.now())
+      const id = isUuid(key) ? key : randomUUID()
+      const { photos, notice } = await keepMedia(site, actor, id, sent)
+      const receipt = await act(house, actor, { id, step: 'report', procedure: 'request', input: photos.length === 0 ? input : { ...input, photos } }, site.now())
       site.metrics.acts.inc({ procedure: 'request', step: 'report', result: isRefusal(receipt) ? receipt.code : receipt.repeated ? 'repeated' : 'taken' })
       if (isRefusal(receipt)) throw new Refused(receipt)
-      return answer(request, reply.code(201), 'service_requests', [{ service_request_id: receipt.number, service_notice: noticeOf(form), account_id: null }])
-    })
+      return answer(request, reply.code(201), 'service_requests', [{ service_request_id: receipt.number, service_notice: notice === undefined ? null : `${notice.zh} · ${notice.en}`, account_id: null }])
+    }))
   }
 
   app.get('/services/:id', { schema: { params: one, querystring: jurisdiction } }, (request, reply) => {
@@ -133,7 +147,7 @@ export const open311 = (site: Site) => async (app: App): Promise<void> => {
     const reporter = (await programOf(site, request))?.account
     const rows = await house.database.scoped(system, tx => publicRequestsByNumber(tx, counties, [nameIn(request.params.id)], reporter))
     if (rows.length === 0) throw new Refused(notFound())
-    return answer(request, reply, 'service_requests', rows.map(row => requestView(row, names)))
+    return answer(request, reply, 'service_requests', await viewsOf(rows, names, reporter))
   })
 
   // A report gets its number at once, so nobody is handed a token; a matter's own id serves as one to who reported it.

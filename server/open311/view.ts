@@ -16,7 +16,7 @@ const notes = ({ stage, outcome, late: isLate }: PublicRequest, { language }: Na
   [stages[stage], outcome === null ? undefined : outcomes[outcome], isLate ? late : undefined].flatMap(one => one?.[language] ?? []).join(language === 'zh' ? '；' : '; ')
 
 /** A request as GeoReport tells it. Where it lies is told by the village and no nearer, and nothing of what its reporter typed goes out. */
-export const requestView = (row: PublicRequest, names: Names): Tree => {
+export const requestView = (row: PublicRequest, names: Names, photo: string | null): Tree => {
   const category = names.directory.category(row.category)
   const handled = row.stage === 'handling' || row.stage === 'joined' ? row.clocks['stage'] : undefined
   return {
@@ -34,6 +34,6 @@ export const requestView = (row: PublicRequest, names: Names): Tree => {
     expected_datetime: handled?.due ?? null,
     address: regionRef(names, row.region).path.join(names.language === 'zh' ? '' : ', '),
     address_id: row.region,
-    zipcode: null, lat: null, long: null, media_url: null,
+    zipcode: null, lat: null, long: null, media_url: photo,
   }
 }

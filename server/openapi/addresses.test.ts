@@ -39,6 +39,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/grids/matters region': 'codes of places are digits',
   'GET /api/grids/matters procedure': 'names of declarations, which may hold digits',
   'GET /api/grids/matters stage': 'names of declarations, which may hold digits',
+  'GET /api/grids/matters cursor': 'signed, and made of a date and an id',
   'GET /api/grids/cover region': 'codes of places are digits',
   'GET /api/visits region': 'codes of places are digits',
   'GET /api/grid-workers region': 'codes of places are digits',
@@ -58,6 +59,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/posts region': 'codes of places are digits',
   'GET /api/posts cursor': 'signed, and made of a name’s place in the list and an id',
   'GET /api/accounts region': 'codes of places are digits',
+  'GET /api/deliveries/dead cursor': 'signed, and made of a date and an id',
   'GET /api/accounts cursor': 'signed, and made of a date and an id',
   'GET /api/reference/route cursor': 'signed, and made of a rule and its rank',
 }

@@ -97,3 +97,9 @@ export const ownNumber = async (tx: Tx, id: string, reporter: string): Promise<s
   (await tx.query<{ number: string }>(
     `select m.number from party p join matter m on m.county = p.county and m.id = p.matter where p.account = $2::uuid and p.role = 'reporter' and p.matter = $1::uuid and m.procedure = 'request'`,
     [id, reporter]))[0]?.number
+
+/** The first photo of one’s own reports, by matter. */
+export const ownPhotos = async (tx: Tx, matters: readonly string[], reporter: string): Promise<ReadonlyMap<string, string>> =>
+  new Map(matters.length === 0 ? [] : (await tx.query<{ id: string; photo: string }>(
+    `select p.matter as id, i.facts -> 'photos' ->> 0 as photo from party p join matter_internal i on i.county = p.county and i.id = p.matter
+     where p.account = $2::uuid and p.role = 'reporter' and p.matter = any($1::text::uuid[]) and i.facts -> 'photos' ->> 0 is not null`, [`{${matters.join(',')}}`, reporter])).map(({ id, photo }) => [id, photo]))

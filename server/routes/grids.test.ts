@@ -16,8 +16,8 @@ import { keysFrom } from '../../store/seal.ts'
 import { took } from '../../test/helpers/live.ts'
 import { instant } from '../../test/helpers/play.ts'
 import { people, secret } from '../../test/helpers/world.ts'
-import type { MatterView, Problem } from '../wire.ts'
-import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../wire/grids.ts'
+import type { GridWorkersView, MatterView, Problem } from '../wire.ts'
+import type { CoverView, GridImport, GridJudged, GridMap, Located, MatterPoints } from '../wire/grids.ts'
 
 const village = '630202001001'
 const code = (no: number): string => village + String(no).padStart(3, '0')
@@ -60,10 +60,25 @@ test('21.2: the coverage check names, measures and draws each gap and overlap, a
   assert.deepEqual([body.bounded, body.schematic, Math.round(body.area / 1e4)], [true, true, 200])
   assert.deepEqual([body.gaps.map(one => [one.name, Math.round(one.area / 1e3), one.grids.map(grid => grid.code)]), body.overlaps.map(one => [one.name, Math.round(one.area / 1e3)])], [[['Gap 1', 100, [code(2)]]], [['Overlap 1', 10]]])
   assert.deepEqual(body.households.map(one => [one.team, one.grids.length]), [['二社', 0], ['二社', 0]])
+  assert.deepEqual([body.band, body.sizes.map(one => [one.region.code, one.households, one.side])], [{ least: 50, most: 300 }, [[code(1), 3, 'below']]], 'of moderate size, as data')
   const township = (await (await world.as('dispatcher')).get<CoverView>('/api/grids/cover?region=630202001')).body
   assert.deepEqual([township.bounded, township.without.map(one => one.code)], [false, ['630202001002']])
   assert.equal((await (await world.as('deputy')).get<CoverView>(`/api/grids/cover?region=${village}`)).body.households.length, 0, 'no roll for a deputy')
   assert.equal((await (await world.as('countyLead')).get('/api/grids/cover?region=630202')).status, 404)
+})
+
+test('21.2, 21.3: where grid workers are wanting stands beside which grids are too large or too small for one; a county sets its own band', async () => {
+  const view = async () => (await (await world.as('dispatcher')).get<GridWorkersView>('/api/grid-workers?region=630202001')).body
+  const outside = ({ rows }: GridWorkersView) => rows.flatMap(row => row.outside).filter(one => one.grid.code === code(1)).map(one => one.households)
+  assert.deepEqual(outside(await view()), [3])
+  const adopts = (name: string, value: number) => world.database.owner(tx => tx.query(
+    `insert into rule_row (id, name, since, value, unit, kind, source_zh, source_en, checked, confirmed) values (gen_random_uuid(), $1, '2026-01-01', $2::text::jsonb, 'count', 'local', '县方案', 'a plan of the county', '2026-01-01', true)`, [name, String(value)]))
+  await adopts('grid.households-least', 1)
+  await adopts('grid.households-most', 2)
+  assert.deepEqual([(await view()).band, outside(await view())], [{ least: 1, most: 2 }, [3]])
+  await adopts('grid.households-most', 3)
+  assert.deepEqual(outside(await view()), [], 'of moderate size by what the county adopted')
+  await world.database.owner(tx => tx.query(`delete from rule_row where name like 'grid.households%'`))
 })
 
 test('21.2: a point is located in its grid; near a border both are offered, and the choice is kept in the matter', async () => {
@@ -85,6 +100,17 @@ test('open matters with a point come to who reads what is internal there, and no
   assert.deepEqual((await (await world.as('gridWorker')).get<MatterPoints>('/api/grids/matters')).body.rows.length, 4)
   assert.deepEqual((await (await world.as('dispatcher')).get<MatterPoints>(`/api/grids/matters?region=${code(1)}`)).body.rows.length, 1)
   assert.deepEqual((await (await world.as('dispatcher')).get<MatterPoints>('/api/grids/matters?due=late')).body.rows, [])
+  const dispatcher = await world.as('dispatcher')
+  const found = async (query: string): Promise<number> => (await dispatcher.get<MatterPoints>(`/api/grids/matters?${query}`)).body.rows.length
+  assert.deepEqual([await found('stage=triage'), await found('stage=triage,handling'), await found('stage=handling'), await found('procedure=hazard'), await found('scope=office'), await found('scope=mine')], [4, 4, 0, 0, 4, 0])
+  const sought = async (body: object) => (await dispatcher.post<MatterPoints>('/api/grids/matters/search', body)).body.rows
+  assert.deepEqual([(await sought({ q: '路灯' })).length, (await sought({ q: '水管爆裂' })).length, (await sought({ term: 'category:waste' })).length], [4, 0, 0])
+  // The map and the queue are one list: what one finds under a filter the other finds, of what has a point.
+  for (const query of ['scope=office', 'stage=triage', `region=${code(1)}`, 'due=week']) {
+    const { rows } = (await dispatcher.get<{ readonly rows: readonly { readonly id: string }[] }>(`/api/matters?limit=200&${query}`)).body
+    const points = (await dispatcher.get<MatterPoints>(`/api/grids/matters?${query}`)).body.rows.map(one => one.id)
+    assert.deepEqual(points, rows.map(row => row.id).filter(id => points.includes(id)), query)
+  }
   for (const who of ['resident', 'deputy', 'transport', 'westCommittee'] as const) assert.equal((await (await world.as(who)).get(`/api/grids/matters?region=${village}`)).status, 403, who)
 })
 
@@ -101,4 +127,19 @@ test('21.2: a file is read on trial over the desk: its datum said, its faults pl
   assert.equal((await upload(await world.as('resident'), 'wgs84')).status, 403)
   const opened = await committee.step('/api/grid-change/propose', { input: { change: 'draw', place: village, grids: body.draw, since: '2026-06-20', reason: '按测绘成果划分网格' } })
   assert.equal(opened.status, 200, opened.text)
+})
+
+test('21.2: grids are judged as they are drawn, by who may propose them: what is wrong has its place, and nothing is kept', async () => {
+  const committee = await world.as('committee')
+  const judged = (grids: readonly object[], who = committee) => who.post<GridJudged & Problem>('/api/grids/judge', { place: village, grids })
+  const [a, b, c, d] = box(0, 0, 500, 500).coordinates[0] ?? []
+  const bow = { type: 'Polygon', coordinates: [[a, c, b, d, a]] }
+  const crossed = (await judged([{ code: '009', name: '错', shape: bow }])).body
+  assert.deepEqual(crossed.faults.map(one => [one.code, one.kind, one.grave, one.at !== undefined]), [[code(9), 'crossing', true, true]])
+  const several = { type: 'MultiPolygon', coordinates: [box(0, 0, 1000, 1000).coordinates, [...box(1000, 0, 1000, 1000).coordinates, ...box(1200, 200, 100, 100).coordinates]] }
+  const holed = (await judged([{ code: '001', name: '西片', shape: several }])).body
+  assert.deepEqual([holed.faults.map(one => one.kind), holed.overlaps.length], [[], 1], 'the hole lies in another grid, and the rest overlaps it')
+  assert.match((await judged([{ code: '009', name: '错', shape: { type: 'Polygon', coordinates: [[a, b]] } }])).body.faults[0]?.why.en ?? '', /not closed|three different/)
+  assert.equal((await judged([{ code: '630202001002001', name: '别村', shape: bow }])).status, 400)
+  for (const who of ['resident', 'westCommittee', 'deputy'] as const) assert.equal((await judged([{ code: '009', name: '错', shape: bow }], await world.as(who))).status, 403, who)
 })

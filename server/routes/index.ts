@@ -1,6 +1,7 @@
 import type { App } from '../http/typed.ts'
 import { calendarRoutes } from '../calendar/routes.ts'
 import { channelRoutes } from '../delivery/channels/routes.ts'
+import { deadLetterRoutes } from '../delivery/dead-routes.ts'
 import { webhookRoutes } from '../delivery/webhooks/routes.ts'
 import type { Site } from '../site.ts'
 import { accountRoutes } from './accounts.ts'
@@ -50,6 +51,6 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   sheetRoutes,
   targetRoutes, visitRoutes, fieldWorkRoutes,
   gridRoutes, gridImportRoutes,
-  calendarRoutes, webhookRoutes, channelRoutes,
+  calendarRoutes, webhookRoutes, channelRoutes, deadLetterRoutes,
   outboxRoutes,
 ]

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../wire/delivery.ts'
+import type { ChannelMade, ChannelsView, DeadLetters, DeliveryView, Settled, Replayed, WebhookSecret, WebhookView } from '../wire/delivery.ts'
 import { idSchema, instantSchema } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -13,7 +13,7 @@ export const webhookSecretSchema = describes<WebhookSecret>()(Type.Object({ id: 
 
 export const deliveriesSchema = describes<readonly DeliveryView[]>()(Type.Array(Type.Object({
   id: idSchema, what: Type.String(), number: Type.Optional(Type.String()), seq: Type.Optional(count), made: instantSchema,
-  state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('dead')]), attempts: count, next: Type.Optional(instantSchema), status: Type.Optional(Type.Integer()), why: Type.Optional(Type.String()),
+  state: Type.Union([Type.Literal('waiting'), Type.Literal('sent'), Type.Literal('dead'), Type.Literal('discarded')]), attempts: count, next: Type.Optional(instantSchema), status: Type.Optional(Type.Integer()), why: Type.Optional(Type.String()),
 }, { $id: 'Delivery', description: 'One event on its way, or how it ended. 一次推送。' })))
 
 export const replayedSchema = describes<Replayed>()(Type.Object({ replayed: count }, { $id: 'Replayed' }))
@@ -27,3 +27,15 @@ export const channelsSchema = describes<ChannelsView>()(Type.Object({
 }, { $id: 'Channels', description: 'Where notices are sent beside the pages, which always have them. 通知的其他送达方式。' }))
 
 export const channelMadeSchema = describes<ChannelMade>()(Type.Object({ id: idSchema, verified: Type.Boolean() }, { $id: 'ChannelMade' }))
+
+const anyKind = Type.Union([Type.Literal('webhook'), Type.Literal('push'), Type.Literal('email'), Type.Literal('sms')])
+
+export const deadLettersSchema = describes<DeadLetters>()(Type.Object({
+  rows: Type.Array(Type.Object({
+    id: idSchema, kind: anyKind, what: Type.String(), name: Type.String(), to: Type.String({ description: 'A host, or an address masked. 主机，或脱敏的地址。' }), made: instantSchema, settled: instantSchema,
+    attempts: count, status: Type.Optional(Type.Integer()), why: Type.Optional(Type.String()), ended: Type.Boolean({ description: 'Nobody waits there any more. 已停用。' }),
+  }, { $id: 'DeadLetter' })),
+  sums: Type.Array(Type.Object({ kind: anyKind, why: Type.Optional(Type.String()), n: count })), next: Type.Optional(Type.String()),
+}, { $id: 'DeadLetters', description: 'What could not be sent from the whole site. 全站未能送达的。' }))
+
+export const settledSchema = describes<Settled>()(Type.Object({ settled: count }, { $id: 'Settled' }))

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Area, Box, Position, Shape } from '../../kernel/shape.ts'
-import type { CoverPatch, CoverView, GridImport, GridMap, Located, MatterPoints } from '../wire/grids.ts'
+import type { CoverPatch, CoverView, GridImport, GridJudged, GridMap, GridSize, Located, MatterPoints } from '../wire/grids.ts'
 import { idSchema, instantSchema, regionSchema, wordsSchema } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -31,10 +31,14 @@ const patchSchema = describes<CoverPatch>()(Type.Object({
   name: Type.String(), area: square('Square metres. 平方米。'), at: positionSchema, shape: shapeSchema, grids: Type.Array(regionSchema),
 }, { $id: 'CoverPatch', description: 'A piece in no grid, in two, or outside. 缝隙、重叠或超出的一块。' }))
 
+export const bandSchema = Type.Object({ least: n('Fewest households. 户数下限。'), most: n('Most households. 户数上限。') })
+export const sizeSchema = describes<GridSize>()(Type.Object({ region: regionSchema, households: n('Households. 户数。'), side: Type.Union([Type.Literal('below'), Type.Literal('above')]) }, { $id: 'GridSize', description: 'A grid beyond the band of moderate size. 户数超出适度范围的网格。' }))
+
 export const coverSchema = describes<CoverView>()(Type.Object({
   region: regionSchema, bounded: Type.Boolean({ description: 'Its boundary is known. 边界已知。' }), schematic: Type.Boolean(), area: square('Of the place. 总面积。'), covered: square('In a grid. 已覆盖面积。'),
   sliver: square('Pieces up to this are not told. 不列出的最大面积。'), slivers: n('How many of those. 未列出的块数。'),
   gaps: Type.Array(patchSchema), overlaps: Type.Array(patchSchema), outside: Type.Array(patchSchema), without: Type.Array(regionSchema),
+  band: bandSchema, sizes: Type.Array(sizeSchema),
   households: Type.Array(Type.Object({ village: regionSchema, address: Type.String(), team: Type.Optional(Type.String()), grids: Type.Array(regionSchema) })),
 }, { $id: 'GridCover', description: 'Whether grids cover a place without gap and overlap. 网格覆盖检查。' }))
 
@@ -42,8 +46,14 @@ export const locatedSchema = describes<Located>()(Type.Object({
   grids: Type.Array(Type.Object({ region: regionSchema, metres: square('From its border; 0 inside. 距边界米数。') })), border: square('Metres within which a border is near. 边界附近的米数。'),
 }, { $id: 'Located', description: 'The grids of a point. 坐标所在网格。' }))
 
+const faultSchema = Type.Object({ feature: Type.Optional(Type.Integer()), code: Type.Optional(Type.String()), kind: Type.String(), grave: Type.Boolean({ description: 'Refused, not only to be looked at. 须改正。' }), why: wordsSchema, at: Type.Optional(positionSchema), shape: Type.Optional(shapeSchema) })
+
+export const gridJudgedSchema = describes<GridJudged>()(Type.Object({
+  faults: Type.Array(faultSchema), bounded: Type.Boolean(), gaps: Type.Array(patchSchema), overlaps: Type.Array(patchSchema),
+}, { $id: 'GridJudged', description: 'Grids as they are drawn, judged. 画出的网格的检查结果。' }))
+
 export const gridImportSchema = describes<GridImport>()(Type.Object({
   features: n('Features read. 要素数。'), warnings: Type.Array(wordsSchema), draw: Type.Array(areaSchema), redraw: Type.Array(areaSchema),
-  faults: Type.Array(Type.Object({ feature: Type.Optional(Type.Integer()), code: Type.Optional(Type.String()), kind: Type.String(), grave: Type.Boolean({ description: 'Refused, not only to be looked at. 须改正。' }), why: wordsSchema, at: Type.Optional(positionSchema), shape: Type.Optional(shapeSchema) })),
+  faults: Type.Array(faultSchema),
   covers: Type.Array(Type.Object({ village: regionSchema, bounded: Type.Boolean(), gaps: Type.Array(patchSchema), overlaps: Type.Array(patchSchema) })),
 }, { $id: 'GridImport', description: 'A file of grids on trial. 网格文件试读结果。' }))

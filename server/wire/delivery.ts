@@ -9,7 +9,7 @@ export type WebhookSecret = { readonly id: string; readonly secret: string }
 
 /** GET /api/me/webhooks/:id/deliveries. `why`: not-allowed, no-connection, no-such-host, too-slow, certificate, refused, failed. */
 export type DeliveryView = {
-  readonly id: string; readonly what: string; readonly number?: string; readonly seq?: number; readonly made: string; readonly state: 'waiting' | 'sent' | 'dead'
+  readonly id: string; readonly what: string; readonly number?: string; readonly seq?: number; readonly made: string; readonly state: 'waiting' | 'sent' | 'dead' | 'discarded'
   readonly attempts: number; readonly next?: string; readonly status?: number; readonly why?: string
 }
 
@@ -26,3 +26,15 @@ export type ChannelView = {
 }
 
 export type ChannelMade = { readonly id: string; readonly verified: boolean }
+
+/** What could not be sent, for who runs the site. `to`: the host of a program, or an address masked; `name`: whose it is; `ended`: nobody waits there any more. */
+export type DeadLetter = {
+  readonly id: string; readonly kind: 'webhook' | 'push' | 'email' | 'sms'; readonly what: string; readonly name: string; readonly to: string; readonly made: string; readonly settled: string
+  readonly attempts: number; readonly status?: number; readonly why?: string; readonly ended: boolean
+}
+
+/** GET /api/deliveries/dead?kind&why&cursor. `sums`: of all, whatever is asked for. */
+export type DeadLetters = { readonly rows: readonly DeadLetter[]; readonly sums: readonly { readonly kind: DeadLetter['kind']; readonly why?: string; readonly n: number }[]; readonly next?: string }
+
+/** POST /api/deliveries/retry `{ ids }`, …/discard `{ ids, reason }`: how many there still were. */
+export type Settled = { readonly settled: number }

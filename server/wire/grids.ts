@@ -26,6 +26,9 @@ export type MatterPoint = { readonly id: string; readonly number: string; readon
 /** GET /api/grids/matters: the most urgent first; `more`: there are others. */
 export type MatterPoints = { readonly rows: readonly MatterPoint[]; readonly more: boolean }
 
+/** A grid with fewer or more households than one of moderate size has; told of grids kept by households. */
+export type GridSize = { readonly region: RegionRef; readonly households: number; readonly side: 'below' | 'above' }
+
 export type CoverPatch = { readonly name: string; readonly area: number; readonly at: Position; readonly shape: Shape; readonly grids: readonly RegionRef[] }
 
 /**
@@ -46,6 +49,9 @@ export type CoverView = {
   readonly outside: readonly CoverPatch[]
   /** Villages in which no grid is drawn. */
   readonly without: readonly RegionRef[]
+  /** Households between which a grid is of moderate size, and the grids beyond. */
+  readonly band: { readonly least: number; readonly most: number }
+  readonly sizes: readonly GridSize[]
   readonly households: readonly { readonly village: RegionRef; readonly address: string; readonly team?: string; readonly grids: readonly RegionRef[] }[]
 }
 
@@ -63,3 +69,6 @@ export type GridImport = {
   readonly faults: readonly GridImportFault[]
   readonly covers: readonly { readonly village: RegionRef; readonly bounded: boolean; readonly gaps: readonly CoverPatch[]; readonly overlaps: readonly CoverPatch[] }[]
 }
+
+/** POST /api/grids/judge `{ place, old?, grids }`: grids as they are drawn; nothing is kept. */
+export type GridJudged = { readonly faults: readonly GridImportFault[]; readonly bounded: boolean; readonly gaps: readonly CoverPatch[]; readonly overlaps: readonly CoverPatch[] }

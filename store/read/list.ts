@@ -24,6 +24,8 @@ export type ListAsk = {
   readonly words?: readonly string[]
   /** Ended matters too: newest first, as none of them is due. */
   readonly all?: boolean
+  /** Only those with a point, which of their facts that is, by procedure; as far as the reader is given it. */
+  readonly pointed?: { readonly [procedure: string]: string }
   readonly after?: { readonly at: string; readonly id: string }
   readonly limit: number
 }
@@ -70,6 +72,7 @@ const filters = (ask: ListAsk, $: Put): readonly string[] => [
   ...(ask.procedure === undefined ? [] : [`m.procedure = ${$(ask.procedure)}`]),
   ...(ask.stages === undefined || ask.stages.length === 0 ? [] : [`m.stage in (${ask.stages.map($).join(', ')})`]),
   ...(ask.due === undefined ? [] : ask.due === 'late' ? ['m.late'] : [`m.due < ${$(ask.due.toISOString())}::timestamptz`]),
+  ...(ask.pointed === undefined ? [] : [`(${['false', ...Object.entries(ask.pointed).map(([procedure, fact]) => `(m.procedure = ${$(procedure)} and i.facts -> ${$(fact)} is not null)`)].join(' or ')})`]),
 ]
 
 /**

@@ -25,6 +25,7 @@ export const links = {
   todo: `${base}/`,
   todoOf: (filter: ListFilter) => `${base}/${listed(filter)}`,
   map: (region?: string) => `${base}/map${region === undefined ? '' : `/${region}`}`,
+  mapOf: (region: string, filter: ListFilter) => `${base}/map/${region}${listed(filter)}`,
   area: (region?: string) => `${base}/area${region === undefined ? '' : `/${region}`}`,
   burden: (view: BurdenView = 'places', filter: Partial<Omit<TaskFilter, 'cursor'>> & { readonly month?: string } = {}) =>
     `${base}/burden${view === 'places' ? '' : `/${view}`}${query({ ...filter, months: filter.months === undefined ? undefined : String(filter.months) })}`,

@@ -18,7 +18,7 @@ const GridMap = ({ me }: { readonly me: Me }) => {
   const [chosen, setChosen] = useState<string>()
   const region = actingPost(me)?.region.code
   const found = useAsk(region === undefined ? undefined : paths.grids(region), { fresh: 60_000, keep: true })
-  const dots = useAsk(region === undefined ? undefined : paths.matterPoints(region), { fresh: 60_000, keep: true })
+  const dots = useAsk(region === undefined ? undefined : paths.matterPoints({ region }), { fresh: 60_000, keep: true })
   const most = Math.max(1, ...(found.data?.grids ?? []).map(one => one.open))
   const areas = useMemo((): readonly ShownArea[] => (found.data?.grids ?? []).flatMap(one => (one.shape ? [{
     code: one.region.code, name: one.region.name, shape: one.shape, note: String(one.open), tone: toneOf(one.open, most), ...(one.schematic && { schematic: true }),

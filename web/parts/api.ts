@@ -1,4 +1,4 @@
-import type { Json } from '../../kernel/words.ts'
+import { isObject, type Json } from '../../kernel/words.ts'
 import type { Problem } from '../../server/wire.ts'
 import { currentLang } from './lang.ts'
 import { isProblem, offline, Refused, unclear as unclearIn } from './refused.ts'
@@ -76,8 +76,29 @@ export const ask = async <T>(question: Ask<T>, signal?: AbortSignal): Promise<T>
 /** Does: a POST. Rejects with `Refused`. */
 export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }))) as T
 
-/** Uploads one file, behind other fields; `progress` hears the share sent, 0 to 1. Rejects with `Refused`. XMLHttpRequest, because fetch tells no progress. */
-export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: (share: number) => void, signal?: AbortSignal, fields: Readonly<Record<string, string>> = {}): Promise<T> =>
+/** How far the server is with what was sent. */
+export type Working = { readonly done: number; readonly of: number }
+
+const lines = 'application/x-ndjson'
+
+/** Hears the whole lines of an answer as they come; the last says what came of it. */
+const lineReader = (told: (working: Working) => void) => {
+  let [read, last]: readonly [number, unknown] = [0, undefined] as const
+  return (text: string): unknown => {
+    for (let end = text.indexOf('\n', read); end >= 0; end = text.indexOf('\n', read)) {
+      last = parse(text.slice(read, end))
+      read = end + 1
+      if (isObject(last) && isObject(last['progress'])) told(last['progress'] as Working)
+    }
+    return last
+  }
+}
+
+/**
+ * Uploads one file, behind other fields; `progress` hears the share sent, 0 to 1, and `working`, where it is given, how far the server is then. Rejects with
+ * `Refused`. XMLHttpRequest, because fetch tells no progress.
+ */
+export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: (share: number) => void, signal?: AbortSignal, fields: Readonly<Record<string, string>> = {}, working?: (working: Working) => void): Promise<T> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const form = new FormData()
@@ -85,12 +106,18 @@ export const upload = <T>({ path }: Ask<T>, file: Blob, name: string, progress: 
     form.append('file', file, name)
     request.open('POST', path)
     for (const [header, value] of Object.entries({ ...headers, 'Accept-Language': currentLang() })) request.setRequestHeader(header, value)
+    const hear = working && lineReader(working)
+    if (hear) {
+      request.setRequestHeader('Accept', `${lines}, application/problem+json`)
+      request.onprogress = () => { hear(request.responseText) }
+    }
     request.upload.onprogress = event => progress(event.lengthComputable ? event.loaded / event.total : 0)
     request.onerror = () => reject(new Refused(offline(currentLang())))
     request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
     request.onload = () => {
-      const body = parse(request.responseText)
-      if (request.status >= 200 && request.status < 300 && body !== undefined) resolve(body as T)
+      const last = hear && request.getResponseHeader('Content-Type')?.includes(lines) === true ? hear(request.responseText) : undefined
+      const body = isObject(last) ? last['result'] ?? last['problem'] : parse(request.responseText)
+      if (request.status >= 200 && request.status < 300 && body !== undefined && !isProblem(body)) resolve(body as T)
       else reject(new Refused(isProblem(body) ? body : unclear(request.status)))
     }
     signal?.addEventListener('abort', () => request.abort())

@@ -5,8 +5,8 @@ import type {
   SheetView,
   GridWorkersView, MyWeek, SubsidyLedger,
 } from '../../server/wire.ts'
-import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
-import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
+import type { CoverView, GridImport, GridJudged, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
+import type { ChannelMade, ChannelsView, DeadLetter, DeadLetters, DeliveryView, Replayed, Settled, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
@@ -63,6 +63,10 @@ export const tryWebhook = (id: string): Command<unknown> => ({ path: '/api/me/we
 export const endWebhook = (id: string): Command<unknown> => ({ path: '/api/me/webhooks/end', body: { id } })
 export const deliveries = (webhook: string): Ask<readonly DeliveryView[]> => ({ path: `/api/me/webhooks/${enc(webhook)}/deliveries` })
 /** Sends again: those named, or all that failed. */
+/** What could not be sent from the whole site, for who runs it. */
+export const deadLetters = (ask: { readonly kind?: DeadLetter['kind']; readonly why?: string; readonly cursor?: string }): Ask<DeadLetters> => ({ path: `/api/deliveries/dead${query(ask)}` })
+export const retryDead = (ids: readonly string[]): Command<Settled> => ({ path: '/api/deliveries/retry', body: { ids } })
+export const discardDead = (ids: readonly string[], reason: string): Command<Settled> => ({ path: '/api/deliveries/discard', body: { ids, reason } })
 export const replayWebhook = (id: string, deliveries?: readonly string[]): Command<Replayed> => ({ path: '/api/me/webhooks/replay', body: { id, ...(deliveries !== undefined && { deliveries }) } })
 /** Where one's notices go beside the pages. */
 export const channels = (): Ask<ChannelsView> => ({ path: '/api/me/channels' })
@@ -189,10 +193,14 @@ export const subsidySheet = ({ region, month, worker }: LedgerFilter): string =>
 export const gridWorkers = (region: string): Ask<GridWorkersView> => ({ path: `/api/grid-workers${query({ region })}` })
 /** Grids of a place with what stands open in each; the open matters there that have a point; whether grids cover it. */
 export const grids = (region: string, procedure?: string): Ask<GridMap> => ({ path: `/api/grids${query({ region, procedure })}` })
-export const matterPoints = (region: string, filter: Pick<MatterFilter, 'procedure' | 'stage' | 'due'> = {}): Ask<MatterPoints> => ({ path: `/api/grids/matters${query({ region, ...filter })}` })
+/** Matters that have a point, narrowed as lists are. */
+export const matterPoints = (filter: MatterFilter): Ask<MatterPoints> =>
+  (filter.q === undefined && filter.term === undefined ? { path: `/api/grids/matters${query(filter)}` } : { path: '/api/grids/matters/search', body: filter })
 export const gridCover = (region: string): Ask<CoverView> => ({ path: `/api/grids/cover${query({ region })}` })
 /** In which grid a point lies; it travels in a body. */
 export const locate = (lon: number, lat: number, datum: 'wgs84' | 'gcj02'): Ask<Located> => ({ path: '/api/grids/locate', body: { lon, lat, datum } })
+/** Judges grids as they are drawn; reads only. */
+export const judgeGrids = (place: string, old: readonly string[], grids: readonly object[]): Ask<GridJudged> => ({ path: '/api/grids/judge', body: { place, old, grids } })
 export const gridImport = (): Ask<GridImport> => ({ path: '/api/grids/import' })
 
 export const notices = (cursor?: string): Ask<Page<NoticeView>> => ({ path: `/api/notices${query({ cursor })}` })

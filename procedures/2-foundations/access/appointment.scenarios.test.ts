@@ -70,6 +70,18 @@ test('20.2: it is ended early by who could have given it, at once, and the perso
   }
 })
 
+test('21.2: a post on a grid that ends without another ends with it, and the person is told', async () => {
+  const city = live(house)
+  const id = await proposes(city, 'countyLead')
+  await city.does('securityAdmin', 'confirm', id)
+  await city.heard(id)
+  took(await act(house, system, { id: randomUUID(), step: 'gridEnded', matter: id, county: '630202', input: {} }, city.now()))
+  assert.equal((await city.matter(id)).stage, 'ended')
+  assert.deepEqual(await city.heard(id), ['neighbour'])
+  // The register ends the row itself, in the same transaction (`test/grids.test.ts`).
+  await database.scoped(system, tx => tx.query('update post set ended = $2::timestamptz, until = $2::timestamptz where id = $1::uuid', [id, city.now().toISOString()]))
+})
+
 test('20.2: who proposed does not confirm, nobody appoints themselves, and neither may the one who is appointed', async () => {
   const city = live(house)
   assert.equal((await noPropose('countyLead', { person: people.countyLead.account })).code, 'own-post')

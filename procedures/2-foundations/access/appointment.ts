@@ -5,7 +5,7 @@ import { accessOffice, unfitPost, whyNotConfirm, whyNotEnd, whyNotPropose, type 
 import { classes, postKinds, type Class, type PostKind } from '../../../kernel/post.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type Refusal, type FaultOf } from '../../../kernel/refusal.ts'
-import { post, theClock } from '../../../kernel/who.ts'
+import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words, type JsonObject } from '../../../kernel/words.ts'
 import type { Law, Limit } from '../../../kernel/clock.ts'
 import type { Matter, Party } from '../../../kernel/matter.ts'
@@ -181,6 +181,10 @@ export const appointment = procedure('appointment', {
           ],
         }
       },
+    },
+    gridEnded: {
+      zh: '随网格撤销结束', en: 'Ended with its grid', from: ['held'], to: 'ended', basis: ['21.2'], by: [thePlatform],
+      then: c => ({ effects: [notify({ account: c.matter.facts.person ?? '' }, words('您的岗位随网格撤销结束', 'Your post ended with its grid')), heard('postEnded', { other: c.matter.id })] }),
     },
     expire: { zh: '届满', en: 'Run out', from: ['held'], to: 'over', basis: ['20.2'], by: [theClock], then: c => ({ effects: [heard('postEnded', { other: c.matter.id })] }) },
     lapse: {

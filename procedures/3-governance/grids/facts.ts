@@ -1,4 +1,4 @@
-import { areas, choice, day, region, regions, text, told, yesNo } from '../../../kernel/facts.ts'
+import { areas, choice, day, personName, reference, region, regions, rows, text, told, yesNo } from '../../../kernel/facts.ts'
 import { words } from '../../../kernel/words.ts'
 
 export const kinds = {
@@ -21,6 +21,13 @@ export const facts = {
   since: day({ zh: '施行日期', en: 'In force from', class: 'public' }),
   reason: text({ zh: '调整理由', en: 'Reason', class: 'public', min: 4, max: 500, lines: 3 }),
   affects: told({ zh: '影响预览', en: 'What it touches', class: 'public' }),
+  workers: rows({
+    post: reference('post', { zh: '岗位', en: 'Post', class: 'public' }),
+    name: personName({ zh: '任职人', en: 'Who', class: 'public' }),
+    from: text({ zh: '原网格', en: 'Grid of before', class: 'public', max: 15 }),
+    to: text({ zh: '转到', en: 'Goes to', class: 'public', max: 15, hint: words('新网格编码；填 end 为岗位随原网格结束', 'The code of a grid; “end”: the post ends with the old grid') }),
+  }, { zh: '原网格岗位的去向', en: 'Where posts go', class: 'public', basis: ['21.3'], max: 200, optional: ['to'], hint: words('每个岗位转到一个网格，或随原网格结束；由安全管理员审核后，自施行日起转入', 'Each post goes to one grid or ends; a security administrator confirms, and it moves on the day') }),
+  confirmed: yesNo({ zh: '岗位去向已审核', en: 'Where posts go is confirmed', class: 'public' }),
   review: text({ zh: '审核意见', en: 'Review', class: 'public', min: 2, max: 500, lines: 2 }),
   opinion: text({ zh: '决定意见', en: 'Decision', class: 'public', min: 2, max: 500, lines: 2 }),
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { words } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
+import { idOf } from '../../../test/helpers/world.ts'
 import { gridChange } from './grid-change.ts'
+import type { StandingPost } from './workers.ts'
 
 const village = '630202001001'
 const township = '630202001'
@@ -13,9 +15,9 @@ const drawing = { change: 'draw', place: village, grids: [east, west], since: da
 const full = (no: string): string => village + no
 const splitting = { ...drawing, change: 'split', old: [full('001')], grids: [{ ...east, code: '003' }, { ...west, code: '004' }] }
 
-const world = (ground: { readonly faults: readonly object[]; readonly affects: string } = { faults: [], affects: '施行后有 2 个网格\n2 grids afterwards' }) => {
+const world = (ground: { readonly faults: readonly object[]; readonly affects: string } = { faults: [], affects: '施行后有 2 个网格\n2 grids afterwards' }, standing: () => readonly StandingPost[] = () => []) => {
   const handed: (readonly [string, object])[] = []
-  const game = play(gridChange, '2026-06-08 10:00', { loads: { 'grid-ground': () => ground }, records: (register, row) => handed.push([register, row]) })
+  const game = play(gridChange, '2026-06-08 10:00', { loads: { 'grid-ground': () => ground, 'grid-posts': () => ({ posts: standing(), beside: [full('002')] }) }, records: (register, row) => handed.push([register, row]) })
   return { ...game, handed }
 }
 
@@ -41,7 +43,65 @@ test('21.2: a grid split hands its open matters over on the day, and its workers
   game.does('colleague', 'review', id)
   game.does('townLead', 'adopt', id)
   game.until(`${day} 00:01`)
-  assert.deepEqual(game.handed.at(-1), ['grids-in-force', { county: '630202', old: [full('001')], since: day, names: [] }])
+  assert.deepEqual(game.handed.at(-1), ['grids-in-force', { county: '630202', source: id, old: [full('001')], since: day, names: [] }])
+})
+
+const worker = (name: string, grid = '001'): StandingPost =>
+  ({ post: idOf(`post of ${name}`), name, account: idOf(name === '李网' ? 'gridWorker' : name), kind: 'gridWorker', office: `${village}/committee`, region: full(grid), clearance: 'internal', planned: false })
+const places = (...to: readonly string[]) => ['李网', '王格'].flatMap((name, i) => (to[i] === undefined ? [] : [{ post: idOf(`post of ${name}`), name, from: full('001'), to: to[i] }]))
+
+test('20.2, 21.3: of a grid that is split each post goes where the decision says, confirmed by another, and moves on the day', () => {
+  let posts = [worker('李网'), worker('王格')]
+  const game = world(undefined, () => posts)
+  const id = game.opens('handler', splitting, 'propose')
+  assert.deepEqual(game.matter(id).facts['workers'], posts.map(({ post, name, region }) => ({ post, name, from: region })), 'nobody chose yet')
+  game.does('colleague', 'review', id)
+  assert.match(game.refused('townLead', 'adopt', id).faults?.[0]?.why.zh ?? '', /李网、王格/)
+  assert.match(game.refused('townLead', 'adopt', id, { workers: places(full('003'), full('002')) }).faults?.[0]?.why.zh ?? '', /王格.*不是接续的网格/)
+  game.does('townLead', 'adopt', id, { workers: places(full('003'), full('004')) })
+  assert.ok(game.heard().some(one => one.who === 'gridWorker'), 'whoever holds the post is told at once')
+  assert.equal(game.refused('auditor', 'confirmPosts', id).code, 'not-yours')
+  assert.equal(game.refused('citySystemAdmin', 'confirmPosts', id).code, 'not-yours')
+  game.does('securityAdmin', 'confirmPosts', id)
+  assert.equal(game.refused('securityAdmin', 'confirmPosts', id).code, 'nothing-to-confirm')
+  assert.deepEqual(game.handed.at(-1), ['post-moves', { county: '630202', source: id, by: idOf('post securityAdmin'), since: day, moves: places(full('003'), full('004')).map(({ post, from, to }) => ({ post, from, to })) }])
+  posts = posts.map(one => ({ ...one, planned: true }))
+  game.until(`${day} 00:01`)
+  assert.equal(game.matter(id).stage, 'inForce')
+  assert.ok(game.heard().some(one => one.who === 'gridWorker' && one.words.includes('Your post moved')))
+})
+
+test('20.2, 21.3: posts of merged grids go to the one there is; what was not confirmed by the day waits, told, until it is', () => {
+  let posts = [worker('李网'), worker('王格', '002')]
+  const game = world(undefined, () => posts)
+  const id = game.opens('handler', { ...drawing, change: 'merge', old: [full('001'), full('002')], grids: [{ ...east, code: '005' }] }, 'propose')
+  game.does('colleague', 'review', id)
+  game.does('townLead', 'adopt', id)
+  assert.deepEqual((game.matter(id).facts['workers'] as readonly { to: string }[]).map(one => one.to), [full('005'), full('005')])
+  game.until(`${day} 00:01`)
+  assert.equal(game.matter(id).stage, 'placing')
+  assert.ok(game.heard().some(one => one.who === 'townLead'))
+  posts = [...posts, worker('后来', '002')]
+  assert.equal(game.refused('securityAdmin', 'confirmPosts', id).code, 'posts-changed', 'one more was given meanwhile')
+  game.until('2026-07-04 09:00')
+  assert.ok(game.past(id).some(one => one.step === 'remind'))
+  game.does('townLead', 'place', id, { workers: places('end') })
+  game.does('securityAdmin', 'confirmPosts', id)
+  assert.equal(game.matter(id).stage, 'inForce')
+  assert.deepEqual((game.handed.at(-1)?.[1] as { moves: readonly { to: string }[] }).moves.map(one => one.to), ['end', full('005'), full('005')])
+})
+
+test('20.2: nobody moves their own post; where none stands there is nothing to say or confirm', () => {
+  const game = world(undefined, () => [{ ...worker('李网'), account: idOf('townLead') }])
+  const id = game.opens('handler', splitting, 'propose')
+  game.does('colleague', 'review', id)
+  assert.equal(game.refused('townLead', 'adopt', id, { workers: places(full('003')) }).code, 'own-post')
+  const none = world()
+  const other = none.opens('handler', splitting, 'propose')
+  none.does('colleague', 'review', other)
+  none.does('townLead', 'adopt', other)
+  assert.equal(none.refused('securityAdmin', 'confirmPosts', other).code, 'nothing-to-confirm')
+  assert.equal(none.refused('townLead', 'place', other, { workers: places(full('003')) }).code, 'nothing-to-place')
 })
 
 test('who proposed neither reviews nor adopts: a rule of the product, and it claims no article', () => {

@@ -7,8 +7,9 @@ import { landOf } from '../../parts/AreasValue.tsx'
 import { useLang } from '../../parts/lang.ts'
 import { Sketch } from '../../parts/map/Sketch.tsx'
 import { Loading } from '../states.tsx'
+import { Judged } from './areas/Judged.tsx'
 import type { FieldProps } from './field-props.ts'
-import { numberIn } from './value.ts'
+import { numberIn, textsOf } from './value.ts'
 
 const DrawArea = lazy(() => import('./areas/DrawArea.tsx'))
 
@@ -25,11 +26,13 @@ const plain = (drafts: readonly Draft[]): Json => drafts.map(({ code, name, team
 const next = (drafts: readonly Draft[]): string => String(Math.max(0, ...drafts.map(one => Number(one.code.slice(-3)) || 0)) + 1).padStart(3, '0')
 
 /** Grids one by one: code, name, the teams they hold, and an area that is drawn on the map or pasted as GeoJSON. */
-export const AreasField = ({ id, fact, value, change, place }: FieldProps) => {
+export const AreasField = ({ id, fact, value, change, place, matter, given }: FieldProps) => {
   const { t } = useLang()
   const [open, setOpen] = useState<number>()
   const drafts = draftsOf(value)
+  const old = textsOf(given?.['old'] ?? matter?.allFacts.find(one => one.fact === 'old')?.value ?? null)
   const put = (i: number, more: Partial<Draft>): void => change(plain(drafts.map((one, at) => (at === i ? { ...one, ...more } : one))))
+  const reshape = (i: number, shape: Shape | undefined): void => change(plain(drafts.map((one, at) => { if (at !== i) return one; const { shape: _, ...rest } = one; return shape ? { ...rest, shape } : rest })))
   const most = numberIn(fact.schema, 'maxItems') ?? 200
   return (
     <div>
@@ -46,14 +49,14 @@ export const AreasField = ({ id, fact, value, change, place }: FieldProps) => {
               <p className="hint">{one.shape ? landOf(areaOf(one.shape), t) : t('画出范围，或写明包含的社、楼栋', 'Draw it, or name the teams it holds')}</p>
               <div className="areas-fields">
                 <Button aria-expanded={open === i} onClick={() => setOpen(open === i ? undefined : i)}>{one.shape ? t('修改范围', 'Change the area') : t('画出范围', 'Draw the area')}</Button>
-                {one.shape && <Button onClick={() => change(plain(drafts.map((other, at) => { if (at !== i) return other; const { shape: _, ...rest } = other; return rest })))}>{t('清除范围', 'Clear the area')}</Button>}
+                {one.shape && <Button onClick={() => { setOpen(undefined); reshape(i, undefined) }}>{t('清除范围', 'Clear the area')}</Button>}
                 <Button onClick={() => { setOpen(undefined); change(drafts.length === 1 ? null : plain(drafts.filter((_, at) => at !== i))) }}>{t('去掉此网格', 'Remove this grid')}</Button>
               </div>
             </div>
             {open === i && (
               <div className="areas-draw">
                 <Suspense fallback={<Loading />}>
-                  <DrawArea name={one.name} shape={one.shape} place={place} others={drafts.filter((_, at) => at !== i).flatMap(({ code, name, shape }) => (shape ? [{ code, name, shape }] : []))} take={shape => put(i, { shape })} />
+                  <DrawArea name={one.name} shape={one.shape} place={place} others={drafts.filter((_, at) => at !== i).flatMap(({ code, name, shape }) => (shape ? [{ code, name, shape }] : []))} take={shape => reshape(i, shape)} />
                 </Suspense>
                 <Paste id={`${id}-${i}-paste`} take={shape => put(i, { shape })} />
               </div>
@@ -61,7 +64,10 @@ export const AreasField = ({ id, fact, value, change, place }: FieldProps) => {
           </li>
         ))}
       </ul>
-      <Button id={id} disabled={drafts.length >= most} onClick={() => { setOpen(undefined); change(plain([...drafts, { code: next(drafts), name: '', teams: [] }])) }}>{t('加一个网格', 'Add a grid')}</Button>
+      <div className="areas-fields">
+        <Button id={id} disabled={drafts.length >= most} onClick={() => { setOpen(undefined); change(plain([...drafts, { code: next(drafts), name: '', teams: [] }])) }}>{t('加一个网格', 'Add a grid')}</Button>
+      </div>
+      {place !== undefined && drafts.some(one => one.shape) && <Judged place={place} old={old} grids={drafts} />}
     </div>
   )
 }

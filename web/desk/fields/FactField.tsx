@@ -12,6 +12,7 @@ import { MatterField } from './MatterField.tsx'
 import { OfficeField, OfficesField } from './OfficeField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { PointField } from './PointField.tsx'
+import { PostMovesField } from './PostMovesField.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
 import { RegionField } from './RegionField.tsx'
 import { RegionsField } from './RegionsField.tsx'
@@ -28,7 +29,7 @@ const fields = {
 /** Kinds that are several controls: their name is a heading of a group, not the label of one field. */
 const grouped: ReadonlySet<FactKind> = new Set(['choice', 'yesNo', 'point', 'files', 'areas', 'matter', 'people', 'rows'])
 
-type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place'> & {
+type Props = Pick<FieldProps, 'name' | 'procedure' | 'fact' | 'value' | 'change' | 'faults' | 'me' | 'matter' | 'place' | 'given'> & {
   readonly optional: boolean
   readonly fault: Words | undefined
 }
@@ -38,7 +39,7 @@ export const FactField = ({ optional, fault, ...rest }: Props) => {
   const { t, say } = useLang()
   const { fact, name } = rest
   const id = `fact-${name}`
-  const Field = fields[fact.kind]
+  const Field = fact.columns?.['post']?.register === 'post' ? PostMovesField : fields[fact.kind]
   const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
   const label = say(fact.label)
   const field = (

@@ -23,4 +23,6 @@ export type FieldProps = {
   readonly matter: MatterView | undefined
   /** The place that offices must answer for. */
   readonly place: string | undefined
+  /** What else is filled in on the form. */
+  readonly given?: { readonly [fact: string]: Json | undefined }
 }

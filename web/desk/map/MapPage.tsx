@@ -1,6 +1,5 @@
-import { Segmented, Select } from 'antd'
+import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import { useSearchParams } from 'wouter'
 import { postKinds, reads } from '../../../kernel/post.ts'
 import { isWithin, levels, parentOf } from '../../../kernel/region.ts'
 import type { Me } from '../../../server/wire.ts'
@@ -11,11 +10,16 @@ import { lateTones, toneOf, tones, type ShownArea } from '../../parts/map/shown.
 import { actingPost } from '../../parts/me.ts'
 import * as paths from '../../parts/paths.ts'
 import { pathOf } from '../../parts/Place.tsx'
-import { procedures, stageOf } from '../../parts/procedures.ts'
+import { procedureOf, stageOf } from '../../parts/procedures.ts'
 import { count, stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
-import { go, links } from '../links.ts'
+import { problemOf } from '../../parts/api.ts'
+import { FilterBar } from '../list/FilterBar.tsx'
+import { scopeNames, scopesOf } from '../list/scopes.ts'
+import { useListFilter } from '../list/useListFilter.ts'
+import { go, links, type ListFilter } from '../links.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
+import { Views } from '../Views.tsx'
 
 /** 辖区地图: grids by load or lateness, open matters where they lie, and both as lists beside it. */
 const MapPage = ({ me, region }: { readonly me: Me; readonly region: string | undefined }) => {
@@ -24,21 +28,17 @@ const MapPage = ({ me, region }: { readonly me: Me; readonly region: string | un
   if (!post || postKinds[post.kind].reach !== 'region') {
     return <Empty page title={t('当前岗位不看辖区数据', 'This post does not see figures of an area')}><p>{t('请切换到辖区内的岗位。', 'Act from a post that has an area.')}</p></Empty>
   }
-  return <OfArea own={post.region.code} region={region ?? post.region.code} points={reads(post.clearance, 'internal')} />
+  return <OfArea me={me} own={post.region.code} region={region ?? post.region.code} points={reads(post.clearance, 'internal')} />
 }
 
-const dues = ['late', 'today', 'week'] as const
-type Due = (typeof dues)[number]
-
-const OfArea = ({ own, region, points }: { readonly own: string; readonly region: string; readonly points: boolean }) => {
+const OfArea = ({ own, region, points, me }: { readonly own: string; readonly region: string; readonly points: boolean; readonly me: Me }) => {
   const { t, say } = useLang()
-  const [params, setParams] = useSearchParams()
-  const pointed = useMemo(() => procedures.filter(one => Object.values(one.facts).some(fact => fact.kind === 'point')), [])
-  const procedure = params.get('procedure') ?? 'request'
-  const due = dues.find(one => one === params.get('due'))
-  const change = (name: string, value: string | undefined): void => setParams(before => { const next = new URLSearchParams(before); if (value === undefined) next.delete(name); else next.set(name, value); return next })
+  const [filter, change] = useListFilter()
+  const { region: _, ...narrowed } = filter
+  // Grids are coloured by one procedure’s counters; the others have none by grid.
+  const procedure = filter.procedure ?? 'request'
   const found = useAsk(paths.grids(region, procedure), { every: 60_000, keep: true })
-  const dots = useAsk(points ? paths.matterPoints(region, { procedure, ...(due && { due }) }) : undefined, { every: 60_000, keep: true })
+  const dots = useAsk(points ? paths.matterPoints({ ...narrowed, region }) : undefined, { every: 60_000, keep: true })
   if (found.isPending) return <Loading />
   if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
   const map = found.data
@@ -56,16 +56,17 @@ const OfArea = ({ own, region, points }: { readonly own: string; readonly region
           </nav>
         </div>
         <div className="page-actions">
-          {pointed.length > 1 && <Select aria-label={t('程序', 'Procedure')} value={procedure} onChange={value => change('procedure', value)} options={pointed.map(one => ({ value: one.name, label: say(one.title) }))} />}
-          <Select
-            allowClear aria-label={t('时限', 'Time limit')} placeholder={t('全部时限', 'Any limit')} value={due ?? null} popupMatchSelectWidth={false} onChange={(value: Due | undefined) => change('due', value)}
-            options={[{ value: 'late' as const, label: t('已超期', 'Late') }, { value: 'today' as const, label: t('今天到期', 'Due today') }, { value: 'week' as const, label: t('本周到期', 'Due this week') }]}
-          />
           <a href={links.area(map.region.code)}>{t('看数据', 'Figures')}</a>
           <a href={links.registers('grids')}>{t('网格台账', 'Register of grids')}</a>
         </div>
       </div>
-      <Both map={map} dots={dots.data?.rows ?? []} more={dots.data?.more === true} procedure={procedure} />
+      {points && (
+        <>
+          <Views label={t('事项范围', 'Whose')} views={scopesOf(me).map(name => ({ to: links.mapOf(region, { ...narrowed, scope: name }), name: say(scopeNames[name]), shown: name === (filter.scope ?? 'region') }))} />
+          <FilterBar filter={narrowed} change={change} />
+        </>
+      )}
+      <Both map={map} dots={dots.data?.rows ?? []} more={dots.data?.more === true} procedure={procedure} filter={{ ...narrowed, region }} failed={dots.isError ? say(problemOf(dots.error).words) : undefined} />
     </div>
   )
 }
@@ -78,7 +79,7 @@ type By = 'load' | 'late'
 
 const noteOf = ({ open, late }: GridOnMap, by: By): string => (by === 'load' ? String(open) : late === 0 ? '0' : `!${late}`)
 
-const Both = ({ map, dots, more, procedure }: { readonly map: GridMap; readonly dots: readonly MatterPoint[]; readonly more: boolean; readonly procedure: string }) => {
+const Both = ({ map, dots, more, procedure, filter, failed }: { readonly map: GridMap; readonly dots: readonly MatterPoint[]; readonly more: boolean; readonly procedure: string; readonly filter: ListFilter; readonly failed: string | undefined }) => {
   const { t, say } = useLang()
   const [by, setBy] = useState<By>('load')
   const [list, setList] = useState<'grids' | 'matters'>('grids')
@@ -96,6 +97,7 @@ const Both = ({ map, dots, more, procedure }: { readonly map: GridMap; readonly 
       <div className="map-bar">
         <Segmented aria-label={t('颜色表示', 'Colour shows')} value={by} onChange={setBy} options={[{ value: 'load' as const, label: t('按在办', 'By load') }, { value: 'late' as const, label: t('按超期', 'By lateness') }]} />
         <Legend most={most} reds={by === 'late'} />
+        <span className="quiet">{say(procedureOf(procedure)?.title ?? { zh: procedure, en: procedure })}</span>
         <span className="quiet">{t('截至', 'As of')} {stamp(map.asOf)}{schematic && <> · {t('虚线为示意边界，未经测绘', 'Dashed borders are schematic, not surveyed')}</>}</span>
       </div>
       <div className="map-sides">
@@ -106,7 +108,7 @@ const Both = ({ map, dots, more, procedure }: { readonly map: GridMap; readonly 
         </section>
         <section className="map-list" aria-label={t('列表', 'List')}>
           <Segmented aria-label={t('列表内容', 'What the list shows')} value={list} onChange={setList} options={[{ value: 'grids' as const, label: `${say(levels[level])} ${map.grids.length}` }, { value: 'matters' as const, label: t(`有坐标的事项 ${dots.length}${more ? '+' : ''}`, `Matters with a point ${dots.length}${more ? '+' : ''}`) }]} />
-          {list === 'grids' ? <GridRows grids={map.grids} by={by} chosen={chosen} choose={setChosen} procedure={procedure} /> : <DotRows dots={dots} more={more} />}
+          {list === 'grids' ? <GridRows grids={map.grids} by={by} chosen={chosen} choose={setChosen} procedure={procedure} /> : <DotRows dots={dots} more={more} filter={filter} failed={failed} />}
         </section>
       </div>
     </>
@@ -151,9 +153,11 @@ const nameIn = ({ region }: GridOnMap): string => (region.level === 'grid' ? reg
 const Opens = ({ n, region, procedure, late = false }: { readonly n: number; readonly region: string; readonly procedure: string; readonly late?: boolean }) =>
   n === 0 ? <span className="zero">0</span> : <a className={late ? 'figure-late' : undefined} href={links.matters({ scope: 'region', region, procedure, ...(late && { due: 'late' }) })}>{late && <span aria-hidden="true">! </span>}{count(n)}</a>
 
-const DotRows = ({ dots, more }: { readonly dots: readonly MatterPoint[]; readonly more: boolean }) => {
+const DotRows = ({ dots, more, filter, failed }: { readonly dots: readonly MatterPoint[]; readonly more: boolean; readonly filter: ListFilter; readonly failed: string | undefined }) => {
   const { t, say } = useLang()
-  if (dots.length === 0) return <p className="quiet map-none">{t('没有带坐标的在办事项。', 'No open matter here has a point.')}</p>
+  const inList = <a href={links.matters({ scope: 'region', ...filter })}>{t('在事项列表中查看，含没有坐标的', 'In the list of matters, with those that have no point')}</a>
+  if (failed !== undefined) return <p className="fault map-none" role="alert"><span aria-hidden="true">✕ </span>{failed}</p>
+  if (dots.length === 0) return <p className="quiet map-none">{t('没有符合条件且带坐标的事项。', 'No matter that matches has a point.')} {inList}</p>
   return (
     <div className="map-rows table-scroll" tabIndex={0} role="region" aria-label={t('有坐标的事项', 'Matters with a point')}>
       <ul className="map-matters">
@@ -164,7 +168,7 @@ const DotRows = ({ dots, more }: { readonly dots: readonly MatterPoint[]; readon
           </li>
         ))}
       </ul>
-      {more && <p className="quiet">{t('只列出最急的一千件，其余见事项列表。', 'The thousand most urgent; the list of matters has the rest.')}</p>}
+      <p className="quiet">{more && t('只列出最急的一千件。', 'The thousand most urgent. ')}{inList}</p>
     </div>
   )
 }

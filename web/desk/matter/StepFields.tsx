@@ -27,7 +27,7 @@ export const StepFields = ({ procedure, step, form, me, matter, without = [], ne
         <div key={name} className="field-and-more">
           <FactField
             name={name} procedure={procedure.name} fact={fact} optional={optional && !needed.includes(name)} value={form.values[name] ?? null} fault={form.faultAt(name)} faults={form.faults}
-            change={(value, left) => form.set(name, value, left)} me={me} matter={matter} place={placeOf(procedure, form, matter)}
+            change={(value, left) => form.set(name, value, left)} me={me} matter={matter} place={placeOf(procedure, form, matter)} given={form.values}
           />
           {below[name]}
         </div>

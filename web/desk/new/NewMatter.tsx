@@ -10,6 +10,7 @@ import { Cites } from '../../parts/Cite.tsx'
 import { useBrought } from '../../parts/useBrought.ts'
 import { useStepForm } from '../../parts/useStepForm.ts'
 import { belowCommission } from '../commission/below.tsx'
+import { Manning } from '../registers/grids/Manning.tsx'
 import { SimilarList } from '../matter/SimilarList.tsx'
 import { StepFields } from '../matter/StepFields.tsx'
 import { SubmitRow } from '../matter/SubmitRow.tsx'
@@ -78,6 +79,7 @@ const Form = ({ procedure, step, stepName, me }: { readonly procedure: Procedure
           {step.causes && <p className="causes"><span>{t('将会：', 'This will: ')}</span>{say(step.causes)}</p>}
           <SubmitRow form={form} label={say(step)} />
         </form>
+        {procedure.name === 'grid-appointment' && typeof place === 'string' && place.length >= 9 && <Manning township={place.slice(0, 9)} />}
         {joins && <aside className="panel" aria-labelledby="similar-title">
           <h2 id="similar-title">{t('可能重复的事项', 'Possibly the same')}</h2>
           {near.data === undefined

@@ -11,6 +11,8 @@ import { Views } from '../Views.tsx'
 import { isAppointing } from './appointing.ts'
 import { Accounts } from './Accounts.tsx'
 import { Categories } from './Categories.tsx'
+import { levelOf } from '../../../kernel/region.ts'
+import { DeadLetters } from './DeadLetters.tsx'
 import { Duties } from './lists/Duties.tsx'
 import { Lists } from './lists/Lists.tsx'
 import { Criticisms } from './Criticisms.tsx'
@@ -49,6 +51,7 @@ const registers: readonly Register[] = [
   { key: 'summons', name: words('吹哨报到', 'Summons'), Show: Summons, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && post.clearance !== 'public' } },
   { key: 'criticisms', name: words('通报批评', 'Criticism'), Show: Criticisms },
   { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },
+  { key: 'deliveries', name: words('未送达', 'Not delivered'), Show: DeadLetters, only: me => { const post = actingPost(me); return post?.kind === 'systemAdmin' && levelOf(post.region.code) === 'city' } },
   { key: 'readings', name: words('查看记录', 'Readings'), Show: Readings, only: me => actingPost(me)?.kind === 'auditor' },
 ]
 

@@ -7,12 +7,7 @@ import * as paths from '../../parts/paths.ts'
 import { stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { Failed, Loading } from '../states.tsx'
-
-const states = { waiting: { zh: '待发', en: 'Waiting' }, sent: { zh: '已送达', en: 'Delivered' }, dead: { zh: '失败', en: 'Failed' } } as const
-const whys: { readonly [why: string]: { readonly zh: string; readonly en: string } } = {
-  'not-allowed': { zh: '地址不在允许范围', en: 'address not allowed' }, 'no-connection': { zh: '无法连接', en: 'no connection' }, 'no-such-host': { zh: '找不到主机', en: 'no such host' },
-  'too-slow': { zh: '超时', en: 'too slow' }, 'certificate': { zh: '证书无效', en: 'bad certificate' }, 'refused': { zh: '对方拒收', en: 'refused' }, 'failed': { zh: '发送出错', en: 'failed' },
-}
+import { states, whyNot } from './sending.ts'
 
 type Props = { readonly webhook: WebhookView; readonly doing: (work: () => Promise<unknown>) => Promise<boolean> }
 
@@ -45,14 +40,14 @@ const Lines = ({ webhook, doing }: Props) => {
 
 const Line = ({ line, again, ended }: { readonly line: DeliveryView; readonly again: () => void; readonly ended: boolean }) => {
   const { t, say } = useLang()
-  const why = line.why === undefined ? undefined : whys[line.why]
+  const why = whyNot(line.why)
   return (
     <tr>
       <td>{stamp(line.made)}</td>
       <td>{line.what === 'trial' ? t('测试事件', 'Trial') : <>{line.number ?? '—'}{line.seq !== undefined && <> · {line.seq}</>}</>}</td>
       <td>{say(states[line.state])}{why && <>：{say(why)}</>}{line.status !== undefined && <> {line.status}</>}{line.next !== undefined && line.attempts > 0 && <> · {t('下次', 'next')} {stamp(line.next)}</>}</td>
       <td>{line.attempts}</td>
-      <td>{line.state !== 'waiting' && !ended && <Button size="small" onClick={again} aria-label={`${t('重发', 'Send again')} ${line.number ?? ''} ${line.seq ?? ''}`}>{t('重发', 'Send again')}</Button>}</td>
+      <td>{(line.state === 'sent' || line.state === 'dead') && !ended && <Button size="small" onClick={again} aria-label={`${t('重发', 'Send again')} ${line.number ?? ''} ${line.seq ?? ''}`}>{t('重发', 'Send again')}</Button>}</td>
     </tr>
   )
 }

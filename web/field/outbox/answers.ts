@@ -43,6 +43,15 @@ export const heldAnswer = async (question: Ask<unknown>): Promise<{ readonly at:
   return found && answer !== undefined ? { at: found.at, answer } : undefined
 }
 
+/** Says of which place what is held is. Of another than before — the post moved with its grid, or another is acted from — nothing stays that was read there. */
+export const holdFor = async (place: string): Promise<void> => {
+  const database = await base()
+  const before = await openUp(await database.get('answers', 'place'))
+  if (before !== undefined && before !== place) await database.clear('answers')
+  const locked = await lockAway(place)
+  if (locked) await database.put('answers', { ...locked, at: Date.now() }, 'place')
+}
+
 export const answers: Answers = {
   keep: (question, answer) => {
     tell(undefined)

@@ -4,7 +4,7 @@ import { ask, send } from '../../parts/api.ts'
 import * as paths from '../../parts/paths.ts'
 import { isClosed } from '../../parts/stages.ts'
 import { communityOf, workPlace, workScope } from '../place.ts'
-import { heldAnswer } from './answers.ts'
+import { heldAnswer, holdFor } from './answers.ts'
 import { fetchKey } from './server-key.ts'
 import { heard, lockOf } from './pin.ts'
 
@@ -17,6 +17,7 @@ export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of:
   if (lock?.account !== me.account) return
   await fetchKey()
   const place = workPlace(me)?.code
+  await holdFor(place ?? '')
   await ask(paths.me())
   await ask(paths.categories())
   await ask(paths.regionsIn(''))

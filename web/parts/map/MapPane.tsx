@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson'
-import type { GeoJSONSource, Map as LibraryMap, MapMouseEvent, StyleSpecification } from 'maplibre-gl'
+import type { GeoJSONSource, Map as LibraryMap, MapMouseEvent, MapTouchEvent, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import { isInside, pointIn } from '../../../kernel/plane.ts'
 import type { Box, Position, Shape } from '../../../kernel/shape.ts'
@@ -8,6 +8,9 @@ import { useLang } from '../lang.ts'
 import { canDraw, loadMaps } from './maplibre.ts'
 import { Sketch } from './Sketch.tsx'
 import { boxAround, lateTones, tones, type ShownArea, type ShownDot } from './shown.ts'
+
+/** A ring of what is drawn; corners of the active one are pressed and moved. */
+export type DrawnRing = { readonly corners: readonly Position[]; readonly active: boolean }
 
 type Props = {
   readonly label: string
@@ -23,8 +26,11 @@ type Props = {
   readonly open?: (id: string) => void
   /** The map was pressed, for drawing; then areas are not picked. */
   readonly press?: ((at: Position) => void) | undefined
-  /** Corners of what is being drawn, in order. */
-  readonly drawing?: readonly Position[]
+  /** A corner of the ring being drawn was moved; one was put between it and the next. */
+  readonly move?: (corner: number, to: Position) => void
+  readonly insert?: (corner: number, at: Position) => void
+  /** Rings of what is being drawn, their corners in order; one of them is active. */
+  readonly drawing?: readonly DrawnRing[]
 }
 
 const feature = (geometry: object, properties: object) => ({ type: 'Feature', properties, geometry })
@@ -33,10 +39,10 @@ const collection = (features: readonly object[]): FeatureCollection => ({ type: 
 const areasOf = (areas: readonly ShownArea[]) => collection(areas.map(({ shape, ...rest }) =>
   feature(shape, { code: rest.code, label: rest.note === undefined ? rest.name : `${rest.name}\n${rest.note}`, tone: rest.tone ?? -1, schematic: rest.schematic === true, wrong: rest.wrong === true })))
 const dotsOf = (dots: readonly ShownDot[]) => collection(dots.map(({ id, at, late }) => feature({ type: 'Point', coordinates: at }, { id, late: late === true ? 1 : 0 })))
-const drawnOf = (drawing: readonly Position[]) => collection([
-  ...(drawing.length > 1 ? [feature({ type: 'LineString', coordinates: drawing.length > 2 ? [...drawing, drawing[0]] : drawing }, {})] : []),
-  ...drawing.map((at, i) => feature({ type: 'Point', coordinates: at }, { n: i + 1 })),
-])
+const drawnOf = (rings: readonly DrawnRing[]) => collection(rings.flatMap(({ corners, active }) => [
+  ...(corners.length > 1 ? [feature({ type: 'LineString', coordinates: corners.length > 2 ? [...corners, corners[0]] : corners }, {})] : []),
+  ...(active ? corners.map((at, i) => feature({ type: 'Point', coordinates: at }, { n: i })) : []),
+]))
 
 const tone = (palette: readonly string[]) => ['match', ['get', 'tone'], ...palette.flatMap((colour, i) => [i, colour]), 'rgba(0,0,0,0)'] as unknown as string
 
@@ -68,11 +74,48 @@ const set = (map: LibraryMap, source: string, data: FeatureCollection): void => 
 /** Pixels within which a corner drawn takes the place of one that is there: neighbours then share it, and no gap is left between them. */
 const snap = 12
 
-const nearest = (map: LibraryMap, { point, lngLat }: MapMouseEvent, shapes: readonly Shape[]): Position => {
+const nearest = (map: LibraryMap, { point, lngLat }: MapMouseEvent | MapTouchEvent, shapes: readonly Shape[]): Position => {
   const free: Position = [Math.round(lngLat.lng * 1e7) / 1e7, Math.round(lngLat.lat * 1e7) / 1e7]
   const corners = shapes.flatMap(shape => (shape.type === 'Polygon' ? shape.coordinates.flat() : shape.coordinates.flat(2)))
   const near = corners.map(at => { const { x, y } = map.project([at[0], at[1]]); return { at, away: Math.hypot(x - point.x, y - point.y) } }).toSorted((a, b) => a.away - b.away)[0]
   return near && near.away <= snap ? near.at : free
+}
+
+/** Pixels within which a press belongs to a line or a corner that is drawn. */
+const reach = 9
+
+/** Behind which corner of the active ring a press on its line falls. */
+const edgeAt = (map: LibraryMap, { point }: MapMouseEvent, rings: readonly DrawnRing[]): number | undefined => {
+  const corners = (rings.find(one => one.active)?.corners ?? []).map(at => map.project([at[0], at[1]]))
+  if (corners.length < 3) return undefined
+  const away = corners.map((a, i) => {
+    const b = corners[(i + 1) % corners.length] ?? a
+    const [dx, dy] = [b.x - a.x, b.y - a.y]
+    const along = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy)))
+    return Math.hypot(a.x + along * dx - point.x, a.y + along * dy - point.y)
+  })
+  const least = Math.min(...away)
+  return least <= reach ? away.indexOf(least) : undefined
+}
+
+const cornerAt = (map: LibraryMap, { point }: MapMouseEvent | MapTouchEvent): number | undefined => {
+  const n: unknown = map.queryRenderedFeatures([[point.x - reach, point.y - reach], [point.x + reach, point.y + reach]], { layers: ['drawing-points'] })[0]?.properties['n']
+  return typeof n === 'number' ? n : undefined
+}
+
+/** Corners drawn are dragged, with a mouse or a finger; the map stays where it is meanwhile. */
+const dragCorners = (map: LibraryMap, now: { readonly current: Props }): void => {
+  const start = (event: MapMouseEvent | MapTouchEvent, [moving, ending]: readonly ['mousemove', 'mouseup'] | readonly ['touchmove', 'touchend']): void => {
+    const n = now.current.move === undefined ? undefined : cornerAt(map, event)
+    if (n === undefined) return
+    event.preventDefault()
+    const shapes = [...now.current.areas.map(one => one.shape), ...now.current.bounds ?? []]
+    const drag = (next: MapMouseEvent | MapTouchEvent): void => { now.current.move?.(n, nearest(map, next, shapes)) }
+    map.on(moving, drag)
+    map.once(ending, () => { map.off(moving, drag) })
+  }
+  map.on('mousedown', event => start(event, ['mousemove', 'mouseup']))
+  map.on('touchstart', event => { if (event.points.length === 1) start(event, ['touchmove', 'touchend']) })
 }
 
 /** Pixels by which a name may stand beside the middle of its area. */
@@ -116,9 +159,13 @@ export const MapPane = (props: Props) => {
       own.addControl(new NavigationControl({ showCompass: false }), 'top-right')
       own.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
       if (first.tiles) own.addControl(new AttributionControl({ compact: false }))
+      dragCorners(own, now)
       own.on('load', () => { if (!gone) setMap(own) })
       own.on('click', event => {
-        const { press, pick, open } = now.current
+        const { press, insert, pick, open, drawing: rings = [] } = now.current
+        if (press && cornerAt(own, event) !== undefined) return
+        const edge = press && insert ? edgeAt(own, event, rings) : undefined
+        if (edge !== undefined) { insert?.(edge, nearest(own, event, [...now.current.areas.map(one => one.shape), ...now.current.bounds ?? []])); return }
         if (press) { press(nearest(own, event, [...now.current.areas.map(one => one.shape), ...now.current.bounds ?? []])); return }
         const [dot] = own.queryRenderedFeatures(event.point, { layers: ['dots', 'clusters'] })
         const id: unknown = dot?.properties['id']

@@ -8,6 +8,7 @@ import * as paths from '../../../parts/paths.ts'
 import { count } from '../../../parts/time.ts'
 import { useAsk } from '../../../parts/useAsk.ts'
 import { Failed, Loading } from '../../states.tsx'
+import { Sizes } from './Sizes.tsx'
 
 /** 覆盖检查: gaps, overlaps, what stands out, and households in no grid or in two: each named, measured and drawn. */
 export const Cover = ({ place }: { readonly place: string }) => {
@@ -31,6 +32,7 @@ export const Cover = ({ place }: { readonly place: string }) => {
       <Patches title={t('重叠：同属两个网格', 'Overlaps: in two grids')} patches={view.overlaps} areas={areas} />
       <Patches title={t('超出边界', 'Outside the boundary')} patches={view.outside} areas={areas} />
       {view.without.length > 0 && <><h3>{t(`没有划网格的村（社区） ${view.without.length}`, `Villages without grids: ${view.without.length}`)}</h3><p>{view.without.map(one => one.name).join(t('、', ', '))}</p></>}
+      <Sizes band={view.band} sizes={view.sizes} />
       {view.households.length > 0 && (
         <>
           <h3>{t(`不在网格或在两个网格中的户 ${view.households.length}`, `Households in no grid or in two: ${view.households.length}`)}</h3>
@@ -46,7 +48,7 @@ export const Cover = ({ place }: { readonly place: string }) => {
 
 const Result = ({ view }: { readonly view: CoverView }) => {
   const { t } = useLang()
-  const n = view.gaps.length + view.overlaps.length + view.outside.length + view.households.length
+  const n = view.gaps.length + view.overlaps.length + view.outside.length + view.households.length + view.sizes.length
   return <span className={n === 0 ? 'quiet' : 'figure-late'}>{n === 0 ? t('没有发现问题', 'nothing found') : t(`! 发现 ${count(n)} 处问题`, `! ${count(n)} found`)}</span>
 }
 

@@ -13,7 +13,7 @@ import { count } from '../../../parts/time.ts'
 import { go, links } from '../../links.ts'
 import { Patches } from './Cover.tsx'
 
-type Trial = { readonly is: 'none' } | { readonly is: 'sending'; readonly file: string; readonly share: number } | { readonly is: 'refused'; readonly problem: Problem } | { readonly is: 'read'; readonly file: string; readonly found: GridImport }
+type Trial = { readonly is: 'none' } | { readonly is: 'sending'; readonly file: string; readonly share: number } | { readonly is: 'judging'; readonly done: number; readonly of: number } | { readonly is: 'refused'; readonly problem: Problem } | { readonly is: 'read'; readonly file: string; readonly found: GridImport }
 
 /** A survey’s file on trial: its datum said first, then what it would draw, what is wrong and where. Taken over, it is proposed as a change of grids. */
 export const ImportGrids = ({ place, mayPropose }: { readonly place: string; readonly mayPropose: boolean }) => {
@@ -30,7 +30,7 @@ export const ImportGrids = ({ place, mayPropose }: { readonly place: string; rea
     const told = (next: Trial): void => { if (running.current === own && !own.signal.aborted) setTrial(next) }
     told({ is: 'sending', file: file.name, share: 0 })
     try {
-      told({ is: 'read', file: file.name, found: await upload(paths.gridImport(), file, file.name, share => told({ is: 'sending', file: file.name, share }), own.signal, { datum: of }) })
+      told({ is: 'read', file: file.name, found: await upload(paths.gridImport(), file, file.name, share => told({ is: 'sending', file: file.name, share }), own.signal, { datum: of }, working => told({ is: 'judging', ...working })) })
     } catch (error) {
       told({ is: 'refused', problem: problemOf(error) })
     }
@@ -46,10 +46,16 @@ export const ImportGrids = ({ place, mayPropose }: { readonly place: string; rea
       <div className="areas-fields">
         <input ref={input} hidden type="file" accept=".geojson,.json,.zip" aria-label={t('选择网格文件', 'Choose a file of grids')} onChange={event => { const file = event.target.files?.[0]; event.target.value = ''; if (file && datum) void send(file, datum) }} />
         <Button type="primary" disabled={datum === undefined} onClick={() => input.current?.click()}>{t('选择文件', 'Choose the file')}</Button>
-        <span className="quiet">{t('GeoJSON，或 zip 压缩的 Shapefile（.shp .dbf .prj），最大 20 MB；只试读，不保存', 'GeoJSON, or a zipped Shapefile (.shp .dbf .prj) of at most 20 MB; read on trial, nothing is kept')}</span>
+        <span className="quiet">{t('GeoJSON，或 zip 压缩的 Shapefile（.shp .dbf .prj），最大 40 MB；只试读，不保存', 'GeoJSON, or a zipped Shapefile (.shp .dbf .prj) of at most 40 MB; read on trial, nothing is kept')}</span>
       </div>
       <div aria-live="polite">
         {trial.is === 'sending' && <><p>{trial.share < 1 ? t(`正在上传 ${trial.file}`, `Uploading ${trial.file}`) : t('正在逐个检查……', 'Checking each …')}</p><Progress percent={Math.round(trial.share * 100)} status="active" aria-label={t('上传进度', 'Progress')} /></>}
+        {trial.is === 'judging' && (
+          <>
+            <p>{t(`正在逐个检查网格和各村覆盖：${count(trial.done)} / ${count(trial.of)}`, `Judging each grid and each village’s coverage: ${count(trial.done)} of ${count(trial.of)}`)} <Button size="small" onClick={() => { running.current?.abort(); setTrial({ is: 'none' }) }}>{t('停止', 'Stop')}</Button></p>
+            <Progress percent={Math.floor((trial.done / Math.max(1, trial.of)) * 100)} status="active" aria-label={t('检查进度', 'Progress')} />
+          </>
+        )}
         {trial.is === 'refused' && <><RefusalNote why={trial.problem.words} remedy={trial.problem.remedy} basis={trial.problem.basis} loud /><Faults problem={trial.problem} /></>}
         {trial.is === 'read' && <Result file={trial.file} found={trial.found} place={place} mayPropose={mayPropose} />}
       </div>

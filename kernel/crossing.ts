@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
-import { isInside, pointIn, toBorder } from '../../kernel/plane.ts'
-import { boxOf, polygonsOf, type Box, type Position, type Ring, type Shape } from '../../kernel/shape.ts'
+import { isInside, pointIn, toBorder } from './plane.ts'
+import { boxOf, polygonsOf, type Box, type Position, type Ring, type Shape } from './shape.ts'
 
 type Edge = { readonly ring: number; readonly at: number; readonly last: number; readonly a: Position; readonly b: Position }
 
