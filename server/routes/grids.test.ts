@@ -71,12 +71,12 @@ test('21.2, 21.3: where grid workers are wanting stands beside which grids are t
   const view = async () => (await (await world.as('dispatcher')).get<GridWorkersView>('/api/grid-workers?region=630202001')).body
   const outside = ({ rows }: GridWorkersView) => rows.flatMap(row => row.outside).filter(one => one.grid.code === code(1)).map(one => one.households)
   assert.deepEqual(outside(await view()), [3])
-  const adopts = (name: string, value: number) => world.database.owner(tx => tx.query(
-    `insert into rule_row (id, name, since, value, unit, kind, source_zh, source_en, checked, confirmed) values (gen_random_uuid(), $1, '2026-01-01', $2::text::jsonb, 'count', 'local', '县方案', 'a plan of the county', '2026-01-01', true)`, [name, String(value)]))
+  const adopts = (name: string, value: number, since = '2026-01-01') => world.database.owner(tx => tx.query(
+    `insert into rule_row (id, name, since, value, unit, kind, source_zh, source_en, checked, confirmed) values (gen_random_uuid(), $1, $3::date, $2::text::jsonb, 'count', 'local', '县方案', 'a plan of the county', '2026-01-01', true)`, [name, String(value), since]))
   await adopts('grid.households-least', 1)
   await adopts('grid.households-most', 2)
   assert.deepEqual([(await view()).band, outside(await view())], [{ least: 1, most: 2 }, [3]])
-  await adopts('grid.households-most', 3)
+  await adopts('grid.households-most', 3, '2026-02-01')
   assert.deepEqual(outside(await view()), [], 'of moderate size by what the county adopted')
   await world.database.owner(tx => tx.query(`delete from rule_row where name like 'grid.households%'`))
 })
