@@ -21,7 +21,7 @@ const facts = {
   kind: choice(careKinds, { zh: '需要什么', en: 'What is needed', class: 'public', search: 'exact', basis: ['40.2'] }),
   place: region({ zh: '村（社区）或网格', en: 'Village or grid', class: 'public', search: 'exact' }),
   about: text({ zh: '事由', en: 'About', max: 40 }),
-  household: reference('household', { zh: '户编号', en: 'Household', class: 'sensitive' }),
+  household: reference('household', { zh: '户（从户册选）', en: 'Household of the register', class: 'sensitive', hint: words('选户或填门牌，填一样即可', 'Choose it, or say the door: one is enough') }),
   door: text({ zh: '门牌', en: 'Door', class: 'sensitive', min: 2, max: 80, suggests: 'household', hint: words('工作人员按户册填；居民本人提出的，在册的不用填', 'Staff: as the register of households has it; a resident who is on it leaves it out') }),
   need: text({ zh: '具体情况', en: 'More exactly', class: 'sensitive', min: 2, max: 500, lines: 3 }),
   consent: choice(consents, { zh: '谁同意提出', en: 'Who agreed to ask' }),

@@ -7,10 +7,12 @@ import type { SubsidyLedger } from '../wire.ts'
 
 const plain = (zh: string, en: string, max = 60) => text({ zh, en, class: 'public', min: 0, max })
 
-const sheet = rows({
+const columns = {
   number: plain('编号', 'Number', 20), place: plain('村（社区）、网格', 'Village, grid'), name: plain('网格员', 'Grid worker'), month: plain('月份', 'Month', 7), stage: plain('状态', 'State', 20), disputed: plain('提出过异议', 'Disputed', 4),
   yuan: plain('已发（元）', 'Paid, yuan', 14), paid: plain('登记发放日', 'Paid on', 14),
-}, { zh: '网格员补贴台账', en: 'Subsidies of grid workers', class: 'public', min: 0, max: 10_000 })
+}
+
+const sheet = rows(columns, { zh: '网格员补贴台账', en: 'Subsidies of grid workers', class: 'public', min: 0, max: 10_000, optional: Object.keys(columns) as (keyof typeof columns)[] })
 
 /** The ledger as a workbook, marked with what it is of, who made it and when. */
 export const subsidySheet = (ledger: SubsidyLedger, { by, now, stageOf }: { readonly by: string; readonly now: Date; readonly stageOf: (stage: string) => Words }): Promise<Buffer> =>

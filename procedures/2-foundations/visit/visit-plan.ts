@@ -14,7 +14,7 @@ import { consents, everyFor, needs as why } from './needs.ts'
 
 const columns = {
   door: text({ zh: '门牌', en: 'Door', min: 2, max: 80, suggests: 'household', hint: words('与户册上的门牌一致；或只填户编号', 'As the register of households has it; or the code alone') }),
-  household: reference('household', { zh: '户编号', en: 'Code of the household' }),
+  household: reference('household', { zh: '户编号', en: 'Code of the household', hint: words('填了门牌的不用填', 'Left out where the door is said') }),
   need: choice(why, { zh: '走访需要', en: 'Why it is visited' }),
   consent: choice(consents, { zh: '谁同意', en: 'Who agreed' }),
   every: whole({ zh: '每隔几天', en: 'Every so many days', min: 1, max: 180 }),

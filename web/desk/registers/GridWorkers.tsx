@@ -33,12 +33,12 @@ export const GridWorkers = ({ me }: { readonly me: Me }) => {
       <div className="filters">
         <div className="filter-region"><RegionPicker id="grid-workers-place" value={place} levels={choosable} label={t('乡镇（街道）或县（区）', 'Township or county')} choose={code => setParams(code === undefined ? {} : { place: code })} /></div>
       </div>
-      {place === undefined ? <Empty title={t('请选择乡镇（街道）或县（区）', 'Choose a township or a county')} /> : <Listed key={place} place={place} me={me} />}
+      {place === undefined ? <Empty title={t('请选择乡镇（街道）或县（区）', 'Choose a township or a county')} /> : <Listed key={place} place={place} me={me} choose={code => setParams({ place: code })} />}
     </div>
   )
 }
 
-const Listed = ({ place, me }: { readonly place: string; readonly me: Me }) => {
+const Listed = ({ place, me, choose }: { readonly place: string; readonly me: Me; readonly choose: (township: string) => void }) => {
   const { t } = useLang()
   const found = useAsk(paths.gridWorkers(place), { fresh: 30_000, keep: true })
   if (found.isPending) return <Loading />
@@ -55,14 +55,14 @@ const Listed = ({ place, me }: { readonly place: string; readonly me: Me }) => {
     <section aria-labelledby="grid-workers-title">
       <h2 id="grid-workers-title">{t('网格员配置', 'Grid workers')} <span className="quiet">{t('截至', 'as of')} {stamp(asOf)}</span></h2>
       <dl className="sums">{figures.map(([name, n]) => <div key={name}><dt>{name}</dt><dd>{count(n)}</dd></div>)}</dl>
-      {rows.length === 0 ? <Empty title={t('此地没有村（社区）', 'There is no village here')} /> : (
+      {rows.length === 0 ? <Empty title={t('此地没有村（社区）', 'There is no village here')} /> : levelOf(place) === 'county' ? <ByTownship rows={rows} soon={soon} choose={choose} /> : (
         <div className="table-scroll">
           <table className="figures stacked">
             <thead><tr>
               <th scope="col">{t('村（社区）', 'Village')}</th><th scope="col" className="num">{t('专职', 'Full-time')}</th><th scope="col" className="num">{t('兼职', 'Part-time')}</th><th scope="col" className="num">{t('网格', 'Grids')}</th>
               <th scope="col" className="num">{t('无人网格', 'Unmanned')}</th><th scope="col" className="num">{t('任期将满', 'Term ends')}</th><th scope="col">{t('规模', 'Size')}</th>{may && <th scope="col">{t('办理', 'Do')}</th>}
             </tr></thead>
-            <tbody>{sorted.map(row => <Village key={row.village.code} row={row} county={levelOf(place) === 'county'} band={band} may={may} />)}</tbody>
+            <tbody>{sorted.map(row => <Village key={row.village.code} row={row} band={band} may={may} />)}</tbody>
           </table>
         </div>
       )}
@@ -71,14 +71,44 @@ const Listed = ({ place, me }: { readonly place: string; readonly me: Me }) => {
   )
 }
 
-const Village = ({ row, county, band, may }: { readonly row: Row; readonly county: boolean; readonly band: GridWorkersView['band']; readonly may: boolean }) => {
+/** Of a county, its townships: those where hands are wanting first. */
+const ByTownship = ({ rows, soon, choose }: { readonly rows: readonly Row[]; readonly soon: number; readonly choose: (township: string) => void }) => {
+  const { t } = useLang()
+  const sum = (list: readonly Row[], of: (row: Row) => number): number => list.reduce((so, row) => so + of(row), 0)
+  const townships = [...Map.groupBy(rows, row => row.village.code.slice(0, 9))].map(([code, list]) => ({
+    code, name: list[0]?.village.path.at(-2) ?? code, list, wants: list.filter(wanting).length,
+  })).toSorted((a, b) => b.wants - a.wants || a.code.localeCompare(b.code))
+  const late = (n: number) => (n === 0 ? <span className="zero">0</span> : <span className="figure-late"><span aria-hidden="true">! </span>{count(n)}</span>)
+  const columns = [
+    [t('村（社区）', 'Villages'), (list: readonly Row[]) => count(list.length)], [t('专职', 'Full-time'), (list: readonly Row[]) => count(sum(list, row => row.full))], [t('兼职', 'Part-time'), (list: readonly Row[]) => count(sum(list, row => row.part))],
+    [t('没有专职的村', 'Villages without a full-timer'), (list: readonly Row[]) => late(list.filter(row => row.vacant).length)], [t('无人网格', 'Unmanned'), (list: readonly Row[]) => late(sum(list, row => row.unmanned))],
+    [t(`${soon} 天内届满`, `Ends in ${soon} days`), (list: readonly Row[]) => late(sum(list, row => row.ending))], [t('规模不适度', 'Outside the band'), (list: readonly Row[]) => late(sum(list, row => row.outside.length))],
+  ] as const
+  return (
+    <div className="table-scroll">
+      <table className="figures stacked">
+        <thead><tr><th scope="col">{t('乡镇（街道）', 'Township')}</th>{columns.map(([name]) => <th key={name} scope="col" className="num">{name}</th>)}</tr></thead>
+        <tbody>
+          {townships.map(({ code, name, list }) => (
+            <tr key={code}>
+              <th scope="row"><button type="button" className="plain" onClick={() => choose(code)}>{name}</button></th>
+              {columns.map(([label, of]) => <td key={label} className="num" data-label={label}>{of(list)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Village = ({ row, band, may }: { readonly row: Row; readonly band: GridWorkersView['band']; readonly may: boolean }) => {
   const { t } = useLang()
   const { village, full, part, vacant, grids, unmanned, ending, outside, households } = row
   const mark = (n: number) => (n === 0 ? <span className="zero">0</span> : <span className="figure-late"><span aria-hidden="true">! </span>{count(n)}</span>)
   const begin = (): void => go(links.open('grid-appointment', 'recommend'), { offered: { place: village.code, duty: full === 0 ? 'full' : 'part' } })
   return (
     <tr>
-      <th scope="row"><a href={links.matters({ scope: 'region', region: village.code, procedure: 'grid-appointment' })}>{village.name}</a>{county && <span className="quiet sub"> {village.path.at(-2)}</span>}</th>
+      <th scope="row"><a href={links.matters({ scope: 'region', region: village.code, procedure: 'grid-appointment' })}>{village.name}</a></th>
       <td className="num" data-label={t('专职', 'Full-time')}>{vacant ? <span className="figure-late"><span aria-hidden="true">! </span>{t('空缺', 'vacant')}</span> : count(full)}</td>
       <td className="num" data-label={t('兼职', 'Part-time')}>{part === 0 ? <span className="zero">0</span> : count(part)}</td>
       <td className="num" data-label={t('网格', 'Grids')}>{count(grids)}</td>
