@@ -8,7 +8,7 @@ import { NotHere } from '../parts/phone/NotHere.tsx'
 import { Page } from '../parts/phone/Page.tsx'
 import { Fields } from '../parts/phone/StepForm.tsx'
 import { Trouble } from '../parts/phone/Trouble.tsx'
-import { refresh } from '../parts/useAsk.ts'
+import { refreshAfterAct } from '../parts/useAsk.ts'
 import { useStepForm } from '../parts/useStepForm.ts'
 import { workPlace } from './place.ts'
 import { begun, type Beginning } from './work.ts'
@@ -32,7 +32,7 @@ const Form = ({ beginning: { procedure, name, step }, me }: { readonly beginning
     command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     },
     kept: () => go('/outbox', { replace: true }),
   })
