@@ -1,4 +1,4 @@
-// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench grids`, `npm run bench grids-import`, `npm run bench field-work`, `npm run bench open311`, `npm run bench delivery`, `npm run bench start`: figures and ratios, written to bench/results/.
+// `npm run bench NAME`, by the names below: figures and ratios, written to bench/results/.
 import { help, type Bench } from './parts/bench.ts'
 import { readOptions } from './parts/options.ts'
 import { CannotMeasure } from './parts/say.ts'
@@ -14,6 +14,7 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   'grids-import': async () => (await import('./grids-import.ts')).gridsImport,
   open311: async () => (await import('./open311.ts')).open311,
   delivery: async () => (await import('./delivery.ts')).delivery,
+  phones: async () => (await import('./phones.ts')).phones,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -24,6 +24,8 @@ export type Attempt = {
   /** What the registers say of the work that the step gives. */
   readonly gate?: Known
   readonly fires?: string
+  /** Another matter opens this one, and brings along what it knows. */
+  readonly follows?: boolean
 }
 
 /** A step taken: what is kept (`outcome`, facts still unmasked in `set`) and what it sets in motion. */
@@ -68,14 +70,15 @@ export const offers = (procedure: Procedure, matter: Matter, stepName: string, a
   return step.only?.({ matter, actor, now, law })
 }
 
-const notAsked = (procedure: Procedure, { only }: AskedFact): Words => {
+const notAsked = (procedure: Procedure, { only, brought }: AskedFact): Words => {
+  if (brought) return words('由来源事项带入，不用填写', 'It comes with the matter from which this one follows')
   const other = procedure.facts[only?.where ?? '']
   const option = other?.options?.[only?.is ?? '']
   return words(`仅在${other?.label.zh ?? ''}为“${option?.zh ?? ''}”时填写`, `Given only where ${other?.label.en ?? ''} is “${option?.en ?? ''}”`)
 }
 
-/** Checks what was given against what the step asks: unknown names, missing facts, and each value. */
-export const parse = (procedure: Procedure, step: Step, input: unknown): { readonly values: { readonly [fact: string]: Json } } | Refusal => {
+/** Checks what was given against what the step asks: unknown names, missing facts, and each value. `follows`: given by another matter, from which this one follows. */
+export const parse = (procedure: Procedure, step: Step, input: unknown, follows = false): { readonly values: { readonly [fact: string]: Json } } | Refusal => {
   const given = input ?? {}
   if (!isObject(given)) return refuse('bad-input', words('提交内容格式不正确', 'The input is not an object'))
   const asks = asked(step)
@@ -88,7 +91,7 @@ export const parse = (procedure: Procedure, step: Step, input: unknown): { reado
     const fact = procedure.facts[name]
     const value = given[name]
     if (!fact) continue
-    const needed = isAsked(ask, given)
+    const needed = isAsked(ask, given, follows)
     if (value === undefined || value === null || value === '') {
       if (needed && !optional) faults.push({ fact: name, why: words(`请填写${fact.label.zh}`, `${fact.label.en} is needed`) })
       continue
@@ -125,7 +128,7 @@ export const decide = (attempt: Attempt): Event | Refusal => {
   if (fires !== undefined && (!fired || !isRunning(fired) || fired.then !== attempt.step || Date.parse(fired.due) > now.getTime())) {
     return refuse('not-due', words('时限未到或已停止', 'The clock has not run out, or was stopped'))
   }
-  const parsed = parse(procedure, step, attempt.input)
+  const parsed = parse(procedure, step, attempt.input, attempt.follows)
   if (isRefusal(parsed)) return parsed
 
   const input = parsed.values as ValuesOf<Facts>

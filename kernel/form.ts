@@ -20,7 +20,7 @@ export const offersFor = (procedure: Procedure, matter: Matter, actor: Actor, no
 
 /** The input of a step as JSON Schema, for OpenAPI and for programs that fill it in. */
 export const inputSchema = (procedure: Procedure, step: Step): JsonObject => {
-  const asks = asked(step)
+  const asks = asked(step).filter(ask => !ask.brought)
   const properties = Object.fromEntries(asks.flatMap(ask => {
     const fact = procedure.facts[ask.fact]
     return fact ? [[ask.fact, { ...fact.schema, title: fact.label.en, description: fact.label.zh }]] : []

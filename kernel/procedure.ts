@@ -155,8 +155,8 @@ export type Context<F extends Facts, L extends Needs> = Glance<F> & {
   readonly gate?: Known
 }
 
-/** A fact asked for; `?` behind it where it may be left out; or one that is needed where another was given as said, and asked for only there. */
-export type Asked<F extends Facts> = (keyof F & string) | `${keyof F & string}?` | { readonly fact: keyof F & string; readonly where: keyof F & string; readonly is: string }
+/** A fact asked for; `?` behind it where it may be left out; one that is needed where another was given as said, and asked for only there; or one that the matter from which this one follows brings along, and nobody is asked. */
+export type Asked<F extends Facts> = (keyof F & string) | `${keyof F & string}?` | { readonly fact: keyof F & string; readonly where: keyof F & string; readonly is: string } | { readonly fact: keyof F & string; readonly brought: true }
 
 export type Step<F extends Facts = Facts, S extends string = string, L extends Needs = Needs> = Words & {
   readonly basis: readonly Citation[]
@@ -217,14 +217,16 @@ export const isOpen = (p: Procedure, stage: string): boolean => p.stages[stage]?
 export const isFinal = (p: Procedure, stage: string): boolean => p.stages[stage]?.final === true
 
 /** One thing a step asks for: which fact, whether it may be left out, and where alone it is asked for. */
-export type AskedFact = { readonly fact: string; readonly optional: boolean; readonly only?: { readonly where: string; readonly is: string } }
+export type AskedFact = { readonly fact: string; readonly optional: boolean; readonly only?: { readonly where: string; readonly is: string }; /** Comes with the matter from which this one follows, or not at all. */ readonly brought?: true }
 
 /** The facts a step asks for, in their order. */
 export const asked = (step: Pick<Step, 'asks'>): readonly AskedFact[] =>
   (step.asks ?? []).map(ask => {
+    if (typeof ask !== 'string' && 'brought' in ask) return { fact: ask.fact, optional: true, brought: true }
     if (typeof ask !== 'string') return { fact: ask.fact, optional: false, only: { where: ask.where, is: ask.is } }
     return ask.endsWith('?') ? { fact: ask.slice(0, -1), optional: true } : { fact: ask, optional: false }
   })
 
-/** Whether a fact is asked for beside what else was given. */
-export const isAsked = ({ only }: AskedFact, given: { readonly [fact: string]: unknown }): boolean => only === undefined || given[only.where] === only.is
+/** Whether a fact is asked for beside what else was given. `follows`: by another matter, that opens this one. */
+export const isAsked = ({ only, brought }: AskedFact, given: { readonly [fact: string]: unknown }, follows = false): boolean =>
+  (brought ? follows : only === undefined || given[only.where] === only.is)

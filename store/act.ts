@@ -129,8 +129,9 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   const { matter, head, number, blind } = start
   const procedure = start.procedure ?? versionOf(house, matter.procedure, matter.version)
   if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq) throw new Refused(await stale(tx, procedure, matter, asked.seq))
-  const { needs, gate } = await fetchNeeds(tx, house, procedure, matter, asked, actor, now)
-  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
+  const follows = links.length > 0
+  const { needs, gate } = await fetchNeeds(tx, house, procedure, matter, asked, actor, now, follows)
+  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, follows, ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
   if (isRefusal(decided)) throw new Refused(decided)
   const { outcome } = decided
   const set = outcome.set ?? {}
@@ -185,9 +186,9 @@ const stale = async (tx: Tx, procedure: Procedure, matter: Matter, seen: number 
 
 type Fetched = { readonly needs: { readonly [name: string]: unknown }; readonly gate?: Known }
 
-const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Matter, asked: Act, actor: Actor, now: Date): Promise<Fetched> => {
+const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Matter, asked: Act, actor: Actor, now: Date, follows: boolean): Promise<Fetched> => {
   const step = stepOf(procedure, asked.step)
-  const parsed = step && parse(procedure, step, asked.input)
+  const parsed = step && parse(procedure, step, asked.input, follows)
   // Input that is not well formed is refused whatever the registers say; no loader meets it.
   if (!parsed || isRefusal(parsed)) return { needs: {} }
   const ask = { matter, facts: { ...matter.facts, ...parsed.values }, actor, now }

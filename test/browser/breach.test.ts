@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { MatterView } from '../../server/wire.ts'
-import { act, get, officeOf } from './helpers/act.ts'
+import { act, get, officeNameOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
 import { choose, fill, openMatter, step, submit } from './helpers/desk.ts'
 import { lookOverAll } from './helpers/look.ts'
-import { option } from './helpers/phone.ts'
+import { option, pickOne } from './helpers/phone.ts'
 import { scenes } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
@@ -21,7 +21,7 @@ scene('reported in confidence, decided at the desk, its documents opened', async
     await page.getByRole('link', { name: /反映违规派活/ }).click()
     await page.getByRole('heading', { level: 1, name: '反映违规问题' }).waitFor()
     await option(page, '把本单位职责转交村（社区）')
-    await page.getByLabel('反映的单位').selectOption(await officeOf(await world.as('department')))
+    await pickOne(page, '反映的单位', await officeNameOf(await world.as('department')))
     await page.getByLabel('一句话说明').fill('要求村里填报路灯台账')
     await page.getByLabel('具体情况').fill('6月5日电话要求村里三天内填报全部路灯台账，没有人员和经费')
     await page.getByRole('group', { name: /为我保密/ }).getByText('是', { exact: true }).click()

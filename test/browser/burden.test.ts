@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Me } from '../../server/wire.ts'
-import { act, get, officeOf } from './helpers/act.ts'
+import { act, get, officeNameOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
+import { pickOne } from './helpers/phone.ts'
 import { scenes, type Scene } from './helpers/scene.ts'
 import { neverTold, sees } from './helpers/see.ts'
 
@@ -13,7 +14,7 @@ scene('50.2: a grid worker logs an order from outside in seconds; everyone sees 
   const me = await get<Me>(worker, '/api/me')
   const village = me.posts.find(post => post.id === me.acting)?.region.code ?? assert.fail('no village')
   const office = await world.as('handler')
-  const township = await officeOf(office)
+  const township = await officeNameOf(office)
   let id = ''
 
   await chapter('three fields on a phone, the photo first, and it is logged', async () => {
@@ -21,7 +22,7 @@ scene('50.2: a grid worker logs an order from outside in seconds; everyone sees 
     await worker.getByRole('link', { name: '登记平台外派单' }).click()
     await worker.getByRole('heading', { level: 1, name: '登记平台外派单' }).waitFor()
     await checkAxe(worker)
-    await worker.getByLabel('谁要求的').selectOption(township)
+    await pickOne(worker, '谁要求的', township)
     await worker.getByLabel('要做什么').fill('今天下班前报全村车辆台账')
     await worker.getByText('微信、工作群').click()
     await worker.getByText('期限、用时、形式（可不填）').click()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { get } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
+import { pickOne } from './helpers/phone.ts'
 import { scenes, type Scene } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
 import type { MatterRow, MatterView, MyWeek, Page } from '../../server/wire.ts'
@@ -29,7 +30,7 @@ scene('a grid worker visits, reports a hazard and says it is too much; the towns
     await worker.getByRole('heading', { level: 1, name: '上报隐患' }).waitFor()
     await checkAxe(worker)
     await worker.getByLabel('隐患情况').fill('二单元楼道堆放纸箱和电动车')
-    await worker.getByRole('radio', { name: '疏散、救援通道和安全出口堵塞' }).check()
+    await pickOne(worker, '隐患类型', '疏散、救援通道和安全出口堵塞')
     await worker.getByRole('radio', { name: '是', exact: true }).check()
     await worker.getByRole('button', { name: '上报隐患' }).click()
     await sees(worker, '请先提示、疏散在场的人')

@@ -70,7 +70,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     }))
     const giving = procedure.steps[step]?.gives?.({ matter, facts: { ...matter.facts, ...input }, actor, now })
     const gate = giving && (options.gate ?? knownOf)(giving, now)
-    const event = decide({ procedure, matter, step, input, actor, now, law: rules, needs, ...(gate && { gate }), ...(fires && { fires }) })
+    const event = decide({ procedure, matter, step, input, actor, now, law: rules, needs, follows: links.length > 0, ...(gate && { gate }), ...(fires && { fires }) })
     if (isRefusal(event)) return event
     met.steps.add(step).add(`${procedure.name}.${step}`)
     const outcome = links.length === 0 ? event.outcome : { ...event.outcome, links: [...event.outcome.links ?? [], ...links] }

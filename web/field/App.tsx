@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { words } from '../../kernel/words.ts'
 import { useMe } from '../parts/me.ts'
@@ -13,13 +13,16 @@ import { Strip } from './offline/Strip.tsx'
 import { Unlock } from './offline/Unlock.tsx'
 import { useLock } from './offline/useLock.ts'
 import { useWorker } from './offline/useWorker.ts'
+import { inUse, watchIdle } from './outbox/idle.ts'
+import { lockAll, passOn } from './outbox/pass-on.ts'
 import { changed } from './outbox/signal.ts'
+import { forgetShown } from './outbox/store.ts'
 import { Today } from './Today.tsx'
 
 const Notices = lazy(() => import('../parts/phone/Notices.tsx').then(page => ({ default: page.Notices })))
 const SignIn = lazy(() => import('../parts/phone/SignIn.tsx').then(page => ({ default: page.SignIn })))
 const Safety = lazy(() => import('../parts/phone/Safety.tsx').then(page => ({ default: page.Safety })))
-const Area = lazy(() => import('./Area.tsx'))
+const Find = lazy(() => import('./find/Find.tsx'))
 const Report = lazy(() => import('./report/Report.tsx'))
 const Burden = lazy(() => import('./Burden.tsx'))
 const Outside = lazy(() => import('./outside/Outside.tsx'))
@@ -45,7 +48,30 @@ export const App = () => {
   const client = useQueryClient()
   const { lock, look } = useLock()
   const { ready } = useWorker()
+  useEffect(() => {
+    const rest = watchIdle(() => {
+      if (lock !== 'open') return
+      lockAll()
+      look()
+    })
+    const pass = passOn(look)
+    return () => {
+      rest()
+      pass()
+    }
+  }, [look, lock])
+  const before = useRef(lock)
+  useEffect(() => {
+    // Whatever was read goes from memory with the key, once no page shows it.
+    if (before.current === 'open' && lock === 'locked') {
+      forgetShown()
+      client.removeQueries({ type: 'inactive' })
+      void client.resetQueries()
+    }
+    before.current = lock
+  }, [client, lock])
   const opened = (): void => {
+    inUse()
     look()
     changed()
     void client.resetQueries()
@@ -64,7 +90,7 @@ const Pages = () => (
     <Switch>
       <Route path="/sign-in"><SignIn door="field" /></Route>
       <Route path="/"><Gate>{person => <Today me={person} />}</Gate></Route>
-      <Route path="/matters"><Gate>{person => <Area me={person} />}</Gate></Route>
+      <Route path="/matters"><Gate>{person => <Find me={person} />}</Gate></Route>
       <Route path="/report"><Gate>{person => <Report me={person} />}</Gate></Route>
       <Route path="/burden"><Gate>{person => <Burden me={person} />}</Gate></Route>
       <Route path="/outside"><Gate>{person => <Outside me={person} />}</Gate></Route>

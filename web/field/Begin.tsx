@@ -8,10 +8,10 @@ import { NotHere } from '../parts/phone/NotHere.tsx'
 import { Page } from '../parts/phone/Page.tsx'
 import { Fields } from '../parts/phone/StepForm.tsx'
 import { Trouble } from '../parts/phone/Trouble.tsx'
-import { refresh } from '../parts/useAsk.ts'
+import { refreshAfterAct } from '../parts/useAsk.ts'
 import { useStepForm } from '../parts/useStepForm.ts'
 import { workPlace } from './place.ts'
-import { begun, known, type Beginning } from './work.ts'
+import { begun, type Beginning } from './work.ts'
 
 type Props = { readonly procedure: string; readonly step: string; readonly me: Me }
 
@@ -32,7 +32,7 @@ const Form = ({ beginning: { procedure, name, step }, me }: { readonly beginning
     command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     },
     kept: () => go('/outbox', { replace: true }),
   })
@@ -51,7 +51,7 @@ const Form = ({ beginning: { procedure, name, step }, me }: { readonly beginning
           if (!form.sending) void form.submit()
         }}
       >
-        <Fields form={form} procedure={procedure} step={step} without={known} region={typeof place === 'string' ? place : here ?? ''} />
+        <Fields form={form} procedure={procedure} step={step} region={typeof place === 'string' ? place : here ?? ''} />
         {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
         {form.problem && <Trouble problem={form.problem} />}
         <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>

@@ -11,7 +11,7 @@ import { Page } from '../parts/phone/Page.tsx'
 import { Fields } from '../parts/phone/StepForm.tsx'
 import { Trouble } from '../parts/phone/Trouble.tsx'
 import { maySummon } from '../parts/summoning.ts'
-import { refresh } from '../parts/useAsk.ts'
+import { refreshAfterAct } from '../parts/useAsk.ts'
 import { useStepForm } from '../parts/useStepForm.ts'
 import { workPlace } from './place.ts'
 
@@ -34,7 +34,7 @@ const Form = ({ me }: { readonly me: Me }) => {
     command: (input, act) => paths.openMatter('summons', 'raise', { input }, act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     },
     kept: () => go('/outbox', { replace: true }),
   })

@@ -4,7 +4,7 @@ import type { MatterRow, Me } from '../../server/wire.ts'
 import { useLang } from '../parts/lang.ts'
 import { Fold } from '../parts/phone/Fold.tsx'
 import { Page } from '../parts/phone/Page.tsx'
-import { Failed, Waiting } from '../parts/phone/Trouble.tsx'
+import { Failed, WaitingList } from '../parts/phone/Trouble.tsx'
 import { useUnread } from '../parts/phone/useUnread.ts'
 import { clockTime } from '../parts/time.ts'
 import { useMatters } from '../parts/useMatters.ts'
@@ -50,7 +50,7 @@ export const Today = ({ me }: { readonly me: Me }) => {
           {maySummon(me) && <Link className="button" href="/summon">{t('吹哨', 'Summon departments')}</Link>}
           {lock === 'none' && <Link className="button" href="/outbox">{t('没有信号也能用', 'Work without a signal')}</Link>}
         </nav>
-        {found.isPending && <Waiting />}
+        {found.isPending && <WaitingList />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}
         {found.isSuccess && pressing === 0 && (
           <p>{t('没有到期或待核实的事项。', 'Nothing is due or waits to be verified.')} <Link href="/report">{t('路上看到什么，随手报一下', 'Saw something on the way? Report it')}</Link></p>

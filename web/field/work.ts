@@ -5,9 +5,6 @@ import { mayBegin, offered } from './offered.ts'
 
 export type Beginning = { readonly procedure: Procedure; readonly name: string; readonly step: Step }
 
-/** What is known without asking: how it was found is who found it. */
-export const known: readonly string[] = ['source']
-
 /** One of what the field door offers, with its declaration, where the post acted from may begin it. */
 export const begun = (me: Me, procedure: string, name: string): Beginning | undefined => {
   const declared = mayBegin(me, procedure, name) ? procedureOf(procedure) : undefined

@@ -13,7 +13,7 @@ export type Command<T> = Omit<Ask<T>, 'body'> & { readonly body: unknown; readon
 export type ActAsked = { readonly procedure?: string; readonly matter?: string; readonly step: string; readonly seq?: number; readonly input: { readonly [fact: string]: Json } }
 
 /** Answers held on the device, for a door that works without a connection. */
-export type Answers = { keep(question: Ask<unknown>, answer: unknown): void; recall(question: Ask<unknown>): Promise<unknown> }
+export type Answers = { /** `late`: what was held is shown already, and stays until it is asked again. */ keep(question: Ask<unknown>, answer: unknown, late?: boolean): void; recall(question: Ask<unknown>): Promise<unknown> }
 
 let held: Answers | undefined
 
@@ -30,15 +30,26 @@ const headers = { Accept: 'application/json', 'X-Requested-With': 'shanzhi' }
 
 type Init = { readonly method?: string; readonly body?: string; readonly headers?: { readonly [name: string]: string }; readonly signal?: AbortSignal }
 
-const answer = async (path: string, init: Init): Promise<unknown> => {
+/** Patience with a question and with an act, milliseconds: a line that is there and carries nothing is no line. */
+const patience = { ask: 45_000, act: 120_000 } as const
+
+const answer = async (path: string, init: Init, most: number): Promise<unknown> => {
   let response: Response
+  let text: string
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), most)
+  const stop = (): void => late.abort()
+  init.signal?.addEventListener('abort', stop)
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init, headers: { ...headers, 'Accept-Language': currentLang(), ...init.headers } })
+    response = await fetch(path, { credentials: 'same-origin', ...init, signal: late.signal, headers: { ...headers, 'Accept-Language': currentLang(), ...init.headers } })
+    text = await response.text()
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (init.signal?.aborted) throw error
     throw new Refused(offline(currentLang()))
+  } finally {
+    clearTimeout(timer)
+    init.signal?.removeEventListener('abort', stop)
   }
-  const text = await response.text()
   const body = parse(text)
   if (!response.ok) throw new Refused(isProblem(body) ? { ...body, basis: body.basis } : unclear(response.status))
   if (body === undefined && text !== '') throw new Refused(unclear(response.status))
@@ -59,22 +70,58 @@ const post = (body: unknown, more: { readonly [name: string]: string } = {}): In
 /** Nobody is there: no line, or only what stands before the server. */
 const isAway = (error: unknown): boolean => error instanceof Refused && (error.problem.status === 0 || (error.problem.status >= 502 && error.problem.status <= 504))
 
-/** Reads: a GET, or a POST where the question has a body. `undefined` only where the question allows for no news. Without a connection, what is held of it. Rejects with `Refused`. */
+const heard = async <T>({ path, body }: Ask<T>, signal: AbortSignal | undefined): Promise<T> => (await answer(path, { ...(body && post(body)), ...(signal && { signal }) }, patience.ask)) as T
+
+/** Reads from the server alone, and holds what it says. Rejects with `Refused`. */
+export const askAnew = async <T>(question: Ask<T>): Promise<T> => {
+  const given = await heard(question, undefined)
+  held?.keep(question, given)
+  return given
+}
+
+/** Reads: a GET, or a POST where the question has a body. `undefined` only where the question allows for no news. Without a connection, or on one that is hardly there, what is held of it. Rejects with `Refused`. */
 export const ask = async <T>(question: Ask<T>, signal?: AbortSignal): Promise<T> => {
-  const { path, body } = question
+  const answers = held
+  if (!answers) return heard(question, signal)
+  let shown = false
+  const asked = heard(question, signal).then(given => {
+    answers.keep(question, given, shown)
+    return { given }
+  })
   try {
-    const given = await answer(path, { ...(body && post(body)), ...(signal && { signal }) })
-    held?.keep(question, given)
-    return given as T
+    return (await firstOf(asked, async () => {
+      const kept = await answers.recall(question)
+      shown = kept !== undefined
+      return shown ? { given: kept as T } : undefined
+    })).given
   } catch (error) {
-    const kept = isAway(error) ? await held?.recall(question) : undefined
+    const kept = isAway(error) ? await answers.recall(question) : undefined
     if (kept === undefined) throw error
     return kept as T
   }
 }
 
+/** Milliseconds after which one would rather read what was heard before; where the line was found that slow a moment ago, one waits no longer than to see whether it still is. */
+const enough = 8_000
+const glance = 700
+const moment = 60_000
+let slowUntil = 0
+
+/** An answer, or once one has waited long enough what else there is. */
+const firstOf = async <T>(asked: Promise<T>, otherwise: () => Promise<T | undefined>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waited = new Promise<undefined>(resolve => { timer = setTimeout(() => resolve(undefined), performance.now() < slowUntil ? glance : enough) })
+  const first = await Promise.race([asked, waited]).finally(() => clearTimeout(timer))
+  slowUntil = first === undefined ? performance.now() + moment : 0
+  const found = first ?? await otherwise()
+  if (found === undefined) return asked
+  // Whatever still comes of it is nobody's error.
+  void asked.catch(() => undefined)
+  return found
+}
+
 /** Does: a POST. Rejects with `Refused`. */
-export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }))) as T
+export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }), patience.act)) as T
 
 /** How far the server is with what was sent. */
 export type Working = { readonly done: number; readonly of: number }

@@ -40,3 +40,10 @@ export const useAsk = <T>(question: Ask<T> | undefined, { every, fresh = 5_000, 
 /** Forgets the answers whose path begins so, and asks again for those on the page. */
 export const refresh = (client: QueryClient, begins: string): Promise<void> =>
   client.invalidateQueries({ predicate: query => pathOf(query).startsWith(begins) })
+
+/** Registers, and what was only looked up for a form: an act leaves them as they are. */
+const lasting = /^\/api\/(?:regions|reference|regulation|offices|similar|demo|sign-in|work-items|duty-items)\b/
+
+/** After an act on a matter: everything that may have moved with it is asked for again. */
+export const refreshAfterAct = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({ predicate: query => { const path = pathOf(query); return path.startsWith('/api/') && !lasting.test(path) } })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { check } from '../../../kernel/check.ts'
+import { inputSchema } from '../../../kernel/form.ts'
 import type { Item, Known } from '../../../kernel/gate.ts'
 import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
@@ -40,6 +41,7 @@ test('21.4, 34.2: a grid worker reports a hazard; it is graded, ordered put righ
   const world = game()
   const id = world.opens('gridWorker', blocked, 'find')
   assert.deepEqual([world.matter(id).facts['source'], world.matter(id).holder?.office, world.due(id)], ['grid', township, '2026-06-09 18:00'])
+  assert.equal(world.refusedToOpen('handler', { ...blocked, source: 'patrol' }, 'find').faults?.[0]?.fact, 'source', 'how it was found follows from who found it: nobody is asked, nor may say otherwise')
   assert.deepEqual(world.heard().map(one => one.who).toSorted(), ['colleague', 'handler', 'townLead'])
   world.does('handler', 'grade', id, { grade: 'ordinary', kind: 'exits', gradeReason: '堵塞一处安全出口' })
   assert.deepEqual([world.matter(id).stage, world.due(id)], ['ordering', '2026-06-11 18:00'])
@@ -56,6 +58,13 @@ test('21.4, 34.2: a grid worker reports a hazard; it is graded, ordered put righ
   world.does('colleague', 'recheck', id, { verdict: 'passed', recheckNote: '各层通道畅通' })
   assert.deepEqual([world.matter(id).stage, world.counts], ['closed', { found: 1, graded: 1, ordered: 1, putRight: 1 }])
   assert.deepEqual(world.heard().map(one => one.who), ['gridWorker'], 'who reported it hears what came of it')
+})
+
+test('design: nothing is asked for that a record already holds; what an office reports itself says so', () => {
+  const world = game()
+  const of = (who: Name): unknown => world.matter(world.opens(who, blocked, 'find')).facts['source']
+  assert.deepEqual([of('resident'), of('gridWorker'), of('committee'), of('handler')], ['resident', 'grid', 'community', 'office'])
+  assert.ok(!Object.keys(inputSchema(hazard, hazard.steps.find)['properties'] as object).includes('source'))
 })
 
 test('21.4, 25.3: a resident reports too and hears of each turn; what is no hazard is said with its reason', () => {

@@ -11,8 +11,9 @@ import { authorityOf, competentFor, fault, givenBy, notOwnWork, orderedRow, rect
 
 const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
 
-const sourceOf = (kind: string, said: keyof typeof sources | undefined): keyof typeof sources =>
-  (kind === 'resident' ? 'resident' : said ?? (kind === 'gridWorker' ? 'grid' : kind === 'committee' ? 'community' : 'office'))
+/** How it was found is known without asking: by what it follows from, else by who reports it. */
+const sourceOf = (kind: string, brought: keyof typeof sources | undefined): keyof typeof sources =>
+  (kind === 'resident' ? 'resident' : brought ?? (kind === 'gridWorker' ? 'grid' : kind === 'committee' ? 'community' : 'office'))
 
 /** Late, it climbs level by level, as every matter does. */
 const overseen = oversightSteps(['rectifying'])
@@ -45,7 +46,7 @@ export const hazard = procedure('hazard', {
     find: {
       zh: '上报隐患', en: 'Report a hazard', opens: 'found', basis: ['21.4', '34.2'],
       by: [anyResident, post('gridWorker'), post('committee'), anyPost('handler', 'lead', 'dispatcher')],
-      asks: ['what', 'kind', 'place', 'spot?', 'point?', 'danger?', 'warned?', 'photos?', 'source?'],
+      asks: ['what', 'kind', 'place', 'spot?', 'point?', 'danger?', 'warned?', 'photos?', { fact: 'source', brought: true }],
       causes: words('由乡镇（街道）核定等级；有人处于危险中的，请先提示、疏散', 'The township grades it; where somebody is in danger, warn them and lead them away first'),
       then: c => {
         const { danger = false, warned, source } = c.input

@@ -10,22 +10,6 @@ const textSize = (page: Page): Promise<number> => page.evaluate(() => Number.par
 
 /** Large text, the other language, and addresses that lead nowhere. */
 export const reading = (scene: Scene): void => {
-  scene('large text on the phone is one tap away, remembered, and still fits', async world => {
-    const page = await world.as('resident', 'narrow')
-    await page.goto('/')
-    const before = await textSize(page)
-    await page.getByRole('button', { name: '大字' }).click()
-    assert.ok(await textSize(page) > before)
-    await page.reload()
-    assert.equal(await page.getByRole('button', { name: '大字' }).getAttribute('aria-pressed'), 'true')
-    assert.ok(await textSize(page) > before)
-    for (const at of ['/', '/report', '/report/where', '/report/send', '/matters', '/follow', '/regulation/21']) {
-      await page.goto(at)
-      await arrived(page)
-      assert.deepEqual(await sideways(page), [], at)
-    }
-  })
-
   scene('the largest text at the desk is remembered, and its lines still fit', async world => {
     const page = await world.as('dispatcher')
     await page.goto('/desk/settings')

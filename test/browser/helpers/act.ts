@@ -41,3 +41,8 @@ export const officeOf = async (page: Page): Promise<string> => {
   const { posts, acting } = await get<Me>(page, '/api/me')
   return posts.find(post => post.id === acting)?.office?.code ?? assert.fail('somebody without an office')
 }
+
+export const officeNameOf = async (page: Page): Promise<string> => {
+  const { posts, acting } = await get<Me>(page, '/api/me')
+  return posts.find(post => post.id === acting)?.office?.name ?? assert.fail('somebody without an office')
+}

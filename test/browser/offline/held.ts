@@ -5,7 +5,7 @@ import { get, matching } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { signIn } from '../helpers/people.ts'
 import { neverTold, sees } from '../helpers/see.ts'
-import { shiftClock, small, unlock } from './phone.ts'
+import { quota, shiftClock, small, unlock } from './phone.ts'
 import { comeBack, leaveSignal, reopen, reportHere, write, type Valley } from './valley.ts'
 
 /** Everything that rests in the phone's database, as whoever takes it apart would read it. */
@@ -106,29 +106,51 @@ export const held = (valley: Valley): void => {
     const page = await reopen(context)
     const [picture] = await small(page, 1)
     await reportHere(page, '空间还够时的一件', picture)
-    // As the browser answers where the disk is full.
-    await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') } })
+    const room = await quota(page)
+    // The browser itself has no more room to give: whatever is written, it refuses.
+    await room.fill()
     await page.getByRole('link', { name: '报事' }).click()
     await page.getByLabel('什么事').fill('空间满了时的一件')
+    await page.getByLabel('从相册选').setInputFiles({ name: 'IMG.JPG', mimeType: 'image/jpeg', buffer: picture ?? Buffer.alloc(0) })
+    await sees(page, /存储空间满了/)
     await page.getByRole('button', { name: '提交', exact: true }).click()
     await sees(page.getByRole('alert'), /存储空间满了/)
+    await sees(page.getByRole('alert'), /请腾出空间/)
     assert.equal(await page.getByLabel('什么事').inputValue(), '空间满了时的一件')
+    await sees(page, '1 条未发送 · 已安全存在本机')
+    await page.locator('.strip').click()
+    await sees(page, /手机空间满了，新的存不下/)
+    await checkAxe(page)
+    // Still full, the line comes back: what was kept goes, though the phone has no room to note it.
+    await comeBack(context)
+    await page.getByText('没有未发送的').first().waitFor({ timeout: 90_000 })
+    await leaveSignal(context)
+    await room.free()
     // Room was made: what was typed is still in the form, also in a new tab.
     const after = await reopen(context)
     assert.equal(await after.getByLabel('什么事').inputValue(), '空间满了时的一件')
     await after.getByRole('button', { name: '提交', exact: true }).click()
-    await sees(after, '2 条未发送 · 已安全存在本机')
+    await sees(after, '1 条未发送 · 已安全存在本机')
     await comeBack(context)
     await sees(after, '没有未发送的')
+    for (const text of ['空间还够时的一件', '空间满了时的一件']) assert.equal((await matching(after, text)).filter(row => row.title === text).length, 1, text)
     assert.ok(first.isClosed())
   })
 
   valley.tell('a phone that never comes online: signing out is refused, the file goes to the office, and everything is done once', async () => {
     const { context } = await valley.ready()
+    await context.addInitScript(() => {
+      Reflect.set(globalThis, 'asked', 0)
+      const storage = 'storage' in navigator ? navigator.storage : undefined
+      if (storage) storage.persist = () => { Reflect.set(globalThis, 'asked', Number(Reflect.get(globalThis, 'asked')) + 1); return Promise.resolve(true) }
+    })
     await leaveSignal(context)
     const page = await reopen(context)
     const [picture] = await small(page, 1)
-    await reportHere(page, '存成文件带去的一件', picture)
+    assert.equal(await page.evaluate('asked'), 0)
+    await write(page, '存成文件带去的一件', picture)
+    await page.waitForFunction(() => Number(Reflect.get(globalThis, 'asked')) > 0)
+    await page.getByRole('heading', { level: 1, name: '待发与离线' }).waitFor()
     await page.getByRole('button', { name: '退出', exact: true }).click()
     await sees(page.getByRole('alert'), '还有 1 条没有发送')
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '存成文件', exact: true }).click()])

@@ -13,11 +13,10 @@ export const setPin = async (page: Page): Promise<void> => {
   await page.getByText('已取好').waitFor({ timeout: 60_000 })
 }
 
+/** The last digit opens; nothing is to be pressed. */
 export const unlock = async (page: Page, typed = pin): Promise<void> => {
-  const enter = page.getByRole('button', { name: '打开', exact: true })
-  await enter.waitFor()
+  await page.getByRole('button', { name: '打开', exact: true }).waitFor()
   await page.getByLabel('本机密码').fill(typed)
-  await enter.click()
 }
 
 /** Small pictures, each unlike the others, drawn by the browser. */
@@ -62,3 +61,38 @@ export const shiftClock = (context: BrowserContext, by: number): Promise<unknown
     get: (target, name, self) => (name === 'now' ? now : Reflect.get(target, name, self) as unknown),
   })
 }, by)
+
+/** Writes a little beside the door's own; whether the browser took it. */
+const hasRoom = (page: Page): Promise<boolean> => page.evaluate(() => new Promise<boolean>(resolve => {
+  const opening = indexedDB.open('a-little', 1)
+  opening.onupgradeneeded = () => { opening.result.createObjectStore('a') }
+  opening.onerror = () => resolve(false)
+  opening.onsuccess = () => {
+    const end = (took: boolean) => () => {
+      opening.result.close()
+      resolve(took)
+    }
+    const tx = opening.result.transaction('a', 'readwrite')
+    tx.objectStore('a').put(new ArrayBuffer(1024), 'b')
+    tx.oncomplete = end(true)
+    tx.onabort = end(false)
+  }
+}))
+
+/** The room the browser gives this site: all taken, or as ever. Chromium looks only every half minute how much there is left. */
+export const quota = async (page: Page): Promise<{ fill(): Promise<void>; free(): Promise<unknown> }> => {
+  const tools = await page.context().newCDPSession(page)
+  const { origin } = new URL(page.url())
+  return {
+    fill: async () => {
+      const { usage } = await tools.send('Storage.getUsageAndQuota', { origin })
+      await tools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage })
+      while (await hasRoom(page)) await page.waitForTimeout(1_000)
+    },
+    free: async () => {
+      // The window through which it was said may be shut by now.
+      const again = await page.context().newCDPSession(page.context().pages()[0] ?? page)
+      await again.send('Storage.overrideQuotaForOrigin', { origin })
+    },
+  }
+}

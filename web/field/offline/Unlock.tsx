@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLang } from '../../parts/lang.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
 import { Field } from '../../parts/phone/inputs/Field.tsx'
 import { Page } from '../../parts/phone/Page.tsx'
-import { unlock, wipe } from '../outbox/pin.ts'
+import { lockOf, unlock, wipe } from '../outbox/pin.ts'
 
 type Said = { readonly kind: 'wrong'; readonly wait: number; readonly left: number } | { readonly kind: 'wiped' }
 
@@ -14,20 +14,33 @@ export const Unlock = ({ done }: { readonly done: () => void }) => {
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Said>()
   const [sure, setSure] = useState(false)
-  const enter = async (): Promise<void> => {
+  const [digits, setDigits] = useState<number>()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    void lockOf().then(lock => { if (lock) setDigits(lock.digits) }, () => undefined)
+  }, [])
+  const enter = async (typed: string): Promise<void> => {
     setBusy(true)
-    const tried = await unlock(pin)
+    const tried = await unlock(typed)
     setBusy(false)
     setPin('')
+    field.current?.focus()
     if (tried === 'wiped') setSaid({ kind: 'wiped' })
     else if (typeof tried === 'object') setSaid({ kind: 'wrong', ...tried })
     else done()
   }
+  // The last digit opens: nothing more is to be pressed.
+  const type = (typed: string): void => {
+    if (busy) return
+    setPin(typed)
+    if (typed.length === digits) void enter(typed)
+  }
   return (
     <Page title={t('输入本机密码', 'Enter the PIN')} lead={t('这部手机上存的内容要用它打开。', 'What this phone holds opens with it.')}>
-      <form className="stack wide" noValidate onSubmit={event => { event.preventDefault(); if (!busy && pin !== '') void enter() }}>
+      <form className="stack wide" noValidate onSubmit={event => { event.preventDefault(); if (!busy && pin !== '') void enter(pin) }}>
         <Field id="pin" label={t('本机密码', 'PIN')}>
-          <input id="pin" className="input" type="password" inputMode="numeric" autoComplete="off" maxLength={12} value={pin} onChange={event => setPin(event.target.value)} />
+          <input ref={field} id="pin" className="input pin" type="password" inputMode="numeric" pattern="[0-9]*" enterKeyHint="go" autoComplete="off" maxLength={12} value={pin} onChange={event => type(event.target.value.replaceAll(/\D/g, ''))} />
         </Field>
         {said?.kind === 'wrong' && (
           <Banner kind="late" alert>

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import { canKeep } from '../outbox/base.ts'
-import { isUnlocked, lasts, lockOf, wipe } from '../outbox/pin.ts'
+import { inUse } from '../outbox/idle.ts'
+import { expectReload, receive } from '../outbox/pass-on.ts'
+import { lasts, lockNow, lockOf, openedNow, wipe } from '../outbox/pin.ts'
 import { onChange } from '../outbox/signal.ts'
 
 /** Whether a PIN stands before what was read here, and whether it was entered. `none`: nothing is held; `unable`: this browser can't. */
@@ -10,13 +12,27 @@ export type LockState = 'looking' | 'unable' | 'none' | 'locked' | 'open'
 const stateNow = async (): Promise<LockState> => {
   if (!canKeep()) return 'unable'
   const lock = await lockOf()
-  if (!lock) return 'none'
+  if (!lock) {
+    lockNow()
+    return 'none'
+  }
   if (Date.now() - lock.synced > lasts) {
     await wipe()
     return 'none'
   }
-  return isUnlocked() ? 'open' : 'locked'
+  if (openedNow()?.copy === lock.copy) {
+    expectReload()
+    return 'open'
+  }
+  lockNow()
+  receiving ??= receive(lock.copy).finally(() => { receiving = undefined })
+  if (!await receiving) return 'locked'
+  inUse()
+  return 'open'
 }
+
+/** Many who look at once ask once. */
+let receiving: Promise<boolean> | undefined
 
 export const useLock = (): { readonly lock: LockState; readonly look: () => void } => {
   const [lock, setLock] = useState<LockState>('looking')

@@ -33,7 +33,22 @@ const keep = async (question: Ask<unknown>, answer: unknown): Promise<void> => {
   if (!locked) return
   const database = await base()
   await database.put('answers', { ...locked, at: Date.now() }, nameOf(question))
-  if (await database.count('answers') > most) await database.clear('answers')
+  if (await database.count('answers') > most) await dropOldest()
+}
+
+/** A tenth of it goes, what was heard longest ago. */
+const dropOldest = async (): Promise<void> => {
+  const answers = (await base()).transaction('answers', 'readwrite').store
+  const [names, all] = await Promise.all([answers.getAllKeys(), answers.getAll()])
+  const oldest = names.map((name, n) => ({ name, at: all[n]?.at ?? 0 })).toSorted((a, b) => a.at - b.at).slice(0, most / 10)
+  await Promise.all(oldest.map(({ name }) => answers.delete(name)))
+}
+
+/** Pages behind the first whose cursors are no longer given out: what stands in them may have left one's area. */
+export const dropPagesBefore = async (at: number): Promise<void> => {
+  const answers = (await base()).transaction('answers', 'readwrite').store
+  const [names, all] = await Promise.all([answers.getAllKeys(), answers.getAll()])
+  await Promise.all(names.filter((name, n) => name.includes('cursor=') && (all[n]?.at ?? 0) < at).map(name => answers.delete(name)))
 }
 
 export const heldAnswer = async (question: Ask<unknown>): Promise<{ readonly at: number; readonly answer: unknown } | undefined> => {
@@ -53,8 +68,8 @@ export const holdFor = async (place: string): Promise<void> => {
 }
 
 export const answers: Answers = {
-  keep: (question, answer) => {
-    tell(undefined)
+  keep: (question, answer, late = false) => {
+    if (!late) tell(undefined)
     // A full phone shows less without a signal; nothing that was written is touched.
     if (isUnlocked() && wanted(question) && answer !== undefined) void keep(question, answer).catch(() => undefined)
   },

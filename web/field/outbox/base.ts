@@ -56,3 +56,5 @@ export const setNote = async (name: string, value: unknown): Promise<void> => {
 
 export const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError'
 
+/** Whether a transaction was broken off because there is no room. A request that was cut off names no reason; its transaction does. */
+export const ranFull = async (error: unknown, done: Promise<unknown>): Promise<boolean> => isFull(error) || isFull(await done.then(() => undefined, (reason: unknown) => reason))

@@ -63,9 +63,9 @@ export const sendNow = async (hurried = false): Promise<void> => {
   const who = account
   if (who === undefined || !canKeep()) return
   clearTimeout(timer)
-  if (hurried) await hurry(who)
   set({ sending: true })
   try {
+    if (hurried) await hurry(who)
     const drained = await sendAll(who)
     set({ signIn: drained.end === 'sign-in', full: false })
     if (drained.end === 'again') timer = setTimeout(again, Math.max(drained.after, 500))
@@ -118,7 +118,8 @@ export const begin = async (who: string | undefined): Promise<void> => {
   set({ looked: false })
   await ownCopyOnly(who).catch(() => undefined)
   if (who !== undefined) {
-    await setNote('account', who)
+    // A full phone can't even write down who is signed in; what waits goes all the same.
+    await setNote('account', who).catch((error: unknown) => { if (!isFull(error)) throw error })
     await fetchKey().catch(() => undefined)
   } else account = await note<string>('account')
   await look()
@@ -163,8 +164,13 @@ export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async 
   const before = await shelf.items(me.account)
   const known = new Map(before.map(item => [item.id, item]))
   const kept = toKeep(acts, before, me)
-  await keepActs(kept.filter(one => known.get(one.id)?.state !== 'sent' && known.get(one.id)?.state !== 'waiting'))
+  await keepActs(kept.filter(one => known.get(one.id)?.state !== 'sent' && known.get(one.id)?.state !== 'waiting')).catch((error: unknown) => {
+    if (error instanceof Refused && error.problem.code === 'phone-full') set({ full: true })
+    throw error
+  })
   void askForSync().catch(() => undefined)
+  // From the first thing written on, the browser is asked not to clear up here of its own accord.
+  if ('storage' in navigator) void navigator.storage.persist().catch(() => undefined)
   await Promise.race([sendNow(true), cutShort()]).catch(() => undefined)
   const mine = new Map((await shelf.items(me.account)).map(item => [item.id, item]))
   const refused = kept.map(one => mine.get(one.id)).find(item => item?.state === 'refused')

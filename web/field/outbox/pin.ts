@@ -1,4 +1,4 @@
-import { base, note, setNote, type Locked } from './base.ts'
+import { base, isFull, note, setNote, type Locked } from './base.ts'
 
 /**
  * The key to what was read and to one's own view of what is unsent. It is random, wrapped under a key stretched from the PIN, and in memory only while
@@ -9,6 +9,8 @@ type Lock = {
   readonly salt: ArrayBuffer
   readonly rounds: number
   readonly wrapped: Locked
+  /** How many digits the PIN has, so that the last of them opens. It saves whoever tries them all a tenth of the work. */
+  readonly digits: number
   readonly wrong: number
   /** Not tried again before this, by this phone's clock. */
   readonly until: number
@@ -41,9 +43,17 @@ const stretch = async (pin: string, salt: ArrayBuffer, times: number) => {
 
 type Key = Awaited<ReturnType<typeof stretch>>
 
-let key: Key | undefined
+/** The key as its pages hold it, of which copy. Never extractable: a page can use it, and neither read it out nor write it down. */
+export type Opened = { readonly key: Key; readonly copy: string }
 
-export const isUnlocked = (): boolean => key !== undefined
+let opened: Opened | undefined
+
+export const openedNow = (): Opened | undefined => opened
+
+/** Takes the key over from another page of this phone that was opened with the PIN. */
+export const takeOver = (from: Opened): void => { opened = from }
+
+export const isUnlocked = (): boolean => opened !== undefined
 
 const own = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer => bytes.buffer
 
@@ -53,12 +63,12 @@ const lockUnder = async (under: Key, bytes: Uint8Array<ArrayBuffer>): Promise<Lo
 }
 
 /** Locks what can be said in JSON; nothing where there is no PIN or it was not entered. */
-export const lockAway = async (value: unknown): Promise<Locked | undefined> => (key ? lockUnder(key, new TextEncoder().encode(JSON.stringify(value))) : undefined)
+export const lockAway = async (value: unknown): Promise<Locked | undefined> => (opened ? lockUnder(opened.key, new TextEncoder().encode(JSON.stringify(value))) : undefined)
 
-export const lockBytes = async (bytes: ArrayBuffer): Promise<Locked | undefined> => (key ? lockUnder(key, new Uint8Array(bytes)) : undefined)
+export const lockBytes = async (bytes: ArrayBuffer): Promise<Locked | undefined> => (opened ? lockUnder(opened.key, new Uint8Array(bytes)) : undefined)
 
 export const openBytes = async (locked: Locked | undefined): Promise<ArrayBuffer | undefined> =>
-  (key && locked ? crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv }, key, locked.data).catch(() => undefined) : undefined)
+  (opened && locked ? crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv }, opened.key, locked.data).catch(() => undefined) : undefined)
 
 export const openUp = async (locked: Locked | undefined): Promise<unknown> => {
   const bytes = await openBytes(locked)
@@ -69,13 +79,23 @@ const lockNote = (): Promise<Lock | undefined> => note<Lock>('lock')
 
 export const lockOf = lockNote
 
+const importKey = (data: Uint8Array<ArrayBuffer>): Promise<Key> => crypto.subtle.importKey('raw', data, 'AES-GCM', false, ['encrypt', 'decrypt'])
+
 /** Sets a PIN where there is none. `copy`: an id for the server to know this copy by. */
 export const setPin = async (pin: string, account: string, copy: string): Promise<void> => {
   const data = crypto.getRandomValues(new Uint8Array(32))
   const salt = own(crypto.getRandomValues(new Uint8Array(16)))
   const wrapped = await lockUnder(await stretch(pin, salt, rounds), data)
-  await setNote('lock', { salt, rounds, wrapped, wrong: 0, until: 0, copy, account, synced: Date.now() } satisfies Lock)
-  key = await crypto.subtle.importKey('raw', data, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  await setNote('lock', { salt, rounds, wrapped, digits: pin.length, wrong: 0, until: 0, copy, account, synced: Date.now() } satisfies Lock)
+  opened = { key: await importKey(data), copy }
+}
+
+const whereFull = (error: unknown): void => { if (!isFull(error)) throw error }
+
+/** A phone too full to count a try still opens: each then takes seconds instead. */
+const slowly = async (error: unknown): Promise<void> => {
+  whereFull(error)
+  await new Promise(resolve => setTimeout(resolve, 5_000))
 }
 
 export type Tried = 'open' | 'wiped' | 'none' | { readonly wait: number; readonly left: number }
@@ -88,12 +108,12 @@ export const unlock = async (pin: string, now = Date.now()): Promise<Tried> => {
   // A clock set back must not lock anybody out for longer than the longest wait.
   if (held > 0 && held <= 300_000) return { wait: Math.ceil(held / 1000), left: most - lock.wrong }
   const verdict = afterWrong(lock.wrong + 1)
-  await setNote('lock', { ...lock, wrong: lock.wrong + 1, until: verdict === 'wipe' ? 0 : now + verdict.wait * 1000 })
+  await setNote('lock', { ...lock, wrong: lock.wrong + 1, until: verdict === 'wipe' ? 0 : now + verdict.wait * 1000 }).catch(slowly)
   const under = await stretch(pin, lock.salt, lock.rounds)
   const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: lock.wrapped.iv }, under, lock.wrapped.data).catch(() => undefined)
   if (data) {
-    key = await crypto.subtle.importKey('raw', data, 'AES-GCM', false, ['encrypt', 'decrypt'])
-    await setNote('lock', { ...lock, wrong: 0, until: 0 })
+    opened = { key: await importKey(new Uint8Array(data)), copy: lock.copy }
+    await setNote('lock', { ...lock, wrong: 0, until: 0 }).catch(whereFull)
     return 'open'
   }
   if (verdict !== 'wipe') return verdict
@@ -103,15 +123,16 @@ export const unlock = async (pin: string, now = Date.now()): Promise<Tried> => {
 
 /** Takes the key, and with it everything under it. What is unsent stays, sealed. */
 export const wipe = async (): Promise<void> => {
-  key = undefined
+  opened = undefined
   const tx = (await base()).transaction(['notes', 'answers', 'views', 'pictures'], 'readwrite')
   await Promise.all([tx.objectStore('notes').delete('lock'), tx.objectStore('answers').clear(), tx.objectStore('views').clear(), tx.objectStore('pictures').clear(), tx.done])
 }
 
-export const lockNow = (): void => { key = undefined }
+/** Forgets the key on this page; what it locked stays until the PIN is entered again. */
+export const lockNow = (): void => { opened = undefined }
 
 /** Notes that the server was heard from. */
 export const heard = async (): Promise<void> => {
   const lock = await lockNote()
-  if (lock) await setNote('lock', { ...lock, synced: Date.now() })
+  if (lock) await setNote('lock', { ...lock, synced: Date.now() }).catch(whereFull)
 }

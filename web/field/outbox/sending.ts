@@ -1,3 +1,4 @@
+import { isFull } from './base.ts'
 import { drain, type Drained } from './drain.ts'
 import { unheld } from './item.ts'
 import { line } from './line.ts'
@@ -13,7 +14,7 @@ const go = (account: string): Promise<Drained> => drain(account, { shelf, line, 
 export const sendAll = (account: string): Promise<Drained> =>
   ('locks' in navigator ? navigator.locks.request('shanzhi-outbox', () => go(account)) : go(account))
 
-/** The line is back, or a person asks for it: whatever waits for its next try need not. */
+/** The line is back, or a person asks for it: whatever waits for its next try need not. What a full phone can’t note is sent in its turn all the same. */
 export const hurry = async (account: string): Promise<void> => {
-  for (const item of await shelf.items(account)) if (item.notBefore > 0 && item.state === 'waiting') await shelf.change(unheld(item))
+  for (const item of await shelf.items(account)) if (item.notBefore > 0 && item.state === 'waiting') await shelf.change(unheld(item)).catch((error: unknown) => { if (!isFull(error)) throw error })
 }

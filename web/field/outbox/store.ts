@@ -3,7 +3,7 @@ import { packAct, packPhoto, type PhotoFacts, type Written } from '../../../kern
 import type { WrittenAct } from '../../../server/wire.ts'
 import { actId } from '../../parts/phone/act-id.ts'
 import { problem, Refused } from '../../parts/refused.ts'
-import { base, isFull } from './base.ts'
+import { base, ranFull } from './base.ts'
 import type { Item } from './item.ts'
 import { lockAway, lockBytes, openBytes, openUp } from './pin.ts'
 import { serverKey } from './server-key.ts'
@@ -21,9 +21,7 @@ const inOne = async (done: Promise<void>, work: () => Promise<unknown>): Promise
   try {
     await Promise.all([work(), done])
   } catch (error) {
-    // A request that was cut off names no reason; the transaction does.
-    const why: unknown = await done.then(() => error, (reason: unknown) => reason)
-    throw isFull(error) || isFull(why) ? new Refused(full()) : error
+    throw await ranFull(error, done) ? new Refused(full()) : error
   }
 }
 
@@ -35,6 +33,8 @@ const keyNow = async () => {
 
 /** Pictures of this page, until it is left. */
 const shown = new Map<string, Blob>()
+
+export const forgetShown = (): void => shown.clear()
 
 /** Seals a photo and keeps it; `small`: the picture to show for it while unlocked. */
 export const keepPhoto = async (account: string, id: string, name: string, picture: Blob, small: Blob | undefined, taken: string | undefined): Promise<void> => {

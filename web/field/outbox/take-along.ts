@@ -1,10 +1,11 @@
 import { ancestor, parentOf } from '../../../kernel/region.ts'
 import type { MatterRow, MatterView, Me, Page } from '../../../server/wire.ts'
-import { ask, send } from '../../parts/api.ts'
+import { askAnew as ask, send } from '../../parts/api.ts'
 import * as paths from '../../parts/paths.ts'
 import { isClosed } from '../../parts/stages.ts'
 import { communityOf, workPlace, workScope } from '../place.ts'
-import { heldAnswer, holdFor } from './answers.ts'
+import { dropPagesBefore, heldAnswer, holdFor } from './answers.ts'
+import { registerWorker } from '../worker/register.ts'
 import { fetchKey } from './server-key.ts'
 import { heard, lockOf } from './pin.ts'
 
@@ -15,6 +16,7 @@ import { heard, lockOf } from './pin.ts'
 export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of: number) => void): Promise<void> => {
   const lock = await lockOf()
   if (lock?.account !== me.account) return
+  const began = Date.now()
   await fetchKey()
   const place = workPlace(me)?.code
   await holdFor(place ?? '')
@@ -35,9 +37,10 @@ export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of:
   }
   if (community !== undefined) await households(community)
   // Said to be there only once the pages themselves are.
-  if ('serviceWorker' in navigator && await navigator.serviceWorker.getRegistration()) await navigator.serviceWorker.ready
+  if ('serviceWorker' in navigator && await registerWorker().then(() => true, () => false)) await navigator.serviceWorker.ready
   await send({ path: `/api/outbox/copies/${lock.copy}`, body: { unsent } })
   await heard()
+  await dropPagesBefore(began)
 }
 
 const mostPages = 8

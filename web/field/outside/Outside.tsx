@@ -15,7 +15,7 @@ import { Options } from '../../parts/phone/inputs/Options.tsx'
 import { Page } from '../../parts/phone/Page.tsx'
 import { PhotoField } from '../../parts/phone/PhotoField.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
-import { refresh } from '../../parts/useAsk.ts'
+import { refreshAfterAct } from '../../parts/useAsk.ts'
 import { communityOf } from '../place.ts'
 import { blankLog, isReady, logInput } from './log.ts'
 import { More } from './More.tsx'
@@ -46,7 +46,7 @@ const Outside = ({ me }: { readonly me: Me }) => {
       drop()
       void dropBlobs()
       go('reply' in answer ? `/matters/${answer.reply.id}` : '/outbox', { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     } catch (error) {
       setProblem(problemOf(error))
     } finally {

@@ -14,7 +14,7 @@ import { fileIds } from '../../parts/phone/photo.ts'
 import { reportInput } from '../../parts/phone/report-draft.ts'
 import { Similar } from '../../parts/phone/Similar.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
-import { refresh } from '../../parts/useAsk.ts'
+import { refreshAfterAct } from '../../parts/useAsk.ts'
 import { workPlace } from '../place.ts'
 import { blankFound, type Found } from './found.ts'
 import { More } from './More.tsx'
@@ -54,7 +54,7 @@ const Report = ({ me }: { readonly me: Me }) => {
       drop()
       void dropBlobs()
       go('reply' in answer ? `/matters/${answer.reply.id}` : '/outbox', { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     } catch (error) {
       setProblem(problemOf(error))
     } finally {

@@ -1,7 +1,9 @@
 /// <reference lib="webworker" />
 import { note } from '../outbox/base.ts'
 import { sendAll } from '../outbox/sending.ts'
+import { isObject } from '../../../kernel/words.ts'
 import { answerFor, cacheOf, outdated } from './caches.ts'
+import { held, makeKeys } from './keys.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -43,8 +45,28 @@ self.addEventListener('fetch', event => {
   if (answer !== 'network') event.respondWith(fromCache(request, answer))
 })
 
+const keys = makeKeys<CryptoKey>()
+
+/** Milliseconds a new page waits for what the old one left. */
+const farewell = 800
+
+/** A page that goes leaves its key, and this worker stays awake no longer than it may hold it. */
+const keepKey = async (ticket: string, key: CryptoKey, copy: string): Promise<void> => {
+  keys.leave(ticket, key, copy, Date.now())
+  await new Promise(resolve => setTimeout(resolve, held))
+  keys.claim(ticket, Date.now())
+}
+
 self.addEventListener('message', event => {
-  if (event.data === 'take-over') void self.skipWaiting()
+  const data: unknown = event.data
+  if (data === 'take-over') void self.skipWaiting()
+  if (data === 'forget-keys') keys.forget()
+  if (!isObject(data)) return
+  const { leave, claim, copy } = data
+  const key: unknown = (data as { key?: unknown }).key
+  if (typeof leave === 'string' && key instanceof CryptoKey && typeof copy === 'string') event.waitUntil(keepKey(leave, key, copy))
+  const [port] = event.ports
+  if (typeof claim === 'string' && port) event.waitUntil(keys.await(claim, Date.now(), farewell).then(found => port.postMessage(found)))
 })
 
 /** The signal came back while the page was shut. */

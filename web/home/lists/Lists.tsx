@@ -53,7 +53,7 @@ const Unlisted = () => {
       <p><b>{t('被要求做清单以外的事，怎么办？', 'Asked for something that is not listed?')}</b></p>
       <p>{t('可以不办。请对方说明是清单上的哪一项、给什么工作条件；说不出来的，告诉乡镇（街道）或者县（区）综治中心，也可以在这里报事。', 'You need not do it. Ask which item of the list it is and what comes with it; where there is no answer, tell the township or the county’s governance centre, or report it here.')}</p>
       <p className="row">
-        <Link href="/regulation/23">{t('条例第二十三条', 'Article 23')}</Link><Link href="/regulation/50">{t('第五十条（责任）', 'Article 50 (liability)')}</Link><Link href="/report">{t('报事', 'Report')}</Link>
+        <Link className="link" href="/regulation/23">{t('条例第二十三条', 'Article 23')}</Link><Link className="link" href="/regulation/50">{t('第五十条（责任）', 'Article 50 (liability)')}</Link><Link className="link" href="/report">{t('报事', 'Report')}</Link>
       </p>
     </Banner>
   )

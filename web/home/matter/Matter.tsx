@@ -61,7 +61,7 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
         <Papers matter={matter} />
         <Given matter={matter} />
         <Fold icon="clock" title={t(`全部经过（${matter.entries.length} 条）`, `The whole story (${matter.entries.length})`)}><Timeline matter={matter} /></Fold>
-        <p className="no-print"><Link className="beside" href="/mine#readings"><Icon name="shield" />{t('谁看过我的信息', 'Who looked at my data')}</Link></p>
+        <p className="no-print"><Link className="link" href="/mine#readings"><Icon name="shield" />{t('谁看过我的信息', 'Who looked at my data')}</Link></p>
         <Code matter={matter} />
       </div>
     </Page>

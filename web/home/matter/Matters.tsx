@@ -4,7 +4,7 @@ import { useLang } from '../../parts/lang.ts'
 import { Gate } from '../../parts/phone/Gate.tsx'
 import { Page } from '../../parts/phone/Page.tsx'
 import { isClosed, waitsForReporter } from '../../parts/stages.ts'
-import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
+import { Failed, WaitingList } from '../../parts/phone/Trouble.tsx'
 import { useUnread } from '../../parts/phone/useUnread.ts'
 import { useMatters } from '../../parts/useMatters.ts'
 import { MatterLine } from './MatterLine.tsx'
@@ -22,7 +22,7 @@ const Mine = () => {
     <Page title={t('我的事项', 'My matters')}>
       <div className="stack wide">
         <Link href="/report" className="button main large">{t('报一件新的事', 'Report something new')}</Link>
-        {found.isPending && <Waiting />}
+        {found.isPending && <WaitingList />}
         {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}
         {found.isSuccess && rows.length === 0 && <p className="soft">{t('您还没有报过事。', 'You have not reported anything yet.')}</p>}
         <Group title={t('等您答复', 'Waiting for your word')} rows={waiting} />

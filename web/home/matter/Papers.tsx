@@ -18,7 +18,7 @@ export const Papers = ({ matter }: { readonly matter: MatterView }) => {
               <a href={paths.documentAt(matter.id, one.name, 'html')} target="_blank" rel="noopener">{say(one)}{t('（新窗口）', ' (new window)')}</a>
               <span className="line-more">{clockTime(one.at)}</span>
             </span>
-            <a className="beside" href={paths.documentAt(matter.id, one.name, 'docx')} download aria-label={t(`下载${one.zh}`, `Download ${one.en}`)}><Icon name="file" />{t('下载', 'Download')}</a>
+            <a className="link" href={paths.documentAt(matter.id, one.name, 'docx')} download aria-label={t(`下载${one.zh}`, `Download ${one.en}`)}><Icon name="file" />{t('下载', 'Download')}</a>
           </li>
         ))}
       </ul>

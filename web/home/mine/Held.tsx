@@ -50,9 +50,9 @@ const Matters = ({ data }: Props) => {
               <p><b>{say(wordsOf(row['title']))}</b> <span className="number">{textOf(row, 'number')}</span> · {say(wordsOf(row['stage']))}</p>
               <FactList procedure={textOf(row, 'procedure')} figures={figuresOf(row, say)} files={filesOf(row)} />
               <p className="row no-print">
-                <Link href={`/matters/${id}`}>{t('打开', 'Open')}</Link>
-                <Link href={`/mine/data-request/ask?right=correct&about=${id}`}>{t('要求更正', 'Have it corrected')}</Link>
-                <Link href={`/mine/data-request/ask?right=erase&about=${id}`}>{t('要求删除', 'Have it erased')}</Link>
+                <Link className="link" href={`/matters/${id}`}>{t('打开', 'Open')}</Link>
+                <Link className="link" href={`/mine/data-request/ask?right=correct&about=${id}`}>{t('要求更正', 'Have it corrected')}</Link>
+                <Link className="link" href={`/mine/data-request/ask?right=erase&about=${id}`}>{t('要求删除', 'Have it erased')}</Link>
               </p>
             </li>
           )

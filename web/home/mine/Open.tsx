@@ -12,7 +12,7 @@ import { Page } from '../../parts/phone/Page.tsx'
 import { Fields } from '../../parts/phone/StepForm.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
 import { procedureOf } from '../../parts/procedures.ts'
-import { refresh } from '../../parts/useAsk.ts'
+import { refreshAfterAct } from '../../parts/useAsk.ts'
 import { useBrought } from '../../parts/useBrought.ts'
 import { useStepForm, type Values } from '../../parts/useStepForm.ts'
 
@@ -52,7 +52,7 @@ const OpenForm = ({ procedure, step, name, me, from }: { readonly procedure: Pro
     command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     },
   })
   const shape = useRef<HTMLFormElement>(null)

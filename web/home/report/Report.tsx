@@ -10,7 +10,7 @@ import { dropBlobs } from '../../parts/phone/blobs.ts'
 import { useDraft } from '../../parts/phone/draft.ts'
 import { NotHere } from '../../parts/phone/NotHere.tsx'
 import { blankReport, reportInput } from '../../parts/phone/report-draft.ts'
-import { refresh } from '../../parts/useAsk.ts'
+import { refreshAfterAct } from '../../parts/useAsk.ts'
 import { LastPart } from './LastPart.tsx'
 import { WhatPart } from './WhatPart.tsx'
 import { WherePart } from './WherePart.tsx'
@@ -38,7 +38,7 @@ export const Report = ({ part = 'what' }: { readonly part?: string | undefined }
       draft.drop()
       void dropBlobs()
       go(`/reported/${reply.id}`, { replace: true })
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     } catch (error) {
       setProblem(problemOf(error))
     } finally {

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { setLang, useLang } from '../lang.ts'
 import { useMe } from '../me.ts'
 import * as paths from '../paths.ts'
 import { useAsk } from '../useAsk.ts'
-import { useLargeText } from './large-text.ts'
 import { useOnline } from './online.ts'
 import { Banner } from './Banner.tsx'
 import { Person } from './Person.tsx'
 import { TabBar, type Tab } from './TabBar.tsx'
+import { TextSizes } from './TextSize.tsx'
 
 type Props = { readonly tabs: readonly Tab[]; /** Stands on every page below who one is. */ readonly strip?: ReactNode; readonly offline?: ReactNode; readonly children: ReactNode }
 
@@ -17,7 +17,7 @@ type Props = { readonly tabs: readonly Tab[]; /** Stands on every page below who
 export const Frame = ({ tabs, strip, offline, children }: Props) => {
   const { lang, t } = useLang()
   const client = useQueryClient()
-  const [large, setLarge] = useLargeText()
+  const [sizing, setSizing] = useState(false)
   const online = useOnline()
   const me = useMe()
   // The topmost region is the place this platform serves.
@@ -37,12 +37,13 @@ export const Frame = ({ tabs, strip, offline, children }: Props) => {
               <b>{t('善治', 'Shanzhi')}</b>
               {name !== undefined && <span>{name}</span>}
             </Link>
-            <button type="button" className="head-button" aria-pressed={large} onClick={() => setLarge(!large)}>{t('大字', 'Large')}</button>
+            <button type="button" className="head-button" aria-expanded={sizing} aria-controls="text-sizes" onClick={() => setSizing(!sizing)}>{t('字号', 'Text')}</button>
             <button type="button" className="head-button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={change}>
               {lang === 'zh' ? 'English' : '中文'}
             </button>
           </div>
         </div>
+        {sizing && <TextSizes id="text-sizes" />}
         <p className="only-print">{t('善治', 'Shanzhi')}{name !== undefined && ` · ${name}`} · {location.origin}</p>
         <Person me={me.data} />
       </header>

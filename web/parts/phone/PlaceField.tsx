@@ -70,6 +70,7 @@ const Finder = ({ id, label, allowed, choose }: FinderProps) => {
       {name !== '' && found.isSuccess && !found.isPlaceholderData && finds.length === 0 && (
         <p className="hint">{t('没有找到。可以换个写法，或逐级选择。', 'Nothing found. Try another spelling, or choose step by step.')}</p>
       )}
+      {name !== '' && found.isError && <p className="hint" role="status">{t('现在没有连上，按名字找不了；可以逐级选择。', 'No connection, so names can’t be looked up; choose step by step.')}</p>}
       {tree
         ? <PlaceTree allowed={allowed} choose={choose} />
         : <div><button type="button" className="button quiet" onClick={() => setTree(true)}>{t('按县、乡镇逐级选择', 'Choose by county and township')}</button></div>}

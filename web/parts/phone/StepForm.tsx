@@ -5,7 +5,7 @@ import type { MatterView, StepReply } from '../../../server/wire.ts'
 import { useLang } from '../lang.ts'
 import * as paths from '../paths.ts'
 import { Timeline } from '../Timeline.tsx'
-import { refresh } from '../useAsk.ts'
+import { refresh, refreshAfterAct } from '../useAsk.ts'
 import { useStepForm, type StepFormState } from '../useStepForm.ts'
 import { Banner } from './Banner.tsx'
 import { FactInput } from './inputs/FactInput.tsx'
@@ -34,7 +34,7 @@ export const StepForm = ({ matter, procedure, name, step, account, done, kept, c
     command: (input, act) => paths.takeStep(matter.id, name, { seq: matter.seq, input }, act),
     done: async reply => {
       done(reply)
-      await refresh(client, '/api/')
+      await refreshAfterAct(client)
     },
     ...(kept && { kept }),
   })

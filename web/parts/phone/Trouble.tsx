@@ -22,6 +22,17 @@ export const Waiting = () => {
   return <p className="wait" role="status">{t('正在取……', 'Loading …')}</p>
 }
 
+/** A list that is on its way: as many empty lines as a screen shows, so that nothing jumps when it is there. */
+export const WaitingList = () => {
+  const { t } = useLang()
+  return (
+    <div className="bones">
+      <p className="wait" role="status">{t('正在取……', 'Loading …')}</p>
+      <div className="list" aria-hidden="true">{[1, 2, 3, 4].map(line => <div key={line} className="bone"><i /><i /></div>)}</div>
+    </div>
+  )
+}
+
 /** A list or page that did not arrive, with the way to try again. */
 export const Failed = ({ error, again }: { readonly error: unknown; readonly again: () => void }) => {
   const { t } = useLang()

@@ -5,7 +5,7 @@ import { Router } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 import { Refused } from '../api.ts'
 import { DoorContext, type Door } from '../door.ts'
-import './large-text.ts'
+import './text-size.ts'
 import { unfoldForPrint } from './unfold-for-print.ts'
 import './styles/index.css'
 

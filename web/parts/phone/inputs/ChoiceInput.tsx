@@ -2,13 +2,15 @@ import { words, type Words } from '../../../../kernel/words.ts'
 import { useLang } from '../../lang.ts'
 import type { InputProps } from './input.ts'
 import { Options } from './Options.tsx'
+import { fewest, Picker } from './Picker.tsx'
 
 export const ChoiceInput = ({ fact, optional, value, set, fault }: InputProps) => {
   const { say } = useLang()
+  const options = Object.entries(fact.options ?? {}).map(([key, label]) => ({ value: key, label: say(label) }))
+  if (options.length > fewest) return <Picker label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} choices={options} value={typeof value === 'string' ? value : ''} set={chosen => set(chosen === '' ? null : chosen)} />
   return (
     <Options
-      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional}
-      options={Object.entries(fact.options ?? {}).map(([key, label]) => ({ value: key, label: say(label) }))}
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} options={options}
       value={typeof value === 'string' ? value : undefined} choose={set}
     />
   )

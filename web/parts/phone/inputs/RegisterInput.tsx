@@ -6,6 +6,7 @@ import { useAsk } from '../../useAsk.ts'
 import { kindOfOffice } from '../../../../kernel/post.ts'
 import { ancestor, countyOf, isRegionCode, levels, type Level } from '../../../../kernel/region.ts'
 import { isObject } from '../../../../kernel/words.ts'
+import { finds } from '../initials.ts'
 import { PlaceField } from '../PlaceField.tsx'
 import { CategoryField } from './CategoryField.tsx'
 import { FaultLine } from './Field.tsx'
@@ -49,7 +50,7 @@ export const OfficesInput = ({ fact, optional, value, set, fault, region }: Inpu
   const chosen = Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : []
   const max = asNumber(fact.schema['maxItems']) ?? 10
   // What is chosen stays in sight, and a long list is cut to what is looked for.
-  const found = offices.filter(office => !chosen.includes(office.code) && office.name.includes(typed.trim()))
+  const found = offices.filter(office => !chosen.includes(office.code) && finds(typed, { words: [], names: [office.name] }))
   const shown = [...offices.filter(office => chosen.includes(office.code)), ...(offices.length > most ? found.slice(0, most) : found)]
   const toggle = (code: string): void => set(chosen.includes(code) ? chosen.filter(one => one !== code) : [...chosen, code])
   return (
