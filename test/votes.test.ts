@@ -4,7 +4,7 @@ import { after, before, test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import { figure } from '../regulation/rules.ts'
 import { isRefusal, Refused, type Refusal } from '../kernel/refusal.ts'
-import { system } from '../kernel/post.ts'
+import { system, type Actor } from '../kernel/post.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import { sealBallot, receiptOf } from '../kernel/voting/envelope.ts'
 import { recount, type ResultFile } from '../kernel/voting/file.ts'
@@ -14,13 +14,18 @@ import type { Choice, Mark } from '../kernel/voting/track.ts'
 import { cast, inUrn, type Cast, type CastReceipt } from '../registers/ballots/cast.ts'
 import type { Attendance, Count } from '../registers/ballots/count.ts'
 import { publishedOf } from '../registers/ballots/publish.ts'
+import { makeKeys } from '../registers/ballots/urn.ts'
 import type { Roll } from '../registers/rolls/loaders.ts'
 import { masked, rollLines } from '../registers/rolls/print.ts'
 import type { House } from '../store/house.ts'
+import { refuseMissingKeys } from '../store/keys-needed.ts'
+import { countHeads } from '../store/reseal.ts'
+import { ringOf } from '../store/ring.ts'
+import { keysFrom } from '../store/seal.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
 import { live } from './helpers/live.ts'
 import { instant } from './helpers/play.ts'
-import { fillWorld, houseOver, idOf, people } from './helpers/world.ts'
+import { fillWorld, houseOver, idOf, people, secret } from './helpers/world.ts'
 
 let database: TestDatabase
 let house: House
@@ -342,6 +347,24 @@ test('the order of the choices is left to chance: over many openings every place
   assert.ok(seen.size >= 4, [...seen].join(' | '))
 })
 
+test('the key of the ring that sealed what opens a vote is in use until the urn is opened, and serving without it is refused', async () => {
+  await database.owner(tx => tx.simple('delete from poll_secret'))
+  const matter = await anAssembly()
+  const other = keysFrom(secret, ringOf(secret, [{ id: 2, secret: 'the second secret of the ring, thirty-two characters and more' }]))
+  const under = async (): Promise<number | undefined> => (await database.scoped(system, countHeads)).find(use => use.head === 2)?.values
+  assert.equal(await under(), undefined)
+  const sealedUnderTwo = await makeKeys(other.ring, matter)
+  await database.scoped(system, async tx => {
+    await tx.query('delete from poll_secret where matter = $1::uuid', [matter])
+    await tx.query(`insert into poll_secret (county, matter, secret) values ($1, $2::uuid, decode($3, 'hex'))`, [county, matter, sealedUnderTwo.secret.toString('hex')])
+  })
+  assert.equal(await under(), 1)
+  await assert.rejects(refuseMissingKeys(database, house.keys), /lacks key 2: 1 values/)
+  await refuseMissingKeys(database, other)
+  await database.owner(tx => tx.simple('delete from poll_secret'))
+  assert.equal(await under(), undefined)
+})
+
 test('a ballot that does not open is counted as spoilt, not lost', async () => {
   const matter = await anAssembly()
   const other = await anAssembly()
@@ -386,6 +409,27 @@ test('a vote on one matter: whatever comes in whatever order, the tally is that 
     await done('poll-publish', { matter, number: '1', place: '荒滩村' })
     assert.deepEqual((await recount(JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? ''))).faults, [])
   }), { numRuns: 12 })
+})
+
+test('names on a roll are for who works for the place, up to its township; envelopes, choices and counts are for nobody', async () => {
+  const matter = await anAssembly()
+  const open = await anAssembly({ manner: 'open' })
+  taken(await castBy(matter, 1, 'for'))
+  taken(await voted({ account: accountOf(1), matter: open, number: 1, choice: 'for' }))
+  await done('attendance', { matter, rows: [{ number: 2, way: 'hall' }] })
+  await done('count-sheet', sheetOf(matter, 'committee', { totals: [{ for: 1, against: 0, abstain: 0, spoilt: 0 }] }))
+  const clerk = { ...people.committee, region: village, office: `${village}/committee` }
+  const counts = async (actor: Actor, tables: readonly string[]) => database.scoped(actor, async tx => {
+    const found: number[] = []
+    for (const table of tables) found.push((await tx.query(`select from ${table} where matter = $1::uuid`, [table === 'named_ballot' ? open : matter])).length)
+    return found
+  })
+  const named = ['roll', 'roll_unit', 'attendance', 'poll']
+  const shut = ['urn', 'urn_choice', 'named_ballot', 'count_sheet', 'poll_secret', 'roll_voter']
+  for (const actor of [clerk, people.otherDispatcher]) assert.deepEqual(await counts(actor, named), [1, 10, 2, 1], actor.kind)
+  for (const actor of [people.resident, people.committee, people.gridWorker, people.countyLead, people.handler, people.auditor, people.deputy, people.systemAdmin, people.securityAdmin]) assert.deepEqual(await counts(actor, named), [0, 0, 0, 0], actor.kind)
+  for (const actor of [clerk, ...Object.values(people)]) assert.deepEqual(await counts(actor, shut), shut.map(() => 0), actor.kind)
+  for (const table of [...named, ...shut, 'roll_correction']) await assert.rejects(database.scoped(clerk, tx => tx.query(`insert into ${table} (county, matter) values ('${county}', '${matter}')`)), /row-level security|voting has begun/, table)
 })
 
 /** A race needs two connections; PGlite has one. */
