@@ -22,6 +22,7 @@ import { refuseMissingKeys } from '../store/keys-needed.ts'
 import { countHeads } from '../store/reseal.ts'
 import { ringOf } from '../store/ring.ts'
 import { keysFrom } from '../store/seal.ts'
+import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
 import { live } from './helpers/live.ts'
 import { instant } from './helpers/play.ts'
@@ -409,6 +410,30 @@ test('a vote on one matter: whatever comes in whatever order, the tally is that 
     await done('poll-publish', { matter, number: '1', place: '荒滩村' })
     assert.deepEqual((await recount(JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? ''))).faults, [])
   }), { numRuns: 12 })
+})
+
+test('`verify` counts every vote again and names the roll, urn or result that somebody changed in the database', async () => {
+  assert.deepEqual((await verifyCounty(house, county)).faults, [])
+  const matter = await anAssembly()
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) taken(await castBy(matter, number, number <= 4 ? 'for' : 'against'))
+  await done('attendance', { matter, rows: [{ number: 8, way: 'hall' }] })
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 1, against: 0, abstain: 0, spoilt: 0 }] }))
+  await done('poll-close', { matter })
+  await done('poll-publish', { matter, number: '1', place: '荒滩村' })
+  assert.deepEqual((await verifyCounty(house, county)).faults, [])
+  const changes: readonly (readonly [sql: string, back: string, named: RegExp])[] = [
+    [`update roll_unit set name = '别人' where matter = '${matter}' and number = 1`, `update roll_unit set name = '王家0甲' where matter = '${matter}' and number = 1`, /the roll is not the one/],
+    [`update urn_choice set mark = 'for' where matter = '${matter}'`, '', /not the sum of the counts/],
+  ]
+  for (const [sql, back, named] of changes) {
+    await database.owner(tx => tx.simple(sql))
+    const { faults } = await verifyCounty(house, county)
+    assert.ok(faults.length > 0 && faults.every(one => one.kind === 'vote' && one.matter === matter), JSON.stringify(faults))
+    assert.match(faults.map(one => one.what).join('; '), named)
+    if (back !== '') await database.owner(tx => tx.simple(back))
+  }
+  await database.owner(tx => tx.simple(`update poll set result = replace(result, '"passed"', '"failed"') where matter = '${matter}'`))
+  assert.match((await verifyCounty(house, county)).faults.map(one => one.what).join('; '), /the digest of the file.*“passed”; the file says “not passed”/i)
 })
 
 test('names on a roll are for who works for the place, up to its township; envelopes, choices and counts are for nobody', async () => {

@@ -55,7 +55,7 @@ const freeze: Recorder = async (tx, row, at) => {
   if ((await linesOf(tx, county, matter)).length === 0) throw no('roll-empty', '名册为空，不能发出通知', 'The roll is empty; no notice can be given on it', ['请先造册', 'Make the roll first'])
   await findPersons(tx, county, matter)
   await linkVoters(tx, county, matter)
-  await tx.query(`update roll set frozen = $3::timestamptz, digest = decode($4, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, at.toISOString(), digestOf(await linesOf(tx, county, matter))])
+  await tx.query(`update roll set frozen = $3::timestamptz, digest = decode($4, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, at.toISOString(), await digestOf(await linesOf(tx, county, matter))])
 }
 
 const correct = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<void> => {
@@ -75,7 +75,7 @@ const correct = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<voi
   if (does !== 'strike') await add(tx, { county, matter, roll, law, day: legalDay(at), fact: textOf(row['fact']) || 'unit', unit: isObject(row['unit']) ? row['unit'] : {}, no: row['no'] as number, others: lines.filter(line => line !== stands || does === 'add') })
   await findPersons(tx, county, matter)
   await linkVoters(tx, county, matter)
-  await tx.query(`update roll set digest = decode($3, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, digestOf(await linesOf(tx, county, matter))])
+  await tx.query(`update roll set digest = decode($3, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, await digestOf(await linesOf(tx, county, matter))])
 }
 
 type Added = { readonly county: string; readonly matter: string; readonly roll: Standing; readonly law: Law; readonly day: string; readonly fact: string; readonly unit: JsonObject; readonly no: number; readonly others: readonly RollLine[] }
