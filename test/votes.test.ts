@@ -35,8 +35,8 @@ const village = '630202101201'
 const now = instant('2026-06-08 10:00')
 const until = '2026-06-20T10:00:00.000Z'
 
-/** Ten households of two, each person with an account of their own. */
-const homes = Array.from({ length: 10 }, (_, at) => ({ code: `${village}-${String(at + 1).padStart(4, '0')}`, id: idOf(`home ${at}`), people: [`王家${at}甲`, `王家${at}乙`] }))
+/** Ten households of three, each person with an account of their own; of the third the decade does not tell whether they are eighteen. */
+const homes = Array.from({ length: 10 }, (_, at) => ({ code: `${village}-${String(at + 1).padStart(4, '0')}`, id: idOf(`home ${at}`), people: [`王家${at}甲`, `王家${at}乙`, `王家${at}丙`] }))
 
 before(async () => {
   database = await openTestDatabase()
@@ -46,7 +46,7 @@ before(async () => {
     for (const { code, id, people: names } of homes) {
       await tx.query(`insert into household (county, id, code, village, team, address, since) values ($1, $2::uuid, $3, $4, '一社', $5, '2023-02-01')`, [county, id, code, village, `一社${code.slice(-2)}号`])
       for (const [at, name] of names.entries()) {
-        await tx.query('insert into person (county, id, village, household, name, pinyin, born_decade, head) values ($1, $2::uuid, $3, $4::uuid, $5, $5, $6, $7::boolean)', [county, idOf(`person ${name}`), village, id, name, at === 0 ? 1970 : 2000, at === 0])
+        await tx.query('insert into person (county, id, village, household, name, pinyin, born_decade, head) values ($1, $2::uuid, $3, $4::uuid, $5, $5, $6, $7::boolean)', [county, idOf(`person ${name}`), village, id, name, [1970, 1980, 2000][at], at === 0])
         await tx.query('insert into account (id, name, pinyin, home, person, created) values ($1::uuid, $2, $2, $3, $4::uuid, now())', [idOf(name), name, village, idOf(`person ${name}`)])
       }
     }
@@ -95,8 +95,8 @@ const keyOf = async (matter: string): Promise<Uint8Array<ArrayBuffer>> => {
   return new Uint8Array(row?.key ?? assert.fail('no key'))
 }
 const ballot = async (matter: string, choice: Choice): Promise<Uint8Array<ArrayBuffer>> => sealBallot(await keyOf(matter), matter, choice)
-const accountOf = (number: number, which: 0 | 1 = 0): string => idOf(homes[number - 1]?.people[which] ?? assert.fail())
-const castBy = async (matter: string, number: number, choice: Choice, which: 0 | 1 = 0) => voted({ account: accountOf(number, which), matter, number, envelope: await ballot(matter, choice) })
+const accountOf = (number: number, which: 0 | 1 | 2 = 0): string => idOf(homes[number - 1]?.people[which] ?? assert.fail())
+const castBy = async (matter: string, number: number, choice: Choice, which: 0 | 1 | 2 = 0) => voted({ account: accountOf(number, which), matter, number, envelope: await ballot(matter, choice) })
 
 const sheetOf = (matter: string, who: 'committee' | 'gridWorker' | 'westCommittee', more: JsonObject): JsonObject => ({ matter, place: '会场', counter: people[who].account, file: randomUUID(), ...more })
 
@@ -107,7 +107,7 @@ test('a roll of households is built from the register, each under its head, and 
   assert.deepEqual(lines.map(line => [line.number, line.name, line.household]), homes.map((home, at) => [at + 1, home.people[0], home.code]))
   await done('roll', { matter, kind: 'adult', from: 'register', place: village, team: '一社' })
   const adults = await ask<Roll>('roll', matter)
-  assert.deepEqual([adults.units, adults.households, adults.frozen], [20, 10, undefined])
+  assert.deepEqual([adults.units, adults.households, adults.frozen], [30, 10, undefined])
   assert.match(adults.faults[0]?.zh ?? '', /^10人只登记了出生年代/)
   assert.equal((await hand('roll', { matter, kind: 'owner', from: 'register', place: village }))?.code, 'no-register')
 })
@@ -181,6 +181,7 @@ test('one vote of a household, whoever of it comes first; the receipt is in the 
   assert.equal(await inUrn(database, matter, 'ab'.repeat(32)), false)
   assert.deepEqual(taken(await voted({ account: accountOf(1), matter, number: 1, envelope })), { receipt: first.receipt, repeated: true })
   assert.equal(code(await castBy(matter, 1, 'against', 1)), 'already-took-part', 'the other of the household')
+  assert.equal(code(await castBy(matter, 2, 'against', 2)), 'not-on-roll', 'one who may be under eighteen votes for no household')
   assert.equal(code(await castBy(matter, 1, 'against')), 'already-took-part')
   assert.equal(code(await voted({ account: accountOf(2), matter, number: 3, envelope: await ballot(matter, 'for') })), 'not-on-roll', 'another’s number')
   assert.equal(code(await voted({ account: people.stranger.account, matter, number: 2, envelope: await ballot(matter, 'for') })), 'not-on-roll')
