@@ -17,6 +17,7 @@ import { publishedOf } from '../registers/ballots/publish.ts'
 import { makeKeys } from '../registers/ballots/urn.ts'
 import type { Roll } from '../registers/rolls/loaders.ts'
 import { masked, rollLines } from '../registers/rolls/print.ts'
+import { digestOf } from '../registers/rolls/unit.ts'
 import type { House } from '../store/house.ts'
 import { refuseMissingKeys } from '../store/keys-needed.ts'
 import { countHeads } from '../store/reseal.ts'
@@ -143,6 +144,23 @@ test('the roll is frozen with the notice: it is corrected by objection, each kep
   assert.notEqual(roll.digest, before.digest)
   await done('poll-open', { matter, question: '？', track: 'assembly', manner: 'open', online: false, day: '2026-06-08', until })
   assert.equal(code(await hand('roll-correction', { ...correction, no: 5, number: 3 })), 'voting-begun')
+})
+
+test('whatever comes at once and in whatever order, a frozen roll is what its digest says, changed by the corrections that are kept and by nothing else', async () => {
+  const correction = fc.record({ does: fc.constantFrom('add', 'strike', 'alter'), number: fc.integer({ min: 1, max: 8 }) }).map(one => ['roll-correction', { ...one, reason: 'other', asked: '村民', why: '有误', decidedBy: '村务监督委员会', unit: { name: '更正后' } }] as const)
+  const other = fc.constantFrom(['roll', paper(5)] as const, ['roll', paper(7)] as const, ['roll-freeze', {}] as const, ['poll-open', { question: '？', track: 'assembly', manner: 'open', online: false, day: '2026-06-08', until }] as const)
+  await fc.assert(fc.asyncProperty(fc.array(fc.oneof(correction, other), { minLength: 3, maxLength: 14 }), async steps => {
+    const matter = await aMatter()
+    await done('roll', { matter, ...paper(6) })
+    const answers = await Promise.all(steps.map(async ([register, row], at) => ({ register, ok: await hand(register, { matter, ...row, no: at + 1 }) === undefined })))
+    const took = (name: string): number => answers.filter(one => one.register === name && one.ok).length
+    const roll = await ask<Roll>('roll', matter)
+    assert.equal(roll.frozen !== undefined, took('roll-freeze') === 1)
+    assert.equal(roll.corrections, took('roll-correction'))
+    if (roll.frozen !== undefined) assert.equal(roll.digest, await digestOf(await database.scoped(system, tx => rollLines(tx, county, matter))))
+    const changed = await database.scoped(system, tx => tx.query<{ n: number }>('select count(*)::int as n from roll_unit where matter = $1::uuid and (added is not null or struck is not null)', [matter]))
+    if (took('roll-correction') === 0) assert.equal(changed[0]?.n, 0)
+  }), { numRuns: 25 })
 })
 
 test('the database itself keeps a frozen roll: whatever statement the program sends, and shown to let it through without the guard', async () => {

@@ -13,10 +13,11 @@ const textOf = (value: Json | undefined): string => (typeof value === 'string' ?
 
 type Standing = { readonly place: string; readonly kind: RollUnit; readonly frozen: Date | null; readonly begun: boolean }
 
-/** The roll of a matter, held until this transaction ends. */
-const holdRoll = async (tx: Tx, county: string, matter: string): Promise<Standing | undefined> =>
-  (await tx.query<Standing>(
-    `select place, kind, frozen, exists (select from poll p where p.county = r.county and p.matter = r.matter) as begun from roll r where county = $1 and matter = $2::uuid for update of r`, [county, matter]))[0]
+/** The roll of a matter, held until this transaction ends. Whether voting has begun is asked once it is held: the statement that waits would answer as of before. */
+const holdRoll = async (tx: Tx, county: string, matter: string): Promise<Standing | undefined> => {
+  const [roll] = await tx.query<Omit<Standing, 'begun'>>('select place, kind, frozen from roll where county = $1 and matter = $2::uuid for update', [county, matter])
+  return roll && { ...roll, begun: (await tx.query('select from poll where county = $1 and matter = $2::uuid', [county, matter])).length > 0 }
+}
 
 const no = (code: string, zh: string, en: string, remedy?: readonly [zh: string, en: string]): Refused =>
   new Refused(refuse(code, words(zh, en), { ...(remedy && { remedy: words(...remedy) }) }))
