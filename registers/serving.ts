@@ -5,6 +5,8 @@ import { isUuid } from '../kernel/facts.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
+import { attendanceLoader, countLoader } from './ballots/count.ts'
+import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
@@ -75,6 +77,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'annual-plan': planStanding,
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
+  roll: rollLoader, attendance: attendanceLoader, count: countLoader,
   ...householdLoaders,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }

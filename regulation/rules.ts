@@ -24,6 +24,7 @@ import { safetyRules } from './rules/safety.ts'
 import { summonsRules } from './rules/summons.ts'
 import { townshipRules } from './rules/township.ts'
 import { trackRules } from './rules/tracks.ts'
+import { votingRules } from './rules/voting.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
@@ -35,6 +36,7 @@ const shipped = [
   ...townshipRules,
   ...gridRules,
   ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
+  ...votingRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]
