@@ -6,6 +6,7 @@ import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
 import { concerned } from './concerned.ts'
+import { deliberationAt, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -70,6 +71,8 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'annual-plan': planStanding,
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
+  'deliberation-at': deliberationAt(live),
+  unanswered,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
