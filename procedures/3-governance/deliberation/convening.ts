@@ -27,14 +27,14 @@ const offline = (c: Now, { online, votes }: Selected): Refusal | undefined =>
   }))
 
 /** The roll has to be there, of the units that vote, and whole, before it is frozen. */
-const rollFault = (roll: RollNow | undefined, selected: Selected): Refusal | undefined => {
+const rollFault = (roll: RollNow | undefined, selected: Selected, checked: boolean): Refusal | undefined => {
   if (!selected.votes) return undefined
   if (roll === undefined || roll.units === 0) return refuse('no-roll', words('还没有表决名册', 'There is no roll of voters yet'), { remedy: words('请先造册，再发通知', 'Make the roll, then give notice') })
   if (selected.unit !== undefined && roll.kind !== selected.unit) {
     return refuse('roll-of-others', words(`名册是“${rollUnits[roll.kind].zh}”，应为“${rollUnits[selected.unit].zh}”`, `The roll is of ${rollUnits[roll.kind].en}; it has to be of ${rollUnits[selected.unit].en}`), { remedy: words('请按表决单位重新造册', 'Make it anew by what one vote is held by') })
   }
   const [first] = roll.faults
-  return first && refuse('roll-faulty', first, { remedy: words('请改正名册后再发通知', 'Mend the roll, then give notice') })
+  return first && !checked ? refuse('roll-faulty', first, { remedy: words('请改正名册，或者核对无误后勾选“已逐项核对名册”', 'Mend the roll, or look it over and say so') }) : undefined
 }
 
 const record = (c: Now, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const
@@ -62,12 +62,12 @@ export const convening = {
     },
   },
   giveNotice: {
-    zh: '发出会议通知', en: 'Give notice of the meeting', from: ['preparing'], to: 'noticed', basis: ['25.1'], primary: true, by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where', 'form', 'invited?'], needs: ['roll'],
+    zh: '发出会议通知', en: 'Give notice of the meeting', from: ['preparing'], to: 'noticed', basis: ['25.1'], primary: true, by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where', 'form', 'invited?', 'rollChecked?'], needs: ['roll'],
     causes: words('名册冻结并公布；通知期内讨论，名册有误可以提出异议', 'The roll is frozen and posted; the topic is discussed, and errors of the roll are objected to, until the meeting'),
     then: c => {
       const selected = selectedOf(c)
       if (isRefusal(selected)) return selected
-      const barred = offline(c, selected) ?? rollFault(c.needs.roll, selected) ?? untimely(c, selected)
+      const barred = offline(c, selected) ?? rollFault(c.needs.roll, selected, c.input.rollChecked === true) ?? untimely(c, selected)
       if (barred) return barred
       return {
         set: { noticeOn: legalDay(c.now), ...(c.needs.roll && selected.votes && { rollUnits: c.needs.roll.units }) }, counts: { noticed: 1 },
@@ -93,17 +93,18 @@ export const convening = {
     then: c => ({ set: { rollOpen: (c.matter.facts.rollOpen ?? 0) + 1 }, parties: c.actor.kind === 'resident' ? [{ role: 'objector', account: c.actor.account }] : [], effects: [toCommittee(c.matter, '有人对表决名册提出异议，请在表决前处理', 'Somebody objects to the roll: please decide before the vote'), toSupervisors(c.matter, '有人对表决名册提出异议', 'Somebody objects to the roll')] }),
   },
   correctRoll: {
-    zh: '更正名册', en: 'Correct the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['correction', 'number', 'oneUnit?', 'rollAnswer'],
+    zh: '更正名册', en: 'Correct the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['correction', 'number?', 'oneUnit?', 'rollAnswer'],
     causes: words('更正留痕：原来的一行、更正后的一行、理由和处理人都保存', 'It leaves its trace: the line before and after, the reason, who decided'),
     only: nothingWrong,
     then: c => {
       const { correction = 'alter', number = 0, oneUnit = [], rollAnswer = '' } = c.input
       const [unit] = oneUnit
       if (correction !== 'strike' && unit === undefined) return fault('oneUnit', '请填写更正后的这一行', 'Fill in the line as it should be')
+      if (correction !== 'add' && c.input.number === undefined) return fault('number', '请填写名册上的序号', 'Say which number on the roll')
       const move = answered(c)
       return {
         ...move, set: { ...move.set, oneUnit: null },
-        effects: [record(c, 'roll-correction', { no: c.matter.seq + 1, does: correction, number, ...(unit && { unit }), asked: c.matter.facts.rollWrong === undefined ? '异议' : '异议人', why: rollAnswer, decidedBy: c.actor.office ?? '' }), { do: 'notify', to: { party: 'objector' }, words: words('名册异议已处理，名册已更正', 'The objection was answered: the roll was corrected') }],
+        effects: [record(c, 'roll-correction', { no: c.matter.seq + 1, does: correction, number, ...(unit && { unit }), fact: 'oneUnit', asked: c.matter.facts.rollWrong === undefined ? '异议' : '异议人', why: rollAnswer, decidedBy: c.actor.office ?? '' }), { do: 'notify', to: { party: 'objector' }, words: words('名册异议已处理，名册已更正', 'The objection was answered: the roll was corrected') }],
       }
     },
   },

@@ -68,6 +68,7 @@ const convened = {
   rollFrom: choice(rollSources, { zh: '名册来源', en: 'Where the roll comes from', class: 'public' }),
   rollTeam: text({ zh: '村民小组', en: 'Villagers’ group', class: 'public', max: 40, hint: words('由村民小组议决的填写', 'Where a villagers’ group decides') }),
   units: rollRows,
+  rollChecked: yesNo({ zh: '已逐项核对名册', en: 'The roll was looked over', class: 'internal' }),
   rollUnits: whole({ zh: '名册数', en: 'On the roll', class: 'public' }),
   noticeOn: day({ zh: '发出通知的日期', en: 'Notice given on', class: 'public' }),
   meetingOn: day({ zh: '会议日期', en: 'Day of the meeting', class: 'public' }),
@@ -80,7 +81,7 @@ const convened = {
   rollOpen: whole({ zh: '待处理的名册异议', en: 'Objections to the roll unanswered', class: 'public' }),
   correction: choice(changesOfRoll, { zh: '怎样更正', en: 'Correction', class: 'internal' }),
   number: whole({ zh: '名册序号', en: 'Number on the roll', class: 'internal', min: 1, max: 100_000 }),
-  oneUnit: rows(unitColumns, { zh: '更正后的这一行', en: 'The line as it should be', class: 'sensitive', min: 0, max: 1, optional: rollRows.optional ?? [] }),
+  oneUnit: rows(unitColumns, { zh: '更正后的这一行', en: 'The line as it should be', class: 'sensitive', min: 0, max: 1, optional: ['number', ...rollRows.optional ?? []] }),
   rollAnswer: text({ zh: '处理意见', en: 'What was decided', class: 'internal', min: 4, max: 300, lines: 2 }),
   dropReason: text({ zh: '终止理由', en: 'Why it is given up', class: 'public', min: 4, max: 500, lines: 2, hint: nobody }),
 }
