@@ -182,19 +182,25 @@ const composed = (asked: Asked, name: TrackName): Selected | Refusal => {
   if (usual === undefined && asked.unit !== undefined) return wrongUnit(track, asked.unit)
   if (asked.manner !== undefined && usual !== undefined && !track.manners.includes(asked.manner)) return noSecrecy
   if (course === 'four' && (place !== 'village' || !['assembly', 'representatives'].includes(name))) return fourElsewhere
-  const form = unit === undefined ? undefined : track.forms[unit]
-  const quorum = bars(form?.quorum ?? [], law, day)
-  const pass = bars(form?.pass ?? [], law, day)
-  if (!quorum || !pass) return blocked(track)
+  const measure = measureOf(track, unit, law, day)
+  if (!measure) return blocked(track)
+  const { quorum, pass } = measure
   const notice = track.notice === undefined ? undefined : found(law, track.notice, day)
   const bar = [...quorum, ...pass]
   return {
-    subject, track: name, ...(unit !== undefined && { unit }), votes: form !== undefined, manners: track.manners, course,
+    subject, track: name, ...(unit !== undefined && { unit }), votes: unit !== undefined, manners: track.manners, course,
     ...(notice && { notice: { days: notice.value as number, source: notice.source, confirmed: notice.confirmed } }),
     quorum, pass, online: onlineOf(track, law, day), proxies: proxiesOf(track, law, day),
-    articles: distinct(bar.map(one => one.source)), unconfirmed: distinct([...(notice ? [notice] : []), ...bar].filter(one => !one.confirmed).map(one => one.source)),
+    articles: measure.articles, unconfirmed: distinct([...(notice ? [notice] : []), ...bar].filter(one => !one.confirmed).map(one => one.source)),
     ...(track.note && { note: track.note }),
   }
+}
+
+/** What it takes to meet and to decide, by the figures of a day; `undefined` where one of them is not in force. */
+export const measureOf = (track: Track, unit: RollUnit | undefined, law: Pick<Law, 'figure'>, day: string): Pick<Selected, 'quorum' | 'pass' | 'articles'> | undefined => {
+  const form = unit === undefined ? undefined : track.forms[unit]
+  const [quorum, pass] = [bars(form?.quorum ?? [], law, day), bars(form?.pass ?? [], law, day)]
+  return quorum && pass && { quorum, pass, articles: distinct([...quorum, ...pass].map(one => one.source)) }
 }
 
 const bars = (asks: readonly Ask[], law: Pick<Law, 'figure'>, day: string): readonly Bar[] | undefined => {
@@ -211,7 +217,8 @@ const onlineOf = (track: Track, law: Pick<Law, 'figure'>, day: string): Selected
   return { allowed: figure.value === true, why: figure.source }
 }
 
-const proxiesOf = (track: Track, law: Pick<Law, 'figure'>, day: string): ProxyRule => {
+/** Who may vote for whom in a body, by the figures of a day. */
+export const proxiesOf = (track: Track, law: Pick<Law, 'figure'>, day: string): ProxyRule => {
   const of = (name: RuleName | undefined) => (name === undefined ? undefined : found(law, name, day))
   const household = of(track.householdProxy)
   if (household?.value === true) return { household: true, source: household.source }

@@ -44,7 +44,7 @@ const rollRules = [
   { name: 'roll.adult-age', value: 18, unit: 'years', ...villageLaw('二十一') },
   { name: 'roll.residence', value: 1, unit: 'years', ...villageLaw('十三') },
   { name: 'roll.absent-count', value: true, unit: 'yesNo', ...byDefault('户籍在本村、外出不在村居住的人员列入名册并计入应到人数', 'those registered here who live elsewhere stand on the roll and count in the quorum', '25.1') },
-  { name: 'roll.residents-join', value: false, unit: 'yesNo', ...byDefault('户籍不在本村、居住满一年的人员，经村民会议或者村民代表会议同意后由村里列入名册', 'those registered elsewhere who have lived here a year are entered only after the assembly or the representatives agreed', '25.1') },
+  { name: 'roll.residents-join', value: true, unit: 'yesNo', ...byDefault('户籍不在本村、居住满一年的人员，本人申请并经村民会议或者村民代表会议同意的，可以列入名册', 'those registered elsewhere who have lived here a year may be entered once they asked and the assembly or the representatives agreed', '25.1') },
   { name: 'roll.objection', value: 5, unit: 'days', ...byDefault('名册公布后五日内可以提出异议（参照选举名册）', 'objections to the roll within five days of its posting (as for elections)', '25.1') },
 ] as const
 
