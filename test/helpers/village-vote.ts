@@ -26,7 +26,7 @@ export const villageVote = (size: number, more: { readonly area?: number } = {})
     },
     loads: (all: (procedure: string) => readonly Matter[], others: { readonly [id: string]: MatterAt } = {}) => ({
       roll: () => roll,
-      count: (): CountNow => (figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures }),
+      'topic-count': (): { readonly count: CountNow } => ({ count: figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures } }),
       unanswered: (ask: JsonObject) => ['resolution-task', 'deliberation-comment', 'hearing-opinion'].flatMap(all).filter(one => one.links.some(link => link.kind === ask['kind'] && link.matter === ask['matter']) && ['doing', 'waiting'].includes(one.stage)).length,
       'deliberation-at': (ask: JsonObject): MatterAt | undefined => {
         const found = ['deliberation', 'hearing-round'].flatMap(all).find(one => one.id === ask['matter'])

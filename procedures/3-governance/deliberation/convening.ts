@@ -56,7 +56,7 @@ export const convening = {
       if (rollFrom === 'paper' && (units ?? []).length === 0) return fault('units', '请录入名册', 'Enter the roll')
       if (selected.track === 'group' && rollTeam === undefined) return fault('rollTeam', '请填写是哪个村民小组', 'Say which villagers’ group')
       return {
-        effects: [record(c, 'roll', { place: c.matter.region, kind: selected.unit, from: rollFrom ?? 'register', ...(rollTeam !== undefined && { team: rollTeam }), ...(rollFrom === 'paper' && { units: units ?? [] }) })],
+        effects: [record(c, 'roll', { place: c.matter.region, kind: selected.unit, from: rollFrom ?? 'register', ...(rollTeam !== undefined && { team: rollTeam }), fact: 'units', ...(rollFrom === 'paper' && { units: units ?? [] }) })],
         set: { units: null },
       }
     },
@@ -93,7 +93,7 @@ export const convening = {
     then: c => ({ set: { rollOpen: (c.matter.facts.rollOpen ?? 0) + 1 }, parties: c.actor.kind === 'resident' ? [{ role: 'objector', account: c.actor.account }] : [], effects: [toCommittee(c.matter, '有人对表决名册提出异议，请在表决前处理', 'Somebody objects to the roll: please decide before the vote'), toSupervisors(c.matter, '有人对表决名册提出异议', 'Somebody objects to the roll')] }),
   },
   correctRoll: {
-    zh: '更正名册', en: 'Correct the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['correction', 'number?', 'oneUnit?', 'rollAnswer'],
+    zh: '更正名册', en: 'Correct the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['correction', 'correctedFor', 'number?', 'oneUnit?', 'rollAnswer'],
     causes: words('更正留痕：原来的一行、更正后的一行、理由和处理人都保存', 'It leaves its trace: the line before and after, the reason, who decided'),
     only: nothingWrong,
     then: c => {
@@ -104,7 +104,7 @@ export const convening = {
       const move = answered(c)
       return {
         ...move, set: { ...move.set, oneUnit: null },
-        effects: [record(c, 'roll-correction', { no: c.matter.seq + 1, does: correction, number, ...(unit && { unit }), fact: 'oneUnit', asked: c.matter.facts.rollWrong === undefined ? '异议' : '异议人', why: rollAnswer, decidedBy: c.actor.office ?? '' }), { do: 'notify', to: { party: 'objector' }, words: words('名册异议已处理，名册已更正', 'The objection was answered: the roll was corrected') }],
+        effects: [record(c, 'roll-correction', { no: c.matter.seq + 1, does: correction, reason: c.input.correctedFor ?? 'other', number, ...(unit && { unit }), fact: 'oneUnit', asked: c.matter.facts.rollWrong === undefined ? '异议' : '异议人', why: rollAnswer, decidedBy: c.actor.office ?? '' }), { do: 'notify', to: { party: 'objector' }, words: words('名册异议已处理，名册已更正', 'The objection was answered: the roll was corrected') }],
       }
     },
   },

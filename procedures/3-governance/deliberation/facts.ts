@@ -4,7 +4,7 @@ import { courses, subjects, touches } from '../../../kernel/voting/select.ts'
 import { manners, rollUnits, tracks } from '../../../kernel/voting/track.ts'
 import { words } from '../../../kernel/words.ts'
 import { concerns } from '../hearing/kinds.ts'
-import { declineGrounds, demands, forms, judgments, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
+import { correctionReasons, declineGrounds, demands, forms, judgments, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
 
 const nobody = words('向社会公开，不要写姓名、电话等个人信息', 'Published: name no person, no phone')
 
@@ -82,6 +82,7 @@ const convened = {
   correction: choice(changesOfRoll, { zh: '怎样更正', en: 'Correction', class: 'internal' }),
   number: whole({ zh: '名册序号', en: 'Number on the roll', class: 'internal', min: 1, max: 100_000 }),
   oneUnit: rows(unitColumns, { zh: '更正后的这一行', en: 'The line as it should be', class: 'sensitive', min: 0, max: 1, optional: ['number', ...rollRows.optional ?? []] }),
+  correctedFor: choice(correctionReasons, { zh: '更正原因', en: 'Why it is corrected', class: 'internal' }),
   rollAnswer: text({ zh: '处理意见', en: 'What was decided', class: 'internal', min: 4, max: 300, lines: 2 }),
   dropReason: text({ zh: '终止理由', en: 'Why it is given up', class: 'public', min: 4, max: 500, lines: 2, hint: nobody }),
 }
@@ -91,6 +92,7 @@ const voted = {
   voteUntil: day({ zh: '表决截止（当日 24 时）', en: 'The vote closes at the end of', class: 'public' }),
   openedOn: day({ zh: '开始表决', en: 'Voting since', class: 'public' }),
   attendance: attendanceRows,
+  strikeWhy: text({ zh: '为什么撤销', en: 'Why it is taken back', class: 'internal', min: 4, max: 200 }),
   countPlace, countTotals, countLines, countSheet,
   counter: account({ zh: '计票人', en: 'Counter' }),
   came: whole({ zh: '参加人数', en: 'How many took part', class: 'public', max: 100_000, unit: words('人', 'people') }),

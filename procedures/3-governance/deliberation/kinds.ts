@@ -53,6 +53,16 @@ export const changesOfRoll = {
   alter: { zh: '更正', en: 'Alter' },
 } as const
 
+export const correctionReasons = {
+  death: { zh: '去世', en: 'Death' },
+  moved: { zh: '迁出', en: 'Moved away' },
+  joined: { zh: '迁入', en: 'Moved in' },
+  split: { zh: '分户', en: 'The household was split' },
+  merged: { zh: '并户', en: 'Households were merged' },
+  age: { zh: '年龄', en: 'Age' },
+  other: { zh: '其他', en: 'Other' },
+} as const
+
 export const outcomes = {
   passed: { zh: '通过', en: 'Passed' },
   failed: { zh: '未通过', en: 'Failed' },

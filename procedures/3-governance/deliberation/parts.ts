@@ -30,9 +30,8 @@ const ofItself = (c: { readonly matter: Pick<Matter, 'county' | 'id'> }) => ({ c
 
 export const needs = {
   draft: need<MatterAt>('deliberation-at', c => ({ matter: c.facts['adopts'] ?? null })),
-  self: need<MatterAt>('deliberation-at', c => ({ matter: c.matter.id })),
   roll: need<RollNow>('roll', ofItself),
-  count: need<CountNow>('count', ofItself),
+  counted: need<{ readonly self?: MatterAt; readonly count?: CountNow }>('topic-count', ofItself),
   tasks: need<number>('unanswered', c => ({ ...ofItself(c), kind: 'carries' })),
 }
 

@@ -39,7 +39,7 @@ export const voting = {
       return {
         set: { voteUntil, openedOn: today }, counts: { voted: 1 },
         effects: [
-          record(c, 'poll-open', { question, track: selected.track, unit: selected.unit ?? 'adult', manner, online: form === 'online' || form === 'both', until: endOfLegalDay(voteUntil).toISOString() }),
+          record(c, 'poll-open', { question, track: selected.track, manner, online: form === 'online' || form === 'both', day: c.matter.facts.noticeOn ?? today, until: endOfLegalDay(voteUntil).toISOString() }),
           ...toldAll(c.matter, '表决已开始', 'The vote has begun'),
         ],
       }
@@ -57,6 +57,11 @@ export const voting = {
     causes: words('一个签到册：到会、委托、手机只能用一次；重复的会指出是谁、用什么方式参加过', 'One book: hall, proxy or phone, once; whoever stands in it already is named with the way they took part'),
     then: c => ({ set: { attendance: null }, effects: [record(c, 'attendance', { rows: (c.input.attendance ?? []) as unknown as Json })] }),
   },
+  strike: {
+    zh: '撤销误登的签到', en: 'Take back a slip of the sign-in table', from: ['voting'], basis: ['25.1'], by: theCommittee, asks: ['number', 'strikeWhy'],
+    causes: words('留痕；手机已投票的不能撤销', 'It leaves its trace; a vote cast by phone can’t be taken back'),
+    then: c => ({ effects: [record(c, 'attendance-strike', { number: c.input.number ?? 0, why: c.input.strikeWhy ?? '' })] }),
+  },
   close: {
     zh: '结束表决', en: 'Close the vote', from: ['voting'], to: 'counting', basis: ['25.1'], primary: true, by: [...theCommittee, theClock],
     causes: words('不再收票，开箱计票', 'No more votes are taken; the box is opened'),
@@ -72,7 +77,7 @@ export const voting = {
       if ((countTotals === undefined) === (countLines === undefined)) return fault('countTotals', '请填计票结果或者记名票其中一项', 'Give the totals or the signed papers, one of them')
       return {
         set: { counter: c.actor.account, countTotals: null, countLines: null },
-        effects: [record(c, 'count-sheet', { place: countPlace, counter: c.actor.account, file: countSheet[0] ?? '', ...(countTotals && { totals: (countTotals[0] ?? {}) as unknown as Json }), ...(countLines && { lines: countLines as unknown as Json }) })],
+        effects: [record(c, 'count-sheet', { place: countPlace, counter: c.actor.account, file: countSheet[0] ?? '', ...(countTotals && { totals: countTotals as unknown as Json }), ...(countLines && { lines: countLines as unknown as Json }) })],
       }
     },
   },
@@ -82,7 +87,7 @@ export const voting = {
     then: c => ({ effects: [record(c, 'count-sheet-withdraw', { place: c.input.countPlace ?? '', counter: c.actor.account })] }),
   },
   declare: {
-    zh: '宣布结果', en: 'Declare the result', from: ['counting'], to: ['declared', 'adjourned'], basis: ['25.1'], primary: true, by: theCommittee, needs: ['count', 'self'],
+    zh: '宣布结果', en: 'Declare the result', from: ['counting'], to: ['declared', 'adjourned'], basis: ['25.1'], primary: true, by: theCommittee, needs: ['counted'],
     causes: words('按名册、到会和票数自动计算，逐项说明', 'Computed from roll, attendance and votes, and explained line by line'),
     then: declared,
   },
@@ -110,7 +115,7 @@ export const voting = {
 } as const satisfies Readonly<Record<string, DeliberationStep>>
 
 function declared(c: Now): Moved | Refusal {
-  const { count, self } = c.needs
+  const { count, self } = c.needs.counted ?? {}
   if (!count?.ready || !count.figures) return refuse('not-counted', count?.why ?? words('还没有完成计票', 'Counting is not finished'), { basis: [], remedy: words('两名计票人分别录入一致后再宣布', 'Declare it once two counters have entered the same') })
   const selected = selectedOf(c)
   if (isRefusal(selected)) return selected
