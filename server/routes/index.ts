@@ -40,6 +40,7 @@ import { stepRoutes } from './steps.ts'
 import { targetRoutes } from './targets.ts'
 import { fieldWorkRoutes } from './field-work.ts'
 import { visitRoutes } from './visits.ts'
+import { voteRoutes } from './votes.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
@@ -54,4 +55,5 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   calendarRoutes, webhookRoutes, channelRoutes,
   outboxRoutes,
   deliberationRoutes,
+  voteRoutes,
 ]
