@@ -7,6 +7,8 @@ import type {
 } from '../../server/wire.ts'
 import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
 import type { RoundView, TalkView, TopicView } from '../../server/wire/deliberation.ts'
+import type { CastReply, RollView, VoteView } from '../../server/wire/votes.ts'
+import type { Choice } from '../../kernel/voting/track.ts'
 import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
@@ -208,3 +210,11 @@ export const topic = (id: string): Ask<TopicView> => ({ path: `/api/deliberation
 export const hearingRound = (id: string): Ask<RoundView> => ({ path: `/api/hearing-rounds/${enc(id)}` })
 /** A print of the roll for the hall: to sign in on, to vote on, to count on. */
 export const rollPaper = (id: string, name: string, as: 'docx' | 'html'): string => `/api/deliberations/${enc(id)}/papers/${enc(name)}.${as}`
+
+/** A vote as its reader may see it, and the numbers whose vote is theirs to cast; a cast vote bears no key: the urn itself takes it once. */
+export const vote = (matter: string): Ask<VoteView> => ({ path: `/api/votes/${enc(matter)}` })
+export const castVote = (matter: string, body: { readonly number: number } & ({ readonly envelope: string } | { readonly choice: Choice })): Command<CastReply> => ({ path: `/api/votes/${enc(matter)}/cast`, body })
+export const receiptInUrn = (matter: string, receipt: string): Command<{ readonly inUrn: boolean }> => ({ path: `/api/votes/${enc(matter)}/receipt`, body: { receipt } })
+/** The roll as posted, or whole to who works for the place. */
+export const roll = (matter: string): Ask<RollView> => ({ path: `/api/votes/${enc(matter)}/roll` })
+export const voteResult = (matter: string): string => `/api/votes/${enc(matter)}/result.json`

@@ -143,7 +143,7 @@ const Outcome = ({ topic }: { readonly topic: TopicView }) => {
         [t('生效日期', 'In force from'), good ? textIn(facts, 'inForceOn') : undefined], [t('收到异议', 'Objections'), numberIn(facts, 'objections')?.toString()], [t('异议处理', 'Decision on them'), textIn(facts, 'rulingReason')],
         [t('公示到', 'Posted until'), stage === 'objecting' && topic.due !== undefined ? longDay(topic.due, lang) : undefined],
       ]} />
-      {explained && <p><a href={`/api/votes/${id}/result.json`} download>{t('下载计票文件（可自行重算核对）', 'Download the count (to be recomputed by anybody)')}</a></p>}
+      {explained && <p><a href={paths.voteResult(id)} download>{t('下载计票文件（可自行重算核对）', 'Download the count (to be recomputed by anybody)')}</a></p>}
       {me.data && stage === 'objecting' && <p><Link className="button" href={`/matters/${id}/object`}>{t('提出异议', 'Object')}</Link></p>}
       {['objecting', 'objected', 'carryingOut'].includes(stage) && <p className="soft">{t('认为合法权益受到侵害的，可以依法请求人民法院撤销。', 'Whoever’s lawful rights are infringed may ask the court to annul it.')}</p>}
     </Part>
