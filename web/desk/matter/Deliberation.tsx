@@ -100,7 +100,7 @@ const Lines = ({ id }: { readonly id: string }) => {
   return (
     <>
       {masked && <p className="quiet">{t('公布的名册隐去姓名。', 'Names are masked, as posted.')}</p>}
-      <div className="table-scroll roll-lines">
+      <div className="table-scroll roll-lines" role="region" aria-label={t('表决名册', 'The roll')} tabIndex={0}>
         <table className="plain-table">
           <thead><tr><th scope="col" className="num">{t('序号', 'No.')}</th><th scope="col">{t('姓名', 'Name')}</th><th scope="col">{t('户号、门牌', 'Household, door')}</th></tr></thead>
           <tbody>{lines.map(line => <tr key={line.number}><td className="num">{line.number}</td><th scope="row">{line.name}</th><td>{[line.household, line.door].filter(Boolean).join(' ')}</td></tr>)}</tbody>
