@@ -4,7 +4,7 @@ import { after, before, test, type TestContext } from 'node:test'
 import fc from 'fast-check'
 import { figure } from '../regulation/rules.ts'
 import { isRefusal, Refused, type Refusal } from '../kernel/refusal.ts'
-import { system } from '../kernel/post.ts'
+import { system, type Actor } from '../kernel/post.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import { sealBallot, receiptOf } from '../kernel/voting/envelope.ts'
 import { recount, type ResultFile } from '../kernel/voting/file.ts'
@@ -14,13 +14,20 @@ import type { Choice, Mark } from '../kernel/voting/track.ts'
 import { cast, inUrn, type Cast, type CastReceipt } from '../registers/ballots/cast.ts'
 import type { Attendance, Count } from '../registers/ballots/count.ts'
 import { publishedOf } from '../registers/ballots/publish.ts'
+import { makeKeys } from '../registers/ballots/urn.ts'
 import type { Roll } from '../registers/rolls/loaders.ts'
 import { masked, rollLines } from '../registers/rolls/print.ts'
+import { digestOf } from '../registers/rolls/unit.ts'
 import type { House } from '../store/house.ts'
+import { refuseMissingKeys } from '../store/keys-needed.ts'
+import { countHeads } from '../store/reseal.ts'
+import { ringOf } from '../store/ring.ts'
+import { keysFrom } from '../store/seal.ts'
+import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
 import { live } from './helpers/live.ts'
 import { instant } from './helpers/play.ts'
-import { fillWorld, houseOver, idOf, people } from './helpers/world.ts'
+import { fillWorld, houseOver, idOf, people, secret } from './helpers/world.ts'
 
 let database: TestDatabase
 let house: House
@@ -29,8 +36,8 @@ const village = '630202101201'
 const now = instant('2026-06-08 10:00')
 const until = '2026-06-20T10:00:00.000Z'
 
-/** Ten households of two, each person with an account of their own. */
-const homes = Array.from({ length: 10 }, (_, at) => ({ code: `${village}-${String(at + 1).padStart(4, '0')}`, id: idOf(`home ${at}`), people: [`王家${at}甲`, `王家${at}乙`] }))
+/** Ten households of three, each person with an account of their own; of the third the decade does not tell whether they are eighteen. */
+const homes = Array.from({ length: 10 }, (_, at) => ({ code: `${village}-${String(at + 1).padStart(4, '0')}`, id: idOf(`home ${at}`), people: [`王家${at}甲`, `王家${at}乙`, `王家${at}丙`] }))
 
 before(async () => {
   database = await openTestDatabase()
@@ -40,7 +47,7 @@ before(async () => {
     for (const { code, id, people: names } of homes) {
       await tx.query(`insert into household (county, id, code, village, team, address, since) values ($1, $2::uuid, $3, $4, '一社', $5, '2023-02-01')`, [county, id, code, village, `一社${code.slice(-2)}号`])
       for (const [at, name] of names.entries()) {
-        await tx.query('insert into person (county, id, village, household, name, pinyin, born_decade, head) values ($1, $2::uuid, $3, $4::uuid, $5, $5, $6, $7::boolean)', [county, idOf(`person ${name}`), village, id, name, at === 0 ? 1970 : 2000, at === 0])
+        await tx.query('insert into person (county, id, village, household, name, pinyin, born_decade, head) values ($1, $2::uuid, $3, $4::uuid, $5, $5, $6, $7::boolean)', [county, idOf(`person ${name}`), village, id, name, [1970, 1980, 2000][at], at === 0])
         await tx.query('insert into account (id, name, pinyin, home, person, created) values ($1::uuid, $2, $2, $3, $4::uuid, now())', [idOf(name), name, village, idOf(`person ${name}`)])
       }
     }
@@ -89,8 +96,8 @@ const keyOf = async (matter: string): Promise<Uint8Array<ArrayBuffer>> => {
   return new Uint8Array(row?.key ?? assert.fail('no key'))
 }
 const ballot = async (matter: string, choice: Choice): Promise<Uint8Array<ArrayBuffer>> => sealBallot(await keyOf(matter), matter, choice)
-const accountOf = (number: number, which: 0 | 1 = 0): string => idOf(homes[number - 1]?.people[which] ?? assert.fail())
-const castBy = async (matter: string, number: number, choice: Choice, which: 0 | 1 = 0) => voted({ account: accountOf(number, which), matter, number, envelope: await ballot(matter, choice) })
+const accountOf = (number: number, which: 0 | 1 | 2 = 0): string => idOf(homes[number - 1]?.people[which] ?? assert.fail())
+const castBy = async (matter: string, number: number, choice: Choice, which: 0 | 1 | 2 = 0) => voted({ account: accountOf(number, which), matter, number, envelope: await ballot(matter, choice) })
 
 const sheetOf = (matter: string, who: 'committee' | 'gridWorker' | 'westCommittee', more: JsonObject): JsonObject => ({ matter, place: '会场', counter: people[who].account, file: randomUUID(), ...more })
 
@@ -101,7 +108,7 @@ test('a roll of households is built from the register, each under its head, and 
   assert.deepEqual(lines.map(line => [line.number, line.name, line.household]), homes.map((home, at) => [at + 1, home.people[0], home.code]))
   await done('roll', { matter, kind: 'adult', from: 'register', place: village, team: '一社' })
   const adults = await ask<Roll>('roll', matter)
-  assert.deepEqual([adults.units, adults.households, adults.frozen], [20, 10, undefined])
+  assert.deepEqual([adults.units, adults.households, adults.frozen], [30, 10, undefined])
   assert.match(adults.faults[0]?.zh ?? '', /^10人只登记了出生年代/)
   assert.equal((await hand('roll', { matter, kind: 'owner', from: 'register', place: village }))?.code, 'no-register')
 })
@@ -137,6 +144,23 @@ test('the roll is frozen with the notice: it is corrected by objection, each kep
   assert.notEqual(roll.digest, before.digest)
   await done('poll-open', { matter, question: '？', track: 'assembly', manner: 'open', online: false, day: '2026-06-08', until })
   assert.equal(code(await hand('roll-correction', { ...correction, no: 5, number: 3 })), 'voting-begun')
+})
+
+test('whatever comes at once and in whatever order, a frozen roll is what its digest says, changed by the corrections that are kept and by nothing else', async () => {
+  const correction = fc.record({ does: fc.constantFrom('add', 'strike', 'alter'), number: fc.integer({ min: 1, max: 8 }) }).map(one => ['roll-correction', { ...one, reason: 'other', asked: '村民', why: '有误', decidedBy: '村务监督委员会', unit: { name: '更正后' } }] as const)
+  const other = fc.constantFrom(['roll', paper(5)] as const, ['roll', paper(7)] as const, ['roll-freeze', {}] as const, ['poll-open', { question: '？', track: 'assembly', manner: 'open', online: false, day: '2026-06-08', until }] as const)
+  await fc.assert(fc.asyncProperty(fc.array(fc.oneof(correction, other), { minLength: 3, maxLength: 14 }), async steps => {
+    const matter = await aMatter()
+    await done('roll', { matter, ...paper(6) })
+    const answers = await Promise.all(steps.map(async ([register, row], at) => ({ register, ok: await hand(register, { matter, ...row, no: at + 1 }) === undefined })))
+    const took = (name: string): number => answers.filter(one => one.register === name && one.ok).length
+    const roll = await ask<Roll>('roll', matter)
+    assert.equal(roll.frozen !== undefined, took('roll-freeze') === 1)
+    assert.equal(roll.corrections, took('roll-correction'))
+    if (roll.frozen !== undefined) assert.equal(roll.digest, await digestOf(await database.scoped(system, tx => rollLines(tx, county, matter))))
+    const changed = await database.scoped(system, tx => tx.query<{ n: number }>('select count(*)::int as n from roll_unit where matter = $1::uuid and (added is not null or struck is not null)', [matter]))
+    if (took('roll-correction') === 0) assert.equal(changed[0]?.n, 0)
+  }), { numRuns: 25 })
 })
 
 test('the database itself keeps a frozen roll: whatever statement the program sends, and shown to let it through without the guard', async () => {
@@ -175,6 +199,7 @@ test('one vote of a household, whoever of it comes first; the receipt is in the 
   assert.equal(await inUrn(database, matter, 'ab'.repeat(32)), false)
   assert.deepEqual(taken(await voted({ account: accountOf(1), matter, number: 1, envelope })), { receipt: first.receipt, repeated: true })
   assert.equal(code(await castBy(matter, 1, 'against', 1)), 'already-took-part', 'the other of the household')
+  assert.equal(code(await castBy(matter, 2, 'against', 2)), 'not-on-roll', 'one who may be under eighteen votes for no household')
   assert.equal(code(await castBy(matter, 1, 'against')), 'already-took-part')
   assert.equal(code(await voted({ account: accountOf(2), matter, number: 3, envelope: await ballot(matter, 'for') })), 'not-on-roll', 'another’s number')
   assert.equal(code(await voted({ account: people.stranger.account, matter, number: 2, envelope: await ballot(matter, 'for') })), 'not-on-roll')
@@ -342,6 +367,24 @@ test('the order of the choices is left to chance: over many openings every place
   assert.ok(seen.size >= 4, [...seen].join(' | '))
 })
 
+test('the key of the ring that sealed what opens a vote is in use until the urn is opened, and serving without it is refused', async () => {
+  await database.owner(tx => tx.simple('delete from poll_secret'))
+  const matter = await anAssembly()
+  const other = keysFrom(secret, ringOf(secret, [{ id: 2, secret: 'the second secret of the ring, thirty-two characters and more' }]))
+  const under = async (): Promise<number | undefined> => (await database.scoped(system, countHeads)).find(use => use.head === 2)?.values
+  assert.equal(await under(), undefined)
+  const sealedUnderTwo = await makeKeys(other.ring, matter)
+  await database.scoped(system, async tx => {
+    await tx.query('delete from poll_secret where matter = $1::uuid', [matter])
+    await tx.query(`insert into poll_secret (county, matter, secret) values ($1, $2::uuid, decode($3, 'hex'))`, [county, matter, sealedUnderTwo.secret.toString('hex')])
+  })
+  assert.equal(await under(), 1)
+  await assert.rejects(refuseMissingKeys(database, house.keys), /lacks key 2: 1 values/)
+  await refuseMissingKeys(database, other)
+  await database.owner(tx => tx.simple('delete from poll_secret'))
+  assert.equal(await under(), undefined)
+})
+
 test('a ballot that does not open is counted as spoilt, not lost', async () => {
   const matter = await anAssembly()
   const other = await anAssembly()
@@ -386,6 +429,51 @@ test('a vote on one matter: whatever comes in whatever order, the tally is that 
     await done('poll-publish', { matter, number: '1', place: '荒滩村' })
     assert.deepEqual((await recount(JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? ''))).faults, [])
   }), { numRuns: 12 })
+})
+
+test('`verify` counts every vote again and names the roll, urn or result that somebody changed in the database', async () => {
+  assert.deepEqual((await verifyCounty(house, county)).faults, [])
+  const matter = await anAssembly()
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) taken(await castBy(matter, number, number <= 4 ? 'for' : 'against'))
+  await done('attendance', { matter, rows: [{ number: 8, way: 'hall' }] })
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 1, against: 0, abstain: 0, spoilt: 0 }] }))
+  await done('poll-close', { matter })
+  await done('poll-publish', { matter, number: '1', place: '荒滩村' })
+  assert.deepEqual((await verifyCounty(house, county)).faults, [])
+  const changes: readonly (readonly [sql: string, back: string, named: RegExp])[] = [
+    [`update roll_unit set name = '别人' where matter = '${matter}' and number = 1`, `update roll_unit set name = '王家0甲' where matter = '${matter}' and number = 1`, /the roll is not the one/],
+    [`update urn_choice set mark = 'for' where matter = '${matter}'`, '', /not the sum of the counts/],
+  ]
+  for (const [sql, back, named] of changes) {
+    await database.owner(tx => tx.simple(sql))
+    const { faults } = await verifyCounty(house, county)
+    assert.ok(faults.length > 0 && faults.every(one => one.kind === 'vote' && one.matter === matter), JSON.stringify(faults))
+    assert.match(faults.map(one => one.what).join('; '), named)
+    if (back !== '') await database.owner(tx => tx.simple(back))
+  }
+  await database.owner(tx => tx.simple(`update poll set result = replace(result, '"passed"', '"failed"') where matter = '${matter}'`))
+  assert.match((await verifyCounty(house, county)).faults.map(one => one.what).join('; '), /the digest of the file.*“passed”; the file says “not passed”/i)
+})
+
+test('names on a roll are for who works for the place, up to its township; envelopes, choices and counts are for nobody', async () => {
+  const matter = await anAssembly()
+  const open = await anAssembly({ manner: 'open' })
+  taken(await castBy(matter, 1, 'for'))
+  taken(await voted({ account: accountOf(1), matter: open, number: 1, choice: 'for' }))
+  await done('attendance', { matter, rows: [{ number: 2, way: 'hall' }] })
+  await done('count-sheet', sheetOf(matter, 'committee', { totals: [{ for: 1, against: 0, abstain: 0, spoilt: 0 }] }))
+  const clerk = { ...people.committee, region: village, office: `${village}/committee` }
+  const counts = async (actor: Actor, tables: readonly string[]) => database.scoped(actor, async tx => {
+    const found: number[] = []
+    for (const table of tables) found.push((await tx.query(`select from ${table} where matter = $1::uuid`, [table === 'named_ballot' ? open : matter])).length)
+    return found
+  })
+  const named = ['roll', 'roll_unit', 'attendance', 'poll']
+  const shut = ['urn', 'urn_choice', 'named_ballot', 'count_sheet', 'poll_secret', 'roll_voter']
+  for (const actor of [clerk, people.otherDispatcher]) assert.deepEqual(await counts(actor, named), [1, 10, 2, 1], actor.kind)
+  for (const actor of [people.resident, people.committee, people.gridWorker, people.countyLead, people.handler, people.auditor, people.deputy, people.systemAdmin, people.securityAdmin]) assert.deepEqual(await counts(actor, named), [0, 0, 0, 0], actor.kind)
+  for (const actor of [clerk, ...Object.values(people)]) assert.deepEqual(await counts(actor, shut), shut.map(() => 0), actor.kind)
+  for (const table of [...named, ...shut, 'roll_correction']) await assert.rejects(database.scoped(clerk, tx => tx.query(`insert into ${table} (county, matter) values ('${county}', '${matter}')`)), /row-level security|voting has begun/, table)
 })
 
 /** A race needs two connections; PGlite has one. */

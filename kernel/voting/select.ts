@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../refusal.ts'
 import { words, type Words } from '../words.ts'
 import type { ProxyRule } from './proxy.ts'
 import { shareWords } from './share.ts'
-import { isUnitOf, rollUnits, trackOf, unitsOf, type Ask, type Manner, type RollUnit, type Track, type TrackName } from './track.ts'
+import { isUnitOf, rollUnits, trackOf, tracks, unitsOf, type Ask, type Manner, type RollUnit, type Track, type TrackName } from './track.ts'
 
 /** What a topic is about, as far as it matters for who decides it. */
 export const subjects = {
@@ -249,7 +249,9 @@ const fourElsewhere = refuse('four-needs-village', words('“四议两公开”�
 
 const blocked = (track: Track): Refusal => refuse('track-blocked',
   words(`${track.zh}的到会和通过比例没有现行有效并经确认的依据，暂不能由平台组织表决`, `No figure in force is confirmed for the quorum and majority of the ${track.en}; the platform holds no vote of it yet`), {
-    remedy: words('《城市居民委员会组织法》已于2026年1月1日起施行修订文本，须由司法行政部门核对后录入规则；在此之前可以开展协商', 'The law was revised from 2026-01-01: the justice office must enter the figures after reading it. Until then the topic may be talked over'),
+    remedy: track === tracks.residents
+      ? words('《城市居民委员会组织法》已于2026年1月1日起施行修订文本，须由司法行政部门核对后录入规则；在此之前可以开展协商', 'The Organic Law of Urban Residents’ Committees was revised from 2026-01-01: the justice office must enter the figures after reading it. Until then the topic may be talked over')
+      : words('须由司法行政部门核对现行法律后录入规则；在此之前可以开展协商', 'The justice office must enter the figures after reading the law in force. Until then the topic may be talked over'),
   })
 
 const barWords = ({ share, of, whole }: Bar, unit: RollUnit): Words => {

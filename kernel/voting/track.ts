@@ -92,7 +92,7 @@ export const tracks = {
     manners: ['open', 'secret'], notice: 'village-assembly.notice', online: 'village-assembly.online', proxy: 'village-assembly.proxy',
   },
   residents: {
-    zh: '居民会议', en: 'residents’ assembly', forms: { adult: residents, household: residents }, manners: ['open', 'secret'], online: 'residents-assembly.online', proxy: 'residents-assembly.proxy',
+    zh: '居民会议', en: 'residents’ assembly', forms: { adult: residents, household: residents }, manners: ['open', 'secret'], notice: 'residents-assembly.notice', online: 'residents-assembly.online', proxy: 'residents-assembly.proxy',
   },
   owners: {
     zh: '业主大会（一般事项）', en: 'owners’ meeting (ordinary matters)', ...owners,

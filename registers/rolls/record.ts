@@ -13,10 +13,11 @@ const textOf = (value: Json | undefined): string => (typeof value === 'string' ?
 
 type Standing = { readonly place: string; readonly kind: RollUnit; readonly frozen: Date | null; readonly begun: boolean }
 
-/** The roll of a matter, held until this transaction ends. */
-const holdRoll = async (tx: Tx, county: string, matter: string): Promise<Standing | undefined> =>
-  (await tx.query<Standing>(
-    `select place, kind, frozen, exists (select from poll p where p.county = r.county and p.matter = r.matter) as begun from roll r where county = $1 and matter = $2::uuid for update of r`, [county, matter]))[0]
+/** The roll of a matter, held until this transaction ends. Whether voting has begun is asked once it is held: the statement that waits would answer as of before. */
+const holdRoll = async (tx: Tx, county: string, matter: string): Promise<Standing | undefined> => {
+  const [roll] = await tx.query<Omit<Standing, 'begun'>>('select place, kind, frozen from roll where county = $1 and matter = $2::uuid for update', [county, matter])
+  return roll && { ...roll, begun: (await tx.query('select from poll where county = $1 and matter = $2::uuid', [county, matter])).length > 0 }
+}
 
 const no = (code: string, zh: string, en: string, remedy?: readonly [zh: string, en: string]): Refused =>
   new Refused(refuse(code, words(zh, en), { ...(remedy && { remedy: words(...remedy) }) }))
@@ -30,7 +31,7 @@ const insertLines = (tx: Tx, county: string, matter: string, lines: readonly Rol
 /** Rolls as steps hand them on: drafted, frozen with the notice, corrected by objection. `house` is asked for when a row comes. */
 export const rollRecorders = (house: () => Pick<House, 'law'>): { readonly [name: string]: Recorder } => ({
   roll: (tx, row, at) => draft(tx, row, house().law, at),
-  'roll-freeze': freeze,
+  'roll-freeze': (tx, row, at) => freeze(tx, row, house().law, at),
   'roll-correction': (tx, row, at) => correct(tx, row, house().law, at),
 })
 
@@ -47,15 +48,15 @@ const draft = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<void>
   await insertLines(tx, county, matter, lines)
 }
 
-const freeze: Recorder = async (tx, row, at) => {
+const freeze = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<void> => {
   const [county, matter] = [textOf(row['county']), textOf(row['matter'])]
   const roll = await holdRoll(tx, county, matter)
   if (!roll) throw no('no-roll', '还没有表决名册', 'There is no roll yet', ['请先造册', 'Make the roll first'])
   if (roll.frozen) throw no('roll-frozen', '名册已经固定', 'The roll is frozen already')
   if ((await linesOf(tx, county, matter)).length === 0) throw no('roll-empty', '名册为空，不能发出通知', 'The roll is empty; no notice can be given on it', ['请先造册', 'Make the roll first'])
   await findPersons(tx, county, matter)
-  await linkVoters(tx, county, matter)
-  await tx.query(`update roll set frozen = $3::timestamptz, digest = decode($4, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, at.toISOString(), digestOf(await linesOf(tx, county, matter))])
+  await linkVoters(tx, county, matter, law.figure('roll.adult-age', legalDay(at)).value as number, legalDay(at))
+  await tx.query(`update roll set frozen = $3::timestamptz, digest = decode($4, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, at.toISOString(), await digestOf(await linesOf(tx, county, matter))])
 }
 
 const correct = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<void> => {
@@ -74,8 +75,8 @@ const correct = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<voi
   if (does !== 'add') await tx.query('update roll_unit set struck = $4::int where county = $1 and matter = $2::uuid and number = $3::int', [county, matter, number, row['no']])
   if (does !== 'strike') await add(tx, { county, matter, roll, law, day: legalDay(at), fact: textOf(row['fact']) || 'unit', unit: isObject(row['unit']) ? row['unit'] : {}, no: row['no'] as number, others: lines.filter(line => line !== stands || does === 'add') })
   await findPersons(tx, county, matter)
-  await linkVoters(tx, county, matter)
-  await tx.query(`update roll set digest = decode($3, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, digestOf(await linesOf(tx, county, matter))])
+  await linkVoters(tx, county, matter, law.figure('roll.adult-age', legalDay(at)).value as number, legalDay(at))
+  await tx.query(`update roll set digest = decode($3, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, await digestOf(await linesOf(tx, county, matter))])
 }
 
 type Added = { readonly county: string; readonly matter: string; readonly roll: Standing; readonly law: Law; readonly day: string; readonly fact: string; readonly unit: JsonObject; readonly no: number; readonly others: readonly RollLine[] }

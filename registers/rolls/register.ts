@@ -42,12 +42,16 @@ export const findPersons = async (tx: Tx, county: string, matter: string): Promi
      where u.county = $1 and u.matter = $2::uuid and u.number = f.number`, [county, matter])
 }
 
-/** Whose accounts may cast the vote of each line: the person's own, or of a household those of all who live in it. Only accounts that were proved to be that person. */
-export const linkVoters = async (tx: Tx, county: string, matter: string): Promise<void> => {
+/**
+ * Whose accounts may cast the vote of each line: the person's own; of a household those of its head and of all in it who, by their decade of birth, are surely
+ * `age` on the day. Only accounts that were proved to be that person.
+ */
+export const linkVoters = async (tx: Tx, county: string, matter: string, age: number, day: string): Promise<void> => {
   await tx.query(
     `insert into roll_voter (county, matter, number, account)
      select u.county, u.matter, u.number, a.id from roll r join roll_unit u on u.county = r.county and u.matter = r.matter and u.struck is null
-       join person p on p.county = u.county and case when r.kind = 'household' then p.household = (select h.id from household h where h.county = u.county and h.code = u.household) else p.id = u.person end
+       join person p on p.county = u.county and case when r.kind = 'household'
+         then p.household = (select h.id from household h where h.county = u.county and h.code = u.household) and (p.head or p.born_decade + 9 + $5::int < $6::int) else p.id = u.person end
        join account a on a.person = p.id and a.home >= $3 and a.home < $4 and a.closed is null
-     where r.county = $1 and r.matter = $2::uuid on conflict do nothing`, [county, matter, ...rangeOf(county)])
+     where r.county = $1 and r.matter = $2::uuid on conflict do nothing`, [county, matter, ...rangeOf(county), age, Number(day.slice(0, 4))])
 }

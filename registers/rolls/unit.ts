@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { canonical } from '../../kernel/canonical.ts'
+import { digestOf as digestOver } from '../../kernel/voting/file.ts'
 import type { Tx } from '../../store/database.ts'
 
 /** A line of a roll. `area` in hundredths of a square metre. */
@@ -21,5 +20,5 @@ export const linesOf = async (tx: Tx, county: string, matter: string): Promise<r
     .map(line => ({ ...line, area: line.area === null ? null : Number(line.area) }))
 
 /** What a roll says, as one digest (hexadecimal): number, name, household, door, area and ground of each line, by number. */
-export const digestOf = (lines: readonly RollLine[]): string =>
-  createHash('sha256').update(canonical(lines.map(({ number, name, household, door, area, ground }) => [number, name, household, door, area, ground]))).digest('hex')
+export const digestOf = (lines: readonly RollLine[]): Promise<string> =>
+  digestOver(lines.map(({ number, name, household, door, area, ground }) => [number, name, household, door, area, ground]))

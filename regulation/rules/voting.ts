@@ -10,6 +10,7 @@ const villageLaw = law('村民委员会组织法', 'Organic Law of Village Commi
 const noticeRules = [
   { name: 'village-group.notice', value: 3, unit: 'days', ...byDefault('法律未规定村民小组会议的通知期限，提前三天通知', 'the law sets no notice for a villagers’ group; three days ahead', '25.1') },
   { name: 'village-representatives.notice', value: 5, unit: 'days', ...byDefault('法律未规定村民代表会议的通知期限，提前五天通知', 'the law sets no notice for villagers’ representatives; five days ahead', '25.1') },
+  { name: 'residents-assembly.notice', value: 5, unit: 'days', ...byDefault('居民会议提前五天通知，以核对后的法律为准', 'five days’ notice of the residents’ assembly, until the law is read', '25.1') },
   { name: 'owners.notice', value: 15, unit: 'days', ...propertyRegulation('十四') },
   { name: 'consultation.notice', value: 3, unit: 'days', ...byDefault('协商会议提前三天通知', 'three days’ notice of a consultation', '25.1') },
 ] as const

@@ -9,7 +9,7 @@ import { recount } from '../../kernel/voting/file.ts'
 import type { Choice } from '../../kernel/voting/track.ts'
 import { openTestSite, type Client, type TestSite } from '../../test/helpers/site.ts'
 import { idOf, people, type Name } from '../../test/helpers/world.ts'
-import type { Problem } from '../wire.ts'
+import type { MyData, Problem } from '../wire.ts'
 import type { CastReply, RollView, VoteView } from '../wire/votes.ts'
 
 let site: TestSite
@@ -76,6 +76,15 @@ test('a member votes in secret by phone, once, and keeps a receipt that anybody 
   assert.deepEqual(looked.body, { inUrn: true })
   const log = site.log()
   for (const told of [url(envelope), await receiptOf(envelope), 'against']) assert.ok(!log.includes(told), told)
+})
+
+test('a person is told which rolls hold them, and of a secret vote no more than that they took part', async () => {
+  const matter = await aVote()
+  const member = await site.as('neighbour')
+  await member.post<CastReply>(`/api/votes/${matter}/cast`, { number: 2, envelope: url(await sealed(await seen(member, matter), 'for')) })
+  const told = (await member.get<MyData>('/api/me/data')).body.sections.find(section => section.name === 'rolls')?.rows ?? assert.fail('no section')
+  const line = told.find(row => (row as JsonObject)['matter'] === matter)
+  assert.deepEqual(line, { matter, question: '是否发包集体林地', number: 2, name: '钱小河', frozen: now.toISOString(), way: 'phone', mark: null })
 })
 
 test('who is not on the roll and sees nothing of the matter finds no vote; who is nobody is asked to sign in', async () => {

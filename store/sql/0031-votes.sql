@@ -11,7 +11,6 @@ create table roll (
   frozen timestamptz,
   digest bytea check ((frozen is null) = (digest is null)),
   primary key (county, matter),
-  foreign key (county, matter) references matter (county, id),
   check (starts_with(place, county))
 );
 comment on table roll is 'The roll of a vote: drafted from the household register or from paper, frozen when notice is given, then changed by objection alone and by nothing once voting has begun.';
@@ -211,3 +210,31 @@ do $$ declare t text; begin
     execute format('create policy %I on %I for select to shanzhi_app using ((select app_reach()) = ''all'' or exists (select from roll r where r.county = %I.county and r.matter = %I.matter))', t || '_select', t, t, t);
   end loop;
 end $$;
+
+-- What opens the ballots of a vote is sealed under the ring too: the key that sealed it is in use until the urn is opened.
+create or replace function sealed_heads() returns table (head smallint) stable security definer set search_path = pg_catalog, public language plpgsql as $$
+declare
+  last bytea := '';
+begin
+  perform app_platform_only();
+  loop
+    select x.byte into last from (
+      (select substr(s.value, 1, 1) as byte from sealed s where s.value is not null and substr(s.value, 1, 1) > last order by 1 limit 1)
+      union all (select substr(p.secret, 1, 1) from poll_secret p where substr(p.secret, 1, 1) > last order by 1 limit 1)) x order by x.byte limit 1;
+    exit when last is null or last = '';
+    head := get_byte(last, 0);
+    return next;
+  end loop;
+end $$;
+
+create or replace function sealed_count(of_head smallint) returns bigint stable security definer set search_path = pg_catalog, public language plpgsql as $$
+begin
+  perform app_platform_only();
+  return (select count(*) from sealed s where s.value is not null and substr(s.value, 1, 1) = substr(int2send(of_head), 2, 1))
+    + (select count(*) from poll_secret p where substr(p.secret, 1, 1) = substr(int2send(of_head), 2, 1));
+end $$;
+
+-- What is deleted when an urn is opened is cleared away at the next round of the server, however little it is.
+alter table poll_secret set (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
+alter table urn set (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
+alter table attendance set (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);
