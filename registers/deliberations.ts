@@ -78,3 +78,7 @@ export const roundOf = async (tx: Tx, id: string): Promise<PublicMatter | undefi
 /** The stages a matter has reached, each when it was reached first. Ask as the platform. */
 export const stagesReached = async (tx: Tx, county: string, matter: string): Promise<readonly { readonly stage: string; readonly at: string }[]> =>
   (await tx.query<{ stage: string; at: Date }>('select stage, min(at) as at from entry where county = $1 and matter = $2::uuid group by stage order by min(seq)', [county, matter])).map(one => ({ stage: one.stage, at: one.at.toISOString() }))
+
+/** The last entry of a matter, as a print names what it was made from. Ask as the platform. */
+export const lastEntry = async (tx: Tx, county: string, matter: string): Promise<{ readonly seq: number; readonly hash: string }> =>
+  (await tx.query<{ seq: number; hash: string }>(`select seq, encode(hash, 'hex') as hash from entry where county = $1 and matter = $2::uuid order by seq desc limit 1`, [county, matter]))[0] ?? { seq: 0, hash: '' }

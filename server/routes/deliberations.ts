@@ -4,11 +4,12 @@ import { endOfLegalDay, legalDay, startOfLegalDay } from '../../kernel/calendar.
 import type { Doc } from '../../kernel/document.ts'
 import { officeCode, system } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
+import { Refused } from '../../kernel/refusal.ts'
 import { countyOf, levelOf } from '../../kernel/region.ts'
 import { rollUnits, type RollUnit } from '../../kernel/voting/track.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import { papers, type PaperName } from '../../procedures/3-governance/deliberation/papers.ts'
-import { commentsOn, opinionsIn, roundOf, roundsIn, stagesReached, tasksOf, topicOf, topicsIn, yearOfTalk, type PublicMatter } from '../../registers/deliberations.ts'
+import { commentsOn, lastEntry, opinionsIn, roundOf, roundsIn, stagesReached, tasksOf, topicOf, topicsIn, yearOfTalk, type PublicMatter } from '../../registers/deliberations.ts'
 import { rollLines } from '../../registers/rolls/print.ts'
 import type { Tx } from '../../store/database.ts'
 import { identityOf } from '../auth/guard.ts'
@@ -89,36 +90,38 @@ export const deliberationRoutes = (app: App, site: Site): void => {
     return found ?? sendRefusal(request, reply, notFound())
   })
 
-  /** What is printed of the roll for the hall: for who works for the village, and for its supervisory committee. */
-  const paper = (request: FastifyRequest, id: string, name: string): Promise<Doc | undefined> => {
+  /** What is printed of the roll for the hall, as it stands now: for who works for the village, and for its supervisory committee. */
+  const paper = async (request: FastifyRequest, id: string, name: string): Promise<{ readonly doc: Doc; readonly foot: Foot }> => {
     const { actor } = identityOf(request)
-    return asked(async tx => {
+    const made = await asked(async tx => {
       const topic = await topicOf(tx, id)
       const make = Object.hasOwn(papers, name) ? papers[name as PaperName] : undefined
       if (!topic || !make || !(worksFor(actor, topic.region) || actor.office === officeCode(topic.region, 'supervisory'))) return undefined
       const { unit, manner, question } = topic.facts
       const office = site.directory.now.office(officeCode(topic.region, 'committee'))
-      return make({
+      const doc = make({
         issuer: office?.zh ?? '', topic: topic.title, question: typeof question === 'string' ? question : topic.title, unit: isUnit(unit) ? unit : 'adult', secret: manner === 'secret',
         lines: await rollLines(tx, topic.county, id), day: legalDay(site.now()),
       })
+      return { doc, foot: { number: topic.number, ...await lastEntry(tx, topic.county, id) } }
     })
+    if (!made) throw new Refused(notFound())
+    return made
   }
   const paperParams = Type.Object({ id: idSchema, name: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$', description: '签到册 signIn、选票 slips、计票单 countSheet' }) })
-  const foot = (id: string): Foot => ({ number: id.slice(0, 8), seq: 0, hash: '' })
 
   app.get('/api/deliberations/:id/papers/:name.docx', {
     schema: { tag, says: { zh: '下载签到册、选票、计票单（.docx）', en: 'Sign-in sheet, slips or counting sheet of a roll as a .docx file' }, params: paperParams, media: { gives: wordFile } },
   }, async (request, reply) => {
-    const doc = await paper(request, request.params.id, request.params.name)
-    return doc ? reply.headers({ 'Content-Type': wordFile, 'Content-Disposition': disposition(`${doc.title}.docx`, false) }).send(docx(doc, foot(request.params.id))) : sendRefusal(request, reply, notFound())
+    const { doc, foot } = await paper(request, request.params.id, request.params.name)
+    return reply.headers({ 'Content-Type': wordFile, 'Content-Disposition': disposition(`${doc.title} ${foot.number}.docx`, false) }).send(docx(doc, foot))
   })
 
   app.get('/api/deliberations/:id/papers/:name.html', {
     schema: { tag, says: { zh: '查看、打印签到册、选票、计票单', en: 'The same as a page to print' }, params: paperParams, media: { gives: 'text/html' } },
   }, async (request, reply) => {
-    const doc = await paper(request, request.params.id, request.params.name)
-    return doc ? reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': documentPolicy }).send(html(doc, foot(request.params.id))) : sendRefusal(request, reply, notFound())
+    const { doc, foot } = await paper(request, request.params.id, request.params.name)
+    return reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': documentPolicy }).send(html(doc, foot))
   })
 
   app.get('/api/hearing-rounds/:id', {

@@ -30,3 +30,6 @@ export const unitWords = (unit: string): Words => tables['unit']?.[unit] ?? word
 export const discussed: ReadonlySet<string> = new Set(['branch', 'conferring', 'party', 'preparing', 'noticed'])
 export const over: ReadonlySet<string> = new Set(['closed', 'notPassed', 'notHeld', 'annulled', 'dropped'])
 
+/** Before a topic is taken up there is a claim and nothing else, for whoever raised it and the committee. */
+const claimed: ReadonlySet<string> = new Set(['raised', 'demanded', 'referred', 'declined', 'reviewing', 'declinedForGood', 'withdrawn'])
+export const isOpenToAll = (stage: string): boolean => !claimed.has(stage)

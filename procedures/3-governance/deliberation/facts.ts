@@ -31,7 +31,7 @@ const demanded = {
 }
 
 const screened = {
-  touches: choice(touches, { zh: '是否涉及不能由村（居）民决定的内容', en: 'Does it touch what a village can’t decide', class: 'public' }),
+  touches: choice(touches, { zh: '是否属自治事项', en: 'Is it for the village to decide', class: 'public' }),
   body: choice(tracks, { zh: '由谁议决', en: 'Decided by', class: 'public', search: 'exact' }),
   unit: choice(rollUnits, { zh: '表决单位', en: 'One vote for each', class: 'public' }),
   manner: choice(manners, { zh: '表决方式', en: 'Manner of voting', class: 'public' }),

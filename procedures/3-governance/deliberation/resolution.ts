@@ -78,21 +78,6 @@ export const resolving = {
     zh: '异议逾期未处理，提醒', en: 'Objections not decided in time', from: ['objected', 'referred', 'reviewing'], basis: [], by: [theClock],
     then: c => ({ set: { late: true }, clocks: [{ clock: 'again', start: 'deliberation.task-remind', then: 'lateRuling' }], effects: [aboveToo(c.matter, '村（社区）议题待答复，已逾期', 'A village waits for your answer on a topic, and it is late'), { do: 'notify', to: { posts: 'lead', region: c.matter.region.slice(0, 9) }, words: words('村（社区）议题待答复，已逾期，请督促', 'A village’s topic waits for an answer and is late') }] }),
   },
-  sue: {
-    zh: '登记诉讼', en: 'Record a suit', from: afterPublication, basis: [], by: villagers, asks: ['court', 'suedOn'],
-    causes: words('登记有人依法请求法院撤销决议，判决后登记结果；诉讼期间决议是否停止执行由法院决定', 'It is recorded that somebody asked a court to annul the resolution; whether it rests meanwhile is the court’s to say'),
-    only: ofThisVillage,
-    then: c => ((c.input.suedOn ?? '') > legalDay(c.now) ? fault('suedOn', '不能晚于今天', 'It can’t be a day to come')
-      : { set: { suits: (c.matter.facts.suits ?? 0) + 1 }, effects: [toCommittee(c.matter, '有人就决议起诉', 'Somebody sued over the resolution'), toSupervisors(c.matter, '有人就决议起诉', 'Somebody sued over the resolution')] }),
-  },
-  judge: {
-    zh: '登记判决', en: 'Record a judgment', from: afterPublication, to: ['annulled'], basis: [], by: [...theCommittee, ...theTownship], asks: ['judgment', 'judgmentNumber'],
-    causes: words('法院撤销的，决议终止', 'Annulled by the court, the resolution ends'),
-    only: ({ matter }) => ((matter.facts.suits ?? 0) > 0 ? undefined : refuse('nothing-open', words('没有登记诉讼', 'No suit is recorded'))),
-    then: c => (c.input.judgment === 'annulled'
-      ? annulled(c, words(`人民法院撤销：${c.input.judgmentNumber ?? ''}`, `Annulled by the court: ${c.input.judgmentNumber ?? ''}`))
-      : { effects: toldAll(c.matter, '法院判决决议有效', 'The court let the resolution stand') }),
-  },
   assign: {
     zh: '分解任务', en: 'Set out the tasks', from: ['carryingOut'], basis: ['25.1'], primary: true, by: theCommittee, asks: ['tasks'],
     causes: words('每项任务单独记录，到期未完成的公开显示；这是村（居）民自己的决定，不是上级任务', 'Each is a matter of its own; what is late shows. It is the village’s own decision and nobody’s order'),
@@ -118,17 +103,32 @@ export const resolving = {
       ? refuse('tasks-open', words(`还有 ${c.needs.tasks ?? 0} 项任务没有完成`, `${c.needs.tasks ?? 0} task(s) are not done`), { remedy: words('请完成任务，或者说明理由取消任务后再报告', 'Finish them, or drop them with a reason, then report') })
       : { counts: { reported: 1 }, effects: toldAll(c.matter, '决议落实情况已公布', 'What came of the resolution is published') }),
   },
+  closeUp: { zh: '办结', en: 'Close', from: ['reported'], to: 'closed', basis: ['25.1'], by: [theClock], then: c => ({ counts: { closed: 1 }, effects: [toRaiser('议题已办结', 'The topic is closed'), toSupervisors(c.matter, '议题已办结', 'The topic is closed')] }) },
   contest: {
     zh: '认为没有落实', en: 'Say it was not done', from: ['reported'], to: 'carryingOut', basis: ['25.3'], by: [...villagers, theSupervisors], asks: ['contested'],
     causes: words('退回继续落实，须重新报告', 'It goes back to be carried out and reported on again'),
     only: ofThisVillage,
     then: c => ({ counts: { contested: 1 }, effects: [toCommittee(c.matter, '有人认为决议没有落实，请继续办理', 'Somebody says a resolution was not carried out'), toSupervisors(c.matter, '有人认为决议没有落实', 'Somebody says a resolution was not carried out')] }),
   },
-  closeUp: { zh: '办结', en: 'Close', from: ['reported'], to: 'closed', basis: ['25.1'], by: [theClock], then: c => ({ counts: { closed: 1 }, effects: [toRaiser('议题已办结', 'The topic is closed'), toSupervisors(c.matter, '议题已办结', 'The topic is closed')] }) },
   supervise: {
     zh: '提出监督意见', en: 'Note of supervision', from: 'open', basis: ['25.1'], by: [theSupervisors], asks: ['supervision'],
     causes: words('公开；村（居）委会会收到', 'Published, and told to the committee'),
     then: c => ({ effects: [toCommittee(c.matter, '村务监督委员会提出监督意见', 'The supervisory committee made a note'), toRaiser('村务监督委员会对议题提出监督意见', 'The supervisory committee made a note on the topic')] }),
+  },
+  sue: {
+    zh: '登记诉讼', en: 'Record a suit', from: afterPublication, basis: [], by: villagers, asks: ['court', 'suedOn'],
+    causes: words('登记有人依法请求法院撤销决议，判决后登记结果；诉讼期间决议是否停止执行由法院决定', 'It is recorded that somebody asked a court to annul the resolution; whether it rests meanwhile is the court’s to say'),
+    only: ofThisVillage,
+    then: c => ((c.input.suedOn ?? '') > legalDay(c.now) ? fault('suedOn', '不能晚于今天', 'It can’t be a day to come')
+      : { set: { suits: (c.matter.facts.suits ?? 0) + 1 }, effects: [toCommittee(c.matter, '有人就决议起诉', 'Somebody sued over the resolution'), toSupervisors(c.matter, '有人就决议起诉', 'Somebody sued over the resolution')] }),
+  },
+  judge: {
+    zh: '登记判决', en: 'Record a judgment', from: afterPublication, to: ['annulled'], basis: [], by: [...theCommittee, ...theTownship], asks: ['judgment', 'judgmentNumber'],
+    causes: words('法院撤销的，决议终止', 'Annulled by the court, the resolution ends'),
+    only: ({ matter }) => ((matter.facts.suits ?? 0) > 0 ? undefined : refuse('nothing-open', words('没有登记诉讼', 'No suit is recorded'))),
+    then: c => (c.input.judgment === 'annulled'
+      ? annulled(c, words(`人民法院撤销：${c.input.judgmentNumber ?? ''}`, `Annulled by the court: ${c.input.judgmentNumber ?? ''}`))
+      : { effects: toldAll(c.matter, '法院判决决议有效', 'The court let the resolution stand') }),
   },
   lateScreening: {
     zh: '逾期未审查，提醒', en: 'Not screened in time', from: ['raised', 'demanded', 'branch', 'conferring', 'party'], basis: [], by: [theClock],

@@ -7,17 +7,14 @@ import type { SaidView, TopicView } from '../../../server/wire/deliberation.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { stageOf } from '../../parts/procedures.ts'
-import { choiceIn, discussed, textIn, toldIn, unitWords, wayWords } from '../../parts/talk.ts'
+import { choiceIn, discussed, isOpenToAll, textIn, toldIn, unitWords, wayWords } from '../../parts/talk.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { links } from '../links.ts'
 import { BringingLink } from '../new/BringingLink.tsx'
 import { Failed, Loading } from '../states.tsx'
 
-/** Before it is taken up there is a claim and nothing else. */
-const before: ReadonlySet<string> = new Set(['raised', 'demanded', 'referred', 'declined', 'reviewing', 'declinedForGood', 'withdrawn'])
-
 /** Of a topic: by which rule it is decided, who stands on the roll and has come, how the count goes, what was said and what came of it (Art. 25). */
-export const Deliberation = ({ matter }: { readonly matter: MatterView }) => (matter.procedure !== 'deliberation' || before.has(matter.stage) ? null : <Topic key={matter.seq} id={matter.id} />)
+export const Deliberation = ({ matter }: { readonly matter: MatterView }) => (matter.procedure !== 'deliberation' || !isOpenToAll(matter.stage) ? null : <Topic key={matter.seq} id={matter.id} />)
 
 const Topic = ({ id }: { readonly id: string }) => {
   const found = useAsk(paths.topic(id), { every: 15_000, keep: true })

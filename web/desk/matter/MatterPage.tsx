@@ -40,13 +40,13 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
       {lost && <p className="lost" role="status">{t('暂时没有连上服务器，以下内容可能不是最新。', 'The server can’t be reached just now; what follows may be out of date.')}</p>}
       <div className="matter-body">
         <div className="matter-story">
+          <Deliberation matter={matter} />
           <section className="panel" aria-labelledby="facts-title">
             <h2 id="facts-title">{t('事项内容', 'What it is about')}</h2>
             <FactList matter={matter.id} procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
           </section>
           <Tasks matter={matter} />
           <ListChanges matter={matter} />
-          <Deliberation matter={matter} />
           <section className="panel" aria-labelledby="story-title">
             <h2 id="story-title">{t('办理记录', 'What was done')} <span className="quiet">{matter.entries.length}</span></h2>
             <Timeline matter={matter} seen={opened} />

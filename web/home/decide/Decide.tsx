@@ -75,7 +75,7 @@ const TopicRow = ({ row: { id, topic, stage, facts } }: { readonly row: TopicLin
     <Link className="line line-go" href={`/decide/topic/${id}`}>
       <span>
         <span className="line-title">{topic}</span>
-        <span className="line-more">{[say(stageOf('deliberation', stage)), ...(outcome ? [say(outcome)] : meeting === undefined ? [] : [t(`${longDay(meeting, lang)} 开会`, `meets on ${longDay(meeting, lang)}`)]), ...(body ? [say(body)] : [])].join(' · ')}</span>
+        <span className="line-more">{[say(stageOf('deliberation', stage)), ...(outcome && stage !== 'adjourned' ? [say(outcome)] : meeting === undefined ? [] : [t(`${longDay(meeting, lang)} 开会`, `meets on ${longDay(meeting, lang)}`)]), ...(body ? [say(body)] : [])].join(' · ')}</span>
       </span>
       <Icon name="right" size={1.2} />
     </Link>
