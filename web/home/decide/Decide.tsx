@@ -41,6 +41,7 @@ const Of = ({ region, own }: { readonly region: string; readonly own: boolean })
   return (
     <>
       {own && <p><Link className="button main large" href="/say/deliberation/raise"><Icon name="plus" />{t('提一个议题', 'Raise a topic')}</Link></p>}
+      {own && <p><Link className="button quiet" href="/say/deliberation/demand">{t('联名要求召开会议', 'Demand a meeting, signed by many')}</Link></p>}
       <Topics talk={talk} />
       <Rounds rounds={talk.rounds} />
       <Year year={talk.year} />
