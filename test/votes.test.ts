@@ -18,9 +18,11 @@ import { makeKeys } from '../registers/ballots/urn.ts'
 import type { Roll } from '../registers/rolls/loaders.ts'
 import { masked, rollLines } from '../registers/rolls/print.ts'
 import { digestOf } from '../registers/rolls/unit.ts'
+import { dump } from '../store/dump.ts'
 import type { House } from '../store/house.ts'
 import { refuseMissingKeys } from '../store/keys-needed.ts'
 import { countHeads } from '../store/reseal.ts'
+import { restore } from '../store/restore.ts'
 import { ringOf } from '../store/ring.ts'
 import { keysFrom } from '../store/seal.ts'
 import { verifyCounty } from '../store/verify.ts'
@@ -429,6 +431,26 @@ test('a vote on one matter: whatever comes in whatever order, the tally is that 
     await done('poll-publish', { matter, number: '1', place: '荒滩村' })
     assert.deepEqual((await recount(JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? ''))).faults, [])
   }), { numRuns: 12 })
+})
+
+test('a site restored from an export made amid a vote goes on with it: nobody votes twice, and the urn opens', async () => {
+  const matter = await anAssembly()
+  for (const number of [1, 2, 3]) taken(await castBy(matter, number, 'for'))
+  const late = await ballot(matter, 'against')
+  const lines: string[] = []
+  await dump(database, house.keys, line => { lines.push(line) })
+  const to = await openTestDatabase()
+  try {
+    await restore(to, house.keys, (async function* () { yield* lines })())
+    const there = houseOver(to)
+    assert.equal(code(await cast(to, { account: accountOf(1), matter, number: 1, envelope: late }, now)), 'already-took-part')
+    taken(await cast(to, { account: accountOf(4), matter, number: 4, envelope: late }, now))
+    await to.scoped(system, async tx => there.recorders['poll-close']?.(tx, { county, matter }, now))
+    const count = await to.scoped(system, async tx => there.loaders['count']?.(tx, { county, matter })) as Count
+    assert.deepEqual(count.figures?.votes, { for: 3, against: 1, abstain: 0, spoilt: 0 })
+  } finally {
+    await to.close()
+  }
 })
 
 test('`verify` counts every vote again and names the roll, urn or result that somebody changed in the database', async () => {

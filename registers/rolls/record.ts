@@ -6,7 +6,7 @@ import { legalDay } from '../../kernel/calendar.ts'
 import type { Tx } from '../../store/database.ts'
 import type { House, Recorder } from '../../store/house.ts'
 import { draftLines, faultsOf, lineOf } from './draft.ts'
-import { findPersons, linkVoters } from './register.ts'
+import { linkVoters } from './register.ts'
 import { digestOf, linesOf, type RollLine } from './unit.ts'
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
@@ -54,8 +54,7 @@ const freeze = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<void
   if (!roll) throw no('no-roll', '还没有表决名册', 'There is no roll yet', ['请先造册', 'Make the roll first'])
   if (roll.frozen) throw no('roll-frozen', '名册已经固定', 'The roll is frozen already')
   if ((await linesOf(tx, county, matter)).length === 0) throw no('roll-empty', '名册为空，不能发出通知', 'The roll is empty; no notice can be given on it', ['请先造册', 'Make the roll first'])
-  await findPersons(tx, county, matter)
-  await linkVoters(tx, county, matter, law.figure('roll.adult-age', legalDay(at)).value as number, legalDay(at))
+  await linkVoters(tx, county, matter, roll.kind, law.figure('roll.adult-age', legalDay(at)).value as number, legalDay(at))
   await tx.query(`update roll set frozen = $3::timestamptz, digest = decode($4, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, at.toISOString(), await digestOf(await linesOf(tx, county, matter))])
 }
 
@@ -74,8 +73,7 @@ const correct = async (tx: Tx, row: JsonObject, law: Law, at: Date): Promise<voi
     [county, matter, row['no'], at.toISOString(), does, row['reason'] ?? 'other', number, row['asked'], row['why'], row['decidedBy']])
   if (does !== 'add') await tx.query('update roll_unit set struck = $4::int where county = $1 and matter = $2::uuid and number = $3::int', [county, matter, number, row['no']])
   if (does !== 'strike') await add(tx, { county, matter, roll, law, day: legalDay(at), fact: textOf(row['fact']) || 'unit', unit: isObject(row['unit']) ? row['unit'] : {}, no: row['no'] as number, others: lines.filter(line => line !== stands || does === 'add') })
-  await findPersons(tx, county, matter)
-  await linkVoters(tx, county, matter, law.figure('roll.adult-age', legalDay(at)).value as number, legalDay(at))
+  await linkVoters(tx, county, matter, roll.kind, law.figure('roll.adult-age', legalDay(at)).value as number, legalDay(at))
   await tx.query(`update roll set digest = decode($3, 'hex') where county = $1 and matter = $2::uuid`, [county, matter, await digestOf(await linesOf(tx, county, matter))])
 }
 

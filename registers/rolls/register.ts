@@ -1,6 +1,7 @@
 import { rangeOf } from '../../kernel/region.ts'
 import type { Tx } from '../../store/database.ts'
-import type { RollLine } from './unit.ts'
+import type { RollUnit } from '../../kernel/voting/track.ts'
+import { linesOf, type RollLine } from './unit.ts'
 
 type Wish = { readonly county: string; readonly place: string; readonly team: string | null; readonly day: string }
 
@@ -30,28 +31,46 @@ export const adultLines = async (tx: Tx, { county, place, team, day }: Wish, age
   }))
 }
 
+type Person = { readonly id: string; readonly name: string; readonly household: string | null; readonly head: boolean; readonly decade: number | null }
+
+/** The people of a roll's village; put together here, since the planner knows nothing of a roll made a moment ago (3,000 lines took it a minute). */
+const peopleOf = (tx: Tx, county: string, matter: string): Promise<readonly Person[]> =>
+  tx.query<Person>(
+    `select p.id, p.name, h.code as household, p.head, p.born_decade::int as decade from person p left join household h on h.county = p.county and h.id = p.household
+     where p.county = $1 and p.village = (select left(place, 12) from roll where county = $1 and matter = $2::uuid)`, [county, matter])
+
+const byName = <T extends { readonly name: string }>(list: readonly T[]): ReadonlyMap<string, readonly T[]> => Map.groupBy(list, one => one.name)
+
 /** Who of the village’s own people the lines of a paper roll are: by a name that occurs once on the roll and once in the register, and the household where the roll tells it. */
-export const findPersons = async (tx: Tx, county: string, matter: string): Promise<void> => {
-  await tx.query(
-    `update roll_unit u set person = f.id from (
-       select o.number, (array_agg(p.id))[1] as id from roll r join roll_unit o on o.county = r.county and o.matter = r.matter and o.person is null and o.struck is null
-         join person p on p.county = r.county and p.village = left(r.place, 12) and p.name = o.name left join household h on h.county = p.county and h.id = p.household
-       where r.county = $1 and r.matter = $2::uuid and r.kind <> 'household' and (o.household is null or o.household = h.code)
-         and not exists (select from roll_unit s where s.county = o.county and s.matter = o.matter and s.name = o.name and s.number <> o.number and s.struck is null)
-       group by o.number having count(*) = 1) f
-     where u.county = $1 and u.matter = $2::uuid and u.number = f.number`, [county, matter])
+const namedOn = (lines: readonly RollLine[], people: readonly Person[]): readonly { readonly number: number; readonly person: string }[] => {
+  const [onRoll, inVillage] = [byName(lines), byName(people)]
+  return lines.filter(line => line.person === null && onRoll.get(line.name)?.length === 1).flatMap(({ number, name, household }) => {
+    const [found, other] = (inVillage.get(name) ?? []).filter(person => household === null || person.household === household)
+    return found && !other ? [{ number, person: found.id }] : []
+  })
 }
 
 /**
- * Whose accounts may cast the vote of each line: the person's own; of a household those of its head and of all in it who, by their decade of birth, are surely
- * `age` on the day. Only accounts that were proved to be that person.
+ * Finds who the lines of a roll are, and whose accounts may cast the vote of each: the person's own; of a household those of its head and of all in it who, by their
+ * decade of birth, are surely `age` on the day. Only accounts that were proved to be that person.
  */
-export const linkVoters = async (tx: Tx, county: string, matter: string, age: number, day: string): Promise<void> => {
+export const linkVoters = async (tx: Tx, county: string, matter: string, kind: RollUnit, age: number, day: string): Promise<void> => {
+  const people = await peopleOf(tx, county, matter)
+  const lines = await linesOf(tx, county, matter)
+  const found = kind === 'household' ? [] : namedOn(lines, people)
+  if (found.length > 0) {
+    await tx.query(
+      `update roll_unit u set person = f.person from jsonb_to_recordset($3::text::jsonb) as f(number int, person uuid) where u.county = $1 and u.matter = $2::uuid and u.number = f.number`, [county, matter, JSON.stringify(found)])
+  }
+  const grown = people.filter(one => one.head || (one.decade !== null && one.decade + 9 + age < Number(day.slice(0, 4))))
+  const households = Map.groupBy(grown, one => one.household)
+  const known = new Map(found.map(one => [one.number, one.person]))
+  const voters = lines.flatMap(({ number, household, person }) =>
+    (kind === 'household' ? (household === null ? [] : households.get(household) ?? []).map(one => one.id) : [person ?? known.get(number)].filter(one => typeof one === 'string')).map(one => ({ number, person: one })))
+  const accounts = await tx.query<{ id: string; person: string }>(
+    'select id, person from account where home >= $1 and home < $2 and closed is null and person = any($3::text::uuid[])', [...rangeOf(county), `{${voters.map(one => one.person).join(',')}}`])
+  const held = Map.groupBy(accounts, one => one.person)
   await tx.query(
-    `insert into roll_voter (county, matter, number, account)
-     select u.county, u.matter, u.number, a.id from roll r join roll_unit u on u.county = r.county and u.matter = r.matter and u.struck is null
-       join person p on p.county = u.county and case when r.kind = 'household'
-         then p.household = (select h.id from household h where h.county = u.county and h.code = u.household) and (p.head or p.born_decade + 9 + $5::int < $6::int) else p.id = u.person end
-       join account a on a.person = p.id and a.home >= $3 and a.home < $4 and a.closed is null
-     where r.county = $1 and r.matter = $2::uuid on conflict do nothing`, [county, matter, ...rangeOf(county), age, Number(day.slice(0, 4))])
+    `insert into roll_voter (county, matter, number, account) select $1, $2::uuid, number, account from jsonb_to_recordset($3::text::jsonb) as v(number int, account uuid) on conflict do nothing`,
+    [county, matter, JSON.stringify(voters.flatMap(({ number, person }) => (held.get(person) ?? []).map(account => ({ number, account: account.id }))))])
 }
