@@ -34,6 +34,11 @@ import { careNeed } from './4-services/care-need.ts'
 import { breach } from './6-liability/breach.ts'
 import { breachClue } from './6-liability/breach-clue.ts'
 import { breachNotice } from './6-liability/breach-notice.ts'
+import { deliberation } from './3-governance/deliberation/deliberation.ts'
+import { deliberationComment } from './3-governance/deliberation/deliberation-comment.ts'
+import { resolutionTask } from './3-governance/deliberation/resolution-task.ts'
+import { hearingOpinion } from './3-governance/hearing/hearing-opinion.ts'
+import { hearingRound } from './3-governance/hearing/hearing-round.ts'
 import { gridChange } from './3-governance/grids/grid-change.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
@@ -58,6 +63,7 @@ export const procedures: readonly Procedure[] = [
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   gridChange, householdChange,
+  deliberation, deliberationComment, resolutionTask, hearingRound, hearingOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,

@@ -8,6 +8,7 @@ import { answering } from './answering.ts'
 import { attendanceLoader, countLoader } from './ballots/count.ts'
 import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
+import { deliberationAt, topicCount, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -77,6 +78,9 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'annual-plan': planStanding,
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
+  'deliberation-at': deliberationAt(live),
+  unanswered,
+  'topic-count': topicCount(live),
   roll: rollLoader, attendance: attendanceLoader, count: countLoader,
   ...householdLoaders,
   route: async (tx, ask) => {

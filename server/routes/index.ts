@@ -9,6 +9,7 @@ import { boardRoutes } from './board.ts'
 import { burdenRoutes } from './burden.ts'
 import { burdenListRoutes } from './burden-lists.ts'
 import { criticismRoutes } from './criticisms.ts'
+import { deliberationRoutes } from './deliberations.ts'
 import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
@@ -54,5 +55,6 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   gridRoutes, gridImportRoutes,
   calendarRoutes, webhookRoutes, channelRoutes, deadLetterRoutes,
   outboxRoutes,
+  deliberationRoutes,
   voteRoutes,
 ]

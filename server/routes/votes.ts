@@ -24,7 +24,7 @@ const tag = 'votes'
 const one = Type.Object({ matter: idSchema })
 
 /** Whether names on a roll are for this reader: who works for the place, up to its township, and reads what is internal. */
-const worksFor = (actor: Actor, place: string): boolean =>
+export const worksFor = (actor: Actor, place: string): boolean =>
   actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].reach === 'region' && actor.clearance !== 'public' && actor.region.length >= 9 && isWithin(place, actor.region)
 
 /**

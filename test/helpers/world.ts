@@ -33,7 +33,7 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee', 'supervisory'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
@@ -81,6 +81,14 @@ export const people = {
   auditor: person('auditor', 'auditor', '630202/audit'),
   systemAdmin: person('systemAdmin', 'systemAdmin', '630202/access'),
   securityAdmin: person('securityAdmin', 'securityAdmin', '630202/access'),
+  villager: person('villager', 'resident', '630202101201'),
+  otherVillager: person('otherVillager', 'resident', '630202101201'),
+  villageCommittee: person('villageCommittee', 'committee', '630202101201/committee'),
+  villageClerk: person('villageClerk', 'committee', '630202101201/committee'),
+  villageWorker: person('villageWorker', 'gridWorker', '630202101201/committee'),
+  supervisor: person('supervisor', 'handler', '630202101201/supervisory'),
+  ruralLead: person('ruralLead', 'lead', '630202101/gov'),
+  ruralClerk: person('ruralClerk', 'handler', '630202101/gov'),
   citySystemAdmin: person('citySystemAdmin', 'systemAdmin', '6302/access'),
   citySecurityAdmin: person('citySecurityAdmin', 'securityAdmin', '6302/access'),
 } as const satisfies Record<string, Actor>

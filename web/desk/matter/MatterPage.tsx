@@ -8,6 +8,7 @@ import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { AskToRead } from './AskToRead.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Deliberation } from './Deliberation.tsx'
 import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
@@ -39,6 +40,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
       {lost && <p className="lost" role="status">{t('暂时没有连上服务器，以下内容可能不是最新。', 'The server can’t be reached just now; what follows may be out of date.')}</p>}
       <div className="matter-body">
         <div className="matter-story">
+          <Deliberation matter={matter} />
           <section className="panel" aria-labelledby="facts-title">
             <h2 id="facts-title">{t('事项内容', 'What it is about')}</h2>
             <FactList matter={matter.id} procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />

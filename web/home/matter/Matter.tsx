@@ -14,6 +14,7 @@ import { Way } from '../../parts/phone/Way.tsx'
 import { byWhen } from '../../parts/phone/when.ts'
 import { PlaceLine } from '../../parts/phone/PlaceLine.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
+import { isOpenToAll } from '../../parts/talk.ts'
 import { Given } from './Given.tsx'
 import { HolderLine } from './HolderLine.tsx'
 import { IfUnhappy } from './IfUnhappy.tsx'
@@ -50,6 +51,7 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
   return (
     <Page title={matter.title} back={back} read={useSpoken(matter)} lead={<><span className="number">{matter.number}</span><br /><PlaceLine region={matter.region} /></>}>
       <div className="stack wide">
+        {matter.procedure === 'deliberation' && isOpenToAll(matter.stage) && <p className="no-print"><Link className="button main large" href={`/decide/topic/${matter.id}`}>{t('看讨论、表决和结果', 'Discussion, vote and result')}</Link></p>}
         <Result matter={matter} />
         <section className="stack" aria-labelledby="way">
           <h2 id="way">{t('办到哪一步', 'How far it is')}</h2>
