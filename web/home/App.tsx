@@ -21,6 +21,8 @@ const Open = lazy(() => import('./mine/Open.tsx'))
 const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Criticisms = lazy(() => import('./Criticisms.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
+const Covenant = lazy(() => import('./covenant/Covenant.tsx'))
+const Integrity = lazy(() => import('./mine/Integrity.tsx'))
 const Lists = lazy(() => import('./lists/Lists.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
@@ -45,12 +47,14 @@ export const App = () => {
           <Route path="/matters/:id">{({ id }) => <Matter key={id} id={id} />}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <StepPage key={`${id}/${step}`} id={id} name={step} />}</Route>
           <Route path="/mine"><Data /></Route>
+          <Route path="/mine/integrity"><Integrity /></Route>
           <Route path="/mine/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} />}</Route>
           <Route path="/burden/:region?">{({ region }) => <Burden region={region} />}</Route>
           <Route path="/say/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} from="home" />}</Route>
           <Route path="/criticisms/:region?">{({ region }) => <Criticisms region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
+          <Route path="/covenant/:village?">{({ village }) => <Covenant village={village} />}</Route>
           <Route path="/lists"><Lists /></Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
