@@ -107,13 +107,13 @@ export const creditReview = procedure('credit-review', {
   steps: {
     evaluate: {
       zh: '评议', en: 'Evaluate', opens: 'evaluating', basis: ['26.2'], by: [committee],
-      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'evidence', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known'],
+      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'witness?', 'evidence?', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known'],
       causes: words('由第二名评议人分别评议，都同意的先告知本人；村（社区）以外的任何人看不到', 'A second evaluator judges by themselves; where both agree the person is told first. Nobody outside the village sees it'),
       then: c => {
-        const { clause = '', account, evidence = [], direction = 'breaks', second: other = '' } = c.input
+        const { clause = '', account, evidence = [], witness, direction = 'breaks', second: other = '' } = c.input
         const refused = kin(c.input.kinship) ?? ownCase(account, c.actor) ?? twoEvaluators(c.actor.account, other) ?? (other === account ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? evaluated(c)
         if (refused) return refused
-        if (evidence.length === 0) return faultAt('evidence', '评价须有证据', 'An evaluation has evidence')
+        if (evidence.length === 0 && witness === undefined) return faultAt('evidence', '评价须有证据', 'An evaluation has evidence')
         if (account !== undefined && c.needs.known === undefined) return faultAt('account', '没有这个账号', 'There is no such account')
         const cited = clauseIn(c.needs.now, clause, 'now')
         return {
