@@ -67,7 +67,7 @@ const idOf = ({ city, village }: Pick<Scene, 'city' | 'village'>, ...of: readonl
 
 const invented = '演示数据，并非正式公约'
 
-const title = ({ name }: Scene): string => `${name}村规民约（演示）`
+const title = ({ city, village, name }: Scene): string => `${name}${city.directory.region(village)?.kind === 'village' ? '村规民约' : '居民公约'}（演示）`
 
 const firstVersion = (scene: Scene): readonly Life[] => {
   const { committee, handler, village, now } = scene
@@ -156,6 +156,6 @@ const sentBack = (scene: Scene): readonly Life[] => {
 export const planCovenants = (city: DemoCity, now: Date): readonly (readonly Life[])[] => {
   const { village, township } = city.focus
   const scene = sceneIn(city, village, now)
-  const neighbour = city.regions.find(region => region.code.length === 12 && region.code.startsWith(township) && region.code !== village && scene.cast.committee(region.code) !== undefined)
+  const neighbour = city.regions.find(region => region.code.length === 12 && region.code.startsWith(township) && region.code !== village && region.kind === 'village' && scene.cast.committee(region.code) !== undefined)
   return [firstVersion(scene), secondVersion(scene), [...proposals(scene), ...evaluations(scene), ...(neighbour ? sentBack(sceneIn(city, neighbour.code, now)) : [])]]
 }

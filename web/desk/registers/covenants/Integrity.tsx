@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { consequences, type Consequence } from '../../../../procedures/3-governance/covenant/clauses.ts'
 import { directions } from '../../../../procedures/3-governance/credit-review/facts.ts'
 import type { Me } from '../../../../server/wire.ts'
@@ -9,6 +8,7 @@ import * as paths from '../../../parts/paths.ts'
 import { stageOf } from '../../../parts/stages.ts'
 import { useAsk } from '../../../parts/useAsk.ts'
 import { links } from '../../links.ts'
+import { BringingLink } from '../../new/BringingLink.tsx'
 import { Empty, Failed, Loading } from '../../states.tsx'
 
 /** 诚信档案: evaluations of one's own village, for the members of its committee. In the order in which they began: nothing is ranked and nobody summed up. */
@@ -19,7 +19,7 @@ export const Integrity = ({ me }: { readonly me: Me }) => {
   return (
     <div className="lists">
       <p className="register-note quiet">{t('只在本村（社区）内使用：不公开、不排名，乡镇、县区和其他程序都看不到；不影响待遇、积分和办事，到期自动失效。每次查看都有记录，本人看得到。', 'For this village alone: nothing is published or ranked; township, county and other procedures see none of it; benefits, points and services are untouched. Each reading is logged, and the person sees it.')} <Cites of={['26.2']} /></p>
-      <p className="propose"><Button size="small" href={links.open('credit-review', 'evaluate')}>{t('评议一件事', 'Evaluate something')}</Button></p>
+      <p className="propose"><BringingLink to={links.open('credit-review', 'evaluate')} brought={{ offered: { village } }}>{t('评议一件事', 'Evaluate something')}</BringingLink></p>
       {found.isPending ? <Loading /> : found.isError ? <Failed error={found.error} again={() => void found.refetch()} /> : found.data.length === 0 ? <Empty title={t('没有评价', 'There are no evaluations')} /> : (
         <div className="table-scroll">
           <table className="plain-table as-cards" aria-label={t('信用评价', 'Evaluations')}>
