@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { clock, system, type Actor } from '../kernel/post.ts'
+import fc from 'fast-check'
+import { clock, postKinds, system, type Actor, type PostKind } from '../kernel/post.ts'
+import { reaches } from '../kernel/reach.ts'
 import { procedures } from '../procedures/index.ts'
 import type { Clause, CovenantInForce } from '../procedures/3-governance/covenant/clauses.ts'
 import { clausesOf, covenantInForce, covenantsOf, draftsOf } from '../registers/covenants/covenants.ts'
@@ -18,7 +20,7 @@ import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
 import { refused, rowOf, took } from './helpers/live.ts'
 import { instant } from './helpers/play.ts'
-import { fillWorld, houseOver, idOf, people, type Name } from './helpers/world.ts'
+import { fillWorld, houseOver, idOf, offices, people, regions, type Name } from './helpers/world.ts'
 
 let database: TestDatabase
 let house: House
@@ -164,6 +166,21 @@ test('26.2: nobody outside the village meets an evaluation anywhere; the person 
   assert.deepEqual((await database.scoped(people.resident, ownEvaluations)).map(one => [one.id, one.stage, one.clause, one.measure, one.ended]), [[id, 'entered', '4', 'talk', null]])
   const [masked] = await database.scoped(people.committee, tx => evaluationsOf(tx, '630202', village))
   assert.notEqual(masked?.person, secretName, 'lists name nobody whole')
+})
+
+test('26.2: whoever asks, of whichever post anywhere: the database shows an evaluation to none but its village’s committee and who takes part', async () => {
+  const id = await entersOne()
+  const known = await rowOf(house, id)
+  const anyActor: fc.Arbitrary<Actor> = fc.record({
+    kind: fc.constantFrom(...(Object.keys(postKinds) as PostKind[])), region: fc.constantFrom(...regions.map(([code]) => code)), office: fc.option(fc.constantFrom(...offices), { nil: undefined }),
+    account: fc.constantFrom(...(Object.keys(people) as Name[]).map(name => people[name].account), randomUUID()), program: fc.boolean(),
+  }).map(({ kind, region, office, account, program }) => ({ kind, account, clearance: 'confidential' as const, region, ...(office !== undefined && { office }), ...(program && { program: true as const }) }))
+  // Who says they are of the committee has to hold such a post: the pure answer takes an actor's word, the database does not.
+  const asMember = (actor: Actor): boolean => actor.kind === 'committee' && actor.office === `${village}/committee`
+  await fc.assert(fc.asyncProperty(anyActor, async actor => {
+    const found = await database.scoped(actor, tx => tx.query('select id from matter where id = $1::uuid', [id]))
+    assert.equal(found.length === 1, !asMember(actor) && reaches(actor, known) ? true : asMember(actor) && actor.program !== true && known.parties.some(party => party.account === actor.account))
+  }), { numRuns: 120 })
 })
 
 test('26.2: nothing of it is counted, found by words or under a grant, sent out, or read by another procedure', async () => {

@@ -64,7 +64,7 @@ const Village = ({ village, me, own }: { readonly village: string; readonly me: 
           {draft.open && own && <BringingLink to={links.open('covenant-proposal', 'enterFor')} brought={{ offered: { covenant: draft.id, village } }}>{t('代录居民建议', 'Enter a resident’s proposal')}</BringingLink>}
         </p>
       ))}
-      {begin && drafts.length === 0 && <p className="propose"><Button size="small" href={links.open('covenant', begin.name)}>{versions.length === 0 ? t('发起制定公约', 'Begin a covenant') : t('发起修订', 'Begin an amendment')}</Button></p>}
+      {begin && drafts.length === 0 && <p className="propose"><BringingLink to={links.open('covenant', begin.name)} brought={{ offered: { village, ...(shown && { title: shown.title }) } }}>{versions.length === 0 ? t('发起制定公约', 'Begin a covenant') : t('发起修订', 'Begin an amendment')}</BringingLink></p>}
       {shown && (
         <div className="filters" role="group" aria-label={t('选择版本', 'Choose a version')}>
           <Select aria-label={t('版本', 'Version')} value={shown.version} onChange={(next: string) => choose({ version: next, against: '' })} options={versions.map(option)} popupMatchSelectWidth={false} />
