@@ -5,10 +5,16 @@ import { isUuid } from '../kernel/facts.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
+import { attendanceLoader, countLoader } from './ballots/count.ts'
+import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
+import { deliberationAt, topicCount, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
+import { householdLoaders } from './households/loaders.ts'
+import { isHouseholdCode } from './households/read.ts'
+import { recordHouseholdChange } from './households/record.ts'
 import { groundLoader } from './grids/ground.ts'
 import { locatedLoader } from './grids/located.ts'
 import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
@@ -75,6 +81,11 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   covenantInForce,
   'covenant-latest': covenantLatest,
   'covenant-proposals': covenantProposals,
+  'deliberation-at': deliberationAt(live),
+  unanswered,
+  'topic-count': topicCount(live),
+  roll: rollLoader, attendance: attendanceLoader, count: countLoader,
+  ...householdLoaders,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -113,6 +124,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'retention-hold-end': recordHoldEnd,
   consent: recordConsent,
   'consent-end': recordConsentEnd,
+  'household-change': recordHouseholdChange,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
   covenant: recordCovenant,
@@ -130,5 +142,5 @@ const judged: ReadonlySet<string> = new Set(['work-item', 'duty-item'])
 export const knownIn = (live: LiveDirectory): Known => ({
   region: asked => { const found = live.now.region(asked); return found !== undefined && found.ended !== true },
   office: asked => { const found = live.now.office(asked); return found !== undefined && found.ended !== true },
-  reference: (register, asked) => (askedOnly.has(register) ? isUuid(asked) : judged.has(register) ? true : register === 'category' && live.now.categories().some(category => category.code === asked)),
+  reference: (register, asked) => (register === 'household' ? isHouseholdCode(asked) : askedOnly.has(register) ? isUuid(asked) : judged.has(register) ? true : register === 'category' && live.now.categories().some(category => category.code === asked)),
 })

@@ -4,6 +4,7 @@ import { assemblyRules } from './rules/assembly.ts'
 import { breachRules } from './rules/breach.ts'
 import { burdenRules } from './rules/burden.ts'
 import { covenantAndCreditRules } from './rules/covenants.ts'
+import { deliberationRules } from './rules/deliberation.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
@@ -25,6 +26,7 @@ import { safetyRules } from './rules/safety.ts'
 import { summonsRules } from './rules/summons.ts'
 import { townshipRules } from './rules/township.ts'
 import { trackRules } from './rules/tracks.ts'
+import { votingRules } from './rules/voting.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
@@ -37,6 +39,8 @@ const shipped = [
   ...gridRules,
   ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
   ...covenantAndCreditRules,
+  ...votingRules,
+  ...deliberationRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

@@ -8,6 +8,7 @@ import { verifyHeads } from './verify/heads.ts'
 import { verifyMatter } from './verify/matter.ts'
 import { verifyReadings } from './verify/readings.ts'
 import { wholeMatters } from './verify/read.ts'
+import { verifyVotes } from './verify/votes.ts'
 
 /** What was looked at in a county, and every fault found. `files` counts those whose bytes were read, `unread` those that could not be. */
 export type VerifyReport = {
@@ -21,7 +22,7 @@ export type VerifyReport = {
 
 /**
  * Replays every chain of a county and holds it against the rows, then the counters against the matters, and the chains against the heads kept at
- * checkpoints. With `bytesOf` it also reads every file and holds it against its row.
+ * checkpoints, and votes against their results. With `bytesOf` it also reads every file and holds it against its row.
  */
 export const verifyCounty = async (house: House, county: string, progress: (matters: number) => void = () => undefined, bytesOf?: BytesOf): Promise<VerifyReport> => {
   const faults: VerifyFault[] = []
@@ -40,7 +41,7 @@ export const verifyCounty = async (house: House, county: string, progress: (matt
     matters += some.length
     progress(matters)
   }
-  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county)]))
+  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county), ...await verifyVotes(tx, county)]))
   return { matters, entries, erased, files, unread, faults }
 }
 

@@ -118,6 +118,20 @@ test('26.1: clauses are in force by day, version by version; two of one village 
   }
 })
 
+test('25.1, 26.1: a draft that passed its review is put to the assembly as a topic that names it; the topic’s own rules judge it', async () => {
+  const rural = '630202101201'
+  const { id } = took(await opens(people.villageCommittee, 'covenant', 'begin', { village: rural, title: '荒滩村村规民约', invites: '各项建议都可以提' }))
+  await pass(20)
+  await does(people.villageCommittee, id, 'draft', { clauses: first })
+  await does(people.villageCommittee, id, 'toReview')
+  await does(people.ruralClerk, id, 'review', { verdicts: first.map(({ number }) => ({ number, verdict: 'stands' })) })
+  await does(people.villageCommittee, id, 'putToVote')
+  const topics = await database.scoped(system, tx => tx.query<{ stage: string; adopts: string; region: string }>(
+    `select m.stage, m.facts ->> 'adopts' as adopts, m.region from matter m join link l on l.county = m.county and l.matter = m.id and l.kind = 'adopts' where m.procedure = 'deliberation' and l.other = $1::uuid`, [id]))
+  assert.deepEqual([topics, (await rowOf(house, id)).stage], [[{ stage: 'raised', adopts: id, region: rural }], 'tabled'])
+  assert.equal(refused(await tries(people.villageCommittee, id, 'putToVote')).code, 'vote-asked')
+})
+
 const secretWords = '清晨把一车装修垃圾倒进主渠'
 const secretName = '牟建国'
 

@@ -26,7 +26,7 @@ after(() => database.close())
 test('a demo’s offices asked as real ones do: some done, running, offered, disputed and with the township, one refused; played again, nothing is added', async () => {
   const live = await openDirectory(database, now)
   const world = houseOver(database)
-  const house: House = { ...world, loaders: { ...world.loaders, ...registerLoaders(live) }, recorders: registerRecorders, known: knownIn(live) }
+  const house: House = { ...world, loaders: { ...world.loaders, ...registerLoaders(live) }, recorders: { ...world.recorders, ...registerRecorders }, known: knownIn(live) }
   for (const turn of planLists(city, now)) await loadLives(house, turn, now)
   const standing = () => database.scoped(system, tx => tx.query<{ procedure: string; stage: string; n: number }>(
     `select procedure, stage, count(*)::int as n from matter where procedure in ('commission', 'township-task', 'community-task') group by 1, 2 order by 1, 2`))
@@ -46,6 +46,12 @@ test('a demo’s offices asked as real ones do: some done, running, offered, dis
     `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('visit-plan', 'visit', 'hazard', 'care-need', 'patrol', 'inspection', 'errand', 'workload-note', 'grid-appointment') group by procedure, stage order by 1`))
   assert.deepEqual(field.map(row => row.told), [
     'care-need asked 1', 'errand filed 1', 'grid-appointment meeting 1', 'hazard found 2', 'hazard rectifying 1', 'inspection rectifying 1', 'patrol due 1', 'visit due 4', 'visit-plan running 2', 'workload-note said 1',
+  ])
+  const talk = await database.scoped(system, tx => tx.query<{ told: string }>(
+    `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('deliberation', 'deliberation-comment', 'resolution-task', 'hearing-round', 'hearing-opinion') group by procedure, stage order by 1`))
+  assert.deepEqual(talk.map(row => row.told), [
+    'deliberation adjourned 1', 'deliberation carryingOut 1', 'deliberation noticed 1', 'deliberation raised 1', 'deliberation voting 1', 'deliberation-comment answered 1', 'deliberation-comment waiting 1',
+    'hearing-opinion answered 1', 'hearing-opinion waiting 1', 'hearing-round held 1', 'hearing-round planned 1', 'resolution-task doing 1', 'resolution-task done 1',
   ])
   assert.deepEqual((await verifyCounty(house, '630203')).faults, [])
   const kept = await database.scoped(system, tx => tx.query<{ given: number; refused: number }>('select (select count(*)::int from given_work) as given, (select count(*)::int from refused_attempt) as refused'))

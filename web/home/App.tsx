@@ -20,6 +20,9 @@ const Data = lazy(() => import('./mine/Data.tsx'))
 const Open = lazy(() => import('./mine/Open.tsx'))
 const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Criticisms = lazy(() => import('./Criticisms.tsx'))
+const Decide = lazy(() => import('./decide/Decide.tsx'))
+const Topic = lazy(() => import('./decide/Topic.tsx'))
+const Round = lazy(() => import('./decide/Round.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
 const Covenant = lazy(() => import('./covenant/Covenant.tsx'))
 const Integrity = lazy(() => import('./mine/Integrity.tsx'))
@@ -52,6 +55,9 @@ export const App = () => {
           <Route path="/burden/:region?">{({ region }) => <Burden region={region} />}</Route>
           <Route path="/say/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} from="home" />}</Route>
           <Route path="/criticisms/:region?">{({ region }) => <Criticisms region={region} />}</Route>
+          <Route path="/decide/topic/:id">{({ id }) => <Topic key={id} id={id} />}</Route>
+          <Route path="/decide/round/:id">{({ id }) => <Round key={id} id={id} />}</Route>
+          <Route path="/decide/:region?">{({ region }) => <Decide region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
           <Route path="/covenant/:village?">{({ village }) => <Covenant village={village} />}</Route>

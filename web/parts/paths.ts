@@ -6,6 +6,9 @@ import type {
   GridWorkersView, MyWeek,
 } from '../../server/wire.ts'
 import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
+import type { RoundView, TalkView, TopicView } from '../../server/wire/deliberation.ts'
+import type { CastReply, RollView, VoteView } from '../../server/wire/votes.ts'
+import type { Choice } from '../../kernel/voting/track.ts'
 import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
@@ -209,3 +212,18 @@ export const fileAt = (id: string): string => `/api/files/${enc(id)}`
 export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): string => `/api/matters/${enc(matter)}/documents/${enc(name)}.${as}`
 /** Notices of criticism that stand published of units in a place or above it. */
 export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ path: `/api/criticisms${query({ region })}` })
+
+/** What a village talks over and decides, open to everyone; one topic; one hearing round. */
+export const talk = (region: string, year?: number): Ask<TalkView> => ({ path: `/api/deliberations${query({ region, year })}` })
+export const topic = (id: string): Ask<TopicView> => ({ path: `/api/deliberations/${enc(id)}` })
+export const hearingRound = (id: string): Ask<RoundView> => ({ path: `/api/hearing-rounds/${enc(id)}` })
+/** A print of the roll for the hall: to sign in on, to vote on, to count on. */
+export const rollPaper = (id: string, name: string, as: 'docx' | 'html'): string => `/api/deliberations/${enc(id)}/papers/${enc(name)}.${as}`
+
+/** A vote as its reader may see it, and the numbers whose vote is theirs to cast; a cast vote bears no key: the urn itself takes it once. */
+export const vote = (matter: string): Ask<VoteView> => ({ path: `/api/votes/${enc(matter)}` })
+export const castVote = (matter: string, body: { readonly number: number } & ({ readonly envelope: string } | { readonly choice: Choice })): Command<CastReply> => ({ path: `/api/votes/${enc(matter)}/cast`, body })
+export const receiptInUrn = (matter: string, receipt: string): Command<{ readonly inUrn: boolean }> => ({ path: `/api/votes/${enc(matter)}/receipt`, body: { receipt } })
+/** The roll as posted, or whole to who works for the place. */
+export const roll = (matter: string): Ask<RollView> => ({ path: `/api/votes/${enc(matter)}/roll` })
+export const voteResult = (matter: string): string => `/api/votes/${enc(matter)}/result.json`
