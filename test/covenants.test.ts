@@ -126,10 +126,34 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, id, 'toReview')
   await does(people.ruralClerk, id, 'review', { verdicts: first.map(({ number }) => ({ number, verdict: 'stands' })) })
   await does(people.villageCommittee, id, 'putToVote')
-  const topics = await database.scoped(system, tx => tx.query<{ stage: string; adopts: string; region: string }>(
-    `select m.stage, m.facts ->> 'adopts' as adopts, m.region from matter m join link l on l.county = m.county and l.matter = m.id and l.kind = 'adopts' where m.procedure = 'deliberation' and l.other = $1::uuid`, [id]))
-  assert.deepEqual([topics, (await rowOf(house, id)).stage], [[{ stage: 'raised', adopts: id, region: rural }], 'tabled'])
+  const topics = await database.scoped(system, tx => tx.query<{ id: string; stage: string; adopts: string; region: string }>(
+    `select m.id, m.stage, m.facts ->> 'adopts' as adopts, m.region from matter m join link l on l.county = m.county and l.matter = m.id and l.kind = 'adopts' where m.procedure = 'deliberation' and l.other = $1::uuid`, [id]))
+  assert.deepEqual([topics.map(({ stage, adopts, region }) => [stage, adopts, region]), (await rowOf(house, id)).stage], [[['raised', id, rural]], 'tabled'])
   assert.equal(refused(await tries(people.villageCommittee, id, 'putToVote')).code, 'vote-asked')
+
+  // The vote itself, by its own rules: a roll of adults, ten days’ notice, one book of who came, two counters, an objection window.
+  const topic = topics[0]?.id ?? assert.fail('no topic')
+  const day = (days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+  await does(people.villageCommittee, topic, 'accept', { subject: 'covenant', touches: 'nothing', manner: 'secret', unit: 'adult' })
+  await does(people.villageCommittee, topic, 'draftRoll', { rollFrom: 'paper', units: ['马有福', '祁生莲', '晁得成', '绽寿山', '李存秀'].map((name, at) => ({ number: at + 1, name, household: `${rural}-000${at + 1}` })) })
+  const meeting = day(20)
+  await does(people.villageCommittee, topic, 'giveNotice', { meetingOn: meeting, where: '村委会院子', form: 'hall' })
+  await pass(20)
+  await does(people.villageCommittee, topic, 'openVote', { question: '是否通过本公约？', voteUntil: day(0) })
+  await does(people.villageWorker, topic, 'attend', { attendance: [1, 2, 3, 4].map(number => ({ number, way: 'hall' })) })
+  if ((await rowOf(house, topic)).stage === 'voting') await does(people.villageCommittee, topic, 'close')
+  for (const who of [people.villageCommittee, people.supervisor]) await does(who, topic, 'count', { countPlace: '会场', countTotals: [{ for: 3, against: 1, abstain: 0, spoilt: 0 }], countSheet: [await gives(who)] })
+  await does(people.villageCommittee, topic, 'declare')
+  await does(people.villageCommittee, topic, 'publish', { resolution: '通过本公约' })
+  assert.equal((await rowOf(house, id)).stage, 'tabled', 'not before the time to object is over')
+  await pass(20)
+  const adopted = await rowOf(house, id)
+  assert.deepEqual([adopted.stage, adopted.facts['resolution'], adopted.facts['passedOn']], ['adopted', topic, meeting])
+  await does(people.villageCommittee, id, 'file')
+  await does(people.ruralLead, id, 'acknowledge', { filedAs: '雨镇备 1 号' })
+  await does(people.villageCommittee, id, 'publish')
+  await pass(40)
+  assert.equal((await rowOf(house, id)).stage, 'inForce')
 })
 
 const secretWords = '清晨把一车装修垃圾倒进主渠'
