@@ -23,6 +23,8 @@ import { recordGrant } from './grants.ts'
 import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
+import { covenantInForce, covenantLatest, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
+import { recordIntegrity, recordIntegrityEnd } from './covenants/integrity.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
 import { planStanding, recordAnnualPlan, recordPlanProgress } from './plan-targets.ts'
@@ -78,6 +80,9 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'annual-plan': planStanding,
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
+  covenantInForce,
+  'covenant-latest': covenantLatest,
+  'covenant-proposals': covenantProposals,
   'deliberation-at': deliberationAt(live),
   unanswered,
   'topic-count': topicCount(live),
@@ -124,6 +129,10 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'household-change': recordHouseholdChange,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
+  covenant: recordCovenant,
+  'covenant-annulled': recordCovenantAnnulled,
+  integrity: recordIntegrity,
+  'integrity-end': recordIntegrityEnd,
 }
 
 /** Not kept in memory: a step that names one needs to know it, and its loader says whether it stands. */

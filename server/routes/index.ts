@@ -19,6 +19,7 @@ import { followRoutes } from './follow.ts'
 import { gridImportRoutes } from './grid-import.ts'
 import { gridRoutes } from './grids.ts'
 import { invitationRoutes } from './invitations.ts'
+import { covenantRoutes } from './covenants.ts'
 import { listRoutes } from './lists.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
@@ -55,6 +56,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   gridRoutes, gridImportRoutes,
   calendarRoutes, webhookRoutes, channelRoutes, deadLetterRoutes,
   outboxRoutes,
+  covenantRoutes,
   deliberationRoutes,
   voteRoutes,
 ]

@@ -24,6 +24,8 @@ const Decide = lazy(() => import('./decide/Decide.tsx'))
 const Topic = lazy(() => import('./decide/Topic.tsx'))
 const Round = lazy(() => import('./decide/Round.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
+const Covenant = lazy(() => import('./covenant/Covenant.tsx'))
+const Integrity = lazy(() => import('./mine/Integrity.tsx'))
 const Lists = lazy(() => import('./lists/Lists.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
@@ -48,6 +50,7 @@ export const App = () => {
           <Route path="/matters/:id">{({ id }) => <Matter key={id} id={id} />}</Route>
           <Route path="/matters/:id/:step">{({ id, step }) => <StepPage key={`${id}/${step}`} id={id} name={step} />}</Route>
           <Route path="/mine"><Data /></Route>
+          <Route path="/mine/integrity"><Integrity /></Route>
           <Route path="/mine/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} />}</Route>
           <Route path="/burden/:region?">{({ region }) => <Burden region={region} />}</Route>
           <Route path="/say/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} from="home" />}</Route>
@@ -57,6 +60,7 @@ export const App = () => {
           <Route path="/decide/:region?">{({ region }) => <Decide region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
+          <Route path="/covenant/:village?">{({ village }) => <Covenant village={village} />}</Route>
           <Route path="/lists"><Lists /></Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>

@@ -12,6 +12,7 @@ import type { CastReply, RollView, VoteView } from '../../server/wire/votes.ts'
 import type { Choice } from '../../kernel/voting/track.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
+import type { CovenantDiff, CovenantsView, CovenantView, EvaluationView } from '../../server/wire/covenants.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
 import type { Ask, Command } from './api.ts'
@@ -157,6 +158,14 @@ export const likeReports = (text: string, place: string): Ask<readonly (SimilarR
 export const board = (region: string, procedure: string, months?: number): Ask<Board> => ({ path: `/api/board${query({ region, procedure, months })}` })
 
 /** The versions of the lists of the county a place lies in, the newest first. */
+/** Versions of a village's covenant and drafts under way; a version's clauses; two versions compared. */
+export const covenants = (village: string): Ask<CovenantsView> => ({ path: `/api/covenants${query({ village })}` })
+export const covenant = (county: string, version: string): Ask<CovenantView> => ({ path: `/api/covenants/${enc(county)}/${enc(version)}` })
+export const covenantDiff = (county: string, version: string, against: string): Ask<CovenantDiff> => ({ path: `/api/covenants/${enc(county)}/${enc(version)}/diff${query({ against })}` })
+export const covenantPaper = (county: string, version: string, name: 'text' | 'poster'): string => `/api/covenants/${enc(county)}/${enc(version)}/${name}.docx`
+/** Evaluations about oneself, and those of a village for its own committee. */
+export const myIntegrity = (): Ask<readonly EvaluationView[]> => ({ path: '/api/me/integrity' })
+export const integrity = (village: string): Ask<readonly EvaluationView[]> => ({ path: `/api/integrity${query({ village })}` })
 export const workLists = (region: string): Ask<readonly ListVersion[]> => ({ path: `/api/work-lists${query({ region })}` })
 export const workList = (county: string, version: string): Ask<ListView> => ({ path: `/api/work-lists/${enc(county)}/${enc(version)}` })
 export const workListDiff = (county: string, version: string, against: string): Ask<ListDiff> => ({ path: `/api/work-lists/${enc(county)}/${enc(version)}/diff${query({ against })}` })

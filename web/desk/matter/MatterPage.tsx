@@ -7,6 +7,7 @@ import { Timeline } from '../../parts/Timeline.tsx'
 import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { AskToRead } from './AskToRead.tsx'
+import { ClausesOf } from './ClausesOf.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Deliberation } from './Deliberation.tsx'
 import { Documents } from './Documents.tsx'
@@ -47,6 +48,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
           </section>
           <Tasks matter={matter} />
           <ListChanges matter={matter} />
+          <ClausesOf matter={matter} />
           <section className="panel" aria-labelledby="story-title">
             <h2 id="story-title">{t('办理记录', 'What was done')} <span className="quiet">{matter.entries.length}</span></h2>
             <Timeline matter={matter} seen={opened} />

@@ -15,6 +15,7 @@ import { byWhen } from '../../parts/phone/when.ts'
 import { PlaceLine } from '../../parts/phone/PlaceLine.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { isOpenToAll } from '../../parts/talk.ts'
+import { AboutMe } from './AboutMe.tsx'
 import { Given } from './Given.tsx'
 import { HolderLine } from './HolderLine.tsx'
 import { IfUnhappy } from './IfUnhappy.tsx'
@@ -53,6 +54,7 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
       <div className="stack wide">
         {matter.procedure === 'deliberation' && isOpenToAll(matter.stage) && <p className="no-print"><Link className="button main large" href={`/decide/topic/${matter.id}`}>{t('看讨论、表决和结果', 'Discussion, vote and result')}</Link></p>}
         <Result matter={matter} />
+        <AboutMe matter={matter} />
         <section className="stack" aria-labelledby="way">
           <h2 id="way">{t('办到哪一步', 'How far it is')}</h2>
           <div className="card"><Way procedure={matter.procedure} stage={matter.stage} reached={matter.entries} /></div>
