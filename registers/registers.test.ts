@@ -111,7 +111,7 @@ test('only the platform writes reference data, posts and rolls', async () => {
     `insert into office (code, zh, en, since) values ('${village}/gov', '某', 'some', '2026-01-01')`,
     `insert into route (id, scope, "from", level, kind, zh, en, since) values ('x', '6302', 'township', 'city', 'gov', '某', 'some', '2026-01-01')`,
     `insert into account (id, name, pinyin, created) values (gen_random_uuid(), '某', 'mou', now())`,
-    `insert into household (county, id, village, address) values ('630202', gen_random_uuid(), '${village}', '一社')`,
+    `insert into household (county, id, code, village, address, since) values ('630202', gen_random_uuid(), '${village}-0001', '${village}', '一社', '2023-02-01')`,
   ]
   for (const kind of ['lead', 'resident', 'auditor', 'systemAdmin'] as const) {
     for (const write of writes) await assert.rejects(database.scoped(actor(kind, '6302', '6302/lead'), tx => tx.query(write)), /row-level security/)
@@ -124,7 +124,7 @@ test('only the platform writes reference data, posts and rolls', async () => {
 const fill = async (): Promise<{ readonly mine: string; readonly theirs: string; readonly clerk: string }> => {
   const [mine, theirs, clerk, house] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   await database.scoped(system, async tx => {
-    await tx.query(`insert into household (county, id, village, address, invented) values ('630202', $1::uuid, $2, '一社 1号', true)`, [house, village])
+    await tx.query(`insert into household (county, id, code, village, address, since, invented) values ('630202', $1::uuid, $2 || '-0001', $2, '一社 1号', '2023-02-01', true)`, [house, village])
     await tx.query(`insert into person (county, id, village, household, name, pinyin, invented) values ('630202', gen_random_uuid(), $2, $1::uuid, '祁才让', 'qi cai rang', true)`, [house, village])
     await tx.query(
       `insert into account (id, name, pinyin, home, created) values ($1::uuid, '甲', 'jia', '630202103200', now()), ($2::uuid, '乙', 'yi', '630202104200', now()), ($3::uuid, '丙', 'bing', null, now())`,
@@ -147,9 +147,11 @@ test('rolls are read by those who work in the place; a name goes with a post, a 
   const names = async (who: Actor) => [...(await database.scoped(who, tx => namesOf(tx, [mine, theirs, clerk]))).values()].toSorted()
   for (const who of [actor('gridWorker', village), actor('committee', village), actor('dispatcher', '630202103'), actor('lead', '630202'), actor('lead', '6302')]) assert.deepEqual(await people(who), [1, 1])
   for (const who of [
-    actor('gridWorker', '630202103201'), actor('lead', '630203'), actor('handler', '630202103', '630202103/gov'), actor('resident', village),
+    actor('gridWorker', '630202103201'), actor('lead', '630203'), actor('handler', '630202103', '630202103/transport'), actor('resident', village),
     actor('deputy', '630202'), actor('auditor', '6302'), actor('systemAdmin', '6302'),
   ]) assert.deepEqual(await people(who), [0, 0], who.kind)
+  assert.deepEqual(await people(actor('handler', '630202103', '630202103/gov')), [0, 1], 'the township’s government reads doors, and nobody behind them')
+  assert.deepEqual(await people(actor('handler', '630202', '630202/gov')), [0, 0], 'that of the county does not')
   assert.deepEqual(await names(actor('committee', village)), ['丙', '甲'])
   assert.deepEqual(await names(actor('lead', '630202')), ['丙', '乙', '甲'])
   assert.deepEqual(await names(actor('deputy', '630202')), ['丙'])

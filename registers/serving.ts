@@ -9,6 +9,9 @@ import { concerned } from './concerned.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
+import { householdLoaders } from './households/loaders.ts'
+import { isHouseholdCode } from './households/read.ts'
+import { recordHouseholdChange } from './households/record.ts'
 import { groundLoader } from './grids/ground.ts'
 import { locatedLoader } from './grids/located.ts'
 import { gateLoader, listedItems, recordGivenWork, recordRefusedAttempt } from './gate.ts'
@@ -70,6 +73,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'annual-plan': planStanding,
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
+  ...householdLoaders,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -108,6 +112,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'retention-hold-end': recordHoldEnd,
   consent: recordConsent,
   'consent-end': recordConsentEnd,
+  'household-change': recordHouseholdChange,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
 }
@@ -121,5 +126,5 @@ const judged: ReadonlySet<string> = new Set(['work-item', 'duty-item'])
 export const knownIn = (live: LiveDirectory): Known => ({
   region: asked => { const found = live.now.region(asked); return found !== undefined && found.ended !== true },
   office: asked => { const found = live.now.office(asked); return found !== undefined && found.ended !== true },
-  reference: (register, asked) => (askedOnly.has(register) ? isUuid(asked) : judged.has(register) ? true : register === 'category' && live.now.categories().some(category => category.code === asked)),
+  reference: (register, asked) => (register === 'household' ? isHouseholdCode(asked) : askedOnly.has(register) ? isUuid(asked) : judged.has(register) ? true : register === 'category' && live.now.categories().some(category => category.code === asked)),
 })

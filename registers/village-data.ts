@@ -10,7 +10,7 @@ const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 
 /** Figures of a village as the registers have them, by the names that forms use; `$1` its code, `$2` and `$3` the range of codes in it. */
 const counted: { readonly [name: string]: string } = {
-  户数: 'select count(*) from household where village = $1',
+  户数: 'select count(*) from household where village = $1 and until is null',
   人口数: 'select count(*) from person where village = $1',
   // Until its grids are drawn a village is one.
   网格数: `select greatest(1, count(*)) from region where code >= $2 and code < $3 and length(code) = 15 and until is null`,

@@ -37,6 +37,10 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
   const roll = `${once('app_reach()')} = 'all'
     or (${once('app_works_here()')} and village >= ${once('app_from()')} and village < ${once('app_before()')})
     or village = any (${once(`case when app_has_grants() then app_granted_villages('people') end`)}::text[])`
+  // The government of a township plans whom field work goes to (Art. 21.2): its handlers read doors, and not who lives behind them.
+  const ofTownship = `(${once(`app_acts() and app_cleared() and length(app_from()) = 9 and app_office() = app_from() || '/gov'`)} and village >= ${once('app_from()')} and village < ${once('app_before()')})`
+  // Who works in one grid reads of its village what lies in it.
+  const ofGrid = (column: string): string => `${column} = any (${once(`case when app_works_here() and length(app_from()) = 15 then app_grid_households() end`)}::uuid[])`
   // A file is read as the fact that names it: public, as the matter; internal, as what is internal of it; above, by who is cleared besides.
   const file = full
     ? `case when class = 'public' then app_sees(county, matter) when app_owns(county, matter) then opening or class = 'internal'
@@ -85,8 +89,8 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     policy('access_deferral', 'select', platform),
     policy('access_deferral', 'insert', platform),
     policy('access_deferral', 'update', platform),
-    policy('household', 'select', full ? roll : `${platform} or app_works_here()`),
-    policy('person', 'select', full ? roll : `${platform} or app_works_here()`),
+    policy('household', 'select', full ? `${roll} or ${ofTownship} or id = ${once('app_household()')} or ${ofGrid('id')}` : `${platform} or app_works_here()`),
+    policy('person', 'select', full ? `${roll} or ${ofGrid('household')}` : `${platform} or app_works_here()`),
     // Grounds of a ruling are internal, and of use in the county they were ruled in.
     policy('precedent', 'select', `${platform} or (${once('app_cleared()')} and starts_with(county, ${looksIn}))`),
     policy('precedent', 'insert', platform),

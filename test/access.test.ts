@@ -181,7 +181,7 @@ test('20.2, 33.2: in a declared emergency it opens at once, loudly, and is revie
 test('20.2: the roll of a place opens under a grant, and only that place', async () => {
   const city = live(house, today)
   await database.owner(tx => tx.query(
-    `insert into household (county, id, village, address) values ('630202', gen_random_uuid(), '630202001001', '1号'), ('630202', gen_random_uuid(), '630202001002', '2号') on conflict do nothing`))
+    `insert into household (county, id, code, village, address, since) values ('630202', gen_random_uuid(), '630202001001-0001', '630202001001', '1号', '2023-02-01'), ('630202', gen_random_uuid(), '630202001002-0001', '630202001002', '2号', '2023-02-01') on conflict do nothing`))
   const seen = async (actor: Actor) => (await database.scoped(actor, tx => tx.query<{ address: string }>('select address from household order by address'))).map(row => row.address)
   assert.deepEqual(await seen(people.gridWorker), ['1号'])
   assert.deepEqual(await seen(people.deputy), [])

@@ -39,7 +39,7 @@ before(async () => {
   await fillWorld(database)
   await database.scoped(system, async tx => {
     await writeShapes(tx, '630202', [{ code: village, shape: box(0, 0, 2000, 1000), schematic: false }], { since: '2026-01-01', source: randomUUID() })
-    await tx.query(`insert into household (county, id, village, team, address, invented) select '630202', gen_random_uuid(), $1, case when n <= 6 then '一社' else '二社' end, n || '号', true from generate_series(1, 10) n`, [village])
+    await tx.query(`insert into household (county, id, code, village, team, address, since, invented) select '630202', gen_random_uuid(), $1 || '-' || lpad(n::text, 4, '0'), $1, case when n <= 6 then '一社' else '二社' end, n || '号', '2023-02-01', true from generate_series(1, 10) n`, [village])
   })
   const made = await makeHouse(database, keysFrom(secret))
   house = made.house

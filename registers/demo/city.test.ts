@@ -94,7 +94,7 @@ test('somebody works in every office to which the table may send a matter of the
 })
 
 test('the rows hold nothing of ethnicity, faith or politics', () => {
-  const allowed = new Set(['county', 'id', 'village', 'household', 'name', 'pinyin', 'born_decade', 'team', 'address'])
+  const allowed = new Set(['county', 'id', 'code', 'village', 'household', 'name', 'pinyin', 'born_decade', 'head', 'team', 'address', 'size'])
   for (const row of [...city.people.slice(0, 50), ...city.households.slice(0, 50)]) for (const key of Object.keys(row)) assert.ok(allowed.has(key), key)
 })
 

@@ -25,10 +25,15 @@ const roof = (random: Random): readonly number[] => {
   return [...grown, ...old, ...young]
 }
 
-const inventPerson = (random: Random, household: HouseholdRow, born: number, surname: string): PersonRow => {
+type Household = Omit<HouseholdRow, 'size'>
+
+const inventPerson = (random: Random, household: Household, born: number, surname: string, head: boolean): PersonRow => {
   const name = inventName(random, random.chance(0.6) ? surname : undefined)
-  return { county: household.county, id: random.uuid(), village: household.village, household: household.id, name, pinyin: personKey(name), born_decade: born }
+  return { county: household.county, id: random.uuid(), village: household.village, household: household.id, name, pinyin: personKey(name), born_decade: born, head }
 }
+
+/** Doors as long as some are, so that no field is made for short ones only. */
+const longDoors = ['新农村示范点二期易地搬迁安置区南侧第三排虚构一号院', '老庙坡以北二百米原粮站家属院东侧平房虚构六号']
 
 /** The invented households of a village and who lives in them. The same seed gives the same village, whatever else is made. */
 export const inventHouseholds = (seed: number, village: RegionRow, count: number): { readonly households: readonly HouseholdRow[]; readonly people: readonly PersonRow[] } => {
@@ -38,10 +43,13 @@ export const inventHouseholds = (seed: number, village: RegionRow, count: number
   const people: PersonRow[] = []
   for (let i = 0; i < count; i++) {
     const place = village.kind === 'village' ? rural(random, most, i + 1) : flat(random, most * 2)
-    const household = { county: village.code.slice(0, 6), id: random.uuid(), village: village.code, ...place }
+    const made: Household = { county: village.code.slice(0, 6), id: random.uuid(), code: `${village.code}-${String(i + 1).padStart(4, '0')}`, village: village.code, ...place }
+    const long = i > 7 ? longDoors[i - 8] : undefined
+    const household = long === undefined ? made : { ...made, address: `${made.team}${long}` }
     const surname = inventSurname(random)
-    households.push(household)
-    people.push(...roof(random).map(born => inventPerson(random, household, born, surname)))
+    const members = roof(random).map((born, n) => inventPerson(random, household, born, surname, n === 0))
+    households.push({ ...household, size: members.length })
+    people.push(...members)
   }
   return { households, people }
 }

@@ -8,11 +8,12 @@ const begun = '2023-02-01T00:00:00+08:00'
 const batch = 5000
 
 const tables: { readonly [T in 'household' | 'person' | 'account' | 'post']: string } = {
-  household: `insert into household (county, id, village, team, address, invented)
-    select county, id, village, team, address, true from jsonb_to_recordset($1::text::jsonb) as r(county text, id uuid, village text, team text, address text)`,
-  person: `insert into person (county, id, village, household, name, pinyin, born_decade, invented)
-    select county, id, village, household, name, pinyin, born_decade, true
-    from jsonb_to_recordset($1::text::jsonb) as r(county text, id uuid, village text, household uuid, name text, pinyin text, born_decade smallint)`,
+  household: `insert into household (county, id, code, village, team, address, size, since, invented)
+    select county, id, code, village, team, address, size, date '2023-02-01', true
+    from jsonb_to_recordset($1::text::jsonb) as r(county text, id uuid, code text, village text, team text, address text, size smallint)`,
+  person: `insert into person (county, id, village, household, name, pinyin, born_decade, head, invented)
+    select county, id, village, household, name, pinyin, born_decade, head, true
+    from jsonb_to_recordset($1::text::jsonb) as r(county text, id uuid, village text, household uuid, name text, pinyin text, born_decade smallint, head boolean)`,
   account: `insert into account (id, name, pinyin, home, person, created, invented)
     select id, name, pinyin, home, person, '${begun}', true from jsonb_to_recordset($1::text::jsonb) as r(id uuid, name text, pinyin text, home text, person uuid)`,
   post: `insert into post (id, account, kind, office, region, clearance, since)

@@ -4,9 +4,11 @@ import type { Account, Post } from '../posts.ts'
 export type HouseholdRow = {
   readonly county: string
   readonly id: string
+  readonly code: string
   readonly village: string
   readonly team: string
   readonly address: string
+  readonly size: number
 }
 
 export type PersonRow = {
@@ -17,6 +19,7 @@ export type PersonRow = {
   readonly name: string
   readonly pinyin: string
   readonly born_decade: number
+  readonly head: boolean
 }
 
 export type { Account, Post }

@@ -9,7 +9,7 @@ export const writeHouseholds = async (tx: Tx, county: string, grids: readonly Ar
   await tx.query(
     `insert into grid_household (county, grid, household, since, source)
      select h.county, r.grid, h.id, $2::date, $4::uuid from jsonb_to_recordset($3::text::jsonb) as r(grid text, team text)
-     join household h on h.county = $1 and h.village = left(r.grid, 12) and h.team = r.team on conflict (county, household, grid, since) do update set until = null`, [county, since, JSON.stringify(rows), source])
+     join household h on h.county = $1 and h.village = left(r.grid, 12) and h.team = r.team and h.until is null on conflict (county, household, grid, since) do update set until = null`, [county, since, JSON.stringify(rows), source])
 }
 
 export const endHouseholds = async (tx: Tx, county: string, grids: readonly string[], since: string): Promise<void> => {
@@ -20,7 +20,7 @@ export const endHouseholds = async (tx: Tx, county: string, grids: readonly stri
 /** The teams of villages with how many households each holds. Seen by who works there. */
 export const teamsOf = (tx: Tx, county: string, villages: readonly string[]): Promise<readonly { readonly village: string; readonly team: string; readonly n: number }[]> =>
   tx.query(
-    `select village, coalesce(team, '') as team, count(*)::int as n from household where county = $1 and village = any($2::text[]) group by 1, 2 order by 1, 2`, [county, `{${villages.join(',')}}`])
+    `select village, coalesce(team, '') as team, count(*)::int as n from household where county = $1 and village = any($2::text[]) and until is null group by 1, 2 order by 1, 2`, [county, `{${villages.join(',')}}`])
 
 /** Households of villages that stand in no grid or in two on a legal day, where any grid of their village is kept by households. */
 export type Unplaced = { readonly village: string; readonly household: string; readonly address: string; readonly team: string | null; readonly grids: readonly string[] }
@@ -29,6 +29,6 @@ export const misplaced = (tx: Tx, county: string, [from, before]: readonly [stri
   tx.query<Unplaced>(
     `with held as (select household, grid from grid_household where county = $1 and grid >= $2 and grid < $3 and since <= $4::date and (until is null or until > $4::date)),
        kept as (select distinct left(grid, 12) as village from held)
-     select h.village, h.id as household, h.address, h.team, coalesce(jsonb_agg(held.grid order by held.grid) filter (where held.grid is not null), '[]') as grids
+     select h.village, h.code as household, h.address, h.team, coalesce(jsonb_agg(held.grid order by held.grid) filter (where held.grid is not null), '[]') as grids
      from household h join kept on kept.village = h.village left join held on held.household = h.id
-     where h.county = $1 group by h.village, h.id, h.address, h.team having count(held.grid) <> 1 order by h.village, h.address collate "C", h.id limit $5`, [county, from, before, day, limit])
+     where h.county = $1 and h.until is null group by h.village, h.id, h.code, h.address, h.team having count(held.grid) <> 1 order by h.village, h.address collate "C", h.id limit $5`, [county, from, before, day, limit])

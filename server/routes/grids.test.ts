@@ -37,7 +37,7 @@ before(async () => {
     await writeShapes(tx, '630202', [
       { code: village, shape: box(0, 0, 2000, 1000), schematic: false }, { code: code(1), shape: box(0, 0, 1010, 1000), schematic: false }, { code: code(2), shape: box(1000, 0, 900, 1000), schematic: true },
     ], began)
-    await tx.query(`insert into household (county, id, village, team, address, invented) select '630202', gen_random_uuid(), $1, case when n <= 3 then '一社' else '二社' end, n || '号', true from generate_series(1, 5) n`, [village])
+    await tx.query(`insert into household (county, id, code, village, team, address, since, invented) select '630202', gen_random_uuid(), $1 || '-' || lpad(n::text, 4, '0'), $1, case when n <= 3 then '一社' else '二社' end, n || '号', '2023-02-01', true from generate_series(1, 5) n`, [village])
     await writeHouseholds(tx, '630202', [{ code: code(1), name: '西片网格', teams: ['一社'] }], began)
   })
   await world.site.directory.refresh(now)
