@@ -74,6 +74,7 @@ export const officeKinds = {
   'justice-office': body('司法所', 'Justice office', '司法所', 'Justice Office', ['township']),
   'police-station': body('公安派出所', 'Police station', '派出所', 'Police Station', ['township']),
   committee: body('村（居）民委员会', 'Village or residents’ committee', '', 'Committee', ['village']),
+  supervisory: body('村务监督委员会', 'Village supervisory committee', '村务监督委员会', 'Supervisory Committee', ['village']),
   congress: body('人大常委会', 'Standing committee of the people’s congress', '人民代表大会常务委员会', 'People’s Congress Standing Committee'),
   court: body('人民法院', 'People’s court', { city: '中级人民法院', county: '人民法院' }, { city: 'Intermediate People’s Court', county: 'People’s Court' }),
   procuratorate: body('人民检察院', 'People’s procuratorate', '人民检察院', 'People’s Procuratorate'),

@@ -100,6 +100,13 @@ begin
 end $$;
 create trigger ledger_move before insert on ledger_transfer for each row execute function ledger_move();
 
+-- Holds an account until the end of the transaction, for who must look at a balance before moving it.
+create function app_lock_ledger(of_county text, of_ledger text, of_region text, of_kind text, of_owner text) returns void security definer language plpgsql as $$
+begin
+  perform public.app_platform_only();
+  perform from public.ledger_account a where a.county = of_county and a.ledger = of_ledger and a.region = of_region and a.kind = of_kind and a.owner = of_owner for update;
+end $$;
+
 create function ledger_stands() returns trigger language plpgsql as $$
 begin
   raise exception 'what stands in a ledger is neither changed nor deleted' using errcode = '42501';
@@ -108,26 +115,16 @@ create trigger ledger_stands before update or delete on ledger_transfer for each
 create trigger ledger_stays before truncate on ledger_transfer for each statement execute function ledger_stands();
 create trigger ledger_account_stays before delete on ledger_account for each row execute function ledger_stands();
 
--- Which resident belongs to which household: said by the resident, confirmed by the committee.
-create table household_member (
-  county text collate "C" not null,
-  household text collate "C" not null,
-  account uuid not null,
-  village text collate "C" not null,
-  since date not null,
-  until date check (until >= since),
-  matter uuid not null,
-  primary key (county, account, since)
-);
-create unique index household_member_now on household_member (county, account) where until is null;
-create index household_member_household on household_member (county, household);
-comment on table household_member is 'The household to which who has an account belongs, one at a time: it opens the household’s points to them, and nothing else.';
-
-create function app_households() returns text[] stable security definer language sql as $$
-  select coalesce(array_agg(m.county || '/' || m.household), '{}') from household_member m where m.account = app_account() and m.until is null $$;
-create function app_own_ledgers() returns uuid[] stable security definer language sql as $$
-  select coalesce(array_agg(a.id), '{}') from household_member m join ledger_account a on a.county = m.county and a.owner = m.household and a.kind in ('household', 'receivable')
-  where m.account = app_account() and m.until is null $$;
+-- The household of whoever asks, as ledgers name it, and its accounts: its points are open to those who belong to it, and of households to nobody else without a post.
+create function app_household_code() returns text stable security definer language plpgsql as $$
+begin
+  return (select h.county || '/' || h.code from public.household h where h.id = public.app_household());
+end $$;
+create function app_own_ledgers() returns uuid[] stable security definer language plpgsql as $$
+begin
+  return array(select a.id from public.ledger_account a where a.county = split_part(public.app_household_code(), '/', 1)
+    and a.owner = split_part(public.app_household_code(), '/', 2) and a.kind in ('household', 'receivable'));
+end $$;
 
 create table points_catalogue (
   county text collate "C" not null,
@@ -195,14 +192,14 @@ comment on table points_line is 'What a household was given or lost points for: 
 comment on column points_line.held is 'The objection that holds it.';
 
 do $$ declare t text; begin
-  foreach t in array array['ledger_account', 'ledger_transfer', 'household_member', 'points_catalogue', 'points_scheme', 'points_line'] loop
+  foreach t in array array['ledger_account', 'ledger_transfer', 'points_catalogue', 'points_scheme', 'points_line'] loop
     execute format('grant select, insert on %I to shanzhi_app', t);
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy %I on %I to current_user using (true) with check (true)', t || '_owner', t);
     execute format('create policy %I on %I for insert to shanzhi_app with check ((select app_reach()) = ''all'')', t || '_insert', t);
   end loop;
-  foreach t in array array['household_member', 'points_catalogue', 'points_scheme', 'points_line'] loop
+  foreach t in array array['points_catalogue', 'points_scheme', 'points_line'] loop
     execute format('grant update on %I to shanzhi_app', t);
     execute format('create policy %I on %I for update to shanzhi_app using ((select app_reach()) = ''all'') with check ((select app_reach()) = ''all'')', t || '_update', t);
   end loop;
@@ -217,8 +214,6 @@ create policy ledger_account_select on ledger_account for select to shanzhi_app 
 create policy ledger_transfer_select on ledger_transfer for select to shanzhi_app using ((select app_reach()) = 'all'
   or ((select app_works_here()) and region >= (select app_from()) and region < (select app_before()))
   or debit = any ((select app_own_ledgers())::uuid[]) or credit = any ((select app_own_ledgers())::uuid[]));
-create policy household_member_select on household_member for select to shanzhi_app using ((select app_reach()) = 'all' or account = (select app_account())
-  or ((select app_works_here()) and village >= (select app_from()) and village < (select app_before())));
 create policy points_line_select on points_line for select to shanzhi_app using ((select app_reach()) = 'all'
   or ((select app_works_here()) and village >= (select app_from()) and village < (select app_before()))
-  or county || '/' || household = any ((select app_households())::text[]));
+  or county || '/' || household = (select app_household_code()));

@@ -13,6 +13,7 @@ import { makeDirectory } from '../../registers/directory.ts'
 import type { LiveDirectory } from '../../registers/live-directory.ts'
 import { gridRecorders } from '../../registers/grids/change.ts'
 import { makeGrids } from '../../registers/grids/shapes.ts'
+import { ledgerRecorders } from '../../ledgers/serving.ts'
 import { rightsRecorders } from '../../registers/rights.ts'
 import { knownIn, registerRecorders } from '../../registers/serving.ts'
 import type { UnitKind } from '../../registers/unit.ts'
@@ -31,7 +32,7 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee', 'supervisory'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
@@ -79,6 +80,14 @@ export const people = {
   auditor: person('auditor', 'auditor', '630202/audit'),
   systemAdmin: person('systemAdmin', 'systemAdmin', '630202/access'),
   securityAdmin: person('securityAdmin', 'securityAdmin', '630202/access'),
+  villager: person('villager', 'resident', '630202101201'),
+  otherVillager: person('otherVillager', 'resident', '630202101201'),
+  villageCommittee: person('villageCommittee', 'committee', '630202101201/committee'),
+  villageClerk: person('villageClerk', 'committee', '630202101201/committee'),
+  villageWorker: person('villageWorker', 'gridWorker', '630202101201/committee'),
+  supervisor: person('supervisor', 'handler', '630202101201/supervisory'),
+  ruralLead: person('ruralLead', 'lead', '630202101/gov'),
+  ruralClerk: person('ruralClerk', 'handler', '630202101/gov'),
   citySystemAdmin: person('citySystemAdmin', 'systemAdmin', '6302/access'),
   citySecurityAdmin: person('citySecurityAdmin', 'securityAdmin', '6302/access'),
 } as const satisfies Record<string, Actor>
@@ -130,7 +139,7 @@ export const secret = 'a secret for tests only, of more than thirty-two characte
 /** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
 export const houseOver = (database: Database): House => {
   const house: House = {
-    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house) }, known: knownIn(directory),
+    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(directory),
   }
   return house
 }

@@ -62,8 +62,8 @@ export type Line = {
   readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly scorer?: string; readonly matter: string; readonly own: boolean
 }
 
-/** A household as the ledger has it. `free` may be spent now; `owed` is what it is short of after a correction; `member`: the asker belongs to it. */
-export type HouseholdPoints = { readonly known: boolean; readonly free: number; readonly posted: number; readonly coming: number; readonly owed: number; readonly member: boolean }
+/** A household as the ledger has it. `free` may be spent now; `owed` is what it is short of after a correction; `member`: the asker belongs to it; `members`: who of it has an account. */
+export type HouseholdPoints = { readonly known: boolean; readonly free: number; readonly posted: number; readonly coming: number; readonly owed: number; readonly member: boolean; readonly members: readonly string[] }
 
 /** What a redemption needs: the scheme in force, pieces on the shelf not spoken for, and the household. */
 export type Redeeming = { readonly scheme?: Scheme; readonly stock: number; readonly household: HouseholdPoints }

@@ -3,7 +3,7 @@ import { notify } from '../../../kernel/effect.ts'
 import { choice, files, region, text, whole } from '../../../kernel/facts.ts'
 import type { Move } from '../../../kernel/procedure.ts'
 import { need, procedure, within, type Context } from '../../../kernel/procedure.ts'
-import { faultAt, isRefusal, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor, levelOf } from '../../../kernel/region.ts'
 import { anyPost, party, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -31,7 +31,6 @@ const facts = {
 type Facts = typeof facts
 type Now = Context<Facts, { awarding: ReturnType<typeof need<Awarding>> }>
 
-const fault: FaultOf<Facts> = faultAt
 const scorer = party('scorer', words('评分人', 'who scored'))
 
 const scored = (c: Now, asked: boolean): Move<Facts, 'recorded'> | Refusal => {
@@ -80,7 +79,6 @@ export const pointsAward = procedure('points-award', {
       zh: '提请他人评分', en: 'Ask others to score', opens: 'asked', basis: [], by: [post('committee', 'village')], asks: ['village', 'title', 'askedTo', 'askedWhy'],
       causes: words('评分人与各户都有亲属关系的，由村（居）务监督委员会或者邻村评分、计票', 'Where all are kin, the supervisory committee or a neighbouring village scores and counts'),
       then: c => {
-        if (c.input.village !== c.actor.region) return fault('village', '只能为本村（社区）提请', 'Ask for your own village')
         return {
           holder: { office: c.actor.office ?? '' },
           ...(c.input.askedTo === 'supervisors' && { parties: [{ role: 'supervisor', office: `${c.matter.region}/supervisory` }], effects: [notify({ office: `${c.matter.region}/supervisory` }, words('本村提请监督委员会评分', 'Your village asks the supervisory committee to score'))] }),

@@ -25,7 +25,7 @@ export const pointsCorrection = procedure('points-correction', {
   heading: 'reason',
   place: 'village',
   records: ['points-reversed'],
-  needs: { line: need<Line>('points-line', c => ({ county: c.matter.county, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
+  needs: { line: need<Line>('points-line', c => ({ county: c.matter.county, village: c.matter.region, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
   stages: {
     proposed: { zh: '待核对', en: 'To be checked', due: within('points.check', 'remind') },
     reversed: { zh: '已冲正', en: 'Moved back', final: true },
@@ -37,7 +37,7 @@ export const pointsCorrection = procedure('points-correction', {
       causes: words('由另一人核对；原记录保留，另记一笔冲正', 'Another checks it; the line stays, and is moved back by one of its own'),
       then: c => {
         const { line } = c.needs
-        if (c.input.village !== c.actor.region || !line) return faultAt('line', '本村（社区）的公示中没有这一条', 'No posting of this village has such a line')
+        if (!line) return faultAt('line', '本村（社区）的公示中没有这一条', 'No posting of this village has such a line')
         if (line.state !== 'posted') return refuse('not-posted', words('该条没有入账，或者已经冲正', 'The line was never posted, or was moved back already'), { remedy: words('还在公示的，由异议处理', 'While it is shown, an objection does it') })
         return { holder: { office: c.actor.office ?? '' }, parties: [{ role: 'proposer', account: c.actor.account }] }
       },

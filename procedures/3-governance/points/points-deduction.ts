@@ -68,7 +68,7 @@ export const pointsDeduction = procedure('points-deduction', {
   facts,
   heading: 'story',
   place: 'village',
-  records: ['points-deduction', 'points-notice'],
+  records: ['points-deduction'],
   needs: {
     covenant: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: c.facts['happenedOn'] ?? legalDay(c.now) })),
     household: need<HouseholdPoints>('points-household', c => ({ county: c.matter.county, village: c.matter.region, household: c.facts['household'] ?? null, account: c.actor.account })),
@@ -87,15 +87,14 @@ export const pointsDeduction = procedure('points-deduction', {
       zh: '告知拟扣分', en: 'Tell the household', opens: 'noticed', basis: ['27.3', '26.2'], by: [post('committee', 'village')], asks: ['village', 'household', 'clause', 'points', 'happenedOn', 'story', 'evidence', 'told', ...kinAsked], needs: ['covenant', 'household', 'scheme'],
       causes: words('该户可以陈述申辩、要求当面听取；此前不扣', 'The household may speak and be heard; nothing is deducted before'),
       then: c => {
-        if (c.input.village !== c.actor.region) return fault('village', '只能办理本村（社区）的', 'In your own village only')
         if (!c.needs.scheme) return someScheme('本村（社区）没有施行中的积分办法，不能扣分', 'This village has no scheme in force: no points can be deducted')
         if (!c.needs.household?.known) return fault('household', noHousehold.zh, noHousehold.en)
         if ((c.input.happenedOn ?? '') > legalDay(c.now)) return fault('happenedOn', '日期在今天以后', 'That day is still to come')
         const clause = clauseFor(c)
         if (isRefusal(clause)) return clause
         return notToKin(c.input.kinWith, [c.input.household ?? '']) ?? {
-          holder: { office: committeeOf(c.matter.region) }, parties: [{ role: 'proposer', account: c.actor.account }], set: { covenant: clause.text }, counts: { noticed: 1 },
-          effects: [{ do: 'record', register: 'points-notice', row: { county: c.matter.county, matter: c.matter.id, village: c.matter.region, household: c.input.household ?? '' } }, noticed],
+          holder: { office: committeeOf(c.matter.region) }, parties: [{ role: 'proposer', account: c.actor.account }, ...c.needs.household.members.map(account => ({ role: 'household', account }))], set: { covenant: clause.text }, counts: { noticed: 1 },
+          effects: [noticed],
         }
       },
     },

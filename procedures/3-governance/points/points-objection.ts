@@ -40,7 +40,7 @@ export const pointsObjection = procedure('points-objection', {
   heading: 'grounds',
   place: 'village',
   records: ['points-held', 'points-ruled'],
-  needs: { line: need<Line>('points-line', c => ({ county: c.matter.county, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
+  needs: { line: need<Line>('points-line', c => ({ county: c.matter.county, village: c.matter.region, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
   stages: {
     filed: { zh: '待处理', en: 'To be decided', due: within('points.objection-answer', 'escalate') },
     struck: { zh: '异议成立', en: 'Struck', final: true },

@@ -51,7 +51,6 @@ export const pointsOpening = procedure('points-opening', {
       causes: words('核对、公示后入账，一个村（社区）只导入一次', 'It is checked and shown, then posted; a village enters them once'),
       then: c => {
         const { opening } = c.needs
-        if (c.input.village !== c.actor.region) return fault('village', '只能导入本村（社区）的', 'In your own village only')
         if (!opening?.scheme) return someScheme('本村（社区）没有施行中的积分办法，不能导入', 'This village has no scheme in force: nothing can be entered')
         if (opening.before) return refuse('opened-already', words('本村（社区）已经导入过期初余额', 'This village entered its opening balances already'), { remedy: words('有误的，由更正处理', 'Where one is wrong, a correction does it') })
         if ((c.input.asOf ?? '') > legalDay(c.now)) return fault('asOf', '日期在今天以后', 'That day is still to come')

@@ -3,7 +3,7 @@ import { day, region, text, told, whole } from '../../../kernel/facts.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import type { Law } from '../../../kernel/clock.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
-import { faultAt, refuse } from '../../../kernel/refusal.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 import { post, theClock } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { reaches } from '../../../regulation/fraction.ts'
@@ -55,7 +55,6 @@ export const pointsPosting = procedure('points-posting', {
       causes: words('待公示的记分、扣分全部列入；不公布总分排名；期满没有异议的入账', 'All that waits is shown; no total ranking; what nobody objects to is posted at the end'),
       then: c => {
         const { waiting } = c.needs
-        if (c.input.village !== c.actor.region) return faultAt('village', '只能公示本村（社区）的积分', 'Show your own village’s points')
         if (!waiting || waiting.lines === 0) return refuse('nothing-to-show', words('没有待公示的记分', 'There is nothing to show'), { remedy: words('记分后再公示', 'Give points first') })
         const shares = concentrated(waiting, c.law, c.now)
         return {

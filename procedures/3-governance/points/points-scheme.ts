@@ -3,7 +3,7 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, day, matterRef, region, rows, text, whole, type RowOf } from '../../../kernel/facts.ts'
 import type { Link } from '../../../kernel/matter.ts'
 import { need, procedure, within, type Context } from '../../../kernel/procedure.ts'
-import { faultAt, faulty, refuse, type Fault, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
+import { faulty, refuse, type Fault, type Refusal } from '../../../kernel/refusal.ts'
 import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { evidences, periods, scorers, type Catalogue, type Drafting, type Item, type Reward } from './needs.ts'
@@ -45,7 +45,6 @@ const facts = {
 type Facts = typeof facts
 type Now = Context<Facts, { drafting: ReturnType<typeof need<Drafting>> }>
 
-const fault: FaultOf<Facts> = faultAt
 const cell = (fact: string, row: number, column: string, zh: string, en: string): Fault => ({ fact, row, column, why: words(zh, en) })
 
 /** What does not follow from the township’s catalogue, and codes that stand twice. */
@@ -110,7 +109,6 @@ export const pointsScheme = procedure('points-scheme', {
       zh: '发布草案征求意见', en: 'Open a draft to proposals', opens: 'designing', basis: ['27.2'], by: [post('committee')], asks: ['village', 'title', 'period', 'items', 'rewards', 'budget', 'pointFen'], needs: ['drafting'],
       causes: words('草案公开，村（居）民都可以提建议，逐条答复；表决通过后才施行', 'The draft is public; any resident may propose, each proposal is answered; it is in force once adopted'),
       then: c => {
-        if (c.input.village !== c.actor.region) return fault('village', '只能起草本村（社区）的办法', 'A scheme is drafted for one’s own village')
         return drafted(c) ?? {
           holder: { office: c.actor.office ?? '' }, set: { begun: legalDay(c.now) }, counts: { begun: 1 },
         }

@@ -2,7 +2,7 @@ import { legalDay } from '../../../kernel/calendar.ts'
 import { notify } from '../../../kernel/effect.ts'
 import { choice, files, region, rows, text, whole } from '../../../kernel/facts.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
-import { faultAt, faulty } from '../../../kernel/refusal.ts'
+import { faulty } from '../../../kernel/refusal.ts'
 import { ofGovernment, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Scheme } from './needs.ts'
@@ -43,7 +43,6 @@ export const rewardStock = procedure('reward-stock', {
       zh: '登记', en: 'Enter', opens: 'entered', basis: ['27.3'], by: [post('committee', 'village')], asks: ['village', 'title', 'way', 'goods', 'voucher', 'papers?'], needs: ['scheme'],
       causes: words('由另一人核对后记入库存', 'Another checks it; then it is in the ledger'),
       then: c => {
-        if (c.input.village !== c.actor.region) return faultAt('village', '只能登记本村（社区）的', 'In your own village only')
         const { scheme } = c.needs
         if (!scheme) return someScheme('本村（社区）没有施行中的积分办法', 'This village has no scheme in force')
         const strange = (c.input.goods ?? []).flatMap(({ reward }, row) => (scheme.rewards.some(one => one.code === reward) ? [] : [{ fact: 'goods', row, column: 'reward', why: words('兑换目录里没有这个物品', 'It is not among the rewards') }]))
