@@ -46,6 +46,7 @@ import { dutyRoster } from './3-governance/summons/duty-roster.ts'
 import { outsideUnit } from './3-governance/summons/outside-unit.ts'
 import { summons } from './3-governance/summons/summons.ts'
 import { summonsCall } from './3-governance/summons/summons-call.ts'
+import { householdClaim } from './3-governance/points/household-claim.ts'
 import { pointsAward } from './3-governance/points/points-award.ts'
 import { pointsCatalogue } from './3-governance/points/points-catalogue.ts'
 import { pointsCorrection } from './3-governance/points/points-correction.ts'
@@ -71,5 +72,5 @@ export const procedures: readonly Procedure[] = [
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,
-  pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock,
+  pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock, householdClaim,
 ]

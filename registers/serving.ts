@@ -11,6 +11,7 @@ import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import { householdLoaders } from './households/loaders.ts'
 import { isHouseholdCode } from './households/read.ts'
+import { recordHouseholdPerson } from './households/claim.ts'
 import { recordHouseholdChange } from './households/record.ts'
 import { groundLoader } from './grids/ground.ts'
 import { locatedLoader } from './grids/located.ts'
@@ -113,6 +114,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   consent: recordConsent,
   'consent-end': recordConsentEnd,
   'household-change': recordHouseholdChange,
+  'household-person': recordHouseholdPerson,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
 }

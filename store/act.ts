@@ -194,12 +194,10 @@ const fetchNeeds = async (tx: Tx, house: House, procedure: Procedure, matter: Ma
   const giving = step.gives?.(ask)
   // As the platform: whether work may be given must not depend on what the giver may read.
   const gate = giving && await tx.as(system, async own => house.loaders['gate']?.(own, { ...giving, county: matter.county, at: now.toISOString() }))
-  // Asked for together: what comes from the database comes in one wait.
-  const fetched = await Promise.all((step.needs ?? []).map(async name => {
-    const need = procedure.needs[name]
-    const loader = need && house.loaders[need.load]
-    return [name, loader && await loader(tx, need.of(ask))] as const
-  }))
+  const loaders = (step.needs ?? []).flatMap(name => { const need = procedure.needs[name]; const loader = need && house.loaders[need.load]; return loader ? [{ name, loader, asked: need.of(ask) }] : [] })
+  // Asked for together: what comes from the database comes in one wait. Who is asked as the platform comes after, one by one.
+  const fetched = await Promise.all(loaders.filter(one => one.loader.alone !== true).map(async one => [one.name, await one.loader(tx, one.asked)] as const))
+  for (const one of loaders.filter(other => other.loader.alone === true)) fetched.push([one.name, await one.loader(tx, one.asked)])
   return { needs: Object.fromEntries(fetched.filter(([, value]) => value !== undefined)), ...(gate !== undefined && { gate: gate as Known }) }
 }
 

@@ -1,11 +1,16 @@
 import type { Law } from '../kernel/clock.ts'
+import { system } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import { words, type JsonObject, type Words } from '../kernel/words.ts'
 import type { Database, Tx } from './database.ts'
 import type { Keys } from './seal.ts'
 
-/** Fetches what a step needs to know, in the step's own transaction. */
-export type Loader = (tx: Tx, ask: JsonObject) => Promise<unknown>
+/** Fetches what a step needs to know, in the step's own transaction. `alone`: nothing else is asked for meanwhile. */
+export type Loader = ((tx: Tx, ask: JsonObject) => Promise<unknown>) & { readonly alone?: true }
+
+/** A loader that asks as the platform, where what is answered must not depend on who takes the step. */
+export const asPlatform = (loader: (tx: Tx, ask: JsonObject) => Promise<unknown>): Loader =>
+  Object.assign((tx: Tx, ask: JsonObject) => tx.as(system, own => loader(own, ask)), { alone: true as const })
 
 /** Takes a row handed over by a step into a register or ledger, in the same transaction, as the platform. */
 export type Recorder = (tx: Tx, row: JsonObject, at: Date) => Promise<void>

@@ -1,17 +1,13 @@
 import { isUuid } from '../../kernel/facts.ts'
-import { system } from '../../kernel/post.ts'
 import type { Json, JsonObject } from '../../kernel/words.ts'
 import type { Tx } from '../../store/database.ts'
-import type { Loader } from '../../store/house.ts'
+import { asPlatform, type Loader } from '../../store/house.ts'
 import { balanceOf } from '../ledger.ts'
 import { places } from './places.ts'
 import { catalogueOn, schemeOn, schemesOf } from './schemes.ts'
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 const texts = (value: Json | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [])
-
-/** What a step decides by must not depend on what its taker may read: all of it is asked as the platform. */
-const asPlatform = (load: Loader): Loader => (tx, ask) => tx.as(system, own => load(own, ask))
 
 /** Which of these codes are households of the village today. */
 const knownIn = async (tx: Tx, village: string, codes: readonly string[]): Promise<readonly string[]> =>

@@ -6,12 +6,12 @@ import type { Tx } from '../../store/database.ts'
 /** A version of a scheme as its row has it; money in fen, days `YYYY-MM-DD`. */
 export type SchemeRow = {
   readonly matter: string; readonly title: string; readonly version: number; readonly period: string; readonly items: readonly JsonObject[]; readonly rewards: readonly JsonObject[]
-  readonly budget: number; readonly pointFen: number; readonly since: string; readonly until?: string
+  readonly budget: number; readonly pointFen: number; readonly resolution: string; readonly since: string; readonly until?: string
 }
 
 type Raw = Omit<SchemeRow, 'budget' | 'pointFen' | 'until'> & { readonly budget: string; readonly point_fen: string; readonly until: string | null }
 
-const columns = 'matter, title, version, period, items, rewards, budget::text as budget, point_fen::text as point_fen, since::text as since, until::text as until'
+const columns = 'matter, title, version, period, items, rewards, resolution, budget::text as budget, point_fen::text as point_fen, since::text as since, until::text as until'
 
 const schemeOf = ({ budget, point_fen: fen, until, ...row }: Raw): SchemeRow => ({ ...row, budget: Number(budget), pointFen: Number(fen), ...(until !== null && { until }) })
 

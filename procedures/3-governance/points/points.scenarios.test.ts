@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
 import { idOf, people } from '../../../test/helpers/world.ts'
 import { periodOf, type Awarding, type Drafting, type HouseholdPoints, type Line, type Redeeming, type Scheme, type Waiting } from './needs.ts'
+import { householdClaim } from './household-claim.ts'
 import { pointsAward } from './points-award.ts'
 import { pointsCatalogue } from './points-catalogue.ts'
 import { pointsCorrection } from './points-correction.ts'
@@ -20,7 +21,7 @@ import { redemption } from './redemption.ts'
 import { rewardStock } from './reward-stock.ts'
 
 // Monday, 8 June 2026, 10:00. The village is 荒滩村, but where a neighbouring one is asked: 东关社区 and 西关社区 lie side by side.
-const all: readonly Procedure[] = [pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock]
+const all: readonly Procedure[] = [pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock, householdClaim]
 const village = '630202101201'
 const [h1, h2, h3] = [`${village}-0001`, `${village}-0002`, `${village}-0003`]
 const file = [idOf('file')]
@@ -410,6 +411,22 @@ test('27.3: a ledger kept in a sheet so far is brought in once: its balances mus
   world.platform('settle', id)
   now.opening = { known: [h1, h2], before: false }
   assert.equal(refused({}).code, 'no-scheme')
+})
+
+test('27.3: a resident is linked to their household once the committee has confirmed it', () => {
+  const now: { household: HouseholdPoints } = { household: member }
+  const world = play(householdClaim, '2026-06-08 10:00', { loads: { 'points-household': () => now.household } })
+  const claim = { village, door: '一社1号', name: '王小明' }
+  assert.deepEqual(world.refusedToOpen('resident', claim, 'ask').faults?.map(one => one.fact), ['village'])
+  const id = world.opens('villager', claim, 'ask')
+  world.until('2026-06-16 09:00')
+  assert.ok(world.heard().some(one => one.who === 'villageClerk'))
+  world.does('villageCommittee', 'confirm', id, { household: h1, name: '王小明' })
+  assert.deepEqual([world.matter(id).stage, world.precedents.at(-1)?.['account'], world.precedents.at(-1)?.['household']], ['linked', people.villager.account, h1])
+  const other = world.opens('villager', claim, 'ask')
+  now.household = { ...member, known: false }
+  assert.deepEqual(world.refused('villageCommittee', 'confirm', other, { household: h1, name: '王小明' }).faults?.map(one => one.fact), ['household'])
+  world.does('villageCommittee', 'refuse', other, { reason: '不在该户' })
 })
 
 test('every step is taken and every refusal met in some scenario', () => {
