@@ -22,6 +22,9 @@ const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Criticisms = lazy(() => import('./Criticisms.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
 const Lists = lazy(() => import('./lists/Lists.tsx'))
+const Points = lazy(() => import('./points/Points.tsx'))
+const PointsPosting = lazy(() => import('./points/Posting.tsx'))
+const MyPoints = lazy(() => import('./points/MyPoints.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
 
@@ -52,6 +55,9 @@ export const App = () => {
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
           <Route path="/lists"><Lists /></Route>
+          <Route path="/my-household"><MyPoints /></Route>
+          <Route path="/points/postings/:id">{({ id }) => <PointsPosting key={id} id={id} />}</Route>
+          <Route path="/points/:village?">{({ village }) => <Points village={village} />}</Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
           <Route path="/safety"><Safety /></Route>

@@ -16,6 +16,7 @@ import { Lists } from './lists/Lists.tsx'
 import { Criticisms } from './Criticisms.tsx'
 import { Grids } from './grids/Grids.tsx'
 import { People } from './People.tsx'
+import { Points } from './points/Points.tsx'
 import { Places } from './Places.tsx'
 import { Readings } from './Readings.tsx'
 import { Routing } from './Routing.tsx'
@@ -31,6 +32,7 @@ const registers: readonly Register[] = [
   { key: 'lists', name: words('清单', 'Work lists'), Show: Lists },
   { key: 'duties', name: words('职责事项清单', 'Duty lists'), Show: Duties },
   { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
+  { key: 'points', name: words('积分', 'Points'), Show: Points, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' && postKinds[post.kind].acts } },
   { key: 'summons', name: words('吹哨报到', 'Summons'), Show: Summons, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && post.clearance !== 'public' } },
   { key: 'criticisms', name: words('通报批评', 'Criticism'), Show: Criticisms },
   { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },
