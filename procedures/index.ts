@@ -19,6 +19,7 @@ import { subsidyScheme } from './2-foundations/grid-worker/subsidy-scheme.ts'
 import { workloadNote } from './2-foundations/grid-worker/workload-note.ts'
 import { gridAppointment } from './2-foundations/grid-worker/grid-appointment.ts'
 import { patrol } from './2-foundations/patrol/patrol.ts'
+import { householdChange } from './2-foundations/household/household-change.ts'
 import { referenceChange } from './2-foundations/reference-change.ts'
 import { visit } from './2-foundations/visit/visit.ts'
 import { visitPlan } from './2-foundations/visit/visit-plan.ts'
@@ -68,7 +69,7 @@ export const procedures: readonly Procedure[] = [
   commission, townshipTask, communityTask,
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
-  gridChange,
+  gridChange, householdChange,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,

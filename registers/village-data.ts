@@ -11,7 +11,7 @@ const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 /** Figures of a village as the registers have them, by the names that forms use; `$1` its code, `$2` and `$3` the range of codes in it. */
 const counted: { readonly [name: string]: string } = {
   户数: 'select count(*) from household where village = $1 and until is null',
-  人口数: 'select count(*) from person where village = $1',
+  人口数: 'select count(*) from person p left join household h on h.county = p.county and h.id = p.household where p.village = $1 and h.until is null',
   // Until its grids are drawn a village is one.
   网格数: `select greatest(1, count(*)) from region where code >= $2 and code < $3 and length(code) = 15 and until is null`,
   网格员人数: `select count(distinct account) from post where region >= $2 and region < $3 and kind = 'gridWorker' and until is null`,

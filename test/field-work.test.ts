@@ -11,6 +11,7 @@ let house: House
 before(async () => {
   database = await openTestDatabase()
   await fillWorld(database)
+  await database.owner(tx => tx.query(`insert into household (county, id, code, village, address, since) values ('630202', gen_random_uuid(), '630202001001-0001', '630202001001', '3号楼2单元101', '2023-02-01')`))
   house = houseOver(database)
 })
 after(async () => {

@@ -1,12 +1,14 @@
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { legalDay } from '../../kernel/calendar.ts'
-import { choice, day, personName, phone, region, text } from '../../kernel/facts.ts'
-import { procedure, within } from '../../kernel/procedure.ts'
+import { choice, day, personName, phone, reference, region, text } from '../../kernel/facts.ts'
+import { need, procedure, within } from '../../kernel/procedure.ts'
+import { faultAt, isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { anyResident, holder, party, post } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
+import { findHousehold, type HouseholdKnown } from '../2-foundations/household/find.ts'
 import { consents } from '../2-foundations/visit/needs.ts'
 import { endTooFar, untilDay } from '../usual/end-date.ts'
-import { escalationFacts, escalationStep, toTownship, townshipOf } from '../usual/field-work.ts'
+import { escalationFacts, escalationStep, toTownship, townshipOf, villageOf } from '../usual/field-work.ts'
 import { careKinds } from './care-kinds.ts'
 
 const outcomes = {
@@ -19,7 +21,8 @@ const facts = {
   kind: choice(careKinds, { zh: '需要什么', en: 'What is needed', class: 'public', search: 'exact', basis: ['40.2'] }),
   place: region({ zh: '村（社区）或网格', en: 'Village or grid', class: 'public', search: 'exact' }),
   about: text({ zh: '事由', en: 'About', max: 40 }),
-  door: text({ zh: '门牌', en: 'Door', class: 'sensitive', min: 2, max: 80 }),
+  household: reference('household', { zh: '户编号', en: 'Household', class: 'sensitive' }),
+  door: text({ zh: '门牌', en: 'Door', class: 'sensitive', min: 2, max: 80, suggests: 'household', hint: words('工作人员按户册填；居民本人提出的，在册的不用填', 'Staff: as the register of households has it; a resident who is on it leaves it out') }),
   need: text({ zh: '具体情况', en: 'More exactly', class: 'sensitive', min: 2, max: 500, lines: 3 }),
   consent: choice(consents, { zh: '谁同意提出', en: 'Who agreed to ask' }),
   name: personName({ zh: '联系人', en: 'Contact' }),
@@ -30,6 +33,26 @@ const facts = {
   result: text({ zh: '办理情况', en: 'What came of it', min: 4, max: 1000, lines: 3 }),
   whereTo: text({ zh: '还可以找谁', en: 'Where else to turn', min: 2, max: 300 }),
   ...escalationFacts,
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Whose household it is: a resident’s own, where they stand on the roll; those of the village, for who asks on behalf of one. */
+const needs = {
+  own: need<HouseholdKnown>('household', c => ({ account: c.actor.account, day: legalDay(c.now) })),
+  households: need<readonly HouseholdKnown[]>('households', c => (c.actor.kind === 'resident' ? { day: legalDay(c.now) } : { village: villageOf(textIn(c.facts['place']) || c.matter.region), day: legalDay(c.now) })),
+}
+
+type Asking = { readonly kind: string; readonly household?: string; readonly door?: string; readonly own: HouseholdKnown | undefined; readonly known: readonly HouseholdKnown[] }
+
+/** A resident who is on no roll, a lodger for one, says the door; whoever asks on behalf of somebody names a household of the register. */
+const householdOf = ({ kind, household, door, own, known }: Asking): Refusal | { readonly household?: string; readonly door: string } => {
+  if (kind === 'resident') {
+    if (own) return { household: own.code, door: own.address }
+    return door === undefined ? faultAt('door', '请填门牌：您的账号还没有对应到户册', 'Say the door: your account stands for nobody of the register yet') : { door }
+  }
+  const found = findHousehold({ ...(household !== undefined && { household }), ...(door !== undefined && { door }) }, known)
+  return 'why' in found ? faultAt(found.column, found.why.zh, found.why.en) : { household: found.code, door: found.address }
 }
 
 const asker = party('reporter', words('提出人', 'who asked'))
@@ -43,6 +66,7 @@ export const careNeed = procedure('care-need', {
   facts,
   heading: 'about',
   place: 'place',
+  needs,
   stages: {
     asked: { zh: '待落实', en: 'To be settled', due: within('care.arrange', 'escalate') },
     arranged: { zh: '已落实，待提供', en: 'Settled, to be met', due: { then: 'escalate', limit: c => untilDay(c.facts.until ?? '', c.now, words('约定的日期', 'the day agreed on')) } },
@@ -50,12 +74,15 @@ export const careNeed = procedure('care-need', {
   },
   steps: {
     ask: {
-      zh: '提出需求', en: 'Ask', opens: 'asked', basis: ['40.2'], by: [anyResident, post('gridWorker'), post('committee'), post('handler', 'township')], asks: ['kind', 'place', 'door', 'need', 'consent', 'name?', 'phone?'],
+      zh: '提出需求', en: 'Ask', opens: 'asked', basis: ['40.2'], by: [anyResident, post('gridWorker'), post('committee'), post('handler', 'township')], asks: ['kind', 'place', 'door?', 'household?', 'need', 'consent', 'name?', 'phone?'], needs: ['own', 'households'],
       causes: words('只有办理的人能看到具体情况和门牌', 'Only who deals with it sees the door and what is needed'),
-      then: c => ({
-        holder: { office: townshipOf(c.matter.region) }, set: { about: careKinds[c.input.kind ?? 'other'].zh }, parties: [{ role: 'reporter', account: c.actor.account }], counts: { asked: 1 },
-        effects: [toTownship(c.matter.region, words('有关爱需求待落实', 'A need of care awaits you'))],
-      }),
+      then: c => {
+        const where = householdOf({ ...c.input, kind: c.actor.kind, own: c.needs.own, known: c.needs.households ?? [] })
+        return isRefusal(where) ? where : {
+          holder: { office: townshipOf(c.matter.region) }, set: { ...where, about: careKinds[c.input.kind ?? 'other'].zh }, parties: [{ role: 'reporter', account: c.actor.account }], counts: { asked: 1 },
+          effects: [toTownship(c.matter.region, words('有关爱需求待落实', 'A need of care awaits you'))],
+        }
+      },
     },
     arrange: {
       zh: '落实由谁提供', en: 'Settle who meets it', from: ['asked', 'arranged'], to: 'arranged', basis: ['40.2'], primary: true, by: [holder('handler', 'lead', 'dispatcher')], asks: ['provider', 'until'],

@@ -16,11 +16,15 @@ const hands = (stage: Stage): { readonly village: string; readonly worker: Actor
 
 type Hands = NonNullable<ReturnType<typeof hands>>
 
+/** Doors of the village’s register, in the order of codes. */
+const doorsOf = (stage: Stage, village: string): readonly string[] => stage.city.households.filter(one => one.village === village).map(one => one.address)
+
 const visited = async (stage: Stage, { village, worker, handler }: Hands): Promise<void> => {
   const told = player(stage, 'visit-plan', 'visited')
   told.on(hoursBefore(stage, 9 * day))
   const until = daysAfter(legalDay(stage.now), 180)
-  if (!await told.opens('make', handler, { place: village, title: '独居老人走访（演示）', until, households: [{ door: '虚构路 3 号', need: 'alone', consent: 'self' }] })) return
+  const [first = '', ...doors] = doorsOf(stage, village)
+  if (!await told.opens('make', handler, { place: village, title: '独居老人走访（演示）', until, households: [{ door: first, need: 'alone', consent: 'self' }] })) return
   const visit = await told.child('visit', 'region', village)
   told.on(hoursBefore(stage, 4 * day))
   await told.take(worker, visit, 'hold', {
@@ -31,7 +35,7 @@ const visited = async (stage: Stage, { village, worker, handler }: Hands): Promi
   more.on(hoursBefore(stage, 8 * day))
   await more.opens('make', handler, {
     place: village, title: '冬季用火用电安全走访（演示）', until,
-    households: [{ door: '虚构路 8 号', need: 'safety', consent: 'family', every: 10 }, { door: '虚构路 12 号', need: 'mobility', consent: 'self', every: 9 }, { door: '虚构路 15 号', need: 'alone', consent: 'self' }],
+    households: [{ need: 'safety', consent: 'family', every: 10 }, { need: 'mobility', consent: 'self', every: 9 }, { need: 'alone', consent: 'self' }].flatMap((one, i) => { const door = doors[i]; return door === undefined ? [] : [{ ...one, door }] }),
   })
 }
 

@@ -25,9 +25,13 @@ const list = (codes: readonly string[]): string => `{${codes.join(',')}}`
 
 const changedMeanwhile = (): Refused => new Refused(refuse('household-changed', words('其中有户已另行变更或已注销', 'One of the households was changed or ended otherwise'), { remedy: words('请核对后重新提出', 'Look at it again and propose it anew') }))
 
-/** The next numbers of a village, `n` of them, behind every one that was ever given. Held until the change is done, so that two changes at once give none twice. */
+/** Waits for whoever else changes households of these villages, and keeps others waiting until the transaction ends. */
+export const holdVillages = async (tx: Tx, villages: readonly string[]): Promise<void> => {
+  for (const village of villages.toSorted()) await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 30))', [village])
+}
+
+/** The next numbers of a village, `n` of them, behind every one that was ever given. */
 const numbers = async (tx: Tx, village: string, n: number): Promise<readonly string[]> => {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 30))', [village])
   const [row] = await tx.query<{ last: number }>(`select coalesce(max(right(code, 4)::int), 0) as last from household where county = left($1, 6) and code >= $1 || '-' and code < $1 || '.'`, [village])
   const last = row?.last ?? 0
   if (last + n > 9999) throw new Refused(refuse('too-many', words('该村户编号已用完', 'The village has no numbers left for households'), { remedy: words('请联系平台管理员', 'Ask the administrators of the platform') }))
@@ -52,6 +56,7 @@ export const recordHouseholds = async (tx: Tx, change: HouseholdChange): Promise
   const touched = [...new Set([...standing.map(one => one.code ?? ''), ...end])]
   if ((await keepAsItWas(tx, change, touched)).length !== touched.length) throw changedMeanwhile()
   const given = new Map<Entered, string>()
+  await holdVillages(tx, [...new Set(anew.map(one => one.village))])
   for (const [village, own] of Map.groupBy(anew, one => one.village)) (await numbers(tx, village, own.length)).forEach((code, i) => { const one = own[i]; if (one) given.set(one, code) })
   const rows = enter.map(one => ({ ...one, code: one.code ?? given.get(one) ?? '', key: one.head === undefined ? undefined : personKey(one.head) }))
   await tx.query(
@@ -59,12 +64,16 @@ export const recordHouseholds = async (tx: Tx, change: HouseholdChange): Promise
      select $1, gen_random_uuid(), r.code, r.village, r.team, r.address, r.size, $2::date, $3::uuid from jsonb_to_recordset($4::text::jsonb) as r(code text, village text, team text, address text, size smallint)
      on conflict (county, code) do update set village = excluded.village, team = excluded.team, address = excluded.address, size = excluded.size, since = excluded.since, source = excluded.source`,
     [county, since, source, JSON.stringify(rows)])
-  await tx.query('update household set until = greatest($3::date, since + 1), source = $4::uuid where county = $1 and code = any($2::text[])', [county, list(end), since, source])
+  await tx.query('update household set until = $3::date, source = $4::uuid where county = $1 and code = any($2::text[])', [county, list(end), since, source])
   await tx.query(
     `insert into household_successor (county, household, successor, since, source)
      select $1, o.id, s.id, $2::date, $3::uuid from jsonb_to_recordset($4::text::jsonb) as r(code text, of jsonb) cross join lateral jsonb_array_elements_text(r.of) as c(code)
      join household o on o.county = $1 and o.code = c.code join household s on s.county = $1 and s.code = r.code on conflict do nothing`,
     [county, since, source, JSON.stringify(rows.filter(one => one.of !== undefined))])
+  // Who belonged to one that joined another belongs there; its head is head no more.
+  await tx.query(
+    `update person p set household = s.id, head = false from jsonb_to_recordset($2::text::jsonb) as r(code text, of jsonb) join household s on s.county = $1 and s.code = r.code
+     join household o on o.county = $1 and r.of ? o.code and o.code = any($3::text[]) where p.county = $1 and p.household = o.id`, [county, JSON.stringify(rows.filter(one => one.of !== undefined)), list(end)])
   await writeGrids(tx, change, rows)
   await writeHeads(tx, county, rows)
   return enter.flatMap(one => given.get(one) ?? [])
@@ -107,8 +116,20 @@ const writeHeads = async (tx: Tx, county: string, rows: readonly Row[]): Promise
     `update person p set village = h.village from household h where h.county = $1 and h.code = any($2::text[]) and p.county = $1 and p.household = h.id and p.village <> h.village`, [county, list(rows.map(one => one.code))])
 }
 
-/** The recorder: `{ county, since, source, enter, end }` as a step hands it over. */
+/** Takes back every household that one change entered, `of` of them, as if none had stood; what lay in a grid leaves it on the legal day `day`. Throws `Refused` where one of them was changed or ended since. */
+export const undoHouseholds = async (tx: Tx, county: string, source: string, day: string, of: number): Promise<void> => {
+  const [row] = await tx.query<{ touched: number }>(
+    `select (select count(*) from household_was where county = $1 and source = $2::uuid)::int + (select count(*) from household where county = $1 and source = $2::uuid and until is not null)::int as touched`, [county, source])
+  if (row?.touched !== 0) throw changedMeanwhile()
+  const codes = (await tx.query<{ code: string }>('select code from household where county = $1 and source = $2::uuid order by code for update', [county, source])).map(one => one.code)
+  if (codes.length !== of) throw changedMeanwhile()
+  await tx.query('update household set until = since where county = $1 and code = any($2::text[])', [county, list(codes)])
+  await writeGrids(tx, { county, since: day, source, enter: [], end: codes }, [])
+}
+
+/** The recorder: `{ county, since, source, enter, end }` as a step hands it over; or with `undo`, that whole change taken back. */
 export const recordHouseholdChange = async (tx: Tx, row: JsonObject): Promise<void> => {
+  if (row['undo'] === true) { await undoHouseholds(tx, textIn(row, 'county'), textIn(row, 'source'), textIn(row, 'since'), typeof row['of'] === 'number' ? row['of'] : 0); return }
   await recordHouseholds(tx, {
     county: textIn(row, 'county'), since: textIn(row, 'since'), source: textIn(row, 'source'), enter: objectsIn(row['enter']) as readonly Entered[],
     end: (Array.isArray(row['end']) ? row['end'] : []).filter((one): one is string => typeof one === 'string'),

@@ -12,4 +12,7 @@ export const gridRules = [
   { name: 'grid.review', value: 5, unit: 'workingDays', ...byDefault('审核网格调整', 'review a change of grids', '21.2') },
   { name: 'grid.adopt', value: 10, unit: 'workingDays', ...byDefault('决定网格调整', 'decide on a change of grids', '21.2') },
   { name: 'grid.ahead', value: 180, unit: 'days', ...byDefault('网格调整最早可提前多少天确定施行日期', 'how far ahead a change of grids takes effect at most', '21.2') },
+  { name: 'household.review', value: 5, unit: 'workingDays', ...byDefault('核准户册变更', 'approve a change of households', '21.2') },
+  { name: 'household.back', value: 366, unit: 'days', ...byDefault('户册变更最早可追溯登记的天数', 'how far back a change of households is entered at most', '21.2') },
+  { name: 'household.undo', value: 30, unit: 'days', ...byDefault('一批新登记的户可以整批撤销的期限', 'for how long a batch of new households may be undone as a whole', '21.2') },
 ] as const satisfies readonly Row[]

@@ -4,7 +4,7 @@
 alter table household add column code text collate "C";
 alter table household add column size smallint check (size between 0 and 99);
 alter table household add column since date;
-alter table household add column until date check (until > since);
+alter table household add column until date check (until >= since);
 alter table household add column source uuid;
 -- Households that stood before their days were kept bear the day from which the regulation holds.
 update household h set since = date '2023-02-01', code = n.code
@@ -19,7 +19,7 @@ comment on column household.code is 'Code of the village in which it was first e
 comment on column household.address is 'The door: building, unit and number, or team and number.';
 comment on column household.size is 'How many belong to it, where it was said; null: not known.';
 comment on column household.since is 'Past or present legal day from which what stands here holds; what held before lies in `household_was`.';
-comment on column household.until is 'First legal day on which it no longer stands; what became of it lies in `household_successor`.';
+comment on column household.until is 'First legal day on which it no longer stands; what became of it lies in `household_successor`. The day of `since`: it was entered by mistake and never stood.';
 comment on column household.source is 'The matter that entered it last; null: loaded with the site.';
 
 -- Distributed by county: every key begins with it.

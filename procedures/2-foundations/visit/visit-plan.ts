@@ -1,19 +1,21 @@
 import { legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, day, region, rows, text, whole, type RowOf } from '../../../kernel/facts.ts'
+import { choice, day, reference, region, rows, text, whole, type RowOf } from '../../../kernel/facts.ts'
 import type { Law } from '../../../kernel/clock.ts'
-import { procedure, within } from '../../../kernel/procedure.ts'
+import { need, procedure, within, type Context } from '../../../kernel/procedure.ts'
 import { faulty, refuse, type Fault, type Refusal } from '../../../kernel/refusal.ts'
 import { post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { untilDay } from '../../usual/end-date.ts'
-import { toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
+import { toGridWorkers, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { enoughHands, planEnd } from '../../usual/rounds.ts'
-import { consents, everyFor, needs } from './needs.ts'
+import { findHouseholds, type HouseholdKnown } from '../household/find.ts'
+import { consents, everyFor, needs as why } from './needs.ts'
 
 const columns = {
-  door: text({ zh: '门牌', en: 'Door', min: 2, max: 80 }),
-  need: choice(needs, { zh: '走访需要', en: 'Why it is visited' }),
+  door: text({ zh: '门牌', en: 'Door', min: 2, max: 80, suggests: 'household', hint: words('与户册上的门牌一致；或只填户编号', 'As the register of households has it; or the code alone') }),
+  household: reference('household', { zh: '户编号', en: 'Code of the household' }),
+  need: choice(why, { zh: '走访需要', en: 'Why it is visited' }),
   consent: choice(consents, { zh: '谁同意', en: 'Who agreed' }),
   every: whole({ zh: '每隔几天', en: 'Every so many days', min: 1, max: 180 }),
 }
@@ -23,27 +25,34 @@ const facts = {
   title: text({ zh: '计划名称', en: 'Name of the plan', min: 4, max: 80, search: 'words' }),
   until: day({ zh: '计划止于', en: 'It runs until', class: 'public' }),
   households: rows(columns, {
-    zh: '走访户', en: 'Households', max: 200, optional: ['every'],
-    hint: words('只写门牌和需要，不写姓名、民族、信仰、病情；须经住户同意；间隔不填按需要的默认天数', 'Door and need alone: no name, ethnicity, faith or illness; with the household’s consent; the interval goes by the need where left out'),
+    zh: '走访户', en: 'Households', max: 200, optional: ['door', 'household', 'every'],
+    hint: words('按户册填门牌或户编号，写明需要，不写姓名、民族、信仰、病情；须经住户同意；间隔不填按需要的默认天数', 'A door or code of the register, and the need: no name, ethnicity, faith or illness; with the household’s consent; the interval goes by the need where left out'),
   }),
   reason: text({ zh: '理由', en: 'Reason', min: 4, max: 500, lines: 2 }),
 }
 
 type Row = RowOf<typeof columns>
 
-/** Doors stand once each, and not more of them than can be visited. */
-const unfit = (households: readonly Row[], before: readonly Row[], now: Date, law: Law): Refusal | undefined => {
-  const most = Number(law.figure('visit.households-most', legalDay(now)).value)
-  if (households.length + before.length > most) return refuse('too-many', words(`一份计划最多 ${most} 户（平台规则）`, `A plan holds ${most} households at the most (a product rule)`), { remedy: enoughHands })
-  const doors = [...before, ...households].map(one => one.door)
-  const twice = households.flatMap(({ door }, row): readonly Fault[] => (doors.indexOf(door) < row + before.length ? [{ fact: 'households', row, column: 'door', why: words('该户已在计划中', 'That door is in the plan already') }] : []))
-  return twice.length === 0 ? undefined : faulty(twice)
+const needs = { households: need<readonly HouseholdKnown[]>('households', c => ({ village: villageOf(textIn(c.facts['place']) || c.matter.region), day: legalDay(c.now) })) }
+type Now = Pick<Context<typeof facts, typeof needs>, 'now' | 'law' | 'needs'>
+type Found = { readonly refused: Refusal } | { readonly rows: readonly Row[] }
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Not more households than can be visited, each of the register and once. */
+const unfit = (households: readonly Row[], before: readonly Row[], c: Now): Found => {
+  const most = Number(c.law.figure('visit.households-most', legalDay(c.now)).value)
+  if (households.length + before.length > most) return { refused: refuse('too-many', words(`一份计划最多 ${most} 户（平台规则）`, `A plan holds ${most} households at the most (a product rule)`), { remedy: enoughHands }) }
+  const found = findHouseholds(households, c.needs.households)
+  if (found.faults.length > 0) return { refused: faulty(found.faults) }
+  const codes = [...before, ...found.rows].map(one => one.household)
+  const twice = found.rows.flatMap(({ household }, row): readonly Fault[] => (codes.indexOf(household) < row + before.length ? [{ fact: 'households', row, column: 'door', why: words('该户已在计划中', 'That household is in the plan already') }] : []))
+  return twice.length === 0 ? { rows: found.rows } : { refused: faulty(twice) }
 }
 
 /** A matter of its own for each household, so that each has its own next day and its own history. */
-const visits = (households: readonly Row[], place: string, until: string, law: Law, now: Date): readonly Effect[] => households.map(({ door = '', need, consent, every }) => ({
+const visits = (households: readonly Row[], place: string, until: string, law: Law, now: Date): readonly Effect[] => households.map(({ household = '', door = '', need, consent, every }) => ({
   do: 'open', by: 'platform', procedure: 'visit', step: 'plan', link: 'plan',
-  input: { place, door, need: need ?? 'other', consent: consent ?? 'self', every: every ?? Number(law.figure(everyFor(need), legalDay(now)).value), until },
+  input: { place, household, door, need: need ?? 'other', consent: consent ?? 'self', every: every ?? Number(law.figure(everyFor(need), legalDay(now)).value), until },
 }))
 
 const township = [post('handler', 'township'), post('lead', 'township')]
@@ -56,6 +65,7 @@ export const visitPlan = procedure('visit-plan', {
   facts,
   heading: 'title',
   place: 'place',
+  needs,
   stages: {
     proposed: { zh: '待乡镇（街道）核定', en: 'For the township to approve', due: within('visit.approve', 'remind') },
     running: { zh: '执行中', en: 'Running', settled: true, due: { then: 'expire', limit: c => untilDay(c.facts.until ?? '', c.now, words('走访计划的期限', 'the end of the plan')) } },
@@ -63,16 +73,19 @@ export const visitPlan = procedure('visit-plan', {
   },
   steps: {
     make: {
-      zh: '制定走访计划', en: 'Plan visits', opens: 'proposed', to: ['running'], basis: ['21.4'], by: [post('gridWorker'), post('committee'), ...township], asks: ['place', 'title', 'until', 'households'],
+      zh: '制定走访计划', en: 'Plan visits', opens: 'proposed', to: ['running'], basis: ['21.4'], by: [post('gridWorker'), post('committee'), ...township], asks: ['place', 'title', 'until', 'households'], needs: ['households'],
       causes: words('网格员提出的由乡镇（街道）核定；执行后按每户间隔提醒', 'A worker’s plan is approved by the township; once it runs, each household has its own next day'),
       then: c => {
-        const { households = [], until = '' } = c.input
-        const refused = planEnd(until, c.now, c.law) ?? unfit(households, [], c.now, c.law)
-        if (refused) return refused
+        const { until = '' } = c.input
+        const late = planEnd(until, c.now, c.law)
+        if (late) return late
+        const found = unfit(c.input.households ?? [], [], c)
+        if ('refused' in found) return found.refused
+        const households = found.rows
         const holder = { office: townshipOf(c.matter.region) }
         return c.actor.kind === 'gridWorker' || c.actor.kind === 'committee'
-          ? { holder, parties: [{ role: 'maker', account: c.actor.account }], effects: [toTownship(c.matter.region, words('有走访计划待核定', 'A plan of visits awaits approval'))] }
-          : { to: 'running', holder, counts: { households: households.length }, effects: [...visits(households, c.matter.region, until, c.law, c.now), ...toGridWorkers(c.matter.region, words('有新的走访计划', 'There is a new plan of visits'))] }
+          ? { holder, set: { households }, parties: [{ role: 'maker', account: c.actor.account }], effects: [toTownship(c.matter.region, words('有走访计划待核定', 'A plan of visits awaits approval'))] }
+          : { to: 'running', holder, set: { households }, counts: { households: households.length }, effects: [...visits(households, c.matter.region, until, c.law, c.now), ...toGridWorkers(c.matter.region, words('有新的走访计划', 'There is a new plan of visits'))] }
       },
     },
     approve: {
@@ -92,12 +105,14 @@ export const visitPlan = procedure('visit-plan', {
       then: c => ({ clocks: [{ clock: 'again', start: 'round.remind-again', then: 'remind' }], effects: [toTownship(c.matter.region, words('走访计划逾期未核定', 'A plan of visits is not approved in time'))] }),
     },
     add: {
-      zh: '增加走访户', en: 'Add households', from: ['running'], basis: ['21.4'], by: township, asks: ['households'],
+      zh: '增加走访户', en: 'Add households', from: ['running'], basis: ['21.4'], by: township, asks: ['households'], needs: ['households'],
       causes: words('原有各户不变', 'Those there already do not change'),
       then: c => {
         const before = c.matter.facts.households ?? []
-        const { households = [] } = c.input
-        return unfit(households, before, c.now, c.law) ?? {
+        const found = unfit(c.input.households ?? [], before, c)
+        if ('refused' in found) return found.refused
+        const households = found.rows
+        return {
           set: { households: [...before, ...households] }, counts: { households: households.length },
           effects: visits(households, c.matter.region, c.matter.facts.until ?? '', c.law, c.now),
         }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { check } from '../../../kernel/check.ts'
+import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
 import { hazard } from '../../3-governance/hazard/hazard.ts'
 import { careNeed } from '../../4-services/care-need.ts'
@@ -15,7 +16,11 @@ const alone = { door: '3号楼2单元101', need: 'alone', consent: 'self' }
 const stove = { door: '5号楼1单元302', need: 'safety', consent: 'family', every: 11 }
 const wish = { place, title: '东关社区夏季走访', until: '2026-12-31', households: [alone, stove] }
 
-const game = () => play(visitPlan, '2026-06-08 10:00', { others: [visit, request, hazard, careNeed] })
+/** Households of the register as the loader tells them. */
+const doors = ['3号楼2单元101', '5号楼1单元302', '6号楼1单元201', '同门1号', '同门1号', ...Array.from({ length: 70 }, (_, i) => `${i}号楼`)]
+const register = doors.map((address, i) => ({ code: `${place}-${String(i + 1).padStart(4, '0')}`, address }))
+const loads = { households: () => register, household: () => undefined }
+const game = () => play(visitPlan, '2026-06-08 10:00', { others: [visit, request, hazard, careNeed], loads })
 
 const planned = () => {
   const world = game()
@@ -135,7 +140,7 @@ test('21.4, 20.2: needs are few; nothing asks for a name, an illness, a faith, a
 })
 
 test('40.2: a need of care is settled with who can help, met, or said why not and where else to turn', () => {
-  const world = play(careNeed)
+  const world = play(careNeed, '2026-06-08 10:00', { loads })
   const ask = { kind: 'meals', place, door: alone.door, need: '中午需要送餐', consent: 'self' }
   const id = world.opens('gridWorker', ask, 'ask')
   assert.equal(world.due(id), '2026-06-15 18:00')
@@ -150,7 +155,22 @@ test('40.2: a need of care is settled with who can help, met, or said why not an
   world.until('2026-06-16 09:00')
   assert.ok(world.heard().some(one => one.who === 'townLead'), 'late, it climbs')
   world.does('resident', 'withdraw', third)
-  for (const name of ['door', 'need', 'name', 'phone'] as const) assert.equal(careNeed.facts[name].class, 'sensitive', name)
+  for (const name of ['household', 'door', 'need', 'name', 'phone'] as const) assert.equal(careNeed.facts[name].class, 'sensitive', name)
+})
+
+test('25, 27.3: whom a plan or a need names is a household of the register, by its door or its code, and keeps that code', () => {
+  const { world, first } = planned()
+  assert.deepEqual([world.matter(first).facts['household'], world.matter(first).facts['door']], [register[0]?.code, alone.door])
+  const rows = (households: readonly JsonObject[]) => world.refusedToOpen('handler', { ...wish, households }, 'make').faults?.map(one => [one.row, one.column])
+  const bare = { need: 'alone', consent: 'self' }
+  assert.deepEqual(rows([{ ...bare, door: '八号楼' }, { ...bare, household: `${place}-9999` }, bare, { ...bare, door: '同门1号' }, { ...bare, household: `${place}-0001`, door: '别处' }]), [[0, 'door'], [1, 'household'], [2, 'door'], [3, 'door'], [4, 'door']])
+  const plan = world.opens('handler', { ...wish, households: [{ ...bare, household: `${place}-0004` }, { ...bare, door: ' 5号楼1单元 302' }] }, 'make')
+  assert.deepEqual((world.matter(plan).facts['households'] as readonly { readonly household: string; readonly door: string }[]).map(one => [one.household, one.door]), [[register[3]?.code, '同门1号'], [register[1]?.code, '5号楼1单元302']])
+  const own = play(careNeed, '2026-06-08 10:00', { loads: { ...loads, household: () => register[1] } })
+  const asked = { kind: 'meals', place, need: '中午需要送餐', consent: 'self' }
+  own.opens('resident', asked, 'ask')
+  assert.deepEqual(play(careNeed, '2026-06-08 10:00', { loads }).refusedToOpen('resident', asked, 'ask').faults?.map(one => one.fact), ['door'], 'who is on no roll says the door')
+  assert.deepEqual(own.refusedToOpen('gridWorker', { ...asked, door: '没有的门' }, 'ask').faults?.map(one => one.fact), ['door'])
 })
 
 test('every step is taken and every refusal met in some scenario', () => {

@@ -1,4 +1,4 @@
-import { choice, day, files, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
+import { choice, day, files, reference, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import type { RowOf } from '../../../kernel/facts.ts'
 import { procedure } from '../../../kernel/procedure.ts'
@@ -31,6 +31,7 @@ const careColumns = {
 
 const facts = {
   place: region({ zh: '村（社区）或网格', en: 'Village or grid', class: 'public', search: 'exact' }),
+  household: reference('household', { zh: '户编号', en: 'Household', search: 'exact' }),
   door: text({ zh: '门牌', en: 'Door', min: 2, max: 80, search: 'words' }),
   need: choice(needs, { zh: '走访需要', en: 'Why it is visited' }),
   consent: choice(consents, { zh: '谁同意', en: 'Who agreed' }),
@@ -46,8 +47,8 @@ const facts = {
   why: choice(endings, { zh: '结束原因', en: 'Why it ends' }),
 }
 
-const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, door: string): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
-  do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, door, kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
+const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, { household, door = '' }: { readonly household?: string; readonly door?: string }): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
+  do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, door, ...(household !== undefined && { household }), kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
 }))
 
 const workers = [post('gridWorker'), post('committee')]
@@ -73,7 +74,7 @@ export const visit = procedure('visit', {
   },
   steps: {
     plan: {
-      zh: '列入走访', en: 'To be visited', opens: 'due', basis: ['21.4'], by: [thePlatform], asks: ['place', 'door', 'need', 'consent', 'every', 'until'],
+      zh: '列入走访', en: 'To be visited', opens: 'due', basis: ['21.4'], by: [thePlatform], asks: ['place', 'household', 'door', 'need', 'consent', 'every', 'until'],
       then: c => ({ holder: { office: townshipOf(c.matter.region) } }),
     },
     hold: {
@@ -85,7 +86,7 @@ export const visit = procedure('visit', {
         const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings)
         if (refused) return refused
         const { door = '' } = c.matter.facts
-        const effects = [...followUps(findings, { place: c.matter.region, spot: door, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, door)]
+        const effects = [...followUps(findings, { place: c.matter.region, spot: door, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts)]
         // What was typed before belongs to that visit; its entry keeps it.
         const anew = { ...(c.input.seen === undefined && { seen: null }), ...(c.input.findings === undefined && { findings: null }), ...(c.input.cares === undefined && { cares: null }) }
         if (c.input.met === 'declined') return { to: 'over', set: { ...anew, why: 'declined' }, counts: { held: 1 }, effects: [...effects, toTownship(c.matter.region, words('有住户不再同意走访', 'A household wishes no more visits'))] }
