@@ -40,9 +40,18 @@ export const check = (procedure: Procedure): readonly string[] => {
     ...stepList.flatMap(([name, step]) => stepFaults(procedure, name, step)),
     ...cited.flatMap(([where, list]) => list.filter((citation: string) => !isCitation(citation)).map((citation: string) => `${where} cites ${citation}, which does not exist`)),
     ...rateFaults(procedure),
+    ...(procedure.confined ? confinedFaults(procedure) : []),
     ...documentFaults(procedure),
   ]
 }
+
+/** What would carry anything of a confined matter out of its village. */
+const confinedFaults = ({ stages, facts, measures, place }: Procedure): readonly string[] => [
+  ...Object.entries(stages).filter(([, stage]) => stage.published).map(([name]) => `stage ${name} of what is confined is published`),
+  ...Object.entries(facts).filter(([, fact]) => fact.search !== undefined).map(([name]) => `the fact ${name} of what is confined can be searched`),
+  ...Object.keys(measures).map(name => `${name} counts what is confined`),
+  ...(Array.isArray(facts[place]?.schema['x-levels']) && facts[place].schema['x-levels'].every(level => level === 'village' || level === 'grid') ? [] : [`what is confined lies in no village: ${place}`]),
+]
 
 const documentFaults = ({ documents, steps, facts }: Procedure): readonly string[] => Object.entries(documents).flatMap(([name, { from, uses, may = [] }]) => [
   ...(/^[a-z][a-zA-Z0-9]{0,39}$/.test(name) ? [] : [`document ${name} can stand in no address`]),

@@ -26,6 +26,8 @@ export type Doc = {
   readonly day: string
   /** The day in Chinese numerals, as agreements and instruments customarily have it. */
   readonly ceremonial?: true
+  /** A poster: type to be read from a few steps away, on as many sheets as it takes. */
+  readonly large?: true
 }
 
 /** What a document is made from: the matter as it stood after one entry, as far as its reader reads it. */

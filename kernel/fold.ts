@@ -83,7 +83,7 @@ export const apply = (procedure: Procedure, matter: Matter, at: string, outcome:
 /** A matter before its first entry. */
 export const embryo = (procedure: Procedure, id: string, county: string, region: string, at: string): Matter => ({
   id, county, region, procedure: procedure.name, version: procedure.since, stage: '', title: '', holder: null,
-  opened: at, updated: at, seq: 0, facts: {}, parties: [], links: [], clocks: {},
+  opened: at, updated: at, seq: 0, facts: {}, parties: [], links: [], clocks: {}, ...(procedure.confined && { confined: true as const }),
 })
 
 /** Replays a matter from its entries, oldest first. */

@@ -16,8 +16,8 @@ export type Party = {
   readonly hidden?: true
 }
 
-/** The roles of whoever opened a matter for themselves: it is theirs to read. */
-const ownRoles: ReadonlySet<string> = new Set(['reporter', 'applicant'])
+/** The roles of whoever opened a matter for themselves, or whom a confined one is about: it is theirs to read. */
+const ownRoles: ReadonlySet<string> = new Set(['reporter', 'applicant', 'person'])
 
 export const isOwn = (parties: readonly Party[], account: string): boolean => parties.some(party => ownRoles.has(party.role) && party.account === account)
 
@@ -51,4 +51,6 @@ export type Matter<F extends Facts = Facts> = {
   readonly parties: readonly Party[]
   readonly links: readonly Link[]
   readonly clocks: { readonly [name: string]: Clock }
+  /** It never leaves its village: see `confined` of its procedure. */
+  readonly confined?: true
 }

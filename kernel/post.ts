@@ -51,6 +51,8 @@ export type Actor = {
   readonly clearance: Class
   /** Whether the post holds any grant to read beyond its own reach. */
   readonly granted?: true
+  /** A program acts for them: what is confined to a village is not for it. */
+  readonly program?: true
 }
 
 export const clock: Actor = { account: 'clock', kind: 'clock', region: '', clearance: 'confidential' }

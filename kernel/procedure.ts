@@ -87,6 +87,11 @@ type Declared<F extends Facts, S extends string, T extends string, L extends Nee
   /** What it issues on paper: orders, notices, agreements. */
   readonly documents?: Documents<NoInfer<F>, NoInfer<T>>
   readonly list: { readonly columns: readonly (keyof NoInfer<F> & string)[] }
+  /**
+   * What it holds never leaves the village it lies in: open to the village's own committee and to the people who take part, to nobody above, no
+   * program and no grant; nothing of it is counted, found by words, published or sent out. The database holds to it (`store/policies.ts`).
+   */
+  readonly confined?: true
   /** A page of its own, by the key under which the web knows it. */
   readonly view?: string
   readonly notCovered?: readonly NotCovered[]
@@ -95,7 +100,7 @@ type Declared<F extends Facts, S extends string, T extends string, L extends Nee
 }
 
 export type Procedure<F extends Facts = Facts, S extends string = string, T extends string = string, L extends Needs = Needs> =
-  Required<Omit<Declared<F, S, T, L>, 'view' | 'upgrade'>> & Pick<Declared<F, S, T, L>, 'view' | 'upgrade'> & { readonly name: string }
+  Required<Omit<Declared<F, S, T, L>, 'view' | 'upgrade' | 'confined'>> & Pick<Declared<F, S, T, L>, 'view' | 'upgrade' | 'confined'> & { readonly name: string }
 
 export type Rate = Words & {
   readonly of: string

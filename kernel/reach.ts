@@ -1,6 +1,6 @@
 import { isParty, isOwn, type Matter } from './matter.ts'
-import { postKinds, reads, type Actor, type Class } from './post.ts'
-import { isWithin } from './region.ts'
+import { officeCode, postKinds, reads, type Actor, type Class } from './post.ts'
+import { ancestor, isWithin } from './region.ts'
 
 /**
  * What somebody may read of a matter, said purely (Art. 20.2). The database gives the same answer by its own policies; where the two could
@@ -12,8 +12,16 @@ export type Grant = { readonly id: string; readonly class: Class; readonly facts
 
 const everywhere = (actor: Actor): boolean => actor.kind === 'clock' || actor.kind === 'system'
 
+/** Whether a confined matter stands open to somebody: to the members of its village's committee, and in person to who takes part; never to a program. */
+const staysWith = (actor: Actor, { region, parties }: Pick<Matter, 'region' | 'parties'>): boolean => everywhere(actor) || (actor.program !== true && (
+  (actor.kind === 'committee' && actor.office === officeCode(ancestor(region, 'village') ?? region, 'committee')) || parties.some(party => party.account === actor.account)))
+
+type Reached = Pick<Matter, 'region' | 'holder' | 'parties' | 'confined'>
+
 /** Whether a matter lies in somebody's area, with their office, or has to do with them or their office; not that anyone may see it. */
-export const reaches = (actor: Actor, matter: Pick<Matter, 'region' | 'holder' | 'parties'>): boolean =>
+export const reaches = (actor: Actor, matter: Reached): boolean => (matter.confined ? staysWith(actor, matter) : reachesFreely(actor, matter))
+
+const reachesFreely = (actor: Actor, matter: Reached): boolean =>
   (actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].reach === 'region' && isWithin(matter.region, actor.region))
   || everywhere(actor)
   || (matter.holder !== null && matter.holder.office === actor.office)
@@ -24,9 +32,11 @@ export type Ground = 'own' | 'duty' | Grant
 
 /** On which ground a reader is given a fact of a class that was entered at `seq`; `undefined` where they see its mask. */
 export const groundFor = (
-  actor: Actor, matter: Pick<Matter, 'region' | 'holder' | 'parties'>, grants: readonly Grant[], { fact, class: wanted, seq }: { readonly fact: string; readonly class: Class; readonly seq: number },
+  actor: Actor, matter: Reached, grants: readonly Grant[], { fact, class: wanted, seq }: { readonly fact: string; readonly class: Class; readonly seq: number },
 ): Ground | undefined => {
   if (wanted === 'public') return 'duty'
+  // Whom a confined matter stands open to reads it whole, and no grant reaches into it: its own person as their own, the others by duty, and so logged.
+  if (matter.confined) return staysWith(actor, matter) ? (isOwn(matter.parties, actor.account) ? 'own' : 'duty') : undefined
   // What they gave is theirs to read; what officials wrote above internal is not.
   if (isOwn(matter.parties, actor.account) && (seq === 1 || wanted === 'internal')) return 'own'
   if (reads(actor.clearance, wanted) && reaches(actor, matter)) return 'duty'

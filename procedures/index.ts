@@ -34,6 +34,9 @@ import { careNeed } from './4-services/care-need.ts'
 import { breach } from './6-liability/breach.ts'
 import { breachClue } from './6-liability/breach-clue.ts'
 import { breachNotice } from './6-liability/breach-notice.ts'
+import { covenant } from './3-governance/covenant/covenant.ts'
+import { covenantProposal } from './3-governance/covenant/covenant-proposal.ts'
+import { creditReview } from './3-governance/credit-review/credit-review.ts'
 import { gridChange } from './3-governance/grids/grid-change.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
@@ -70,6 +73,7 @@ export const procedures: readonly Procedure[] = [
   outsideOrder, burdenWarning,
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   gridChange, householdChange,
+  covenant, covenantProposal, creditReview,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,

@@ -20,6 +20,8 @@ import { recordGrant } from './grants.ts'
 import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
+import { covenantInForce, covenantLatest, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
+import { recordIntegrity, recordIntegrityEnd } from './covenants/integrity.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
 import { planStanding, recordAnnualPlan, recordPlanProgress } from './plan-targets.ts'
@@ -75,6 +77,9 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
   ...householdLoaders,
+  covenantInForce,
+  'covenant-latest': covenantLatest,
+  'covenant-proposals': covenantProposals,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -117,6 +122,10 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'household-person': recordHouseholdPerson,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
+  covenant: recordCovenant,
+  'covenant-annulled': recordCovenantAnnulled,
+  integrity: recordIntegrity,
+  'integrity-end': recordIntegrityEnd,
 }
 
 /** Not kept in memory: a step that names one needs to know it, and its loader says whether it stands. */

@@ -3,6 +3,7 @@ import { accessLogRules } from './rules/access-log.ts'
 import { assemblyRules } from './rules/assembly.ts'
 import { breachRules } from './rules/breach.ts'
 import { burdenRules } from './rules/burden.ts'
+import { covenantAndCreditRules } from './rules/covenants.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
@@ -37,6 +38,7 @@ const shipped = [
   ...gridRules,
   ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
   ...pointsRules,
+  ...covenantAndCreditRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

@@ -105,15 +105,15 @@ const insertAll = async (tx: Tx, lived: readonly Lived[]): Promise<void> => {
   const matters = lived.map(({ number, last: { after, procedure, hash } }, n) => ({
     county: after.county, id: after.id, number, procedure: procedure.name, version: procedure.since, region: after.region, stage: after.stage, title: parts[n]?.shown.title,
     holder_office: after.holder?.office ?? null, holder_account: after.holder?.account ?? null, opened: after.opened, updated: after.updated, due: dueOf(after) ?? 'infinity',
-    late: isLate(after), open: isOpen(procedure, after.stage), published: procedure.stages[after.stage]?.published === true, seq: after.seq, facts: parts[n]?.shown.facts, clocks: after.clocks, parties: after.parties.filter(p => !p.hidden), links: after.links, head: hash,
+    late: isLate(after), open: isOpen(procedure, after.stage), published: procedure.stages[after.stage]?.published === true, confined: after.confined === true, seq: after.seq, facts: parts[n]?.shown.facts, clocks: after.clocks, parties: after.parties.filter(p => !p.hidden), links: after.links, head: hash,
   }))
   await insert(tx, 'matter', matters, `
-    (county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, seq, facts, clocks, parties, links, head)
-    select county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, seq, facts, clocks, parties, links, decode(head, 'hex')`,
-  'county text, id uuid, number text, procedure text, version date, region text, stage text, title text, holder_office text, holder_account uuid, opened timestamptz, updated timestamptz, due timestamptz, late boolean, open boolean, published boolean, seq integer, facts jsonb, clocks jsonb, parties jsonb, links jsonb, head text')
+    (county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, confined, seq, facts, clocks, parties, links, head)
+    select county, id, number, procedure, version, region, stage, title, holder_office, holder_account, opened, updated, due, late, open, published, confined, seq, facts, clocks, parties, links, decode(head, 'hex')`,
+  'county text, id uuid, number text, procedure text, version date, region text, stage text, title text, holder_office text, holder_account uuid, opened timestamptz, updated timestamptz, due timestamptz, late boolean, open boolean, published boolean, confined boolean, seq integer, facts jsonb, clocks jsonb, parties jsonb, links jsonb, head text')
 
-  await insert(tx, 'matter_internal', lived.map(({ last: { after } }, n) => ({ county: after.county, id: after.id, region: after.region, holder_office: after.holder?.office ?? null, ...parts[n]?.internal })),
-    '(county, id, region, holder_office, title, facts) select county, id, region, holder_office, title, facts', 'county text, id uuid, region text, holder_office text, title text, facts jsonb')
+  await insert(tx, 'matter_internal', lived.map(({ last: { after } }, n) => ({ county: after.county, id: after.id, region: after.region, holder_office: after.holder?.office ?? null, confined: after.confined === true, ...parts[n]?.internal })),
+    '(county, id, region, holder_office, confined, title, facts) select county, id, region, holder_office, confined, title, facts', 'county text, id uuid, region text, holder_office text, confined boolean, title text, facts jsonb')
 
   const each = <T>(of: (w: Writing) => readonly T[]): readonly T[] => lived.flatMap(one => one.all.flatMap(of))
   await insert(tx, 'entry', each(w => [{

@@ -22,6 +22,8 @@ export type MatterRow = {
   readonly clocks: Matter['clocks']
   /** Whether the reader was given what is internal of it; else that stands masked. */
   readonly inside: boolean
+  /** It never leaves its village. */
+  readonly confined: boolean
 }
 
 /** Where matters are read from: `m`, and `i` with what is internal of them, which is empty to who may not read it. */
@@ -30,7 +32,7 @@ export const matters = 'matter m left join matter_internal i on i.id = m.id and 
 /** The same joined to a table before it. */
 export const joinMatters = 'join matter m on m.county = d.county and m.id = d.matter left join matter_internal i on i.id = m.id and i.county = m.county'
 
-const own = ['county', 'id', 'number', 'procedure', 'region', 'stage', 'holder_office', 'holder_account', 'opened', 'updated', 'late', 'seq', 'clocks'].map(name => `m.${name}`).join(', ')
+const own = ['county', 'id', 'number', 'procedure', 'region', 'stage', 'holder_office', 'holder_account', 'opened', 'updated', 'late', 'seq', 'clocks', 'confined'].map(name => `m.${name}`).join(', ')
   + `, nullif(m.due, 'infinity') as due, m.version::text as version`
 
 /** The columns of a matter as whoever sees it may know them: what is internal masked. */
@@ -55,6 +57,7 @@ export const toMatter = (row: MatterRow, parties: readonly Party[], links: reado
   parties,
   links,
   clocks: row.clocks,
+  ...(row.confined && { confined: true as const }),
 })
 
 /** Parties and links as the reader may see them, beside its columns: those all may see, and the reader's own where hidden. */

@@ -16,6 +16,8 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     or holder_office = ${once('app_office()')}
     or app_takes_part(county, id)`
   // Grants are looked up once a statement, and only for who has any.
+  // What is confined to a village stands open to its own committee and to the people who take part, whatever else would show it.
+  const kept = (visible: string): string => (full ? `(${visible}) and (not confined or app_stays(county, id, region))` : `${visible} and (not confined or app_reach() = 'all' or app_office() = left(region, 12) || '/committee')`)
   const granted = (which: string): string => `id = any (${once(`case when app_has_grants() then ${which}() end`)}::uuid[])`
   const visible = `${once('app_reach()')} = 'all'
     or ${reaches}
@@ -41,9 +43,9 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
   const ofTownship = `(${once(`app_acts() and app_cleared() and length(app_from()) = 9 and app_office() = app_from() || '/gov'`)} and village >= ${once('app_from()')} and village < ${once('app_before()')})`
   // Who works in one grid reads of its village what lies in it.
   const ofGrid = (column: string): string => `${column} = any (${once(`case when app_works_here() and length(app_from()) = 15 then app_grid_households() end`)}::uuid[])`
-  // A file is read as the fact that names it: public, as the matter; internal, as what is internal of it; above, by who is cleared besides.
+  // A file is read as the fact that names it: of a confined matter, as the matter; public, as the matter; internal, as what is internal of it; above, by who is cleared besides.
   const file = full
-    ? `case when class = 'public' then app_sees(county, matter) when app_owns(county, matter) then opening or class = 'internal'
+    ? `case when app_confined(county, matter) then app_sees(county, matter) when class = 'public' then app_sees(county, matter) when app_owns(county, matter) then opening or class = 'internal'
         else app_sees_internal(county, matter) and (class = 'internal' or app_rank(class) <= app_rank(app_clearance())) or app_grants(matter, class, fact) end`
     : someone
   const child = (table: string, writes: readonly string[]): string => [
@@ -51,12 +53,12 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     ...writes.map(kind => policy(table, kind, kind === 'insert' ? acts : `${acts} and ${seen}`, kind === 'update' ? acts : undefined)),
   ].join('\n')
   return [
-    policy('matter', 'select', full ? visible : someone),
+    policy('matter', 'select', kept(full ? visible : someone)),
     policy('matter', 'insert', acts),
-    policy('matter', 'update', full ? visible : someone, acts),
-    policy('matter_internal', 'select', full ? internal : `${someone} and app_cleared()`),
+    policy('matter', 'update', kept(full ? visible : someone), acts),
+    policy('matter_internal', 'select', kept(full ? internal : `${someone} and app_cleared()`)),
     policy('matter_internal', 'insert', acts),
-    policy('matter_internal', 'update', full ? internal : someone, acts),
+    policy('matter_internal', 'update', kept(full ? internal : someone), acts),
     policy('party', 'select', `${platform} or ${mine} or office = ${once('app_office()')} or (not hidden and ${seen})`),
     policy('party', 'insert', acts),
     child('entry', ['insert']),
@@ -64,7 +66,7 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     child('deadline', ['insert', 'update', 'delete']),
     child('link', ['insert', 'delete']),
     child('capture', ['insert']),
-    policy('matter_term', 'select', full ? `starts_with(county, ${looksIn}) or app_sees(county, matter)` : someone),
+    policy('matter_term', 'select', full ? `(starts_with(county, ${looksIn}) and not starts_with(term, '!')) or app_sees(county, matter)` : `${someone} and (not starts_with(term, '!') or app_reach() = 'all')`),
     policy('matter_term', 'insert', acts),
     policy('matter_term', 'delete', full ? `${acts} and (${platform} or app_sees(county, matter))` : acts),
     policy('tally', 'select', counted),

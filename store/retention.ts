@@ -5,7 +5,7 @@ import { system } from '../kernel/post.ts'
 import { isFinal } from '../kernel/procedure.ts'
 import { Refused, type Refusal } from '../kernel/refusal.ts'
 import { isRuleName, type RuleName } from '../regulation/rules.ts'
-import { endTerm } from './act/terms.ts'
+import { confinedEndTerm, endTerm } from './act/terms.ts'
 import type { Tx } from './database.ts'
 import { factsOfKinds } from './erase/kinds.ts'
 import { eraseIn } from './erase.ts'
@@ -33,7 +33,7 @@ const factKinds = (house: House): readonly { readonly procedure: string; readonl
   house.procedures.flatMap(procedure => Object.entries(procedure.facts).flatMap(([fact, declared]) => { const kind = keptKindOf(declared); return kind ? [{ procedure: procedure.name, fact, kind }] : [] }))
 
 const endings = (house: House): readonly string[] =>
-  [...new Set(house.procedures.flatMap(procedure => Object.keys(procedure.stages).filter(stage => isFinal(procedure, stage)).map(endTerm)))]
+  [...new Set(house.procedures.flatMap(procedure => Object.keys(procedure.stages).filter(stage => isFinal(procedure, stage)).map(procedure.confined ? confinedEndTerm : endTerm)))]
 
 /**
  * Once on each legal day: notes of every matter that ended since what it keeps and until when, and reckons anew what is not yet erased where a

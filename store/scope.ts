@@ -19,6 +19,6 @@ const uuid = /^[0-9a-f-]{36}$/
  */
 export const settings = (actor: Actor): string => {
   const values = [uuid.test(actor.account) ? actor.account : '', actor.office ?? '', actor.region, reachOf(actor), actor.clearance, acts(actor) ? 'on' : 'off',
-    actor.post ?? '', actor.granted === true ? 'on' : 'off']
+    actor.post ?? '', actor.granted === true ? 'on' : 'off', actor.program === true ? 'on' : 'off']
   return `set local app.who = '${values.map(checked).join('|')}'`
 }

@@ -41,7 +41,7 @@ const behind = async (database: Database, rule: SecondFactor, session: Session |
   const granted = post !== undefined && await database.scoped(system, tx => holdsGrants(tx, post.id))
   if (session.program !== undefined && session.post !== undefined && !post) return undefined
   return {
-    session: session.id, account: session.account, name: holding.account.name, actor: { ...actorOf(holding.account, post), ...(granted && { granted }) }, factor: session.factor,
+    session: session.id, account: session.account, name: holding.account.name, actor: { ...actorOf(holding.account, post), ...(granted && { granted }), ...(session.program !== undefined && { program: true as const }) }, factor: session.factor,
     ...(post && { post: post.id }), ...(session.program !== undefined && { program: session.program }),
   }
 }

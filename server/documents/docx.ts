@@ -11,7 +11,7 @@ export const docx = (doc: Doc, foot: Foot): Buffer => zip([
   ['_rels/.rels', `${head}<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${related}/officeDocument" Target="word/document.xml"/></Relationships>`],
   ['word/_rels/document.xml.rels', `${head}<Relationships xmlns="${packaged}"><Relationship Id="rId1" Type="${related}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${related}/footer" Target="footer1.xml"/></Relationships>`],
   ['word/document.xml', `${head}<w:document xmlns:w="${main}" xmlns:r="${related}"><w:body>${body(doc)}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr></w:body></w:document>`],
-  ['word/styles.xml', styles],
+  ['word/styles.xml', doc.large ? styles(2) : styles(1)],
   ['word/footer1.xml', `${head}<w:ftr xmlns:w="${main}">${paragraph('Foot', footWords(foot))}<w:p><w:pPr><w:pStyle w:val="Foot"/></w:pPr>${run('— ')}<w:fldSimple w:instr=" PAGE ">${run('1')}</w:fldSimple>${run(' —')}</w:p></w:ftr>`],
 ])
 
@@ -61,17 +61,19 @@ const table = ({ head: columns, rows }: { readonly head: readonly string[]; read
 const style = (id: Style, font: string, size: number, layout: string, bold = false): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="Official ${id}"/><w:pPr>${layout}</w:pPr><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="${font}"/>${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr></w:style>`
 
-const lines = '<w:spacing w:line="560" w:lineRule="exact"/>'
-const indented = `${lines}<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>`
-
-const styles = `${head}<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>${[
-  style('Issuer', '宋体', 32, '<w:spacing w:after="240"/><w:jc w:val="center"/>', true),
-  style('Headline', '宋体', 44, '<w:spacing w:before="120" w:after="480" w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>', true),
-  style('To', '仿宋', 32, lines),
-  style('Body', '仿宋', 32, indented),
-  style('Section', '黑体', 32, `<w:keepNext/>${indented}`),
-  style('Cell', '仿宋', 24, '<w:spacing w:line="360" w:lineRule="exact"/>'),
-  style('CellHead', '黑体', 24, '<w:spacing w:line="360" w:lineRule="exact"/><w:jc w:val="center"/>'),
-  style('Signed', '仿宋', 32, `${lines}<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>`),
-  style('Foot', '宋体', 18, '<w:jc w:val="center"/>'),
-].join('')}</w:styles>`
+/** All type so many times as large as an official document's; the foot stays. */
+const styles = (times: 1 | 2): string => {
+  const lines = `<w:spacing w:line="${560 * times}" w:lineRule="exact"/>`
+  const indented = `${lines}<w:ind w:firstLineChars="200" w:firstLine="${640 * times}"/><w:jc w:val="both"/>`
+  return `${head}<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>${[
+    style('Issuer', '宋体', 32, '<w:spacing w:after="240"/><w:jc w:val="center"/>', true),
+    style('Headline', '宋体', 44 * times, `<w:spacing w:before="120" w:after="480" w:line="${640 * times}" w:lineRule="exact"/><w:jc w:val="center"/>`, true),
+    style('To', '仿宋', 32 * times, lines),
+    style('Body', '仿宋', 32 * times, times === 1 ? indented : `${lines}<w:keepLines/><w:ind w:left="1280" w:hanging="1280"/>`),
+    style('Section', '黑体', 32 * times, `<w:keepNext/>${indented}`),
+    style('Cell', '仿宋', 24 * times, `<w:spacing w:line="${360 * times}" w:lineRule="exact"/>`),
+    style('CellHead', '黑体', 24 * times, `<w:spacing w:line="${360 * times}" w:lineRule="exact"/><w:jc w:val="center"/>`),
+    style('Signed', '仿宋', 32, `<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>`),
+    style('Foot', '宋体', 18, '<w:jc w:val="center"/>'),
+  ].join('')}</w:styles>`
+}

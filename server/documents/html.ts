@@ -22,7 +22,9 @@ tr { break-inside: avoid }
 thead { display: table-header-group }
 .signed { margin-top: 28pt; padding-right: 4em; text-align: right; break-inside: avoid }
 footer { margin-top: 24pt; border-top: 1px solid #000; padding-top: 4pt; font: 9pt/14pt SimSun, 'Noto Serif CJK SC', serif; text-align: center }
-@media (max-width: 820px) { main { margin: 0; padding: 2rem 1.2rem; min-height: 0 } .signed { padding-right: 0 } }
+.large h1 { font-size: 44pt; line-height: 60pt }
+.large .text { margin-bottom: 14pt; padding-left: 2em; font: bold 32pt/46pt SimHei, STHeiti, 'Noto Sans CJK SC', sans-serif; text-indent: -2em; text-align: left; break-inside: avoid }
+@media (max-width: 820px) { .large h1 { font-size: 26pt; line-height: 36pt } .large .text { font-size: 20pt; line-height: 30pt } main { margin: 0; padding: 2rem 1.2rem; min-height: 0 } .signed { padding-right: 0 } }
 @media print { body { background: none } main { width: auto; min-height: 0; margin: 0; padding: 0; box-shadow: none } }
 `
 
@@ -32,7 +34,7 @@ export const documentPolicy = `default-src 'none'; style-src 'sha256-${createHas
 /** A document as a page to read and to print. The same document gives the same bytes. */
 export const html = (doc: Doc, foot: Foot): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(doc.title)} ${escaped(foot.number)}</title><style>${css}</style></head>
-<body><main>
+<body><main${doc.large ? ' class="large"' : ''}>
 <p class="issuer">${escaped(doc.issuer)}</p>
 <h1>${escaped(doc.title)}</h1>
 ${doc.to === undefined ? '' : `<p>${escaped(doc.to)}：</p>\n`}${doc.body.map(block).join('\n')}

@@ -10,7 +10,7 @@ export type Delta = { readonly region: string; readonly procedure: string; reado
 const now = '2000-01-01'
 
 const standing = (procedure: Procedure, matter: Matter, n: 1 | -1): readonly Delta[] => {
-  if (matter.seq === 0 || isFinal(procedure, matter.stage)) return []
+  if (matter.seq === 0 || matter.confined || isFinal(procedure, matter.stage)) return []
   const place = { region: matter.region, procedure: procedure.name, month: now, n }
   return [{ ...place, measure: `open:${matter.stage}` }, ...(isLate(matter) ? [{ ...place, measure: `late:${matter.stage}` }] : [])]
 }

@@ -25,10 +25,14 @@ export const standTerm = (code: string): string => `@${code}`
 /** The term under which stands what ended in this final stage: among the newest of a city those begin weeks deep. */
 export const endTerm = (stage: string): string => `@end/${stage}`
 
+/** The same of a confined matter, which is told to who sees it and nobody else (`store/policies.ts`): by it retention finds what ended. It has no other term. */
+export const confinedEndTerm = (stage: string): string => `!${endTerm(stage)}`
+
 /** The keyed terms that all matters have in whose texts these words may be found. */
 export const soughtTerms = (keys: Keys, words: string): readonly string[] => queryTerms(words).map(word => wordTerm(keys, word))
 
-const stands = (procedure: Procedure, { seq, stage, region, holder }: Matter): readonly string[] => {
+const stands = (procedure: Procedure, { seq, stage, region, holder, confined }: Matter): readonly string[] => {
+  if (confined) return seq > 0 && isFinal(procedure, stage) ? [confinedEndTerm(stage)] : []
   const places = [countyOf(region), ...(['township', 'village', 'grid'] as const).flatMap(level => ancestor(region, level) ?? [])]
   const at = [...places, ...(holder === null ? [] : [holder.office])].map(standTerm)
   return seq === 0 ? [] : [...at, ...(isFinal(procedure, stage) ? [endTerm(stage)] : [])]

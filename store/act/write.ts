@@ -58,9 +58,9 @@ const matterPart = ({ procedure, before, after, hash }: Writing, $: (value: unkn
   }
   const opened = `${$(after.opened)}::timestamptz`
   return `n as (select $1 || '-' || to_char(${opened} at time zone 'Asia/Shanghai', 'YY') || '-' || ${nextNumber} as number),
-    m as (insert into matter (county, id, number, procedure, version, opened, ${row.map(([c]) => c).join(', ')})
-      select $1, $2::uuid, n.number, ${$(procedure.name)}, ${$(procedure.since)}::date, ${opened}, ${row.map(([, v]) => v).join(', ')} from n),
-    i as (insert into matter_internal (county, id, ${within.map(([c]) => c).join(', ')}) values ($1, $2::uuid, ${within.map(([, v]) => v).join(', ')}))`
+    m as (insert into matter (county, id, number, procedure, version, opened, confined, ${row.map(([c]) => c).join(', ')})
+      select $1, $2::uuid, n.number, ${$(procedure.name)}, ${$(procedure.since)}::date, ${opened}, ${after.confined === true}, ${row.map(([, v]) => v).join(', ')} from n),
+    i as (insert into matter_internal (county, id, confined, ${within.map(([c]) => c).join(', ')}) values ($1, $2::uuid, ${after.confined === true}, ${within.map(([, v]) => v).join(', ')}))`
 }
 
 const entryPart = (w: Writing, $: (value: unknown) => string): string =>

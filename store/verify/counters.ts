@@ -11,8 +11,8 @@ export const verifyCounters = async (tx: Tx, house: House, county: string): Prom
     `select procedure, measure, place, sum(n)::int as n from (
        select procedure, measure, case month when '2000-01-01' then region else to_char(month, 'YYYY-MM') end as place, n
          from (select procedure, measure, month, region, n from tally where county = $1 union all select procedure, measure, month, region, n from tally_sum where county = $1 and level = 15) counted
-       union all select procedure, 'open:' || stage, region, -1 from matter where county = $1
-       union all select procedure, 'late:' || stage, region, -1 from matter where county = $1 and late
+       union all select procedure, 'open:' || stage, region, -1 from matter where county = $1 and not confined
+       union all select procedure, 'late:' || stage, region, -1 from matter where county = $1 and late and not confined
        union all select m.procedure, counted.key, to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM'), -counted.value::int
          from entry e join matter m on m.county = e.county and m.id = e.matter cross join lateral jsonb_each_text(e.outcome -> 'counts') counted
          where e.county = $1) x

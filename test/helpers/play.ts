@@ -26,6 +26,12 @@ export const met = { steps: new Set<string>(['erase', 'correct', 'rezone']), ref
 
 const textIn = (row: JsonObject, name: string): string => { const value = row[name]; return typeof value === 'string' ? value : '' }
 
+/** Somebody of the world by name, or anybody else as they act. */
+export type Someone = Name | Actor
+
+const actorOf = (who: Someone): Actor => (typeof who === 'string' ? people[who] : who)
+const nameOf = (who: Someone): string => (typeof who === 'string' ? who : who.account)
+
 type Past = { readonly at: string; readonly step: string; readonly outcome: Outcome }
 type Life = { readonly procedure: Procedure; readonly start: Matter; matter: Matter; readonly past: Past[] }
 
@@ -142,8 +148,8 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     matter: (id: string): Matter => life(id).matter,
     past: (id: string): readonly Past[] => life(id).past,
     /** Opens a matter and returns its id. */
-    opens(who: Name | 'platform', input: JsonObject, step = 'report'): string {
-      const { id, refused } = begin(procedure, who === 'platform' ? system : people[who], step, input)
+    opens(who: Someone | 'platform', input: JsonObject, step = 'report'): string {
+      const { id, refused } = begin(procedure, who === 'platform' ? system : actorOf(who), step, input)
       taken(refused)
       return id
     },
@@ -154,8 +160,8 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
       return id
     },
     /** What opening a matter is refused with. */
-    refusedToOpen(who: Name, input: JsonObject, step = 'report'): Refusal {
-      const refusal = begin(procedure, people[who], step, input).refused ?? assert.fail(`${who} was not refused: ${step}`)
+    refusedToOpen(who: Someone, input: JsonObject, step = 'report'): Refusal {
+      const refusal = begin(procedure, actorOf(who), step, input).refused ?? assert.fail(`${nameOf(who)} was not refused: ${step}`)
       meets(refusal)
       return refusal
     },
@@ -165,14 +171,14 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     /** All matters of a procedure, in the order in which they were opened. */
     all: (name: string): readonly Matter[] => [...lives.values()].flatMap(one => (one.procedure.name === name ? [one.matter] : [])),
     now: (): Date => now,
-    does(who: Name, step: string, id: string, input: JsonObject = {}): void {
-      taken(attempt(life(id), people[who], step, input))
+    does(who: Someone, step: string, id: string, input: JsonObject = {}): void {
+      taken(attempt(life(id), actorOf(who), step, input))
     },
     platform(step: string, id: string, input: JsonObject = {}): void {
       taken(attempt(life(id), system, step, input))
     },
-    refused(who: Name, step: string, id: string, input: JsonObject = {}): Refusal {
-      const refusal = attempt(life(id), people[who], step, input) ?? assert.fail(`${who} was not refused: ${step}`)
+    refused(who: Someone, step: string, id: string, input: JsonObject = {}): Refusal {
+      const refusal = attempt(life(id), actorOf(who), step, input) ?? assert.fail(`${nameOf(who)} was not refused: ${step}`)
       meets(refusal)
       return refusal
     },

@@ -8,4 +8,4 @@ export const takesPart = (actor: Actor, matter: Matter): boolean => matter.parti
 
 /** Whether a matter is somebody's to see, said purely: what row-level security is held against. `granted`: those that grants open to them. */
 export const visible = (procedure: Procedure, actor: Actor, matter: Matter, granted: readonly string[] = []): boolean =>
-  reaches(actor, matter) || procedure.stages[matter.stage]?.published === true || granted.includes(matter.id)
+  reaches(actor, matter) || (matter.confined ? false : procedure.stages[matter.stage]?.published === true || granted.includes(matter.id))

@@ -99,6 +99,9 @@ const isAtTheDoor = (right: keyof typeof rights | undefined): right is keyof typ
 const notTheirs = (about: string | undefined, subject: Subject | undefined, matter: Matter<Facts>): Refusal | undefined => {
   if (about === undefined) return undefined
   if (!subject?.own) return fault('about', '没有这个事项，或您不是其中的当事人', 'There is no such matter, or you take no part in it')
+  if (subject.confined) {
+    return refuse('in-the-village', words('该事项只在本村（社区）内办理，县（区）看不到', 'That matter stays in its village; the county sees nothing of it'), { remedy: words('请在该事项中直接申请更正或者移出', 'Ask for its correction or removal in the matter itself') })
+  }
   return subject.county === matter.county ? undefined
     : refuse('other-county', words('该事项登记在另一县（区）', 'That matter is registered in another county'), { remedy: words('请选该事项所在的村（社区）申请', 'Ask with the village in which that matter lies') })
 }

@@ -14,6 +14,8 @@ export type Subject = {
   readonly hidden: boolean
   /** Its facts, above public, that still hold a value. */
   readonly facts: readonly string[]
+  /** It never leaves its village: what is asked about it is asked there. */
+  readonly confined?: true
   /** A hold keeps it. */
   readonly held?: HoldGround
 }

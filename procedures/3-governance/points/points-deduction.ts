@@ -5,11 +5,9 @@ import { need, procedure, within, type Context } from '../../../kernel/procedure
 import { faultAt, isRefusal, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { ofGovernment, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import type { CovenantInForce } from '../covenant/clauses.ts'
 import type { HouseholdPoints, Scheme } from './needs.ts'
 import { committeeOf, householdCode, householdMember, kinAsked, kinshipFacts, noHousehold, notToKin, someScheme, toCommittee, twoPeople } from './parts.ts'
-
-/** The village’s covenant in force, as the loader of covenants gives it. */
-export type CovenantInForce = { readonly version: string; readonly clauses: readonly { readonly number: string; readonly text: string; readonly kind: string; readonly consequence?: string; readonly points?: number }[] }
 
 const outcomes = {
   deduct: { zh: '扣分', en: 'Deduct' },
@@ -46,7 +44,7 @@ const noClause = (zh: string, en: string): Refusal => refuse('no-clause', words(
 const clauseFor = (c: Now): { readonly text: string } | Refusal => {
   const clause = c.needs.covenant?.clauses.find(one => one.number === c.facts.clause)
   if (!clause) return noClause('施行中的村规民约、居民公约没有这一条', 'The covenant in force has no such clause')
-  if (clause.kind !== 'penalty' || clause.points === undefined) return noClause('这一条没有规定扣分', 'That clause deducts no points')
+  if (clause.kind !== 'penalty' || clause.consequence !== 'points' || clause.points === undefined) return noClause('这一条没有规定扣分', 'That clause deducts no points')
   return (c.facts.points ?? 0) > clause.points ? noClause(`这一条最多扣 ${clause.points} 分`, `That clause deducts ${clause.points} at the most`) : clause
 }
 

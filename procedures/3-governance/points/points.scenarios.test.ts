@@ -11,7 +11,8 @@ import { householdClaim } from './household-claim.ts'
 import { pointsAward } from './points-award.ts'
 import { pointsCatalogue } from './points-catalogue.ts'
 import { pointsCorrection } from './points-correction.ts'
-import { pointsDeduction, type CovenantInForce } from './points-deduction.ts'
+import type { CovenantInForce } from '../covenant/clauses.ts'
+import { pointsDeduction } from './points-deduction.ts'
 import { pointsObjection } from './points-objection.ts'
 import { pointsOpening, type Opening } from './points-opening.ts'
 import { pointsPosting } from './points-posting.ts'
@@ -273,7 +274,7 @@ test('27.3: what was posted wrongly is moved back with its reason, by two people
   assert.equal(world.refusedToOpen('villageCommittee', wrong, 'propose').code, 'not-posted')
 })
 
-const covenant: CovenantInForce = { version: idOf('covenant'), clauses: [{ number: '12', text: '不乱倒垃圾', kind: 'penalty', consequence: 'points', points: 5 }, { number: '3', text: '邻里互助', kind: 'duty' }] }
+const covenant: CovenantInForce = { version: idOf('covenant'), number: 1, title: '村规民约', since: '2026-01-01', clauses: [{ number: '12', text: '不乱倒垃圾', kind: 'penalty', consequence: 'points', points: 5 }, { number: '3', text: '邻里互助', kind: 'duty' }] }
 const member: HouseholdPoints = { known: true, free: 8, posted: 8, coming: 0, owed: 0, member: true, members: [people.villager.account] }
 const wrongdoing = { village, household: h1, clause: '12', points: 5, happenedOn: '2026-06-06', story: '在河边倾倒垃圾', evidence: file, told: '上门送达告知书', ...none }
 

@@ -1,0 +1,32 @@
+import { day, matterRef, region, text, told, yesNo } from '../../../kernel/facts.ts'
+import { words } from '../../../kernel/words.ts'
+import { clauses } from './clauses.ts'
+import { sentBackRows, verdictRows } from './review.ts'
+
+const nobody = words('向社会公开，不要写姓名、电话等个人信息', 'Published: name no person, no phone')
+
+/** What a covenant on its way knows of itself. Public, all of it. */
+export const facts = {
+  village: region({ zh: '村（社区）', en: 'Village', class: 'public', levels: ['village'] }),
+  title: text({ zh: '名称', en: 'Name', class: 'public', min: 4, max: 60, search: 'words', hint: words('如“东关社区居民公约”', 'Such as “Covenant of Dongguan”') }),
+  invites: text({ zh: '征集什么', en: 'What is asked of residents', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
+  clauses,
+  reason: text({ zh: '起草或修订说明', en: 'Why it is made or amended', class: 'public', min: 4, max: 2000, lines: 3, hint: nobody }),
+  base: matterRef({ zh: '在哪一版上修订', en: 'The version it amends', class: 'public' }),
+  changes: told({ zh: '与上一版相比', en: 'Against the version before', class: 'public' }),
+  verdicts: verdictRows,
+  sentBack: sentBackRows,
+  opinion: text({ zh: '审核总体意见', en: 'Opinion on the whole', class: 'public', min: 2, max: 1000, lines: 2, hint: nobody }),
+  resolution: matterRef({ zh: '表决事项', en: 'The vote', class: 'public' }),
+  passedOn: day({ zh: '表决通过日期', en: 'Passed on', class: 'public' }),
+  inForceOn: day({ zh: '议定施行日期', en: 'To be in force from', class: 'public' }),
+  why: text({ zh: '未通过的原因', en: 'Why it was not adopted', class: 'public', max: 2000, lines: 2 }),
+  filedAs: text({ zh: '备案号', en: 'Filed as', class: 'public', min: 2, max: 100 }),
+  orderWhy: text({ zh: '责令改正的理由', en: 'Why it is to be corrected', class: 'public', min: 4, max: 1000, lines: 2, hint: nobody }),
+  since: day({ zh: '施行日期', en: 'In force from', class: 'public' }),
+  version: text({ zh: '版次', en: 'Version', class: 'public', max: 10 }),
+  readOut: yesNo({ zh: '已通过广播、上门或会议读给不便阅读的居民听', en: 'Read out to those who do not read', class: 'public' }),
+  droppedWhy: text({ zh: '终止理由', en: 'Why it is given up', class: 'public', min: 4, max: 500, lines: 2, hint: nobody }),
+} as const
+
+export type Facts = typeof facts

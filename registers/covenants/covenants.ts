@@ -1,0 +1,94 @@
+import { isUuid } from '../../kernel/facts.ts'
+import { countyOf } from '../../kernel/region.ts'
+import type { JsonObject } from '../../kernel/words.ts'
+import type { CovenantInForce } from '../../procedures/3-governance/covenant/clauses.ts'
+import type { Tx } from '../../store/database.ts'
+import type { Loader } from '../../store/house.ts'
+
+/** A clause as versions have it; what is empty is absent. */
+export type ClauseRow = CovenantInForce['clauses'][number]
+
+type ClauseRead = { readonly number: string; readonly text: string; readonly kind: ClauseRow['kind']; readonly consequence: string | null; readonly points: number | null; readonly concerns: string | null }
+
+const asDrafted = ({ consequence, points, concerns, ...clause }: ClauseRead): ClauseRow =>
+  ({ ...clause, ...(consequence !== null && { consequence }), ...(points !== null && { points }), ...(concerns !== null && { concerns }) }) as ClauseRow
+
+/** The clauses of a version, in their order. */
+export const clausesOf = async (tx: Tx, county: string, version: string): Promise<readonly ClauseRow[]> =>
+  (await tx.query<ClauseRead>('select number, text, kind, consequence, points, concerns from covenant_clause where county = $1 and version = $2::uuid order by place', [county, version])).map(asDrafted)
+
+/** A version with the matter that carried it; days are `YYYY-MM-DD`, `until` the first no longer in force. `clauses`: how many it has. */
+export type CovenantRow = {
+  readonly version: string; readonly village: string; readonly number: number; readonly title: string; readonly since: string; readonly until: string | null
+  readonly passed: string; readonly clauses: number; readonly filed: string | null; readonly changes: string | null; readonly reason: string | null; readonly base: string | null; readonly readOut: boolean
+}
+
+/** All versions of a village's covenant, the newest first. */
+export const covenantsOf = (tx: Tx, village: string): Promise<readonly CovenantRow[]> =>
+  tx.query<CovenantRow>(
+    `select c.version, c.village, c.number, c.title, c.since::text as since, c.until::text as until, c.passed::text as passed,
+       (select count(*)::int from covenant_clause l where l.county = c.county and l.version = c.version) as clauses,
+       m.facts ->> 'filedAs' as filed, m.facts ->> 'changes' as changes, m.facts ->> 'reason' as reason, m.facts ->> 'base' as base, coalesce((m.facts ->> 'readOut')::boolean, false) as "readOut"
+     from covenant c left join matter m on m.county = c.county and m.id = c.version where c.county = $1 and c.village = $2 order by c.number desc`, [countyOf(village), village])
+
+/** Drafts under way in a village: where each stands. */
+export type DraftRow = { readonly id: string; readonly number: string; readonly title: string; readonly stage: string }
+
+export const draftsOf = (tx: Tx, village: string): Promise<readonly DraftRow[]> =>
+  tx.query<DraftRow>(
+    `select id, number, title, stage from matter where county = $1 and region = $2 and procedure = 'covenant' and open and stage not in ('published') order by opened desc`, [countyOf(village), village])
+
+type Version = { readonly county: string; readonly version: string; readonly number: number; readonly title: string; readonly since: string }
+
+const whole = async (tx: Tx, found: Version | undefined): Promise<CovenantInForce | undefined> => {
+  if (!found) return undefined
+  const { county, ...version } = found
+  return { ...version, clauses: await clausesOf(tx, county, version.version) }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The version of a village's covenant in force on a day: `{ village, day }`. `undefined` where there was none. */
+export const covenantInForce: Loader = async (tx, { village, day }) => {
+  const [found] = await tx.query<Version>(
+    `select county, version, number, title, since::text as since from covenant where county = $1 and village = $2 and since <= $3::date and (until is null or until > $3::date)`,
+    [countyOf(textOf(village)), textOf(village), textOf(day)])
+  return whole(tx, found)
+}
+
+/** The version adopted last, in force or soon to be: `{ village }`. */
+export const covenantLatest: Loader = async (tx, { village }) => {
+  const [found] = await tx.query<Version>(
+    'select county, version, number, title, since::text as since from covenant where county = $1 and village = $2 and until is null', [countyOf(textOf(village)), textOf(village)])
+  return whole(tx, found)
+}
+
+/** How many proposals to a draft wait for an answer: `{ county, covenant }`. They are published. */
+export const covenantProposals: Loader = async (tx, { county, covenant }) => {
+  if (!isUuid(covenant)) return 0
+  const [row] = await tx.query<{ n: number }>(
+    `select count(*)::int as n from link l join matter m on m.county = l.county and m.id = l.matter
+     where l.county = $1 and l.other = $2::uuid and l.kind = 'on' and m.procedure = 'covenant-proposal' and m.stage = 'waiting'`, [county, covenant])
+  return row?.n ?? 0
+}
+
+/** Takes over an adopted version: in force from its day, and the one before until then. */
+export const recordCovenant = async (tx: Tx, row: JsonObject): Promise<void> => {
+  const { county, version, village, since } = row
+  await tx.query('update covenant set until = $4::date where county = $1 and village = $2 and version <> $3::uuid and until is null and since < $4::date', [county, village, version, since])
+  await tx.query(
+    'insert into covenant (county, version, village, number, title, since, passed, resolution) values ($1, $2::uuid, $3, $4::int, $5, $6::date, $7::date, $8::uuid)',
+    [county, version, village, row['number'], row['title'], since, row['passed'], row['resolution']])
+  await tx.query(
+    `insert into covenant_clause (county, version, number, place, text, kind, consequence, points, concerns)
+     select $1, $2::uuid, i.number, i.place, i.text, i.kind, i.consequence, i.points, i.concerns
+     from rows from (jsonb_to_recordset($3::text::jsonb) as (number text, text text, kind text, consequence text, points integer, concerns text)) with ordinality as i(number, text, kind, consequence, points, concerns, place)`,
+    [county, version, JSON.stringify(row['clauses'] ?? [])])
+}
+
+/** A vote annulled after the covenant was published: in force no more from that day on. What it replaced does not come back by itself. */
+export const recordCovenantAnnulled = async (tx: Tx, row: JsonObject, at: Date): Promise<void> => {
+  await tx.query(
+    `update covenant set until = greatest(since, ($3::timestamptz at time zone 'Asia/Shanghai')::date) where county = $1 and version = $2::uuid and (until is null or until > ($3::timestamptz at time zone 'Asia/Shanghai')::date)`,
+    [row['county'], row['version'], at.toISOString()])
+}
