@@ -31,6 +31,7 @@ const government = (region: RegionRow): readonly [zh: string, en: string] => {
 export const officeName = (kind: OfficeKind, region: RegionRow, city: RegionRow | undefined): Words => {
   const english = placeInEnglish(region.name)
   if (kind === 'committee') return words(committeeName(region.listed, region.kind), `Committee of ${english}`)
+  if (kind === 'supervisory') return words(`${region.name}${region.kind === 'residents' ? '居' : '村'}务监督委员会`, `Supervisory Committee of ${english}`)
   if (kind === 'gov') {
     const [zh, en] = government(region)
     return words(`${place(region, city)}${zh}`, region.kind === 'street' ? `${english} Office` : `${en} of ${english}`)
@@ -49,11 +50,11 @@ const stands = (kind: OfficeKind, region: RegionRow): boolean =>
 
 /**
  * Same line one level up; a town's government answers to the county's, its station and justice office to the county's department.
- * A committee and a congress answer to those who elect them.
+ * A committee, its supervisors and a congress answer to those who elect them.
  */
 const superiorOf = (kind: OfficeKind, code: string): OfficeCode | undefined => {
   const up = parentOf(code)
-  if (up === undefined || kind === 'committee' || kind === 'congress') return undefined
+  if (up === undefined || kind === 'committee' || kind === 'supervisory' || kind === 'congress') return undefined
   if (kind === 'justice-office') return officeCode(up, 'justice')
   return officeCode(up, kind === 'police-station' ? 'public-security' : kind)
 }

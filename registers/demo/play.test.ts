@@ -26,7 +26,7 @@ after(() => database.close())
 test('a demo’s offices asked as real ones do: some done, running, offered, disputed and with the township, one refused; played again, nothing is added', async () => {
   const live = await openDirectory(database, now)
   const world = houseOver(database)
-  const house: House = { ...world, loaders: { ...world.loaders, ...registerLoaders(live) }, recorders: registerRecorders, known: knownIn(live) }
+  const house: House = { ...world, loaders: { ...world.loaders, ...registerLoaders(live) }, recorders: { ...world.recorders, ...registerRecorders }, known: knownIn(live) }
   for (const turn of planLists(city, now)) await loadLives(house, turn, now)
   const standing = () => database.scoped(system, tx => tx.query<{ procedure: string; stage: string; n: number }>(
     `select procedure, stage, count(*)::int as n from matter where procedure in ('commission', 'township-task', 'community-task') group by 1, 2 order by 1, 2`))
@@ -46,6 +46,12 @@ test('a demo’s offices asked as real ones do: some done, running, offered, dis
     `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('visit-plan', 'visit', 'hazard', 'care-need', 'patrol', 'inspection', 'errand', 'workload-note', 'grid-appointment') group by procedure, stage order by 1`))
   assert.deepEqual(field.map(row => row.told), [
     'care-need asked 1', 'errand filed 1', 'grid-appointment meeting 1', 'hazard found 2', 'hazard rectifying 1', 'inspection rectifying 1', 'patrol due 1', 'visit due 4', 'visit-plan running 2', 'workload-note said 1',
+  ])
+  const points = await database.scoped(system, tx => tx.query<{ told: string }>(
+    `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure like 'points-%' or procedure in ('redemption', 'reward-stock') group by procedure, stage order by 1`))
+  assert.deepEqual(points.map(row => row.told), [
+    'points-award recorded 1', 'points-award settled 2', 'points-award shown 1', 'points-catalogue inForce 1', 'points-objection filed 1', 'points-posting settled 1', 'points-posting shown 1',
+    'points-proposal answered 1', 'points-scheme designing 1', 'points-scheme inForce 1', 'redemption handedOver 1', 'redemption reserved 1', 'reward-stock stocked 1',
   ])
   assert.deepEqual((await verifyCounty(house, '630203')).faults, [])
   const kept = await database.scoped(system, tx => tx.query<{ given: number; refused: number }>('select (select count(*)::int from given_work) as given, (select count(*)::int from refused_attempt) as refused'))

@@ -3,6 +3,7 @@ import { playCampaigns } from './campaigns.ts'
 import type { DemoCity } from './city.ts'
 import { playCommissions } from './commissions.ts'
 import { playFieldWork } from './field-work.ts'
+import { playPoints } from './points.ts'
 import { stagesOf } from './player.ts'
 import { playSummonses } from './summonses.ts'
 
@@ -13,5 +14,6 @@ export const playOffices = async (house: House, city: DemoCity, now: Date): Prom
     await playSummonses(stage)
     await playCampaigns(stage)
     await playFieldWork(stage)
+    await playPoints(stage)
   }
 }
