@@ -36,7 +36,7 @@ export const Households = ({ ledger: { households, village } }: { readonly ledge
               <tr>
                 <td className="date">{one.code}</td><th scope="row">{one.door}</th><td className="num">{count(one.free)}</td><td className="num">{count(one.reserved)}</td><td className="num">{count(one.coming)}</td>
                 <td className="num">{one.owed > 0 ? <span className="figure-late">{count(one.owed)}</span> : 0}</td>
-                <td><Button type="link" size="small" aria-expanded={open === one.code} aria-label={t(`${one.door}的明细`, `Statement of ${one.door}`)} onClick={() => setOpen(open === one.code ? undefined : one.code)}>{open === one.code ? t('收起', 'Close') : t('明细', 'Statement')}</Button></td>
+                <td><Button size="small" aria-expanded={open === one.code} aria-label={t(`${one.door}的明细`, `Statement of ${one.door}`)} onClick={() => setOpen(open === one.code ? undefined : one.code)}>{open === one.code ? t('收起', 'Close') : t('明细', 'Statement')}</Button></td>
               </tr>
             </Rows>
           ))}</tbody>

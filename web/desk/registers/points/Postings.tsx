@@ -14,7 +14,7 @@ export const Postings = ({ points: { postings } }: { readonly points: VillagePoi
           <thead><tr><th scope="col">{t('期次', 'Period')}</th><th scope="col" className="num">{t('条数', 'Lines')}</th><th scope="col" className="num">{t('积分', 'Points')}</th><th scope="col">{t('异议截止', 'Objections until')}</th></tr></thead>
           <tbody>{postings.map(one => (
             <tr key={one.matter}>
-              <th scope="row"><a href={links.matter(one.matter)}>{one.title}</a>{one.shares && <span className="figure-late points-shares">! {say(one.shares)}</span>}</th>
+              <th scope="row"><a href={links.matter(one.matter)}>{one.title}</a>{one.shares && <div className="figure-late">! {say(one.shares)}</div>}</th>
               <td className="num">{count(one.lines)}</td><td className="num">{count(one.points)}</td>
               <td className="date">{one.until ?? t(`已期满（${one.shownOn} 公示）`, `over (shown ${one.shownOn})`)}</td>
             </tr>
