@@ -156,7 +156,13 @@ export type ReadingView = {
 }
 
 /** A household of a village and who belongs to it. */
-export type HouseholdView = { readonly id: string; readonly address: string; readonly team?: string; readonly people: readonly { readonly id: string; readonly name: string; readonly bornDecade?: number }[] }
+export type HouseholdView = {
+  readonly id: string; readonly code: string; readonly address: string; readonly team?: string; readonly size?: number
+  readonly people: readonly { readonly id: string; readonly name: string; readonly head?: true; readonly bornDecade?: number }[]
+}
+
+/** GET /api/households?village: the register of households as it stands today, for who may name one; nobody who lives there is told. */
+export type DoorsView = { readonly village: RegionRef; readonly rows: readonly { readonly code: string; readonly address: string; readonly team?: string; readonly size?: number; readonly grid?: RegionRef; readonly since: string }[] }
 
 /** GET /api/matters/:id; with `seen`, the `seq` of the page that the reader has, 204 while that still holds. */
 export type MatterView = MatterRow & {
@@ -466,11 +472,33 @@ export type MyWeek = {
   readonly waiting: number
 }
 
-/** GET /api/grid-workers?region: whether each village has grid workers, full-time and part-time; nobody is named, and nobody ranked. `vacant`: none full-time. */
+/**
+ * GET /api/grid-workers?region: whether each village has grid workers, full-time and part-time; nobody is named, and nobody ranked. `vacant`: none full-time;
+ * `unmanned`: grids for which nobody has a post, also not one for the whole village; `ending`: terms that end within `soon` days; `outside`: grids, or the
+ * village as one, whose households are fewer or more than the band says, where they are known.
+ */
 export type GridWorkersView = {
   readonly region: RegionRef
   readonly asOf: string
   readonly villages: number
   readonly vacant: number
-  readonly rows: readonly { readonly village: RegionRef; readonly full: number; readonly part: number; readonly vacant: boolean }[]
+  readonly soon: number
+  readonly band: { readonly least: number; readonly most: number }
+  readonly rows: readonly {
+    readonly village: RegionRef; readonly full: number; readonly part: number; readonly vacant: boolean; readonly grids: number; readonly unmanned: number; readonly ending: number
+    readonly households?: number
+    readonly outside: readonly { readonly grid: RegionRef; readonly households: number }[]
+  }[]
+}
+
+/** GET /api/subsidies?region&month, or ?region&worker: months of grid workers, for who deals with them. `fen`: what was paid; absent: not yet. */
+export type SubsidyLedger = {
+  readonly region: RegionRef
+  readonly month?: string
+  readonly rows: readonly {
+    readonly id: string; readonly number: string; readonly stage: string; readonly place: RegionRef; readonly month: string; readonly worker: string; readonly name: string
+    readonly disputed: boolean; readonly fen?: number; readonly paid?: string
+  }[]
+  readonly totals: { readonly workers: number; readonly paid: number; readonly fen: number; readonly open: number; readonly disputed: number }
+  readonly more: boolean
 }

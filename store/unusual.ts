@@ -8,13 +8,13 @@ import { stableId } from './stable-id.ts'
 type Unusual = { readonly county: string; readonly account: string; readonly office: string; readonly people: number; readonly readings: number; readonly idle: number }
 
 /**
- * What each officer read in a legal day of a county: about how many people, in how many readings, and how many matters that had ended before and
+ * What each officer read in a legal day of a county: about how many people, the roll of their own place, which they read by duty, left out, in how many readings, and how many matters that had ended before and
  * in which they never took a step. Nobody is listed who stays within both figures.
  */
 const unusualOf = (house: House, county: string, day: string, most: { readonly people: number; readonly idle: number }): Promise<readonly Unusual[]> =>
   house.database.scoped(system, tx => tx.query<Unusual>(
     `select * from (
-       select l.county, l.account, max(l.office) as office, (count(distinct l.matter) + coalesce(sum(l.people) filter (where l.register is not null), 0))::int as people, count(*)::int as readings,
+       select l.county, l.account, max(l.office) as office, (count(distinct l.matter) + coalesce(sum(l.people) filter (where l.register is not null and l.purpose <> 'duty'), 0))::int as people, count(*)::int as readings,
          (count(distinct l.matter) filter (where not m.open and m.updated < l.at
            and not exists (select from entry e where e.county = l.county and e.matter = l.matter and e.actor ->> 'account' = l.account::text)))::int as idle
        from access_log l left join matter m on m.county = l.county and m.id = l.matter

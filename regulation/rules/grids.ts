@@ -9,6 +9,7 @@ export const gridRules = [
   { name: 'grid.sliver-width', value: 10, unit: 'centimetres', ...byDefault('覆盖检查不列出的缝隙和重叠的最大平均宽度', 'gaps and overlaps thinner than this on the whole are not told by the coverage check', '21.2') },
   { name: 'grid.points', value: 5000, unit: 'count', ...byDefault('一个网格边界的最多点数', 'the most points of a grid’s boundary', '21.2') },
   { name: 'grid.households-most', value: 300, unit: 'count', ...byDefault('规模适度：一个网格的户数上限，超过时在影响预览中提示', 'of moderate size: the most households of a grid; more is told before it is decided', '21.2') },
+  { name: 'grid.households-least', value: 50, unit: 'count', ...byDefault('规模适度：一个网格的户数下限，少于时在网格员配置中提示', 'of moderate size: the fewest households of a grid; fewer is told where grid workers are looked over', '21.2') },
   { name: 'grid.review', value: 5, unit: 'workingDays', ...byDefault('审核网格调整', 'review a change of grids', '21.2') },
   { name: 'grid.adopt', value: 10, unit: 'workingDays', ...byDefault('决定网格调整', 'decide on a change of grids', '21.2') },
   { name: 'grid.ahead', value: 180, unit: 'days', ...byDefault('网格调整最早可提前多少天确定施行日期', 'how far ahead a change of grids takes effect at most', '21.2') },

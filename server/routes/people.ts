@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
+import { legalDay } from '../../kernel/calendar.ts'
 import { postKinds, reads, type Actor } from '../../kernel/post.ts'
 import { countyOf, isRegionCode, isWithin, levelOf } from '../../kernel/region.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
+import { householdsIn } from '../../registers/households/read.ts'
 import { householdsOf } from '../../registers/people.ts'
 import { grantOnRoll } from '../../store/read/grants.ts'
 import { logReading, purposeOf } from '../../store/read/log.ts'
@@ -10,9 +12,12 @@ import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
-import { householdsSchema } from '../schemas/access.ts'
+import { doorsSchema, householdsSchema } from '../schemas/access.ts'
 import { regionCode } from '../schemas/common.ts'
 import type { Site } from '../site.ts'
+import { regionRef } from '../views/place.ts'
+import { readerOf } from '../views/reader.ts'
+import type { DoorsView } from '../wire.ts'
 
 const size = 50
 
@@ -44,17 +49,35 @@ export const peopleRoutes = (app: App, site: Site): void => {
       const found = await householdsOf(tx, village, size + 1, after?.id)
       const rows = found.slice(0, size)
       const last = rows.at(-1)
-      if (grant && rows.length > 0) {
+      // Names leave the register a page at a time, onto phones too: also by duty each page is entered.
+      if (rows.length > 0) {
         logReading(tx, house.keys, actor, {
           county: countyOf(village), at: site.now(), register: 'people', region: village, facts: ['address', 'name', 'bornDecade'], people: rows.reduce((n, row) => n + row.people.length, 0), ...purposeOf(grant),
         })
       }
       return {
-        rows: rows.map(({ id, address, team, people }) => ({
-          id, address, ...(team !== null && { team }), people: people.map(one => ({ id: one.id, name: one.name, ...(one.decade !== null && { bornDecade: one.decade }) })),
+        rows: rows.map(({ id, code, address, team, size: n, people }) => ({
+          id, code, address, ...(team !== null && { team }), ...(n !== null && { size: n }), people: people.map(one => ({ id: one.id, name: one.name, ...(one.head && { head: true as const }), ...(one.decade !== null && { bornDecade: one.decade }) })),
         })),
         ...(found.length > size && last && { next: site.cursors.write(of, { at: '', id: last.id }) }),
       }
     })
+  })
+
+  app.get('/api/households', {
+    schema: {
+      tag: 'access', says: { zh: '村（社区）户册：户编号、门牌、网格，不含姓名', en: 'The register of households of a village: codes, doors and grids, nobody by name' },
+      querystring: Type.Object({ village: regionCode }, { additionalProperties: false }), response: { 200: doorsSchema },
+    },
+  }, async (request, reply): Promise<DoorsView | typeof reply> => {
+    const { actor } = identityOf(request)
+    const reader = readerOf(site, request)
+    const { village } = request.query
+    if (!isRegionCode(village) || levelOf(village) !== 'village' || !reader.directory.region(village)) return sendRefusal(request, reply, notFound())
+    const found = await house.database.scoped(actor, tx => householdsIn(tx, village, legalDay(reader.now)))
+    return {
+      village: regionRef(reader, village),
+      rows: found.map(({ code, address, team, size: n, grid, since }) => ({ code, address, since, ...(team !== null && { team }), ...(n !== null && { size: n }), ...(grid !== null && { grid: regionRef(reader, grid) }) })),
+    }
   })
 }

@@ -20,6 +20,7 @@ import { sheetSchema } from '../schemas/sheet.ts'
 import { aboutOf } from '../sheets/about.ts'
 import { sheetOf } from '../sheets/export.ts'
 import { judge } from '../sheets/judge.ts'
+import { readCsvCells } from '../sheets/csv.ts'
 import { readCells } from '../sheets/read.ts'
 import { noHead, unreadableSheet } from '../sheets/refusals.ts'
 import { templateOf } from '../sheets/template.ts'
@@ -64,7 +65,7 @@ export const sheetRoutes = (app: App, site: Site): void => {
   app.post('/api/sheets/:procedure/:fact', {
     preHandler: limitAccount(app, site.limits.upload),
     schema: {
-      tag, says: words('试读上传的表格（字段 file，.xlsx，最大 5 MiB），逐格指出问题，不保存', 'Read a filled-in sheet on trial (field `file`, one .xlsx of at most 5 MiB): its rows and what is wrong with which cell; nothing is kept'),
+      tag, says: words('试读上传的表格（字段 file，.xlsx 或 .csv，最大 5 MiB），逐格指出问题，不保存', 'Read a filled-in sheet on trial (field `file`, one .xlsx or .csv of at most 5 MiB): its rows and what is wrong with which cell; nothing is kept'),
       params: ofFact, media: { takes: 'multipart/form-data' }, response: { 200: sheetSchema },
     },
   }, (request, reply) => few(async (): Promise<SheetView | FastifyReply> => {
@@ -74,8 +75,11 @@ export const sheetRoutes = (app: App, site: Site): void => {
     const bytes = await part?.toBuffer().catch(unreadable)
     if (!part || bytes === undefined || bytes.length === 0) return sendRefusal(request, reply, badRequest([{ fact: 'file', why: words('没有收到文件', 'no file was received') }]))
     if (part.file.truncated) return sendRefusal(request, reply, tooLarge('5 MiB'))
-    if (await kindOf(bytes) !== type) return sendRefusal(request, reply, wrongType('.xlsx'))
-    const rows = await readCells(bytes)
+    const kind = await kindOf(bytes)
+    // A CSV shows nothing of what it is: whatever is text and bears that ending.
+    const csv = kind === undefined && part.filename.toLowerCase().endsWith('.csv')
+    if (kind !== type && !csv) return sendRefusal(request, reply, wrongType('.xlsx、.csv'))
+    const rows = csv ? readCsvCells(bytes) : await readCells(bytes)
     if (!rows) return sendRefusal(request, reply, unreadableSheet())
     return judge(request.params.fact, fact, rows) ?? sendRefusal(request, reply, noHead(fact))
   }))

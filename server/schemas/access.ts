@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { HouseholdView, Page, ReadingView } from '../wire.ts'
+import type { DoorsView, HouseholdView, Page, ReadingView } from '../wire.ts'
 import { idSchema, instantSchema, kindSchema, officeSchema, regionSchema } from './common.ts'
 import { describes } from './describes.ts'
 
@@ -15,8 +15,13 @@ const reading = Type.Object({
 export const readingsSchema = describes<Page<ReadingView>>()(Type.Object({ rows: Type.Array(reading), next: Type.Optional(Type.String()) }))
 
 const household = Type.Object({
-  id: idSchema, address: Type.String(), team: Type.Optional(Type.String()),
-  people: Type.Array(Type.Object({ id: idSchema, name: Type.String(), bornDecade: Type.Optional(Type.Integer()) })),
+  id: idSchema, code: Type.String(), address: Type.String(), team: Type.Optional(Type.String()), size: Type.Optional(Type.Integer()),
+  people: Type.Array(Type.Object({ id: idSchema, name: Type.String(), head: Type.Optional(Type.Literal(true)), bornDecade: Type.Optional(Type.Integer()) })),
 }, { $id: 'Household', description: 'A household of a village and who belongs to it. 户。' })
 
 export const householdsSchema = describes<Page<HouseholdView>>()(Type.Object({ rows: Type.Array(household), next: Type.Optional(Type.String()) }))
+
+export const doorsSchema = describes<DoorsView>()(Type.Object({
+  village: regionSchema,
+  rows: Type.Array(Type.Object({ code: Type.String(), address: Type.String(), team: Type.Optional(Type.String()), size: Type.Optional(Type.Integer()), grid: Type.Optional(regionSchema), since: Type.String({ format: 'date' }) })),
+}, { $id: 'Doors', description: 'Households of a village by code and door, without who lives there. 户册：户编号和门牌，不含姓名。' }))

@@ -80,3 +80,8 @@ do $$ declare t text; begin
     execute format('create policy %I on %I for select to shanzhi_app using ((select app_reach()) = ''all'' or exists (select from household h where h.county = %I.county and h.id = %I.household))', t || '_select', t, t, t);
   end loop;
 end $$;
+
+-- Which grid a household lies in is for whoever reads its door.
+drop policy grid_household_select on grid_household;
+create policy grid_household_select on grid_household for select to shanzhi_app using ((select app_reach()) = 'all'
+  or ((select app_works_here() or (app_acts() and app_cleared() and length(app_from()) = 9 and app_office() = app_from() || '/gov')) and grid >= (select app_from()) and grid < (select app_before())));

@@ -1,9 +1,9 @@
 import type {
-  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, CriticismView, DemoPerson, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
+  Accepted, AccountLine, ArticleView, Begun, Board, CategoryView, CriticismView, DemoPerson, DoorsView, DutyItemView, DutyListView, ExplainView, FileRef, FollowView, HouseholdView, Invitation, LikeReport, ListDiff, ListVersion, ListView, MatterRow, MatterView, Me, MyData, NamedAccount, NoticeView,
   OfficeRef, Page, PostLine, Program, ReadingView, RecoveryCodes, RegionRef, RouteRule, RouteView, Safety, Scope, SessionView, SignedOut, SignInWays, SimilarRow, StepReply, StepRequest, WorkItemView,
   SummonsBoard, TargetsView, VisitsView,
   SheetView,
-  GridWorkersView, MyWeek,
+  GridWorkersView, MyWeek, SubsidyLedger,
 } from '../../server/wire.ts'
 import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
 import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
@@ -180,6 +180,12 @@ export const visits = (region: string): Ask<VisitsView> => ({ path: `/api/visits
 
 /** One’s own last seven days, from records. */
 export const myWeek = (): Ask<MyWeek> => ({ path: '/api/my-week' })
+/** The households of a village by code and door, nobody by name. */
+export const households = (village: string): Ask<DoorsView> => ({ path: `/api/households${query({ village })}` })
+/** Subsidies of grid workers, of a month or of a worker. */
+export type LedgerFilter = { readonly region: string } & ({ readonly month: string; readonly worker?: never } | { readonly worker: string; readonly month?: never })
+export const subsidies = ({ region, month, worker }: LedgerFilter): Ask<SubsidyLedger> => ({ path: `/api/subsidies${query({ region, month, worker })}` })
+export const subsidySheet = ({ region, month, worker }: LedgerFilter): string => `/api/subsidies.xlsx${query({ region, month, worker })}`
 /** Grid workers by village, of a township or county. */
 export const gridWorkers = (region: string): Ask<GridWorkersView> => ({ path: `/api/grid-workers${query({ region })}` })
 /** Grids of a place with what stands open in each; the open matters there that have a point; whether grids cover it. */

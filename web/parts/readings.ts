@@ -4,8 +4,9 @@ import { procedureOf, procedures } from './procedures.ts'
 
 /** How readings of the log are told: labels instead of names, alike readings as one. */
 
-const ofPeople: Readonly<Record<string, Words>> = {
+const ofRegister: Readonly<Record<string, Words>> = {
   address: { zh: '户的住址', en: 'Address of the household' }, name: { zh: '姓名', en: 'Name' }, bornDecade: { zh: '出生年代', en: 'Decade of birth' },
+  month: { zh: '月份', en: 'Month' }, fen: { zh: '补贴金额', en: 'Subsidy paid' },
 }
 
 const bare = (name: string): Words => ({ zh: name, en: name })
@@ -14,7 +15,7 @@ const bare = (name: string): Words => ({ zh: name, en: name })
 export const labelsRead = ({ matter, register, facts }: Pick<ReadingView, 'matter' | 'register' | 'facts'>): readonly Words[] => {
   const declared = procedureOf(matter?.procedure ?? '')?.facts ?? {}
   const order = Object.keys(declared)
-  return facts.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)).map(name => (register === 'people' ? ofPeople[name] : undefined) ?? declared[name]?.label ?? bare(name))
+  return facts.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)).map(name => (register === undefined ? undefined : ofRegister[name]) ?? declared[name]?.label ?? bare(name))
 }
 
 /** The label of a fact of a matter that is not at hand: as the first procedure that declares it calls it. */

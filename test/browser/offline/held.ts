@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import type { MatterRow, MatterView, Page as Rows, ReadingView, SessionView } from '../../../server/wire.ts'
+import type { MatterRow, MatterView, Me, Page as Rows, ReadingView, SessionView } from '../../../server/wire.ts'
 import { get, matching } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { signIn } from '../helpers/people.ts'
@@ -79,8 +79,11 @@ export const held = (valley: Valley): void => {
     await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
     assert.equal(await page.getByLabel('本机密码').count(), 0, 'nothing is left that a PIN would open')
     const auditor = await valley.office('审计员')
-    const log = await get<Rows<ReadingView>>(auditor, '/api/readings')
-    assert.ok(Array.isArray(log.rows))
+    // Each page of the roll that was taken along was entered as it is on the desk.
+    const { account, posts, acting } = await get<Me>(other, '/api/me')
+    const village = posts.find(post => post.id === acting)?.region.code
+    const { rows: log } = await get<Rows<ReadingView>>(auditor, `/api/readings?account=${account}`)
+    assert.ok(log.some(one => one.register === 'people' && one.region.code === village && one.purpose === 'duty' && one.people > 0), JSON.stringify(log.slice(0, 3)))
   })
 
   valley.tell('a phone whose clock is two days behind: when it was taken is told with how wrong the clock was', async () => {

@@ -15,7 +15,7 @@ const after = (faults: readonly CellFault[], last: CellFault | undefined): CellF
 }
 
 /** A table: typed, pasted, or imported from Excel, with what is wrong painted at its cells. */
-export const RowsField = ({ id, name, procedure, fact, value, faults: given, change }: FieldProps) => {
+export const RowsField = ({ id, name, procedure, fact, value, faults: given, change, place }: FieldProps) => {
   const { t } = useLang()
   const [importing, setImporting] = useState(false)
   const [goTo, setGoTo] = useState<CellFault>()
@@ -40,7 +40,7 @@ export const RowsField = ({ id, name, procedure, fact, value, faults: given, cha
           {faults.length > 0 && <><span className="fault-count">{t(`${faults.length} 处需要修改`, `${faults.length} to mend`)}</span> <Button size="small" data-leads onClick={next}>{t('下一处', 'Next one')}</Button></>}
         </span>
       </div>
-      <RowsTable id={id} name={name} fact={fact} table={table} change={put} most={most} goTo={goTo} />
+      <RowsTable id={id} name={name} fact={fact} table={table} change={put} most={most} goTo={goTo} place={place} />
       <Button disabled={table.rows.length >= most} onClick={() => { put(insertRow(table, table.rows.length)); setGoTo({ fact: name, row: table.rows.length, column: Object.keys(fact.columns ?? {})[0] ?? '', why: fact.label }) }}>{t('再加一行', 'Add a row')}</Button>
       {importing && (
         <ImportSheet

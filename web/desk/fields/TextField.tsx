@@ -1,5 +1,5 @@
 import { AutoComplete, Input } from 'antd'
-import { useUnits } from '../../parts/units.ts'
+import { useOffered } from '../../parts/offered.ts'
 import type { FieldProps } from './field-props.ts'
 import { numberIn, textOf } from './value.ts'
 
@@ -11,11 +11,11 @@ const count = (value: string): number => Array.from(value).length
 
 /** A name that a register offers, or any other. */
 const SuggestedField = (props: FieldProps) => {
-  const units = useUnits(props.place)
+  const offered = useOffered(props.fact.schema['x-suggests'], props.place)
   return (
     <AutoComplete
       {...common(props)} className="full" value={textOf(props.value)} onChange={(next: string) => props.change(next)} showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) === true }}
-      options={units.map(({ name, phone }) => ({ value: name, label: phone === undefined ? name : `${name} · ${phone}` }))}
+      options={offered.map(({ value, beside }) => ({ value, label: beside === undefined ? value : `${value} · ${beside}` }))}
     />
   )
 }

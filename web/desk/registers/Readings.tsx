@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { words } from '../../../kernel/words.ts'
+import { words, type Words } from '../../../kernel/words.ts'
 import { purposes } from '../../../procedures/2-foundations/access/looked.ts'
 import type { Me, ReadingView, RegionRef } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
@@ -76,7 +76,7 @@ const Summary = ({ narrowed: { region, officer, matter, purpose }, area }: AreaP
   return <p className="quiet only-print">{t('查看记录：', 'Readings: ')}{parts.join(t('，', ', '))}{t('；打印于 ', '; printed ')}{stamp(new Date().toISOString())}</p>
 }
 
-const roll = words('户和人口名册', 'Roll of households and people')
+const registersRead: Readonly<Record<string, Words>> = { people: words('户和人口名册', 'Roll of households and people'), subsidies: words('网格员补贴台账', 'Subsidies of grid workers') }
 
 const Table = ({ rows, narrowed, narrow }: NarrowingProps & { readonly rows: readonly ReadingView[] }) => {
   const { t, say } = useLang()
@@ -112,7 +112,7 @@ const Table = ({ rows, narrowed, narrow }: NarrowingProps & { readonly rows: rea
 const OfWhat = ({ row, only }: { readonly row: ReadingView; readonly only?: (matter: NonNullable<ReadingView['matter']>) => void }) => {
   const { t, say } = useLang()
   const { matter } = row
-  if (!matter) return <>{row.register === 'people' ? say(roll) : '—'}<span className="sub">{row.region.name}</span></>
+  if (!matter) return <>{say(registersRead[row.register ?? ''] ?? words('—', '—'))}<span className="sub">{row.region.name}</span></>
   return (
     <>
       <a className="nowrap" href={links.matter(matter.id)}>{matter.number}</a>

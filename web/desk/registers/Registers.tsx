@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { postKinds } from '../../../kernel/post.ts'
+import { postKinds, reads } from '../../../kernel/post.ts'
 import { working } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
@@ -15,6 +15,8 @@ import { Duties } from './lists/Duties.tsx'
 import { Lists } from './lists/Lists.tsx'
 import { Criticisms } from './Criticisms.tsx'
 import { Grids } from './grids/Grids.tsx'
+import { GridWorkers } from './GridWorkers.tsx'
+import { Subsidies } from './Subsidies.tsx'
 import { People } from './People.tsx'
 import { Points } from './points/Points.tsx'
 import { Places } from './Places.tsx'
@@ -24,9 +26,22 @@ import { Summons } from './Summons.tsx'
 
 type Register = { readonly key: string; readonly name: Words; readonly Show: ComponentType<{ readonly me: Me }>; /** Whose register it is; everybody's where left out. */ readonly only?: (me: Me) => boolean }
 
+const length = (me: Me): number => actingPost(me)?.region.code.length ?? 99
+
+/** Whoever works for a village or above sees where hands are wanting. */
+const looksOver = (me: Me): boolean => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && length(me) <= 9 }
+
+/** As the server has it: the government of the township or county, and its leads and dispatchers. */
+const dealsWithSubsidies = (me: Me): boolean => {
+  const post = actingPost(me)
+  return looksOver(me) && post !== undefined && reads(post.clearance, 'sensitive') && (post.kind === 'lead' || post.kind === 'dispatcher' || post.office?.kind === 'gov')
+}
+
 const registers: readonly Register[] = [
   { key: 'regions', name: words('区划与机构', 'Regions and offices'), Show: Places },
   { key: 'grids', name: words('网格', 'Grids'), Show: Grids, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' } },
+  { key: 'grid-workers', name: words('网格员', 'Grid workers'), Show: GridWorkers, only: looksOver },
+  { key: 'subsidies', name: words('补贴', 'Subsidies'), Show: Subsidies, only: dealsWithSubsidies },
   { key: 'categories', name: words('类别与时限', 'Categories and limits'), Show: Categories },
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
   { key: 'lists', name: words('清单', 'Work lists'), Show: Lists },

@@ -16,10 +16,12 @@ type Props = {
   readonly label: string
   readonly needed: boolean
   readonly describedBy: string | undefined
+  /** The list of what a register offers. */
+  readonly list?: string | undefined
 }
 
 /** One cell: the browser's own control of its kind, small. What is no option or no number stays as it came, for its fault to be seen. */
-export const CellInput = ({ column, value, set, left, press, take, label, needed, describedBy }: Props) => {
+export const CellInput = ({ column, value, set, left, press, take, label, needed, describedBy, list }: Props) => {
   const { t, lang, say } = useLang()
   const shared = {
     'aria-label': label, onBlur: left, onKeyDown: press, onPaste: take, ...(needed && { 'aria-required': true }),
@@ -41,7 +43,7 @@ export const CellInput = ({ column, value, set, left, press, take, label, needed
   if (column.kind === 'whole') {
     return <input {...shared} inputMode="numeric" className="num" value={text} onChange={event => set(/^\d{1,15}$/.test(event.target.value) ? Number(event.target.value) : event.target.value || null)} />
   }
-  if (isLong(column)) return <textarea {...shared} rows={1} value={text} onChange={event => set(event.target.value || null)} />
+  if (isLong(column) && list === undefined) return <textarea {...shared} rows={1} value={text} onChange={event => set(event.target.value || null)} />
   const plain = column.kind === 'text' || column.kind === 'personName' || column.kind === 'phone'
-  return <input {...shared} value={text} autoComplete="off" onChange={event => set(plain ? event.target.value || null : fromText(column, event.target.value))} />
+  return <input {...shared} value={text} autoComplete="off" list={list} onChange={event => set(plain ? event.target.value || null : fromText(column, event.target.value))} />
 }

@@ -37,8 +37,8 @@ export const ImportSheet = ({ procedure, name, fact, filled, most, template, clo
   return (
     <Modal open width={860} title={t(`从 Excel 导入：${say(fact.label)}`, `Import from Excel: ${say(fact.label)}`)} onCancel={shut} footer={foot}>
       <div className="sheet-choose">
-        <input ref={input} hidden type="file" accept=".xlsx" aria-label={t('选择表格文件', 'Choose a sheet')} onChange={event => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void send(file) }} />
-        <Button type={trial.is === 'none' ? 'primary' : 'default'} onClick={() => input.current?.click()}>{trial.is === 'none' ? t('选择 .xlsx 文件', 'Choose an .xlsx file') : t('换一个文件', 'Choose another')}</Button>
+        <input ref={input} hidden type="file" accept=".xlsx,.csv" aria-label={t('选择表格文件', 'Choose a sheet')} onChange={event => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void send(file) }} />
+        <Button type={trial.is === 'none' ? 'primary' : 'default'} onClick={() => input.current?.click()}>{trial.is === 'none' ? t('选择 .xlsx 或 .csv 文件', 'Choose an .xlsx or .csv file') : t('换一个文件', 'Choose another')}</Button>
         <a href={template} download>{t('下载模板', 'Download the template')}</a>
         <span className="quiet">{t(`最大 5 MB，最多 ${most} 行；只试读，不保存`, `At most 5 MB and ${most} rows; read on trial, nothing is kept`)}</span>
       </div>

@@ -22,6 +22,9 @@ type Props = {
   readonly full: boolean
 }
 
+/** The id of the list that a register offers for a column. */
+export const offeredIn = (id: string, column: string): string => `${id}-${column}-offered`
+
 /** One row of the editor: its number, its cells with what is wrong with each, and what can be done with the row. */
 export const RowLine = memo(({ id, at, row, fact, faults, set, left, insert, remove, press, take, full }: Props) => {
   const { t, say } = useLang()
@@ -36,7 +39,7 @@ export const RowLine = memo(({ id, at, row, fact, faults, set, left, insert, rem
           <td key={name} data-row={at} data-column={name} className={fault ? 'rows-cell-faulty' : ''}>
             <CellInput
               column={column} value={row[name]} label={t(`${say(column.label)}，第 ${n} 行`, `${say(column.label)}, row ${n}`)} needed={fact.optional?.includes(name) !== true}
-              press={press} take={take} set={value => set(at, name, value)} left={() => left(at, name)} describedBy={fault ? noted : undefined}
+              press={press} take={take} set={value => set(at, name, value)} left={() => left(at, name)} describedBy={fault ? noted : undefined} list={column.schema['x-suggests'] === undefined ? undefined : offeredIn(id, name)}
             />
             {fault && <span id={noted} className="rows-fault" title={say(fault)}>{say(fault)}</span>}
           </td>

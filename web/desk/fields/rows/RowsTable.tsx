@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Fact } from '../../../../kernel/fact.ts'
-import type { Words } from '../../../../kernel/words.ts'
+import type { Json, Words } from '../../../../kernel/words.ts'
 import { useLang } from '../../../parts/lang.ts'
+import { useOffered } from '../../../parts/offered.ts'
 import type { CellFault, Table } from '../../../parts/rows/edit.ts'
 import { useActs, type At } from './useActs.ts'
-import { RowLine } from './RowLine.tsx'
+import { offeredIn, RowLine } from './RowLine.tsx'
 import { useSlice } from './useSlice.ts'
 import { widthOf } from './widths.ts'
 
@@ -23,13 +24,20 @@ type Props = {
   readonly most: number
   /** A cell to go to, anew each time another object is given. */
   readonly goTo: At | undefined
+  /** Whose register is offered in columns that suggest of one. */
+  readonly place: string | undefined
 }
+
+/** What a register offers for a column, once for all its cells. */
+const OfferedList = ({ id, suggests, place }: { readonly id: string; readonly suggests: Json; readonly place: string | undefined }) => (
+  <datalist id={id}>{useOffered(suggests, place).map(({ value, beside }) => <option key={`${value}${beside ?? ''}`} value={value}>{beside}</option>)}</datalist>
+)
 
 const byRow = (faults: readonly CellFault[]): ReadonlyMap<number, ReadonlyMap<string, Words>> =>
   new Map([...Map.groupBy(faults, one => one.row)].map(([row, own]) => [row, new Map(own.map(one => [one.column, one.why]))]))
 
 /** The cells: only those in sight are in the page. Enter goes down a row, Tab to the next cell; what is pasted from a spreadsheet spreads over the cells. */
-export const RowsTable = ({ id, name, fact, table, change, most, goTo }: Props) => {
+export const RowsTable = ({ id, name, fact, table, change, most, goTo, place }: Props) => {
   const { say, t } = useLang()
   const { rows, faults } = table
   const columns = Object.entries(fact.columns ?? {})
@@ -68,6 +76,7 @@ export const RowsTable = ({ id, name, fact, table, change, most, goTo }: Props) 
   const gap = (height: number, key: string) => height > 0 && <tr key={key} aria-hidden="true"><td colSpan={columns.length + 2} style={{ height, padding: 0 }} /></tr>
   return (
     <div ref={box} className="rows-box" onScroll={scroll}>
+      {columns.map(([column, { schema }]) => schema['x-suggests'] !== undefined && <OfferedList key={column} id={offeredIn(id, column)} suggests={schema['x-suggests']} place={place} />)}
       <table aria-rowcount={rows.length + 1} aria-label={say(fact.label)} style={{ width: `max(100%, ${total + numberWidth + toolsWidth}rem)` }}>
         <colgroup>
           <col style={{ width: `${numberWidth}rem` }} />

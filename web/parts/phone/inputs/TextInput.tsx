@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useLang } from '../../lang.ts'
-import { useUnits } from '../../units.ts'
+import { useOffered } from '../../offered.ts'
 import { Dictate } from '../Dictate.tsx'
 import { described, Field } from './Field.tsx'
 import { asNumber, asText, type InputProps } from './input.ts'
@@ -9,7 +9,7 @@ import { asNumber, asText, type InputProps } from './input.ts'
 export const TextInput = ({ fact, optional, value, set, fault, region }: InputProps) => {
   const { t, say } = useLang()
   const id = useId()
-  const offered = useUnits(fact.schema['x-suggests'] === undefined ? undefined : region)
+  const offered = useOffered(fact.schema['x-suggests'], region)
   const text = asText(value)
   const lines = asNumber(fact.schema['x-lines']) ?? 1
   const max = asNumber(fact.schema['maxLength'])
@@ -21,7 +21,7 @@ export const TextInput = ({ fact, optional, value, set, fault, region }: InputPr
       {lines > 1 || (max ?? 0) > 120
         ? <><textarea {...shared} rows={Math.max(lines, 2)} onChange={event => set(event.target.value)} /><Dictate value={text} set={set} /></>
         : <input {...shared} type="text" {...(offered.length > 0 && { list: `${id}-offered` })} onChange={event => set(event.target.value)} />}
-      {offered.length > 0 && <datalist id={`${id}-offered`}>{offered.map(unit => <option key={unit.name} value={unit.name} />)}</datalist>}
+      {offered.length > 0 && <datalist id={`${id}-offered`}>{offered.map(({ value, beside }) => <option key={`${value}${beside ?? ''}`} value={value}>{beside}</option>)}</datalist>}
       {left !== undefined && left < 100 && <span className="hint" role="status">{left >= 0 ? t(`还可写 ${left} 字`, `${left} characters left`) : t(`超出 ${-left} 字`, `${-left} characters too many`)}</span>}
     </Field>
   )
