@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test, type TestContext } from 'node:test'
 import { system } from '../kernel/post.ts'
 import { isRefusal } from '../kernel/refusal.ts'
-import { balances, type Balance } from '../ledgers/ledger.ts'
+import { balances, transfer, type Balance } from '../ledgers/ledger.ts'
 import { act } from '../store/act.ts'
+import { dump } from '../store/dump.ts'
 import type { House } from '../store/house.ts'
+import { restore } from '../store/restore.ts'
 import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
 import { live, refused, took, type Live } from './helpers/live.ts'
@@ -191,10 +193,27 @@ test('two ask for the last piece, or spend the last points, at once: one has it'
   await city.opens('villageCommittee', { village, title: '八月公示' }, 'show', 'points-posting')
   await city.until('2026-08-26 09:00')
   const sheets = [await file('villageWorker'), await file('villageCommittee')]
-  const ask = (who: 'villageWorker' | 'villageCommittee', household: string, sheet: string) => act(house, people[who], { id: randomUUID(), procedure: 'redemption', step: 'reserve', input: { village, household, reward: 'R1', pieces: 1, sheet: [sheet] } }, instant('2026-08-26 10:00'))
+  const ask = (who: 'villageWorker' | 'villageCommittee', household: string, sheet: string) => act(house, people[who], { id: randomUUID(), procedure: 'redemption', step: 'reserveFor', input: { village, household, reward: 'R1', pieces: 1, sheet: [sheet] } }, instant('2026-08-26 10:00'))
   const answers = await Promise.all([ask('villageWorker', h2, sheets[0] ?? ''), ask('villageCommittee', h3, sheets[1] ?? '')])
   assert.deepEqual(answers.map(answer => (isRefusal(answer) ? answer.code : 'kept')).toSorted(), ['kept', 'out-of-stock'])
   const kept = took(answers.find(answer => !isRefusal(answer)) ?? assert.fail('none was kept'))
   await city.until('2026-09-20 09:00')
   assert.deepEqual([(await city.matter(kept.id)).stage, (await shelf())?.free], ['expired', 1], 'nobody came: it is free again')
+})
+
+test('an export puts the ledger back as it stood: balances are not moved a second time, and go on being held', async () => {
+  const lines: string[] = []
+  await dump(database, house.keys, line => { lines.push(line) })
+  const to = await openTestDatabase()
+  try {
+    await restore(to, house.keys, (async function* () { yield* lines })())
+    const read = (of: TestDatabase) => of.scoped(system, tx => tx.query('select * from ledger_account order by county, id'))
+    assert.deepEqual(await read(to), await read(database))
+    assert.deepEqual((await verifyCounty(houseOver(to), county)).faults, [])
+    await assert.rejects(to.scoped(system, tx => transfer(tx, house.keys, [{
+      county, from: { ledger: 'points', region: village, kind: 'household', owner: h1 }, to: { ledger: 'points', region: village, kind: 'redeemed' }, amount: 1_000_000, matter: idOf('none'), at: instant('2026-09-21 09:00'),
+    }])), /below-zero/)
+  } finally {
+    await to.close()
+  }
 })

@@ -112,7 +112,6 @@ begin
   raise exception 'what stands in a ledger is neither changed nor deleted' using errcode = '42501';
 end $$;
 create trigger ledger_stands before update or delete on ledger_transfer for each row execute function ledger_stands();
-create trigger ledger_stays before truncate on ledger_transfer for each statement execute function ledger_stands();
 create trigger ledger_account_stays before delete on ledger_account for each row execute function ledger_stands();
 
 -- The household of whoever asks, as ledgers name it, and its accounts: its points are open to those who belong to it, and of households to nobody else without a post.

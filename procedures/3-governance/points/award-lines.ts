@@ -9,7 +9,7 @@ import { householdCode, noHousehold, someScheme, tooLongAgo } from './parts.ts'
 
 export const awardColumns = {
   household: householdCode({ zh: '户编码', en: 'Household' }),
-  item: text({ zh: '积分事项', en: 'Item', max: 12, hint: words('施行中的积分办法里的编码', 'Its code in the scheme in force') }),
+  item: text({ zh: '积分事项', en: 'Item', max: 12, suggests: 'points-item', hint: words('施行中的积分办法里的编码', 'Its code in the scheme in force') }),
   times: whole({ zh: '次数', en: 'Times', min: 1, max: 100 }),
   day: day({ zh: '哪一天', en: 'On which day' }),
   evidence: text({ zh: '依据', en: 'Evidence', min: 2, max: 200, hint: words('如：会议签到表第 3 页、照片 2', 'Such as: attendance sheet, page 3; photo 2') }),

@@ -1,6 +1,6 @@
 import { legalDay, daysAfter } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, reference, rows } from '../../../kernel/facts.ts'
+import { choice, rows, text } from '../../../kernel/facts.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import type { FactTraits } from '../../../kernel/fact.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
@@ -10,7 +10,7 @@ import type { Law } from '../../../kernel/clock.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
 
 /** A household by its code in the register. */
-export const householdCode = (traits: FactTraits) => reference('household', traits)
+export const householdCode = (traits: FactTraits) => text({ ...traits, min: 17, max: 17, suggests: 'household-code' })
 
 const kinships = {
   none: { zh: '与所列各户都没有亲属关系', en: 'No kin to any of these households' },

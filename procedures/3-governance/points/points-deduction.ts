@@ -1,7 +1,7 @@
 import { legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, day, files, region, text, whole, yesNo } from '../../../kernel/facts.ts'
-import { need, procedure, within, type Context } from '../../../kernel/procedure.ts'
+import { need, procedure, within, type Context, type Move } from '../../../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { ofGovernment, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -53,6 +53,8 @@ const notBelowZero = (c: Now): Refusal | undefined => {
   return (c.facts.points ?? 0) <= free ? undefined : refuse('below-zero', words(`该户现有可用积分 ${free} 分，不能扣成负数`, `The household has ${free} free points: none falls below zero`), { remedy: words(free > 0 ? `最多扣 ${free} 分` : '该户没有积分可扣，以教育劝导为主', free > 0 ? `Deduct ${free} at the most` : 'There is nothing to deduct; talk to them instead') })
 }
 
+const spoken = (c: Now): Move<Facts, never> => ({ effects: [toCommittee(c.matter.region, '该户对拟扣分提出陈述申辩', 'The household has spoken to the deduction')] })
+
 const noticed: Effect = notify({ party: 'household' }, words('拟对您家扣减积分，您可以陈述申辩、要求当面听取', 'Points may be deducted from your household; you may speak, and ask to be heard'))
 
 /**
@@ -97,9 +99,14 @@ export const pointsDeduction = procedure('points-deduction', {
       },
     },
     state: {
-      zh: '陈述申辩', en: 'Speak', from: ['noticed', 'deciding'], basis: ['27.3'], by: [householdMember, post('committee', 'village'), post('gridWorker')], asks: ['statement', 'wantsHearing?', 'sheet?'], needs: ['household'],
+      zh: '陈述申辩', en: 'Speak', from: ['noticed', 'deciding'], basis: ['27.3'], by: [householdMember], asks: ['statement', 'wantsHearing?'],
       causes: words('必须写明是否采纳及理由；要求当面听取的，听取后才能决定', 'It must be answered with grounds; asked to be heard, nothing is decided before'),
-      then: c => (c.needs.household?.member !== true && c.input.sheet === undefined ? fault('sheet', '代为录入的，附本人签字的材料', 'Entered for somebody, it comes with the paper they signed') : { effects: [toCommittee(c.matter.region, '该户对拟扣分提出陈述申辩', 'The household has spoken to the deduction')] }),
+      then: spoken,
+    },
+    stateFor: {
+      zh: '代为录入申辩', en: 'Enter what they say', from: ['noticed', 'deciding'], basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['statement', 'wantsHearing?', 'sheet'],
+      causes: words('附本人签字的材料', 'With the paper they signed'),
+      then: spoken,
     },
     hear: {
       zh: '当面听取', en: 'Hear them', from: ['noticed', 'deciding'], basis: ['27.3'], by: [post('committee', 'village')], asks: ['heardOn', 'heard', 'sheet?'],

@@ -1,7 +1,7 @@
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, files, matterRef, region, text, whole } from '../../../kernel/facts.ts'
-import { need, procedure, within, type Context } from '../../../kernel/procedure.ts'
-import { faultAt, refuse, type FaultOf } from '../../../kernel/refusal.ts'
+import { need, procedure, within, type Context, type Move } from '../../../kernel/procedure.ts'
+import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor } from '../../../kernel/region.ts'
 import { anyResident, ofGovernment, party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -31,6 +31,18 @@ const objector = party('objector', words('提出异议的人', 'who objected'))
 
 const settled = (c: Now, outcome: 'strikes' | 'stands', reason: string): Effect => ({ do: 'record', register: 'points-ruled', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, posting: c.matter.facts.posting ?? '', line: c.matter.facts.line ?? 0, outcome, reason } })
 
+/** The line is held until it is decided, by one objection at a time and only while it is shown. */
+const held = (c: Now, parties: Move['parties']): Move<Facts, never> | Refusal => {
+  const { line } = c.needs
+  if (!line) return fault('line', '公示中没有这一条', 'The posting has no such line')
+  if (line.state !== 'pending') return refuse('window-closed', words('公示期已满，该条已经入账或撤销', 'The time for objections is over; the line was posted or struck'), { remedy: words('认为有误的，向村（居）委会申请更正', 'Where it is wrong, ask the committee for a correction') })
+  if (line.held) return refuse('held-already', words('该条已有人提出异议，正在处理', 'An objection to this line is being decided already'))
+  return {
+    holder: { office: committeeOf(c.matter.region) }, counts: { objected: 1 }, ...(parties && { parties }),
+    effects: [{ do: 'record', register: 'points-held', row: { county: c.matter.county, matter: c.matter.id, posting: c.input.posting ?? '', line: c.input.line ?? 0 } }, toCommittee(c.matter.region, '有人对公示的积分提出异议', 'Somebody objects to points shown')],
+  }
+}
+
 /** 积分异议: a resident contests one line of a posting; that line alone waits for the answer (Art. 27.3). Decided by somebody who neither gave the points nor is kin; late, the township is told. */
 export const pointsObjection = procedure('points-objection', {
   title: words('积分异议', 'Objection to points'),
@@ -49,21 +61,14 @@ export const pointsObjection = procedure('points-objection', {
   },
   steps: {
     object: {
-      zh: '提出异议', en: 'Object', opens: 'filed', basis: ['27.3'], by: [anyResident, post('committee', 'village'), post('gridWorker')], asks: ['village', 'posting', 'line', 'grounds', 'sheet?'], needs: ['line'],
+      zh: '提出异议', en: 'Object', opens: 'filed', basis: ['27.3'], by: [anyResident], asks: ['village', 'posting', 'line', 'grounds'], needs: ['line'],
       causes: words('只有这一条暂不入账，其余照常', 'This line alone is held; the others go on'),
-      then: c => {
-        const { line } = c.needs
-        if (c.actor.kind === 'resident' && c.actor.region !== c.input.village) return fault('village', '请对自己居住的村（社区）的公示提出', 'Object in the village you live in')
-        if (!line) return fault('line', '公示中没有这一条', 'The posting has no such line')
-        if (line.state !== 'pending') return refuse('window-closed', words('公示期已满，该条已经入账或撤销', 'The time for objections is over; the line was posted or struck'), { remedy: words('认为有误的，向村（居）委会申请更正', 'Where it is wrong, ask the committee for a correction') })
-        if (line.held) return refuse('held-already', words('该条已有人提出异议，正在处理', 'An objection to this line is being decided already'))
-        if (c.actor.kind !== 'resident' && c.input.sheet === undefined) return fault('sheet', '代为提出的，附本人签字的材料', 'Filed for somebody, it comes with the paper they signed')
-        return {
-          holder: { office: committeeOf(c.matter.region) }, counts: { objected: 1 },
-          ...(c.actor.kind === 'resident' && { parties: [{ role: 'objector', account: c.actor.account }] }),
-          effects: [{ do: 'record', register: 'points-held', row: { county: c.matter.county, matter: c.matter.id, posting: c.input.posting ?? '', line: c.input.line ?? 0 } }, toCommittee(c.matter.region, '有人对公示的积分提出异议', 'Somebody objects to points shown')],
-        }
-      },
+      then: c => (c.actor.region !== c.input.village ? fault('village', '请对自己居住的村（社区）的公示提出', 'Object in the village you live in') : held(c, [{ role: 'objector', account: c.actor.account }])),
+    },
+    objectFor: {
+      zh: '代为提出异议', en: 'Object on behalf', opens: 'filed', basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['village', 'posting', 'line', 'grounds', 'sheet'], needs: ['line'],
+      causes: words('只有这一条暂不入账，其余照常', 'This line alone is held; the others go on'),
+      then: c => held(c, []),
     },
     decide: {
       zh: '处理', en: 'Decide', from: ['filed'], to: ['struck', 'stood'], basis: ['27.3'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['outcome', 'reply', ...kinAsked], needs: ['line'],

@@ -1,7 +1,7 @@
 import { notify } from '../../../kernel/effect.ts'
 import { choice, files, matterRef, region, text } from '../../../kernel/facts.ts'
-import { need, procedure, within } from '../../../kernel/procedure.ts'
-import { faultAt, refuse } from '../../../kernel/refusal.ts'
+import { need, procedure, within, type Context, type Move } from '../../../kernel/procedure.ts'
+import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { anyResident, holder, party, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { DraftAt } from './needs.ts'
@@ -23,7 +23,18 @@ const facts = {
   reply: text({ zh: '答复', en: 'Answer', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
 }
 
+const fault: FaultOf<typeof facts> = faultAt
 const author = party('author', words('提建议的人', 'who proposed it'))
+
+const proposed = (c: Context<typeof facts, { draft: ReturnType<typeof need<DraftAt>> }>, parties: Move['parties']): Move<typeof facts, never> | Refusal => {
+  const { draft } = c.needs
+  if (!draft || draft.village !== c.input.village) return fault('scheme', '不是本村（社区）的积分办法草案', 'It is no draft of this village')
+  if (draft.stage !== 'designing') return refuse('not-designing', words('该草案已不在征求意见期间', 'The draft is not open to proposals any more'), { basis: [], remedy: words('可以在表决时表达意见', 'Say so when it is voted on') })
+  return {
+    holder: { office: draft.holder }, links: [{ kind: 'on', matter: c.input.scheme ?? '' }], counts: { proposed: 1 }, ...(parties && { parties }),
+    effects: [notify({ office: draft.holder }, words('收到对积分办法草案的建议，请答复', 'A proposal on the draft scheme awaits your answer'))],
+  }
+}
 
 /** 对积分办法的建议: what residents want changed in a draft scheme, each answered in public; the draft goes to the vote once all are (Art. 27.2). */
 export const pointsProposal = procedure('points-proposal', {
@@ -41,21 +52,14 @@ export const pointsProposal = procedure('points-proposal', {
   },
   steps: {
     propose: {
-      zh: '提建议', en: 'Propose', opens: 'waiting', basis: ['27.2'], by: [anyResident, post('committee'), post('gridWorker')], asks: ['scheme', 'village', 'proposal', 'sheet?'], needs: ['draft'],
+      zh: '提建议', en: 'Propose', opens: 'waiting', basis: ['27.2'], by: [anyResident], asks: ['scheme', 'village', 'proposal'], needs: ['draft'],
       causes: words('由村（居）委会逐条答复；建议和答复都公开', 'The committee answers each; proposal and answer are public'),
-      then: c => {
-        const { draft } = c.needs
-        if (!draft || draft.village !== c.input.village) return faultAt('scheme', '不是本村（社区）的积分办法草案', 'It is no draft of this village')
-        if (c.actor.region !== c.input.village && c.actor.kind === 'resident') return faultAt('village', '请对自己居住的村（社区）的办法提建议', 'Propose in the village you live in')
-        if (draft.stage !== 'designing') return refuse('not-designing', words('该草案已不在征求意见期间', 'The draft is not open to proposals any more'), { basis: [], remedy: words('可以在表决时表达意见', 'Say so when it is voted on') })
-        // Who writes it down for somebody without a phone keeps their signed sheet.
-        if (c.actor.kind !== 'resident' && c.input.sheet === undefined) return faultAt('sheet', '代为录入的，附本人签字的意见单', 'Entered for somebody, it comes with the sheet they signed')
-        return {
-          holder: { office: draft.holder }, links: [{ kind: 'on', matter: c.input.scheme ?? '' }], counts: { proposed: 1 },
-          ...(c.actor.kind === 'resident' && { parties: [{ role: 'author', account: c.actor.account }] }),
-          effects: [notify({ office: draft.holder }, words('收到对积分办法草案的建议，请答复', 'A proposal on the draft scheme awaits your answer'))],
-        }
-      },
+      then: c => (c.actor.region !== c.input.village ? fault('village', '请对自己居住的村（社区）的办法提建议', 'Propose in the village you live in') : proposed(c, [{ role: 'author', account: c.actor.account }])),
+    },
+    proposeFor: {
+      zh: '代为录入建议', en: 'Enter a proposal', opens: 'waiting', basis: ['27.2'], by: [post('committee', 'village'), post('gridWorker')], asks: ['scheme', 'village', 'proposal', 'sheet'], needs: ['draft'],
+      causes: words('由村（居）委会逐条答复；建议和答复都公开', 'The committee answers each; proposal and answer are public'),
+      then: c => proposed(c, []),
     },
     answer: {
       zh: '答复', en: 'Answer', from: ['waiting'], to: 'answered', basis: ['27.2'], primary: true, by: [holder('committee')], asks: ['outcome', 'reply'],

@@ -119,11 +119,11 @@ test('27.2: proposals come from the village’s own residents, or on their signe
   const { world } = designing()
   const id = world.opens('villageCommittee', drafting, 'begin')
   const proposal = { scheme: id, village, proposal: '增加照料老人' }
-  const refused = (who: 'resident' | 'villageWorker', more: object = {}) => { assert.throws(() => world.opensAnother(pointsProposal, who, { ...proposal, ...more }, 'propose')) }
+  const refused = (who: 'resident') => { assert.throws(() => world.opensAnother(pointsProposal, who, proposal, 'propose'), /village you live in/); met.refusals.add('bad-input village') }
   refused('resident')
-  refused('villageWorker')
-  assert.throws(() => world.opensAnother(pointsProposal, 'villager', { ...proposal, village: '630202001001' }, 'propose'), /no draft of this village/)
-  const [mine, theirs, late] = [world.opensAnother(pointsProposal, 'villager', proposal, 'propose'), world.opensAnother(pointsProposal, 'villageWorker', { ...proposal, sheet: file }, 'propose'), world.opensAnother(pointsProposal, 'otherVillager', proposal, 'propose')]
+  assert.throws(() => world.opensAnother(pointsProposal, 'villageWorker', proposal, 'proposeFor'), /sheet/)
+  assert.throws(() => world.opensAnother(pointsProposal, 'resident', { ...proposal, village: '630202001001' }, 'propose'), /no draft of this village/)
+  const [mine, theirs, late] = [world.opensAnother(pointsProposal, 'villager', proposal, 'propose'), world.opensAnother(pointsProposal, 'villageWorker', { ...proposal, sheet: file }, 'proposeFor'), world.opensAnother(pointsProposal, 'otherVillager', proposal, 'propose')]
   world.does('villager', 'withdraw', mine)
   world.does('villageClerk', 'answer', theirs, { outcome: 'declined', reply: '目录没有这一项' })
   world.until('2026-06-16 10:00')
@@ -233,7 +233,7 @@ test('27.3: any resident may object while it is shown; somebody decides who neit
   const now: { line: Line | undefined } = { line }
   const world = play(pointsObjection, '2026-06-08 10:00', { loads: { 'points-line': () => now.line } })
   assert.deepEqual(world.refusedToOpen('resident', objection, 'object').faults?.map(one => one.fact), ['village'])
-  assert.deepEqual(world.refusedToOpen('villageWorker', objection, 'object').faults?.map(one => one.fact), ['sheet'])
+  assert.deepEqual(world.refusedToOpen('villageWorker', objection, 'objectFor').faults?.map(one => one.fact), ['sheet'])
   now.line = undefined
   assert.deepEqual(world.refusedToOpen('villager', objection, 'object').faults?.map(one => one.fact), ['line'])
   now.line = { ...line, state: 'posted' }
@@ -247,7 +247,7 @@ test('27.3: any resident may object while it is shown; somebody decides who neit
   assert.equal(world.refused('villageClerk', 'decide', id, { outcome: 'stands', reply: '签到表有签名', kin: 'some', kinWith: [{ household: h1 }] }).code, 'kin')
   world.does('villageClerk', 'decide', id, { outcome: 'strikes', reply: '签到表没有签名', ...none })
   assert.deepEqual([world.matter(id).stage, world.precedents.at(-1)?.['outcome'], world.heard().at(-1)?.who], ['struck', 'strikes', 'villager'])
-  const sheetOnly = world.opens('villageWorker', { ...objection, sheet: file }, 'object')
+  const sheetOnly = world.opens('villageWorker', { ...objection, sheet: file }, 'objectFor')
   world.until('2026-06-16 10:00')
   assert.ok(world.heard().some(one => one.who === 'ruralLead'))
   world.does('ruralLead', 'decide', sheetOnly, { outcome: 'stands', reply: '核对属实', ...none })
@@ -302,7 +302,7 @@ test('27.3: the household is told, may speak and is heard where it asks to be; a
   assert.deepEqual(world.heard().map(one => one.who), ['villager'])
   const decision = { outcome: 'deduct', grounds: '照片和证人都能证明', ...none }
   assert.equal(world.refused('villageClerk', 'decide', id, decision).code, 'not-heard')
-  assert.deepEqual(world.refused('villageWorker', 'state', id, { statement: '是亲戚倒的' }).faults?.map(one => one.fact), ['sheet'])
+  assert.deepEqual(world.refused('villageWorker', 'stateFor', id, { statement: '是亲戚倒的' }).faults?.map(one => one.fact), ['sheet'])
   world.does('villager', 'state', id, { statement: '是亲戚倒的', wantsHearing: true })
   world.until('2026-06-16 09:00')
   assert.equal(world.matter(id).stage, 'deciding')
@@ -319,7 +319,7 @@ test('27.3: the household is told, may speak and is heard where it asks to be; a
   world.platform('show', id)
   world.platform('settle', id)
   const other = world.opens('villageCommittee', wrongdoing, 'notice')
-  world.does('villageWorker', 'state', other, { statement: '不是我家倒的', sheet: file })
+  world.does('villageWorker', 'stateFor', other, { statement: '不是我家倒的', sheet: file })
   world.until('2026-07-20 09:00')
   assert.ok(world.heard().some(one => one.matter === other && one.who === 'villageClerk'))
   world.does('ruralLead', 'decide', other, { outcome: 'drop', grounds: '证据不足', ...none })
@@ -359,12 +359,12 @@ test('27.3: a reward is kept for the household out of real stock, handed over on
 })
 
 test('27.3: out of stock, too few points, no scheme, another’s household: refused; on behalf it takes their signed sheet and a receipt', () => {
-  const refused = (more: Partial<Redeeming>, input: object = {}, who: 'villager' | 'villageWorker' = 'villager') => redeeming(more).world.refusedToOpen(who, { ...wish, ...input }, 'reserve')
+  const refused = (more: Partial<Redeeming>, input: object = {}, who: 'villager' | 'villageWorker' = 'villager') => redeeming(more).world.refusedToOpen(who, { ...wish, ...input }, who === 'villager' ? 'reserve' : 'reserveFor')
   assert.deepEqual([refused({ stock: 0 }).code, refused({ household: { ...member, free: 9 } }).code, refused({ household: { ...member, member: false, free: 50 } }).code], ['out-of-stock', 'below-zero', 'not-your-household'])
   assert.equal(redeeming({ scheme: undefined } as never).world.refusedToOpen('villager', wish, 'reserve').code, 'no-scheme')
   assert.deepEqual([refused({}, { reward: 'R9' }).faults?.[0]?.fact, refused({ household: { ...member, known: false } }).faults?.[0]?.fact, refused({}, {}, 'villageWorker').faults?.[0]?.fact], ['reward', 'household', 'sheet'])
   const { world } = redeeming()
-  const id = world.opens('villageWorker', { ...wish, sheet: file }, 'reserve')
+  const id = world.opens('villageWorker', { ...wish, sheet: file }, 'reserveFor')
   assert.deepEqual(world.refused('villageWorker', 'handOver', id, { identity: 'proxy' }).faults?.map(one => one.fact), ['receipt'])
   world.does('villageCommittee', 'handOver', id, { identity: 'proxy', receipt: file })
   const slip = redemption.documents['slip']?.make({ number: '海积2026-1', region: village, day: '2026-06-08', office: one => one, place: () => '荒滩村', facts: { ...wish, what: '洗衣粉', points: 10 } })

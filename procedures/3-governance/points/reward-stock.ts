@@ -17,7 +17,7 @@ const facts = {
   village: region({ zh: '村（社区）', en: 'Village', class: 'public', levels: ['village'], search: 'exact' }),
   title: text({ zh: '说明', en: 'What it is', class: 'public', min: 2, max: 80 }),
   way: choice(ways, { zh: '入库还是报损', en: 'In, or lost', class: 'public' }),
-  goods: rows({ reward: text({ zh: '物品编码', en: 'Reward', class: 'public', max: 12 }), pieces: whole({ zh: '数量', en: 'Pieces', class: 'public', min: 1, max: 100_000 }) }, { zh: '物品', en: 'Goods', class: 'public', max: 100 }),
+  goods: rows({ reward: text({ zh: '物品编码', en: 'Reward', class: 'public', max: 12, suggests: 'points-reward' }), pieces: whole({ zh: '数量', en: 'Pieces', class: 'public', min: 1, max: 100_000 }) }, { zh: '物品', en: 'Goods', class: 'public', max: 100 }),
   voucher: text({ zh: '凭证号', en: 'Voucher', min: 2, max: 80 }),
   papers: files({ zh: '发票、清点单', en: 'Invoice, count', accept: 'any', max: 4 }),
   note: text({ zh: '意见', en: 'Opinion', min: 2, max: 300 }),

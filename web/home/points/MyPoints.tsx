@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { words } from '../../../kernel/words.ts'
 import type { HouseholdStatement, MyPoints as Mine, PointsEntry, PointsScheme } from '../../../server/wire/points.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
@@ -7,7 +8,7 @@ import { Gate } from '../../parts/phone/Gate.tsx'
 import { Icon } from '../../parts/phone/Icon.tsx'
 import { Page } from '../../parts/phone/Page.tsx'
 import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
-import { entryKinds, signed, stateOfLine } from '../../parts/points.ts'
+import { entryKinds, signed, stateOfEntry } from '../../parts/points.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { SchemeTold } from './Points.tsx'
 
@@ -75,7 +76,7 @@ const Rewards = ({ statement: { household, village }, scheme }: { readonly state
             <span className="apart">
               <span className="small soft">{one.left > 0 ? t(`还有 ${one.left} 件`, `${one.left} left`) : t('暂时没有', 'none left just now')}</span>
               {one.left > 0 && household.free >= one.points
-                ? <Link className="button no-print" href="/say/redemption/reserve" state={{ offered: { village: village.code, household: household.code, reward: one.code, pieces: 1 } }} aria-label={t(`兑换${one.what}`, `Exchange for ${one.what}`)}>{t('兑换', 'Exchange')}</Link>
+                ? <Link className="button no-print" href="/say/redemption/reserve" state={{ offered: { village: village.code, household: household.code, reward: one.code, pieces: 1 }, about: words(`${one.what} 1 件，用 ${one.points} 分`, `${one.what}, one, for ${one.points} points`) }} aria-label={t(`兑换${one.what}`, `Exchange for ${one.what}`)}>{t('兑换', 'Exchange')}</Link>
                 : one.left > 0 && <span className="small soft">{t(`还差 ${one.points - household.free} 分`, `${one.points - household.free} short`)}</span>}
             </span>
           </li>
@@ -103,8 +104,8 @@ const Entry = ({ one, village }: { readonly one: PointsEntry; readonly village: 
       <span className="apart"><span className="line-title">{one.what === '' ? say(entryKinds[one.kind]) : one.what}</span><b>{signed(one.points)}</b></span>
       <span className="small soft">{one.day ?? one.at} · {say(entryKinds[one.kind])}{one.evidence !== undefined && t(`，依据：${one.evidence}`, `; evidence: ${one.evidence}`)}{one.scheme !== undefined && t(`，办法第 ${one.scheme} 版`, `; scheme version ${one.scheme}`)}</span>
       <span className="apart">
-        <span className={one.held ? 'tag soon' : 'small soft'}>{say(stateOfLine(one))}</span>
-        {one.state === 'pending' && !one.held && one.posting !== undefined && one.line !== undefined && <Link className="no-print" href="/say/points-objection/object" state={{ offered: { village, posting: one.posting, line: one.line } }} aria-label={t(`对“${one.what}”提异议`, `Object to “${one.what}”`)}>{t('提异议', 'Object')}</Link>}
+        <span className={one.held ? 'tag soon' : 'small soft'}>{say(stateOfEntry(one))}</span>
+        {one.state === 'pending' && !one.held && one.posting !== undefined && one.line !== undefined && <Link className="no-print" href="/say/points-objection/object" state={{ offered: { village, posting: one.posting, line: one.line }, about: words(`第 ${one.line} 条：${one.what}，${signed(one.points)} 分`, `No. ${one.line}: ${one.what}, ${signed(one.points)} points`) }} aria-label={t(`对“${one.what}”提异议`, `Object to “${one.what}”`)}>{t('提异议', 'Object')}</Link>}
       </span>
     </li>
   )

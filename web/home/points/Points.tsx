@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter'
+import { words } from '../../../kernel/words.ts'
 import type { Level } from '../../../kernel/region.ts'
 import type { PointsScheme, VillagePoints } from '../../../server/wire/points.ts'
 import { useLang } from '../../parts/lang.ts'
@@ -50,7 +51,7 @@ const Drafts = ({ points: { drafts, village } }: { readonly points: VillagePoint
         <div key={one.matter} className="card stack">
           <p><Link href={`/matters/${one.matter}`}><b>{one.title}</b></Link></p>
           <p className="soft">{one.open ? t(`${one.begun} 起征求意见，已收到建议 ${one.proposals} 条，答复 ${one.answered} 条。`, `Open since ${one.begun}: ${one.proposals} proposals, ${one.answered} answered.`) : t('等待居民表决，不再修改。', 'Before the residents; it is changed no more.')}</p>
-          {one.open && <Link className="button main" href="/say/points-proposal/propose" state={{ offered: { scheme: one.matter, village: village.code } }}>{t('我要提建议', 'Make a proposal')}</Link>}
+          {one.open && <Link className="button main" href="/say/points-proposal/propose" state={{ offered: { scheme: one.matter, village: village.code }, about: words(one.title, one.title) }}>{t('我要提建议', 'Make a proposal')}</Link>}
           {one.open && <p className="small soft">{t('没有手机的，可以到村（居）委会当面提，由工作人员代录。', 'Without a phone, say it at the committee’s office; it is entered for you.')}</p>}
         </div>
       ))}

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { words } from '../../../kernel/words.ts'
 import type { PostedLine, PostingView } from '../../../server/wire/points.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
@@ -46,7 +47,7 @@ const Line = ({ line, posting, village, open }: { readonly line: PostedLine; rea
       <span className="small soft">{line.day}{line.evidence !== undefined && t(`，依据：${line.evidence}`, `; evidence: ${line.evidence}`)}</span>
       <span className="apart">
         <span className={line.held ? 'tag soon' : 'small soft'}>{settled ? t('已入账', 'Posted') : say(stateOfLine(line))}</span>
-        {open && !line.held && line.state === 'pending' && <Link className="no-print" href="/say/points-objection/object" state={{ offered: { village, posting, line: line.line } }}>{t(`对第 ${line.line} 条提异议`, `Object to no. ${line.line}`)}</Link>}
+        {open && !line.held && line.state === 'pending' && <Link className="no-print" href="/say/points-objection/object" state={{ offered: { village, posting, line: line.line }, about: words(`第 ${line.line} 条：${line.what}，${signed(line.points)} 分`, `No. ${line.line}: ${line.what}, ${signed(line.points)} points`) }}>{t(`对第 ${line.line} 条提异议`, `Object to no. ${line.line}`)}</Link>}
       </span>
     </li>
   )

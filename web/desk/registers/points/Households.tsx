@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { PointsLedger } from '../../../../server/wire/points.ts'
 import { useLang } from '../../../parts/lang.ts'
 import * as paths from '../../../parts/paths.ts'
-import { entryKinds, signed, stateOfLine } from '../../../parts/points.ts'
+import { entryKinds, signed, stateOfEntry } from '../../../parts/points.ts'
 import { count } from '../../../parts/time.ts'
 import { useAsk } from '../../../parts/useAsk.ts'
 import { links } from '../../links.ts'
@@ -64,7 +64,7 @@ const Statement = ({ code }: { readonly code: string }) => {
       <tbody>{entries.map((one, i) => (
         <tr key={i}>
           <td className="date">{one.day ?? one.at}</td><td>{say(entryKinds[one.kind])}</td><td><a href={links.matter(one.matter)}>{one.what === '' ? say(entryKinds[one.kind]) : one.what}</a></td><td className="num">{signed(one.points)}</td>
-          <td>{one.evidence ?? '—'}</td><td>{one.scheme === undefined ? '—' : t(`第 ${one.scheme} 版`, `version ${one.scheme}`)}</td><td>{say(stateOfLine(one))}</td>
+          <td>{one.evidence ?? '—'}</td><td>{one.scheme === undefined ? '—' : t(`第 ${one.scheme} 版`, `version ${one.scheme}`)}</td><td>{say(stateOfEntry(one))}</td>
         </tr>
       ))}</tbody>
     </table></div>
