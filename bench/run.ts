@@ -1,4 +1,4 @@
-// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench grids`, `npm run bench delivery`, `npm run bench start`: figures and ratios, written to bench/results/.
+// `npm run bench queue`, `npm run bench life`, `npm run bench access`, `npm run bench burden`, `npm run bench lists`, `npm run bench grids`, `npm run bench delivery`, `npm run bench points`, `npm run bench start`: figures and ratios, written to bench/results/.
 import { help, type Bench } from './parts/bench.ts'
 import { readOptions } from './parts/options.ts'
 import { CannotMeasure } from './parts/say.ts'
@@ -11,6 +11,7 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   lists: async () => (await import('./lists.ts')).lists,
   grids: async () => (await import('./grids.ts')).grids,
   delivery: async () => (await import('./delivery.ts')).delivery,
+  points: async () => (await import('./points.ts')).points,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -87,3 +87,20 @@ export const totalsOf = async (tx: Tx, village: string, year: string): Promise<T
      where a.county = left($1, 6) and a.ledger = 'goods' and a.region = $1 and a.kind = 'shelf' and t.at >= ($2 || '-01-01T00:00:00+08:00')::timestamptz group by 1 order by 1`, [village, year])
   return { ...(sums ?? { outstanding: 0, coming: 0, owed: 0, waitingLines: 0, heldLines: 0, reserved: 0 }), handed }
 }
+
+export type YearRow = { readonly code: string; readonly opened: number; readonly given: number; readonly taken: number; readonly closed: number }
+
+/**
+ * The year of every household of a village, or of a town whole: what it began with, was given, had taken or exchanged, and ended with; posted movements alone. `region`: of the
+ * village or the town; `year` as `YYYY`. By code.
+ */
+export const yearOf = (tx: Tx, region: string, year: string): Promise<readonly YearRow[]> =>
+  tx.query<YearRow>(
+    `with span as (select ($2 || '-01-01T00:00:00+08:00')::timestamptz as since, (($2::int + 1) || '-01-01T00:00:00+08:00')::timestamptz as until),
+       own as (select id, owner from ledger_account where county = left($1, 6) and ledger = 'points' and kind = 'household' and region >= $1 and region < $1 || ':'),
+       moved as (
+         select own.owner, t.at, t.amount from own join ledger_transfer t on t.county = left($1, 6) and t.credit = own.id and t.state in ('posted', 'post')
+         union all select own.owner, t.at, -t.amount from own join ledger_transfer t on t.county = left($1, 6) and t.debit = own.id and t.state in ('posted', 'post'))
+     select own.owner as code, coalesce(sum(m.amount) filter (where m.at < span.since), 0)::int as opened, coalesce(sum(m.amount) filter (where m.at >= span.since and m.at < span.until and m.amount > 0), 0)::int as given,
+       coalesce(-sum(m.amount) filter (where m.at >= span.since and m.at < span.until and m.amount < 0), 0)::int as taken, coalesce(sum(m.amount) filter (where m.at < span.until), 0)::int as closed
+     from own cross join span left join moved m on m.owner = own.owner group by own.owner order by own.owner`, [region, year])

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { legalDay } from '../../kernel/calendar.ts'
 import { postKinds, reads, system, type Actor } from '../../kernel/post.ts'
 import { countyOf, isRegionCode, isWithin, levelOf } from '../../kernel/region.ts'
-import { entriesOf, draftsOf, householdsOf, linesOf, postingsOf, stockOf, totalsOf } from '../../ledgers/points/read.ts'
+import { entriesOf, draftsOf, householdsOf, linesOf, postingsOf, stockOf, totalsOf, yearOf } from '../../ledgers/points/read.ts'
 import { catalogueOn, schemeOn, schemesOf } from '../../ledgers/points/schemes.ts'
 import { ownHousehold } from '../../registers/households/read.ts'
 import type { Tx } from '../../store/database.ts'
@@ -122,8 +122,8 @@ export const pointsRoutes = (app: App, site: Site): void => {
     const { village } = request.query
     if (!isVillage(village)) return sendRefusal(request, reply, notFound())
     if (!worksIn(actor, village)) return sendRefusal(request, reply, notYours())
-    const ledger = await database.scoped(actor, tx => ledgerOf(tx, { directory: site.directory.now, language: 'zh' }, village))
-    return reply.headers({ 'Content-Type': xlsx, 'Content-Disposition': disposition(`积分台账-${village}-${today()}.xlsx`, false), 'Cache-Control': 'private, no-store' }).send(await ledgerBook(ledger, { by: name, on: today() }))
+    const [ledger, year] = await database.scoped(actor, async tx => [await ledgerOf(tx, { directory: site.directory.now, language: 'zh' }, village), await yearOf(tx, village, today().slice(0, 4))] as const)
+    return reply.headers({ 'Content-Type': xlsx, 'Content-Disposition': disposition(`积分台账-${village}-${today()}.xlsx`, false), 'Cache-Control': 'private, no-store' }).send(await ledgerBook(ledger, year, { by: name, on: today() }))
   })
 
   app.post('/api/points/statement', {

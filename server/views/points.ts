@@ -2,7 +2,7 @@ import { keptWords } from '../../kernel/kept-words.ts'
 import { rows, text, whole } from '../../kernel/facts.ts'
 import { words, type JsonObject } from '../../kernel/words.ts'
 import { evidences, periods, scorers, type Item, type Reward } from '../../procedures/3-governance/points/needs.ts'
-import type { EntryRow, PostingRow, ShownLine, StockRow, Totals } from '../../ledgers/points/read.ts'
+import type { EntryRow, PostingRow, ShownLine, StockRow, Totals, YearRow } from '../../ledgers/points/read.ts'
 import type { SchemeRow } from '../../ledgers/points/schemes.ts'
 import { sheetOf } from '../sheets/export.ts'
 import type { HouseholdStatement, PointsEntry, PointsLedger, PointsPosting, PointsScheme, PostedLine } from '../wire/points.ts'
@@ -50,6 +50,7 @@ const statementSheet = rows({
 
 const ledgerSheet = rows({
   code: label('户编码', 'Household', 20), door: label('门牌', 'Door'), free: number('可用积分', 'Free'), reserved: number('已预留', 'Spoken for'), coming: number('公示中', 'Still shown'), owed: number('应补', 'Owed'),
+  opened: number('年初结余', 'Began the year with'), given: number('本年得分', 'Given this year'), taken: number('本年扣减、兑换', 'Taken or exchanged this year'),
 }, { zh: '积分台账', en: 'Ledger of points', class: 'public', min: 0, max: 10_000 })
 
 export const kindNames: { readonly [K in PointsEntry['kind']]: string } = { award: '得分', opening: '期初余额', deduction: '扣分', redemption: '兑换', reversal: '更正', settled: '抵应补' }
@@ -63,7 +64,10 @@ export const statementBook = ({ village, household, entries }: HouseholdStatemen
     [words('可用积分', 'Free'), String(household.free)], [words('导出人', 'By'), by], [words('导出日期', 'Made on'), on],
   ])
 
-export const ledgerBook = (ledger: PointsLedger, { by, on }: Marked): Promise<Buffer> => sheetOf(ledgerSheet, ledger.households.map(one => ({ ...one })), false, [
+export const ledgerBook = (ledger: PointsLedger, year: readonly YearRow[], { by, on }: Marked): Promise<Buffer> => sheetOf(ledgerSheet, ledger.households.map(one => {
+  const { opened = 0, given = 0, taken = 0 } = year.find(other => other.code === one.code) ?? {}
+  return { ...one, opened, given, taken }
+}), false, [
   [words('内容', 'What'), '积分台账 Ledger of points'], [words('村（社区）', 'Village'), ledger.village.path.join(' › ')], [words('户数', 'Households'), String(ledger.households.length)], [words('未兑换积分', 'Unredeemed'), String(ledger.outstanding)],
   [words('导出人', 'By'), by], [words('导出日期', 'Made on'), on],
 ])

@@ -19,7 +19,7 @@ export const SchemeCard = ({ points: { scheme, before, drafts, catalogue } }: { 
       ) : (
         <>
           <p><a href={links.matter(scheme.matter)}>{scheme.title}</a> <span className="quiet">{t(`第 ${scheme.version} 版，自 ${scheme.since} 起施行${scheme.until === undefined ? '' : `，至 ${scheme.until}`}`, `version ${scheme.version}, in force since ${scheme.since}${scheme.until === undefined ? '' : ` until ${scheme.until}`}`)}</span></p>
-          <div className="table-scroll"><table className="plain-table">
+          <div className="table-scroll" tabIndex={0} role="region" aria-label={t('积分事项', 'What points are given for')}><table className="plain-table">
             <thead><tr><th scope="col">{t('编码', 'Code')}</th><th scope="col">{t('积分事项', 'What for')}</th><th scope="col" className="num">{t('每次', 'Each')}</th><th scope="col" className="num">{t('每户上限', 'Most')}<span className="formula">{say(scheme.period)}</span></th><th scope="col">{t('谁记分', 'Who gives')}</th><th scope="col">{t('凭据', 'Evidence')}</th></tr></thead>
             <tbody>{scheme.items.map(one => <tr key={one.code}><td>{one.code}</td><th scope="row">{one.what}</th><td className="num">{one.points}</td><td className="num">{one.most}</td><td>{say(one.by)}</td><td>{say(one.evidence)}</td></tr>)}</tbody>
           </table></div>

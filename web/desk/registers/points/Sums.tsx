@@ -12,7 +12,7 @@ export const Sums = ({ ledger, scheme }: { readonly ledger: PointsLedger; readon
   return (
     <section aria-labelledby="points-sums">
       <h2 id="points-sums">{t('现在', 'Now')}</h2>
-      <div className="table-scroll"><table className="plain-table">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t('合计', 'Sums')}><table className="plain-table">
         <thead><tr><th scope="col" className="num">{t('未兑换积分', 'Unredeemed')}</th><th scope="col" className="num">{t('公示中', 'Still shown')}</th><th scope="col" className="num">{t('待公示', 'To be shown')}</th><th scope="col" className="num">{t('异议暂缓', 'Held')}</th><th scope="col" className="num">{t('待领取', 'To be collected')}</th><th scope="col" className="num">{t('应补积分', 'Owed')}</th></tr></thead>
         <tbody><tr>
           <td className="num">{count(ledger.outstanding)}</td><td className="num">{count(ledger.coming)}</td>
