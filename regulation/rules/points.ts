@@ -18,4 +18,5 @@ export const pointsRules = [
   { name: 'points.reservation', value: 15, unit: 'days', ...byDefault('兑换预留期', 'how long a reward is kept for who asked for it', '27.3') },
   { name: 'points.scorer-share', value: atLeast(1, 2), unit: 'fraction', ...byDefault('一人记分占比提醒', 'the share of points given by one person from which the village is told', '27.3') },
   { name: 'points.household-share', value: atLeast(1, 5), unit: 'fraction', ...byDefault('一户得分占比提醒', 'the share of points given to one household from which the village is told', '27.3') },
+  { name: 'points.household-times', value: 2, unit: 'count', ...byDefault('一户得分占比提醒时至少为户均的倍数', 'how many times the average a household got at least, for the village to be told', '27.3') },
 ] as const satisfies readonly Row[]

@@ -30,7 +30,7 @@ const concentrated = ({ points, byScorer, toHousehold, households }: Waiting, la
   }
   const said = [
     ...(over('points.scorer-share', byScorer) ? [words(`一人记分占 ${share(byScorer, points)}`, `one person gave ${share(byScorer, points)} of the points`)] : []),
-    ...(households > 1 && over('points.household-share', toHousehold) ? [words(`一户得分占 ${share(toHousehold, points)}`, `one household got ${share(toHousehold, points)} of them`)] : []),
+    ...(toHousehold * households >= points * Number(law.figure('points.household-times', legalDay(now)).value) && over('points.household-share', toHousehold) ? [words(`一户得分占 ${share(toHousehold, points)}`, `one household got ${share(toHousehold, points)} of them`)] : []),
   ]
   return said.length === 0 ? undefined : words(`${said.map(one => one.zh).join('，')}，请监督`, `In this period ${said.map(one => one.en).join(' and ')}: please look at it`)
 }

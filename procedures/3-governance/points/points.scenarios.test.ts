@@ -209,9 +209,9 @@ test('27.3: points wait until they were shown to the village; an objection holds
   assert.deepEqual([world.matter(award).stage, world.matter(id).facts['lines'], world.matter(id).facts['shares'], world.heard(), world.due(id)], ['shown', 3, undefined, [], '2026-06-15 18:00'])
   world.until('2026-06-16 09:00')
   assert.deepEqual([world.matter(id).stage, world.matter(award).stage, world.precedents.at(-1)?.['posting']], ['settled', 'settled', id])
-  now.waiting = { lines: 3, points: 10, households: 3, matters: [], byScorer: 5, toHousehold: 2 }
+  now.waiting = { lines: 3, points: 10, households: 3, matters: [], byScorer: 5, toHousehold: 7 }
   const alarmed = world.opens('villageCommittee', showing, 'show')
-  assert.match(JSON.stringify(world.matter(alarmed).facts['shares']), /一人记分占 50%，一户得分占 20%，请监督\\nIn this period one person gave 50%/)
+  assert.match(JSON.stringify(world.matter(alarmed).facts['shares']), /一人记分占 50%，一户得分占 70%，请监督\\nIn this period one person gave 50%/)
   assert.deepEqual(world.heard().map(one => one.who), ['villageClerk', 'villageWorker'])
 })
 

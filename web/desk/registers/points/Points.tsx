@@ -43,7 +43,8 @@ const Of = ({ village, me }: { readonly village: string; readonly me: Me }) => {
       <Begin me={me} points={found.data} ledger={ledger.data} />
       <Sums ledger={ledger.data} scheme={found.data.scheme} />
       <SchemeCard points={found.data} />
-      <div className="places-sides"><Shelf ledger={ledger.data} /><Postings points={found.data} /></div>
+      <Postings points={found.data} me={me} />
+      <Shelf ledger={ledger.data} />
       <Households ledger={ledger.data} />
     </>
   )
