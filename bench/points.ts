@@ -32,13 +32,13 @@ const fill = (households: number, postings: number): Promise<void> => asAdmin(na
   const sources = Array.from({ length: villages }, (_, i) => ({ ...issued(i), owner: '', id: accountId(county, issued(i)), side: null }))
   await client.query(`insert into ledger_account (county, id, ledger, region, kind, owner, side) select $1, id, ledger, region, kind, owner, side
     from jsonb_to_recordset($2::jsonb) as r(id uuid, ledger text, region text, kind text, owner text, side text)`, [county, JSON.stringify([...accounts, ...sources])])
-  await client.query('alter table ledger_transfer disable trigger ledger_move')
+  await client.query('alter table ledger_transfer disable trigger all')
   await client.query(
     `insert into ledger_transfer (county, id, ledger, region, debit, credit, amount, state, matter, at, mark)
      select $1, gen_random_uuid(), 'points', a.region, s.id, a.id, 1 + n % 9, 'posted', gen_random_uuid(), timestamptz '2025-01-01 08:00+08' + (n % 700) * interval '1 day', ''
      from (select *, row_number() over (order by id) as r from ledger_account where kind = 'household') a join ledger_account s on s.region = a.region and s.kind = 'issued', generate_series(1, $2::int) n`, [county, Math.ceil(postings / households)])
   await client.query(`update ledger_account a set posted = m.posted, moves = m.moves from (select credit, sum(amount) as posted, count(*) as moves from ledger_transfer group by 1) m where m.credit = a.id and a.side is not null`)
-  await client.query('alter table ledger_transfer enable trigger ledger_move')
+  await client.query('alter table ledger_transfer enable trigger all')
   await client.query('create table bare_account (id uuid primary key, posted bigint not null); insert into bare_account select id, posted from ledger_account')
   await client.query('create table bare_transfer (id uuid primary key, debit uuid not null, credit uuid not null, amount bigint not null, at timestamptz not null); create index on bare_transfer (debit, at); create index on bare_transfer (credit, at)')
   await client.query('vacuum analyze')

@@ -88,7 +88,7 @@ export const pointsRoutes = (app: App, site: Site): void => {
     const names = namesFor(request)
     return database.scoped(actor, async tx => {
       const own = await ownHousehold(tx, today())
-      const village = own?.village ?? (levelOf(actor.region) === 'village' ? actor.region : undefined)
+      const village = own?.village ?? (isVillage(actor.region) ? actor.region : undefined)
       const scheme = village === undefined ? undefined : await schemeOn(tx, village, today())
       // How much is left of a reward is open to all; whose it was is not.
       const stock = village === undefined ? [] : await tx.as(system, whole => stockOf(whole, village))
