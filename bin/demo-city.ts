@@ -1,5 +1,6 @@
 import { system } from '../kernel/post.ts'
 import { demoCity, type DemoCity } from '../registers/demo/city.ts'
+import { planCovenants } from '../registers/demo/covenants.ts'
 import { playOffices } from '../registers/demo/play.ts'
 import { loadGrids } from '../registers/demo/grids.ts'
 import { planHistory } from '../registers/demo/history.ts'
@@ -38,7 +39,7 @@ const check = async (house: House, counties: readonly string[], matters: number)
 const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
   const { house } = await makeHouse(database, keys)
   say('事项清单和职责事项清单……', 'Lists of communities’ work and of offices’ duties …')
-  const lists = [...planLists(city, begun), planTownships(city, begun)]
+  const lists = [...planLists(city, begun), planTownships(city, begun), ...planCovenants(city, begun)]
   await loadLists(house, city.counties, lists, begun)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)

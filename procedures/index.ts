@@ -37,6 +37,11 @@ import { breachNotice } from './6-liability/breach-notice.ts'
 import { covenant } from './3-governance/covenant/covenant.ts'
 import { covenantProposal } from './3-governance/covenant/covenant-proposal.ts'
 import { creditReview } from './3-governance/credit-review/credit-review.ts'
+import { deliberation } from './3-governance/deliberation/deliberation.ts'
+import { deliberationComment } from './3-governance/deliberation/deliberation-comment.ts'
+import { resolutionTask } from './3-governance/deliberation/resolution-task.ts'
+import { hearingOpinion } from './3-governance/hearing/hearing-opinion.ts'
+import { hearingRound } from './3-governance/hearing/hearing-round.ts'
 import { gridChange } from './3-governance/grids/grid-change.ts'
 import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
@@ -74,6 +79,7 @@ export const procedures: readonly Procedure[] = [
   summons, summonsCall, outsideUnit, dutyRoster, referral, majorOpinion,
   gridChange, householdChange,
   covenant, covenantProposal, creditReview,
+  deliberation, deliberationComment, resolutionTask, hearingRound, hearingOpinion,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,

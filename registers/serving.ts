@@ -5,7 +5,10 @@ import { isUuid } from '../kernel/facts.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
+import { attendanceLoader, countLoader } from './ballots/count.ts'
+import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
+import { deliberationAt, topicCount, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -80,6 +83,10 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   covenantInForce,
   'covenant-latest': covenantLatest,
   'covenant-proposals': covenantProposals,
+  'deliberation-at': deliberationAt(live),
+  unanswered,
+  'topic-count': topicCount(live),
+  roll: rollLoader, attendance: attendanceLoader, count: countLoader,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)

@@ -39,6 +39,8 @@ export const proofs = {
   summons: 'procedure',
   referral: 'procedure',
   deliberation: 'procedure',
+  'resolution-task': 'procedure',
+  'hearing-round': 'procedure',
   covenant: 'procedure',
   'credit-review': 'procedure',
   'points-catalogue': 'procedure',

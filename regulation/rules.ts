@@ -4,6 +4,7 @@ import { assemblyRules } from './rules/assembly.ts'
 import { breachRules } from './rules/breach.ts'
 import { burdenRules } from './rules/burden.ts'
 import { covenantAndCreditRules } from './rules/covenants.ts'
+import { deliberationRules } from './rules/deliberation.ts'
 import { emergencyRules } from './rules/emergency.ts'
 import { fieldWorkRules } from './rules/field-work.ts'
 import { gateRules } from './rules/gate.ts'
@@ -26,6 +27,7 @@ import { safetyRules } from './rules/safety.ts'
 import { summonsRules } from './rules/summons.ts'
 import { townshipRules } from './rules/township.ts'
 import { trackRules } from './rules/tracks.ts'
+import { votingRules } from './rules/voting.ts'
 
 const shipped = [
   ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
@@ -39,6 +41,8 @@ const shipped = [
   ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
   ...pointsRules,
   ...covenantAndCreditRules,
+  ...votingRules,
+  ...deliberationRules,
 ] as const
 
 type Shipped = (typeof shipped)[number]

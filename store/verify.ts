@@ -9,6 +9,7 @@ import { verifyLedgers } from './verify/ledgers.ts'
 import { verifyMatter } from './verify/matter.ts'
 import { verifyReadings } from './verify/readings.ts'
 import { wholeMatters } from './verify/read.ts'
+import { verifyVotes } from './verify/votes.ts'
 
 /** What was looked at in a county, and every fault found. `files` counts those whose bytes were read, `unread` those that could not be. */
 export type VerifyReport = {
@@ -22,7 +23,7 @@ export type VerifyReport = {
 
 /**
  * Replays every chain of a county and holds it against the rows, then the counters against the matters, the chains against the heads kept at
- * checkpoints, and ledgers against their transfers. With `bytesOf` it also reads every file and holds it against its row.
+ * checkpoints, votes against their results and ledgers against their transfers. With `bytesOf` it also reads every file and holds it against its row.
  */
 export const verifyCounty = async (house: House, county: string, progress: (matters: number) => void = () => undefined, bytesOf?: BytesOf): Promise<VerifyReport> => {
   const faults: VerifyFault[] = []
@@ -41,7 +42,7 @@ export const verifyCounty = async (house: House, county: string, progress: (matt
     matters += some.length
     progress(matters)
   }
-  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county), ...await verifyLedgers(tx, house.keys, county)]))
+  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county), ...await verifyLedgers(tx, house.keys, county), ...await verifyVotes(tx, county)]))
   return { matters, entries, erased, files, unread, faults }
 }
 

@@ -73,6 +73,9 @@ const adopted = async (city: Live): Promise<string> => {
   assert.equal((await city.refused('villageCommittee', 'table', scheme)).code, 'unanswered')
   await city.does('villageCommittee', 'answer', proposal, { outcome: 'adopted', reply: '采纳该建议' })
   await city.does('villageCommittee', 'table', scheme)
+  await city.does('villageCommittee', 'putToVote', scheme)
+  const [asked] = await database.scoped(system, tx => tx.query<{ procedure: string; stage: string }>(`select m.procedure, m.stage from link l join matter m on m.county = l.county and m.id = l.matter where l.other = $1::uuid and l.kind = 'adopts'`, [scheme]))
+  assert.deepEqual(asked, { procedure: 'deliberation', stage: 'raised' })
   await platform(city, scheme, 'adopt', { resolution: idOf('deliberation'), passedOn: '2026-06-15', inForceOn: '2026-06-16' })
   await city.until('2026-06-16 10:00')
   return scheme

@@ -53,6 +53,12 @@ test('a demo’s offices asked as real ones do: some done, running, offered, dis
     'points-award recorded 1', 'points-award settled 2', 'points-award shown 1', 'points-catalogue inForce 1', 'points-objection filed 1', 'points-posting settled 1', 'points-posting shown 1',
     'points-proposal answered 1', 'points-scheme designing 1', 'points-scheme inForce 1', 'redemption handedOver 1', 'redemption reserved 1', 'reward-stock stocked 1',
   ])
+  const talk = await database.scoped(system, tx => tx.query<{ told: string }>(
+    `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('deliberation', 'deliberation-comment', 'resolution-task', 'hearing-round', 'hearing-opinion') group by procedure, stage order by 1`))
+  assert.deepEqual(talk.map(row => row.told), [
+    'deliberation adjourned 1', 'deliberation carryingOut 1', 'deliberation noticed 1', 'deliberation raised 1', 'deliberation voting 1', 'deliberation-comment answered 1', 'deliberation-comment waiting 1',
+    'hearing-opinion answered 1', 'hearing-opinion waiting 1', 'hearing-round held 1', 'hearing-round planned 1', 'resolution-task doing 1', 'resolution-task done 1',
+  ])
   assert.deepEqual((await verifyCounty(house, '630203')).faults, [])
   const kept = await database.scoped(system, tx => tx.query<{ given: number; refused: number }>('select (select count(*)::int from given_work) as given, (select count(*)::int from refused_attempt) as refused'))
   assert.deepEqual(kept, [{ given: 8, refused: 1 }])

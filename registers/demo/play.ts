@@ -2,12 +2,13 @@ import type { House } from '../../store/house.ts'
 import { playCampaigns } from './campaigns.ts'
 import type { DemoCity } from './city.ts'
 import { playCommissions } from './commissions.ts'
+import { playDeliberations } from './deliberations.ts'
 import { playFieldWork } from './field-work.ts'
 import { playPoints } from './points.ts'
 import { stagesOf } from './player.ts'
 import { playSummonses } from './summonses.ts'
 
-/** Plays what a demo’s offices asked of one another and of communities, and the work in their grids, as of the instant at which the city was begun; its lists have to stand. */
+/** Plays what a demo’s offices asked of one another and of communities, the work in their grids, and what a village decides for itself, as of the instant at which the city was begun; its lists have to stand. */
 export const playOffices = async (house: House, city: DemoCity, now: Date): Promise<void> => {
   for (const stage of stagesOf(house, city, now)) {
     await playCommissions(stage)
@@ -15,5 +16,6 @@ export const playOffices = async (house: House, city: DemoCity, now: Date): Prom
     await playCampaigns(stage)
     await playFieldWork(stage)
     await playPoints(stage)
+    await playDeliberations(stage)
   }
 }

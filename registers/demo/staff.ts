@@ -27,7 +27,7 @@ const places: { readonly [L in Exclude<Level, 'grid'>]: readonly Place[] } = {
   city: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['hotline', 'hotline', 3], ['auditor', 'audit', 1], ['deputy', 'congress', 1], ...departments('city', 1), ...administration],
   county: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['auditor', 'audit', 1], ['deputy', 'congress', 2], ...departments('county', 2), ...administration, ...unrouted],
   township: [['lead', 'gov', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 3], ['handler', 'justice-office', 1], ['handler', 'police-station', 1]],
-  village: [['committee', 'committee', 1], ['gridWorker', 'committee', 1]],
+  village: [['committee', 'committee', 1], ['gridWorker', 'committee', 1], ['handler', 'supervisory', 1], ['committee', 'committee', 1]],
 }
 
 const inZone: { readonly [L in Level]?: readonly Place[] } = {

@@ -15,10 +15,10 @@ const columns = 'id, number, procedure, version::text as version, stage, due, se
 
 const summaryOf = (language: Language, kind: string, number: string): string => ({ zh: `${kind} ${number} 到期`, en: `${kind} ${number} due` })[language]
 
-/** What lies with the post's office, or with its person, and has a date. */
+/** What lies with the post's office, or with its person, and has a date. What is confined to a village goes into no calendar, which a program reads. */
 const dueOf = (tx: Tx, actor: Actor, counties: readonly string[]): Promise<readonly Due[]> => tx.query<Due>(
   `select page.* from unnest($1::text[]) c(county) cross join lateral (
-     select ${columns} from matter where county = c.county collate "C" and holder_office = $2 and open and due < 'infinity'
+     select ${columns} from matter where county = c.county collate "C" and holder_office = $2 and open and not confined and due < 'infinity'
        and (holder_account is null or holder_account = $3::uuid) order by due, id limit ${most}) page
    order by page.due, page.id limit ${most}`, [`{${counties.join(',')}}`, actor.office ?? '', actor.account])
 

@@ -1,6 +1,8 @@
 import { words, type Json } from '../../kernel/words.ts'
 import { purposes, type PurposeName } from '../../procedures/2-foundations/access/purposes.ts'
 import { notices as read } from '../../store/read/notices.ts'
+import { ownRolls } from '../../registers/rolls/own.ts'
+import { system } from '../../kernel/post.ts'
 import type { Section } from './section.ts'
 
 /** Files given and named by no matter yet: they are gone within a day. */
@@ -38,5 +40,14 @@ export const notices: Section = {
       if (!last || some.length < 200) return
       after = { at: last.key, id: last.id }
     }
+  },
+}
+
+/** Rolls of votes on which the person stands. What was chosen is kept of an open vote alone. */
+export const rolls: Section = {
+  name: 'rolls', words: words('表决名册', 'Rolls of votes'),
+  rows: async function* ({ site, actor }) {
+    const rows = await site.house.database.scoped(system, tx => ownRolls(tx, actor.account))
+    for (const { frozen, ...line } of rows) yield { ...line, frozen: frozen?.toISOString() ?? null }
   },
 }

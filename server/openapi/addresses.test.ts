@@ -32,6 +32,7 @@ const allowed: { readonly [parameter: string]: string } = {
   'GET /api/people cursor': 'signed, and made of an id',
   'GET /api/summons county': 'codes of places are digits',
   'GET /api/criticisms region': 'codes of places are digits',
+  'GET /api/deliberations region': 'codes of places are digits',
   'GET /api/emergencies region': 'codes of places are digits',
   'GET /api/duties/targets region': 'codes of places are digits',
   'GET /api/grids region': 'codes of places are digits',

@@ -44,7 +44,7 @@ export const followRoutes = (app: App, site: Site): void => {
       const row = await rowByNumber(tx, number.trim())
       const right = followCode(house.keys, row?.id ?? '')
       const matches = same(code.replace(/\s/g, '').toUpperCase(), right)
-      return row && matches ? { row, history: await historyOf(tx, row.county, row.id) } : undefined
+      return row && !row.confined && matches ? { row, history: await historyOf(tx, row.county, row.id) } : undefined
     })
     if (!found) return sendRefusal(request, reply, unknown())
     const { row, history } = found

@@ -8,6 +8,7 @@ import { boardRoutes } from './board.ts'
 import { burdenRoutes } from './burden.ts'
 import { burdenListRoutes } from './burden-lists.ts'
 import { criticismRoutes } from './criticisms.ts'
+import { deliberationRoutes } from './deliberations.ts'
 import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
@@ -17,6 +18,7 @@ import { followRoutes } from './follow.ts'
 import { gridImportRoutes } from './grid-import.ts'
 import { gridRoutes } from './grids.ts'
 import { invitationRoutes } from './invitations.ts'
+import { covenantRoutes } from './covenants.ts'
 import { listRoutes } from './lists.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
@@ -40,6 +42,7 @@ import { stepRoutes } from './steps.ts'
 import { targetRoutes } from './targets.ts'
 import { fieldWorkRoutes } from './field-work.ts'
 import { visitRoutes } from './visits.ts'
+import { voteRoutes } from './votes.ts'
 
 /** Every route under /api, and the published checkpoints. */
 export const routes: readonly ((app: App, site: Site) => void)[] = [
@@ -54,4 +57,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   calendarRoutes, webhookRoutes, channelRoutes,
   outboxRoutes,
   pointsRoutes,
+  covenantRoutes,
+  deliberationRoutes,
+  voteRoutes,
 ]

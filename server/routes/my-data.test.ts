@@ -25,7 +25,7 @@ test('45: a person gets all that is kept about them, in the clear where it is th
   await resident.step('/api/consent/give', { input: { purpose: 'publishName', scope: '公开好人好事时可写姓名', village, whose: 'self' } })
   const answer = await resident.get<MyData>('/api/me/data')
   assert.equal(answer.status, 200, answer.text)
-  assert.deepEqual(answer.body.sections.map(section => section.name), ['account', 'posts', 'consents', 'matters', 'notices', 'files', 'sessions', 'channels', 'calendars', 'webhooks'])
+  assert.deepEqual(answer.body.sections.map(section => section.name), ['account', 'posts', 'consents', 'matters', 'rolls', 'notices', 'files', 'sessions', 'channels', 'calendars', 'webhooks'])
   const [told] = rowsOf(answer.body, 'matters') as readonly { readonly facts: readonly { readonly fact: string; readonly value: unknown }[]; readonly entries: readonly unknown[] }[]
   assert.deepEqual(told?.facts.filter(one => ['text', 'contactName', 'contactPhone'].includes(one.fact)).map(one => one.value).toSorted(), ['13909725566', text, '祁玉兰'].toSorted())
   assert.equal(told.entries.length, 2)

@@ -41,6 +41,6 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
     }),
     coHandlers: matter.parties.flatMap(party => (party.role === 'co-handler' && party.office !== undefined ? [officeRef(reader, party.office)] : [])),
     documents: documentsFor(page, reader.directory),
-    ...(own && { followCode: followCode(house.keys, matter.id) }),
+    ...(own && !matter.confined && { followCode: followCode(house.keys, matter.id) }),
   }
 }

@@ -50,8 +50,8 @@ create table ledger_transfer (
   check (reverses is null or (state = 'posted' and reason is not null)),
   check (state <> 'void' or reason is not null)
 );
-create index ledger_transfer_debit on ledger_transfer (county, debit, at);
-create index ledger_transfer_credit on ledger_transfer (county, credit, at);
+create index ledger_transfer_debit on ledger_transfer (county, debit, at) include (amount, state);
+create index ledger_transfer_credit on ledger_transfer (county, credit, at) include (amount, state);
 create index ledger_transfer_matter on ledger_transfer (county, matter);
 create index ledger_transfer_reverses on ledger_transfer (county, reverses) where reverses is not null;
 comment on table ledger_transfer is 'An amount from one account to another. Never changed, never deleted.';

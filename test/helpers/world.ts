@@ -12,6 +12,8 @@ import type { Category } from '../../procedures/2-foundations/request/needs.ts'
 import { makeDirectory } from '../../registers/directory.ts'
 import type { LiveDirectory } from '../../registers/live-directory.ts'
 import { gridRecorders } from '../../registers/grids/change.ts'
+import { ballotRecorders } from '../../registers/ballots/record.ts'
+import { rollRecorders } from '../../registers/rolls/record.ts'
 import { makeGrids } from '../../registers/grids/shapes.ts'
 import { ledgerRecorders } from '../../ledgers/serving.ts'
 import { rightsRecorders } from '../../registers/rights.ts'
@@ -139,7 +141,7 @@ export const secret = 'a secret for tests only, of more than thirty-two characte
 /** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
 export const houseOver = (database: Database): House => {
   const house: House = {
-    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(directory),
+    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(directory),
   }
   return house
 }

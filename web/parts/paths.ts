@@ -6,10 +6,14 @@ import type {
   GridWorkersView, MyWeek, SubsidyLedger,
 } from '../../server/wire.ts'
 import type { CoverView, GridImport, GridMap, Located, MatterPoints } from '../../server/wire/grids.ts'
+import type { RoundView, TalkView, TopicView } from '../../server/wire/deliberation.ts'
+import type { CastReply, RollView, VoteView } from '../../server/wire/votes.ts'
+import type { Choice } from '../../kernel/voting/track.ts'
 import type { ChannelMade, ChannelsView, DeliveryView, Replayed, WebhookSecret, WebhookView } from '../../server/wire/delivery.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import type { HouseholdStatement, MyPoints, PointsLedger, PostingView, VillagePoints } from '../../server/wire/points.ts'
+import type { CovenantDiff, CovenantsView, CovenantView, EvaluationView } from '../../server/wire/covenants.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
 import type { Ask, Command } from './api.ts'
@@ -151,6 +155,14 @@ export const likeReports = (text: string, place: string): Ask<readonly (SimilarR
 export const board = (region: string, procedure: string, months?: number): Ask<Board> => ({ path: `/api/board${query({ region, procedure, months })}` })
 
 /** The versions of the lists of the county a place lies in, the newest first. */
+/** Versions of a village's covenant and drafts under way; a version's clauses; two versions compared. */
+export const covenants = (village: string): Ask<CovenantsView> => ({ path: `/api/covenants${query({ village })}` })
+export const covenant = (county: string, version: string): Ask<CovenantView> => ({ path: `/api/covenants/${enc(county)}/${enc(version)}` })
+export const covenantDiff = (county: string, version: string, against: string): Ask<CovenantDiff> => ({ path: `/api/covenants/${enc(county)}/${enc(version)}/diff${query({ against })}` })
+export const covenantPaper = (county: string, version: string, name: 'text' | 'poster'): string => `/api/covenants/${enc(county)}/${enc(version)}/${name}.docx`
+/** Evaluations about oneself, and those of a village for its own committee. */
+export const myIntegrity = (): Ask<readonly EvaluationView[]> => ({ path: '/api/me/integrity' })
+export const integrity = (village: string): Ask<readonly EvaluationView[]> => ({ path: `/api/integrity${query({ village })}` })
 export const workLists = (region: string): Ask<readonly ListVersion[]> => ({ path: `/api/work-lists${query({ region })}` })
 export const workList = (county: string, version: string): Ask<ListView> => ({ path: `/api/work-lists/${enc(county)}/${enc(version)}` })
 export const workListDiff = (county: string, version: string, against: string): Ask<ListDiff> => ({ path: `/api/work-lists/${enc(county)}/${enc(version)}/diff${query({ against })}` })
@@ -216,3 +228,17 @@ export const myPointsSheet = '/api/points/mine.xlsx'
 export const pointsLedger = (village: string): Ask<PointsLedger> => ({ path: `/api/points/ledger${query({ village })}` })
 export const pointsLedgerSheet = (village: string): string => `/api/points/ledger.xlsx${query({ village })}`
 export const pointsStatement = (household: string): Ask<HouseholdStatement> => ({ path: '/api/points/statement', body: { household } })
+/** What a village talks over and decides, open to everyone; one topic; one hearing round. */
+export const talk = (region: string, year?: number): Ask<TalkView> => ({ path: `/api/deliberations${query({ region, year })}` })
+export const topic = (id: string): Ask<TopicView> => ({ path: `/api/deliberations/${enc(id)}` })
+export const hearingRound = (id: string): Ask<RoundView> => ({ path: `/api/hearing-rounds/${enc(id)}` })
+/** A print of the roll for the hall: to sign in on, to vote on, to count on. */
+export const rollPaper = (id: string, name: string, as: 'docx' | 'html'): string => `/api/deliberations/${enc(id)}/papers/${enc(name)}.${as}`
+
+/** A vote as its reader may see it, and the numbers whose vote is theirs to cast; a cast vote bears no key: the urn itself takes it once. */
+export const vote = (matter: string): Ask<VoteView> => ({ path: `/api/votes/${enc(matter)}` })
+export const castVote = (matter: string, body: { readonly number: number } & ({ readonly envelope: string } | { readonly choice: Choice })): Command<CastReply> => ({ path: `/api/votes/${enc(matter)}/cast`, body })
+export const receiptInUrn = (matter: string, receipt: string): Command<{ readonly inUrn: boolean }> => ({ path: `/api/votes/${enc(matter)}/receipt`, body: { receipt } })
+/** The roll as posted, or whole to who works for the place. */
+export const roll = (matter: string): Ask<RollView> => ({ path: `/api/votes/${enc(matter)}/roll` })
+export const voteResult = (matter: string): string => `/api/votes/${enc(matter)}/result.json`

@@ -138,6 +138,19 @@ export const covenant = procedure('covenant', {
           : { to: 'tabled', holder: { office }, set: { sentBack: null }, counts: { passedReview: 1 }, effects: [tell(office, '草案审核通过，请提请村（居）民会议表决', 'The draft passed its review: put it to the assembly’s vote')] }
       },
     },
+    putToVote: {
+      zh: '提请会议表决', en: 'Put it to the vote', from: ['tabled'], basis: ['25.1', '26.1'], primary: true, by: [holder('committee')],
+      causes: words('登记为议题，由村（居）民会议表决；只有会议能通过公约', 'It becomes a topic for the assembly, which alone adopts a covenant'),
+      only: c => (c.matter.facts.putToVote === undefined ? undefined
+        : refuse('vote-asked', words('已提请表决', 'It was put to the vote already'), { remedy: words('议题终止的，可在议事协商中重新登记并注明本草案', 'Where that topic ended, enter another that names this draft') })),
+      then: c => ({
+        set: { putToVote: legalDay(c.now) },
+        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'adopts', input: {
+          topic: `表决《${c.matter.facts.title ?? ''}》`, village: c.matter.region, raisedBy: 'committee', concern: 'governance', subject: 'covenant', adopts: c.matter.id,
+          reason: '草案已公开征集建议、逐条答复，并经乡镇（街道）逐条审核，提请村（居）民会议表决。',
+        } }],
+      }),
+    },
     adopt: {
       zh: '会议表决通过', en: 'Adopted by the assembly', from: ['tabled'], to: 'adopted', basis: ['26.1'], by: [thePlatform], asks: ['resolution', 'passedOn', 'inForceOn'],
       then: c => ({

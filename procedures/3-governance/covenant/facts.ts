@@ -17,6 +17,7 @@ export const facts = {
   verdicts: verdictRows,
   sentBack: sentBackRows,
   opinion: text({ zh: '审核总体意见', en: 'Opinion on the whole', class: 'public', min: 2, max: 1000, lines: 2, hint: nobody }),
+  putToVote: day({ zh: '提请表决日期', en: 'Put to the vote on', class: 'public', ofStage: true }),
   resolution: matterRef({ zh: '表决事项', en: 'The vote', class: 'public' }),
   passedOn: day({ zh: '表决通过日期', en: 'Passed on', class: 'public' }),
   inForceOn: day({ zh: '议定施行日期', en: 'To be in force from', class: 'public' }),

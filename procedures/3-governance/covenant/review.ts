@@ -20,7 +20,10 @@ export const verdictColumns = {
 
 export type Verdict = RowOf<typeof verdictColumns>
 
-export const verdictRows = rows(verdictColumns, { zh: '逐条审核', en: 'Clause by clause', class: 'public', basis: ['26.1'], max: 100, optional: ['ground', 'why'] })
+const answered = rows(verdictColumns, { zh: '逐条审核', en: 'Clause by clause', class: 'public', basis: ['26.1'], max: 100, optional: ['ground', 'why'] })
+
+/** One row for each clause of the draft, answered beside it: `x-beside` names the fact that holds them. */
+export const verdictRows = { ...answered, schema: { ...answered.schema, 'x-beside': 'clauses' } }
 
 /** What went back, with the text that did: it can’t come again unchanged. */
 export const sentBackRows = rows({

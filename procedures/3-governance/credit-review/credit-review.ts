@@ -107,13 +107,13 @@ export const creditReview = procedure('credit-review', {
   steps: {
     evaluate: {
       zh: '评议', en: 'Evaluate', opens: 'evaluating', basis: ['26.2'], by: [committee],
-      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'evidence', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known'],
+      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'witness?', 'evidence?', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known'],
       causes: words('由第二名评议人分别评议，都同意的先告知本人；村（社区）以外的任何人看不到', 'A second evaluator judges by themselves; where both agree the person is told first. Nobody outside the village sees it'),
       then: c => {
-        const { clause = '', account, evidence = [], direction = 'breaks', second: other = '' } = c.input
+        const { clause = '', account, evidence = [], witness, direction = 'breaks', second: other = '' } = c.input
         const refused = kin(c.input.kinship) ?? ownCase(account, c.actor) ?? twoEvaluators(c.actor.account, other) ?? (other === account ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? evaluated(c)
         if (refused) return refused
-        if (evidence.length === 0) return faultAt('evidence', '评价须有证据', 'An evaluation has evidence')
+        if (evidence.length === 0 && witness === undefined) return faultAt('evidence', '评价须有证据', 'An evaluation has evidence')
         if (account !== undefined && c.needs.known === undefined) return faultAt('account', '没有这个账号', 'There is no such account')
         const cited = clauseIn(c.needs.now, clause, 'now')
         return {
@@ -201,8 +201,12 @@ export const creditReview = procedure('credit-review', {
       zh: '记录奖惩落实', en: 'Record that it was carried out', from: ['entered'], basis: ['26.2'], by: [committee], asks: ['carriedOut'],
       then: c => touchesRights(c.input.carriedOut) ?? {},
     },
+    expire: {
+      zh: '到期失效', en: 'Expire', from: ['entered'], to: 'expired', basis: ['26.2'], by: [theClock],
+      then: c => ({ effects: [ended(c.matter, 'expired'), toPerson('一条关于您的信用评价记录已到期失效', 'An entry about you expired')] }),
+    },
     askCorrection: {
-      zh: '申请更正或移出', en: 'Ask for a correction', from: ['entered'], basis: ['20.2', '26.2'], primary: true, by: [person], asks: ['wish', 'wishSheet?'],
+      zh: '申请更正或移出', en: 'Ask for a correction', from: ['entered'], basis: ['20.2', '26.2'], by: [person], asks: ['wish', 'wishSheet?'],
       causes: words('由没有评议过的人答复', 'Answered by somebody who did not evaluate'), then: c => wished(c.matter),
     },
     askCorrectionFor: {
@@ -210,7 +214,7 @@ export const creditReview = procedure('credit-review', {
       then: c => ((c.input.wishSheet ?? []).length === 0 ? faultAt('wishSheet', '请附本人签字的纸页', 'Attach the sheet they signed') : wished(c.matter)),
     },
     answerCorrection: {
-      zh: '答复更正申请', en: 'Answer the request', from: ['entered'], to: ['removed'], basis: ['20.2', '26.2'], primary: true, by: [committee],
+      zh: '答复更正申请', en: 'Answer the request', from: ['entered'], to: ['removed'], basis: ['20.2', '26.2'], by: [committee],
       asks: ['correction', { fact: 'corrected', where: 'correction', is: 'amended' }, 'reply'],
       only: c => evaluatedIt(c) ?? (c.matter.facts.asked === undefined ? refuse('not-asked', words('没有待答复的更正申请', 'No request to correct it is waiting')) : undefined),
       then: c => {
@@ -223,10 +227,6 @@ export const creditReview = procedure('credit-review', {
     remindCorrection: {
       zh: '更正申请逾期', en: 'The request is late', from: ['entered'], basis: [], by: [theClock],
       then: c => ({ clocks: [{ clock: 'correction', start: 'credit.correct', then: 'remindCorrection' }], effects: [toCommittee(c.matter, '更正申请逾期未答复', 'A request to correct an entry is late')] }),
-    },
-    expire: {
-      zh: '到期失效', en: 'Expire', from: ['entered'], to: 'expired', basis: ['26.2'], by: [theClock],
-      then: c => ({ effects: [ended(c.matter, 'expired'), toPerson('一条关于您的信用评价记录已到期失效', 'An entry about you expired')] }),
     },
     remind: { zh: '逾期，提醒', en: 'Not done in time', from: ['evaluating', 'toTell', 'hearing', 'deciding'], basis: [], by: [theClock], then: c => reminder(c.matter) },
   },

@@ -16,7 +16,7 @@ const told = ['whom', 'clause', 'says', 'happened', 'happenedOn', 'measure'] as 
 /** Everything the person is owed goes on paper too: the notice, and the decision. */
 export const documents = {
   notice: {
-    zh: '信用评价告知书', en: 'Notice of an evaluation', basis: ['26.2'], from: ['tell'], uses: told, may: ['terms', 'door', 'secondSays'],
+    zh: '信用评价告知书', en: 'Notice of an evaluation', basis: ['26.2'], from: ['tell'], uses: told, may: ['terms'],
     make: c => doc(c, {
       title: '信用评价告知书',
       body: [
@@ -28,7 +28,7 @@ export const documents = {
     }, ['本人签收']),
   },
   decision: {
-    zh: '信用评价决定书', en: 'Decision', basis: ['26.2'], from: ['decide'], uses: [...told, 'reasons', 'until'], may: ['terms', 'door', 'objection'],
+    zh: '信用评价决定书', en: 'Decision', basis: ['26.2'], from: ['decide'], uses: [...told, 'reasons', 'until'], may: ['terms', 'objection'],
     make: c => doc(c, {
       title: '信用评价决定书',
       body: [

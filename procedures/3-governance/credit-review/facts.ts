@@ -46,6 +46,7 @@ export const facts = {
   account: reference('account', { zh: '本人的账号', en: 'Their account', hint: words('没有账号的不选，全部用纸', 'Left out for who has none: all goes on paper') }),
   happened: text({ zh: '事实', en: 'What happened', class: 'sensitive', min: 4, max: 1000, lines: 4 }),
   evidence: files({ zh: '证据', en: 'Evidence', class: 'sensitive', max: 9, accept: 'any' }),
+  witness: text({ zh: '证据说明', en: 'What shows it', class: 'sensitive', min: 4, max: 1000, lines: 2, hint: words('谁看到、在哪里有记录；与证据至少有一样', 'Who saw it, where it is recorded; this or papers, one at least') }),
   measure: choice(consequences, { zh: '拟给予', en: 'What is to follow' }),
   terms: text({ zh: '具体内容', en: 'What exactly', class: 'sensitive', max: 300, lines: 2, hint: words('不得超出条文，不得涉及钱款、公共服务和法定待遇', 'Not beyond the clause; no money, public service or statutory benefit') }),
   kinship: choice(kinships, { zh: '亲属关系声明', en: 'Declaration of kinship' }),

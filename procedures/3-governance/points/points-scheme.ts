@@ -39,6 +39,7 @@ const facts = {
   resolution: matterRef({ zh: '表决通过的协商事项', en: 'The deliberation that decided', class: 'public' }),
   passedOn: day({ zh: '通过日期', en: 'Passed on', class: 'public' }),
   inForceOn: day({ zh: '施行日期', en: 'In force from', class: 'public' }),
+  putToVote: day({ zh: '提请表决日期', en: 'Put to the vote on', class: 'public', ofStage: true }),
   why: text({ zh: '理由', en: 'Why', class: 'public', min: 2, max: 500, lines: 2 }),
 }
 
@@ -120,8 +121,8 @@ export const pointsScheme = procedure('points-scheme', {
       then: c => drafted(c) ?? {},
     },
     table: {
-      zh: '提交表决', en: 'Put to the vote', from: ['designing'], to: 'tabled', basis: ['27.2'], primary: true, by: [holder('committee')], needs: ['drafting'],
-      causes: words('由议事协商表决；草案不再修改', 'A deliberation decides; the draft is changed no more'),
+      zh: '定稿待表决', en: 'Close the draft', from: ['designing'], to: 'tabled', basis: ['27.2'], primary: true, by: [holder('committee')], needs: ['drafting'],
+      causes: words('草案不再修改，再提请村（居）民表决', 'The draft is changed no more; then it is put to the residents'),
       then: c => {
         const open = daysAfter(c.matter.facts.begun ?? '', days(c.law, 'points.consult', c.now))
         if (legalDay(c.now) < open) return refuse('too-early', words(`征求意见到 ${open} 才满期`, `Proposals may come in until ${open}`), { basis: [], remedy: words('期满后再提交', 'Come back then') })
@@ -130,6 +131,18 @@ export const pointsScheme = procedure('points-scheme', {
         const links: readonly Link[] = scheme ? [{ kind: 'replaces', matter: scheme.matter }] : []
         return drafted(c) ?? { links }
       },
+    },
+    putToVote: {
+      zh: '提请表决', en: 'Put it to the vote', from: ['tabled'], basis: ['27.2'], primary: true, by: [holder('committee')],
+      causes: words('登记为议题，由议事协商表决；决议公示期满才通过', 'It becomes a topic; a deliberation decides, and its resolution stands once shown'),
+      only: ({ matter }) => (matter.facts.putToVote === undefined ? undefined : refuse('vote-asked', words('已提请表决', 'It was put to the vote already'), { remedy: words('议题终止的，可在议事协商中重新登记并注明本草案', 'Where that topic ended, enter another that names this draft') })),
+      then: c => ({
+        set: { putToVote: legalDay(c.now) },
+        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'adopts', input: {
+          topic: `表决《${c.matter.facts.title ?? ''}》`, village: c.matter.region, raisedBy: 'committee', concern: 'governance', subject: 'pointsScheme', adopts: c.matter.id,
+          reason: '积分办法草案已公开征求意见、逐条答复，提请村（居）民表决。',
+        } }],
+      }),
     },
     adopt: {
       zh: '表决通过', en: 'Adopted by the residents', from: ['tabled'], to: 'inForce', basis: ['27.2'], by: [thePlatform], asks: ['resolution', 'passedOn', 'inForceOn'],

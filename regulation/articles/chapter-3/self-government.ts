@@ -16,7 +16,7 @@ export const selfGovernment: readonly Article[] = [
         action: { zh: '建立居民代表、户代表、业委会、物业等一起参加的议事机制', en: 'Set up deliberation with residents’ and household representatives, owners’ committees and property firms' },
         period: continuous,
         evidence: { zh: '议题、参加方、会议、决议及落实', en: 'Topics, who took part, meetings, resolutions and their execution' },
-        procedures: ['deliberation'],
+        procedures: ['deliberation', 'resolution-task'],
       },
       {
         id: '25.2-1', basis: '25.2', force: 'must', bearer: ['village-committee'],
@@ -33,7 +33,7 @@ export const selfGovernment: readonly Article[] = [
         action: { zh: '主动上门或定期听取居民意见', en: 'Go out and hear residents’ opinions, unasked' },
         period: continuous,
         evidence: { zh: '听取意见的轮次、意见和答复', en: 'Hearing rounds, opinions and answers' },
-        procedures: ['deliberation', 'visit'],
+        procedures: ['hearing-round', 'deliberation', 'visit'],
       },
       {
         id: '25.3-2', basis: '25.3', force: 'must', bearer: ['village-committee'],

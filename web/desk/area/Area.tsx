@@ -16,6 +16,7 @@ import { Empty, Failed, Loading } from '../states.tsx'
 import { Measures } from './Measures.tsx'
 import { OpenTable } from './OpenTable.tsx'
 import { RateTable } from './RateTable.tsx'
+import { VillageTalk } from './VillageTalk.tsx'
 import { Visits } from './Visits.tsx'
 
 /** Figures of one's area by the regions inside it, each with its denominator and the list behind it. */
@@ -65,6 +66,7 @@ const Figures = ({ own, region }: { readonly own: string; readonly region: strin
       <RateTable board={board} procedure={procedure} />
       <Measures board={board} procedure={procedure} />
       <Visits region={board.region.code} />
+      <VillageTalk region={board.region.code} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../../kernel/words.ts'
 import { useLang } from '../../parts/lang.ts'
 import { AccountField } from './AccountField.tsx'
 import { AreasField } from './AreasField.tsx'
+import { ClausesField } from './ClausesField.tsx'
 import { ChoiceField, YesNoField } from './ChoiceField.tsx'
 import { DayField, InstantField } from './DayField.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -38,7 +39,7 @@ export const FactField = ({ optional, fault, ...rest }: Props) => {
   const { t, say } = useLang()
   const { fact, name } = rest
   const id = `fact-${name}`
-  const Field = fields[fact.kind]
+  const Field = fact.schema['x-beside'] === 'clauses' && rest.matter ? ClausesField : fields[fact.kind]
   const notes = [...(fact.hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])]
   const label = say(fact.label)
   const field = (

@@ -10,13 +10,15 @@ import { taskLinks } from './Tasks.tsx'
 const kinds: Readonly<Record<string, Words>> = {
   joined: { zh: '并案', en: 'Joined' }, summons: { zh: '所属吹哨', en: 'Its summons' }, about: { zh: '由此事项引起', en: 'Comes from' },
   of: { zh: '所属委托协助', en: 'Its commission' }, through: { zh: '经手的乡镇（街道）', en: 'Through its township' }, under: { zh: '所依应急决定', en: 'Under the emergency order' },
-  amends: { zh: '在其上调整', en: 'The version it changes' }, on: { zh: '所提意见的清单', en: 'The list commented on' },
+  amends: { zh: '在其上调整', en: 'The version it changes' }, on: { zh: '所提意见的清单、议题', en: 'What it comments on' },
+  adopts: { zh: '要表决的草案', en: 'The draft to be adopted' }, again: { zh: '上次会议', en: 'The meeting before' }, carries: { zh: '落实的决议', en: 'The resolution' }, heard: { zh: '来自听取意见', en: 'Heard from' }, after: { zh: '上一场', en: 'The round before' },
   clue: { zh: '所依线索', en: 'The report it came from' }, case: { zh: '所依案件', en: 'The case it came from' },
 }
 /** The same, seen from the other end. */
 const pointing: Readonly<Record<string, Words>> = {
   joined: { zh: '并入本件', en: 'Joined to this one' }, summons: { zh: '被召集单位', en: 'Called' }, about: { zh: '吹哨', en: 'A summons' },
   amends: { zh: '其后的一版', en: 'The version that changed it' }, on: { zh: '意见', en: 'A comment' },
+  adopts: { zh: '表决', en: 'The vote on it' }, again: { zh: '再次召开', en: 'Convened again' }, carries: { zh: '落实任务', en: 'A task of it' }, heard: { zh: '听到的意见、转办', en: 'What was heard' }, after: { zh: '下一场', en: 'The next round' },
   clue: { zh: '立案', en: 'The case' }, case: { zh: '公开的通报', en: 'The notice' },
 }
 

@@ -7,7 +7,9 @@ import { Timeline } from '../../parts/Timeline.tsx'
 import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
 import { AskToRead } from './AskToRead.tsx'
+import { ClausesOf } from './ClausesOf.tsx'
 import { Clocks } from './Clocks.tsx'
+import { Deliberation } from './Deliberation.tsx'
 import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
@@ -45,6 +47,8 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
           </section>
           <Tasks matter={matter} />
           <ListChanges matter={matter} />
+          <ClausesOf matter={matter} />
+          <Deliberation matter={matter} />
           <section className="panel" aria-labelledby="story-title">
             <h2 id="story-title">{t('办理记录', 'What was done')} <span className="quiet">{matter.entries.length}</span></h2>
             <Timeline matter={matter} seen={opened} />

@@ -11,6 +11,8 @@ import { Views } from '../Views.tsx'
 import { isAppointing } from './appointing.ts'
 import { Accounts } from './Accounts.tsx'
 import { Categories } from './Categories.tsx'
+import { Covenants } from './covenants/Covenants.tsx'
+import { Integrity } from './covenants/Integrity.tsx'
 import { Duties } from './lists/Duties.tsx'
 import { Lists } from './lists/Lists.tsx'
 import { Criticisms } from './Criticisms.tsx'
@@ -46,6 +48,8 @@ const registers: readonly Register[] = [
   { key: 'routing', name: words('分派路由', 'Routing'), Show: Routing },
   { key: 'lists', name: words('清单', 'Work lists'), Show: Lists },
   { key: 'duties', name: words('职责事项清单', 'Duty lists'), Show: Duties },
+  { key: 'covenants', name: words('公约', 'Covenants'), Show: Covenants },
+  { key: 'integrity', name: words('诚信档案', 'Integrity file'), Show: Integrity, only: me => actingPost(me)?.kind === 'committee' },
   { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
   { key: 'points', name: words('积分', 'Points'), Show: Points, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' && postKinds[post.kind].acts } },
   { key: 'summons', name: words('吹哨报到', 'Summons'), Show: Summons, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && post.clearance !== 'public' } },

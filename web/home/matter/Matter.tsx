@@ -14,6 +14,7 @@ import { Way } from '../../parts/phone/Way.tsx'
 import { byWhen } from '../../parts/phone/when.ts'
 import { PlaceLine } from '../../parts/phone/PlaceLine.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
+import { AboutMe } from './AboutMe.tsx'
 import { Given } from './Given.tsx'
 import { HolderLine } from './HolderLine.tsx'
 import { IfUnhappy } from './IfUnhappy.tsx'
@@ -51,6 +52,7 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
     <Page title={matter.title} back={back} read={useSpoken(matter)} lead={<><span className="number">{matter.number}</span><br /><PlaceLine region={matter.region} /></>}>
       <div className="stack wide">
         <Result matter={matter} />
+        <AboutMe matter={matter} />
         <section className="stack" aria-labelledby="way">
           <h2 id="way">{t('办到哪一步', 'How far it is')}</h2>
           <div className="card"><Way procedure={matter.procedure} stage={matter.stage} reached={matter.entries} /></div>

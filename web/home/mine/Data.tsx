@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { Me, MyData } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
@@ -30,11 +31,15 @@ const Mine = ({ me }: { readonly me: Me }) => {
   )
 }
 
-const Told = ({ data, me }: { readonly data: MyData; readonly me: Me }) => (
+const Told = ({ data, me }: { readonly data: MyData; readonly me: Me }) => {
+  const { t } = useLang()
+  return (
   <>
     <Held data={data} me={me} />
+    <p className="no-print"><Link className="button large" href="/mine/integrity"><Icon name="shield" />{t('我的诚信档案', 'My integrity file')}</Link></p>
     <Readings />
     <Consents data={data} />
     <Rights />
   </>
-)
+  )
+}

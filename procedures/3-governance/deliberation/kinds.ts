@@ -1,0 +1,90 @@
+/** Who raises a topic and takes part in its discussion (Art. 25.1). None of them has a vote by it: who votes is the roll's to say. */
+export const discussants = {
+  resident: { zh: '村（居）民', en: 'Resident' },
+  representative: { zh: '村（居）民代表', en: 'Residents’ representative' },
+  household: { zh: '户代表', en: 'Household representative' },
+  owner: { zh: '业主', en: 'Owner' },
+  ownersCommittee: { zh: '业主委员会', en: 'Owners’ committee' },
+  propertyFirm: { zh: '物业管理服务企业', en: 'Property firm' },
+  other: { zh: '驻地单位、社会组织等', en: 'Unit or organisation of the place' },
+} as const
+
+/** Who raises it: those of Article 25, the committee itself, or those entitled to have a meeting convened. */
+export const raisers = {
+  residents: { zh: '村（居）民', en: 'Residents' },
+  representatives: { zh: '村（居）民代表', en: 'Residents’ representatives' },
+  households: { zh: '户代表', en: 'Household representatives' },
+  owners: { zh: '业主', en: 'Owners' },
+  ownersCommittee: { zh: '业主委员会', en: 'Owners’ committee' },
+  propertyFirm: { zh: '物业管理服务企业', en: 'Property firm' },
+  branch: { zh: '村（社区）党组织', en: 'Party branch of the village' },
+  committee: { zh: '村（居）民委员会', en: 'Village or residents’ committee' },
+} as const
+
+/** Who may demand that a body be convened; what share of them is needed is the law's to say. */
+export const demands = {
+  villagers: { zh: '村民要求召开村民会议', en: 'Villagers, for the assembly' },
+  representatives: { zh: '村民代表要求召开村民会议', en: 'Representatives, for the assembly' },
+  representativesMeeting: { zh: '村民代表要求召开村民代表会议', en: 'Representatives, for their own meeting' },
+} as const
+
+export const declineGrounds = {
+  notOurs: { zh: '不属于村（居）民自治范围', en: 'Not for the village to decide' },
+  unlawful: { zh: '违反法律法规', en: 'Contrary to law' },
+  alreadyDecided: { zh: '已经议决，没有新情况', en: 'Decided already, and nothing new' },
+  request: { zh: '属于个人诉求，按诉求办理', en: 'A request of one person’s, handled as such' },
+  unclear: { zh: '内容不清，请补充后再提', en: 'Unclear: raise it again when it is clearer' },
+} as const
+
+export const forms = {
+  hall: { zh: '现场会议', en: 'In the hall' },
+  online: { zh: '线上', en: 'Online' },
+  both: { zh: '现场和线上', en: 'In the hall and online' },
+} as const
+
+export const rollSources = {
+  register: { zh: '由户籍人口台账生成', en: 'From the register of households' },
+  paper: { zh: '按纸质名册录入', en: 'Entered from a paper roll' },
+} as const
+
+export const changesOfRoll = {
+  add: { zh: '补入', en: 'Add' },
+  strike: { zh: '划去', en: 'Strike' },
+  alter: { zh: '更正', en: 'Alter' },
+} as const
+
+export const correctionReasons = {
+  death: { zh: '去世', en: 'Death' },
+  moved: { zh: '迁出', en: 'Moved away' },
+  joined: { zh: '迁入', en: 'Moved in' },
+  split: { zh: '分户', en: 'The household was split' },
+  merged: { zh: '并户', en: 'Households were merged' },
+  age: { zh: '年龄', en: 'Age' },
+  other: { zh: '其他', en: 'Other' },
+} as const
+
+export const outcomes = {
+  passed: { zh: '通过', en: 'Passed' },
+  failed: { zh: '未通过', en: 'Failed' },
+  noQuorum: { zh: '未达到法定人数', en: 'No quorum' },
+  agreed: { zh: '协商一致', en: 'Agreed' },
+  notAgreed: { zh: '未协商一致', en: 'Not agreed' },
+} as const
+
+/** On what alone a township looks at a village's resolution: law and procedure, never whether it is wise. */
+export const objectionGrounds = {
+  unlawful: { zh: '内容违反法律法规或国家政策', en: 'Contrary to law or national policy' },
+  rights: { zh: '侵犯人身、民主、财产权利', en: 'It infringes personal, democratic or property rights' },
+  procedure: { zh: '违反议事程序', en: 'The procedure was not kept' },
+  count: { zh: '名册、到会或计票有误', en: 'Roll, attendance or count is wrong' },
+} as const
+
+export const rulings = {
+  dismissed: { zh: '异议不成立', en: 'Dismissed' },
+  held: { zh: '异议成立，决议不生效', en: 'Held: the resolution does not come into force' },
+} as const
+
+export const judgments = {
+  upheld: { zh: '驳回，决议有效', en: 'Dismissed: the resolution stands' },
+  annulled: { zh: '撤销决议', en: 'The resolution is annulled' },
+} as const

@@ -1,0 +1,121 @@
+import { legalDay } from '../../../kernel/calendar.ts'
+import type { Law } from '../../../kernel/clock.ts'
+import { notify, type Effect } from '../../../kernel/effect.ts'
+import { keepWords } from '../../../kernel/kept-words.ts'
+import type { Matter } from '../../../kernel/matter.ts'
+import { officeCode } from '../../../kernel/post.ts'
+import { need, type Context, type Glance, type Move, type Step } from '../../../kernel/procedure.ts'
+import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
+import { isWithin } from '../../../kernel/region.ts'
+import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
+import type { Figures } from '../../../kernel/voting/tally.ts'
+import type { RollUnit, Way } from '../../../kernel/voting/track.ts'
+import { anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
+import { words, type Words } from '../../../kernel/words.ts'
+import { toTownship, townshipOf } from '../../usual/field-work.ts'
+import type { DeliberationFacts } from './facts.ts'
+import type { Stage } from './stages.ts'
+
+export type Deliberation = Matter<DeliberationFacts>
+
+/** A matter named by another, as far as it needs to know it. */
+export type MatterAt = { readonly procedure: string; readonly stage: string; readonly region: string; readonly number: string; readonly place: Words }
+
+/** The roll of this matter, the attendance book and the count, as the registers of voting keep them. */
+export type RollNow = { readonly kind: RollUnit; readonly units: number; readonly area?: number; readonly frozen?: string; readonly faults: readonly Words[] }
+export type CountNow = { readonly state: 'open' | 'closed'; readonly ready: boolean; readonly why?: Words; readonly figures?: Figures }
+export type AttendanceNow = { readonly units: number; readonly byWay: Readonly<Record<Way, number>>; readonly open: boolean }
+
+const ofItself = (c: { readonly matter: Pick<Matter, 'county' | 'id'> }) => ({ county: c.matter.county, matter: c.matter.id })
+
+export const needs = {
+  draft: need<MatterAt>('deliberation-at', c => ({ matter: c.facts['adopts'] ?? null })),
+  roll: need<RollNow>('roll', ofItself),
+  counted: need<{ readonly self?: MatterAt; readonly count?: CountNow }>('topic-count', ofItself),
+  tasks: need<number>('unanswered', c => ({ ...ofItself(c), kind: 'carries' })),
+}
+
+export type Needed = typeof needs
+export type Now = Context<DeliberationFacts, Needed>
+export type Seen = Glance<DeliberationFacts>
+export type Moved = Move<DeliberationFacts, Stage>
+export type DeliberationStep = Step<DeliberationFacts, Stage, Needed>
+
+export const fault: FaultOf<DeliberationFacts> = faultAt
+
+/** The committee runs the deliberation; who raised it, the supervisory committee and the township have their own parts in it. */
+export const theCommittee = [post('committee', 'village')]
+export const onBehalf = [post('committee', 'village'), post('gridWorker')]
+export const theRaiser = party('reporter', words('提出人', 'who raised it'))
+export const theSupervisors = officeIn('supervisor', words('村务监督委员会', 'the supervisory committee'), 'handler')
+export const theTownship = [ofGovernment('lead', 'township'), ofGovernment('handler', 'township')]
+export const counters = [...onBehalf, theSupervisors]
+export const villagers = [anyResident, ...onBehalf]
+
+export const committeeOf = (matter: Pick<Matter, 'region'>): string => officeCode(matter.region, 'committee')
+export const supervisorsOf = (matter: Pick<Matter, 'region'>): string => officeCode(matter.region, 'supervisory')
+export const townshipOffice = (matter: Pick<Matter, 'region'>): string => townshipOf(matter.region)
+
+export const toCommittee = (matter: Pick<Matter, 'region'>, zh: string, en: string): Effect => notify({ office: committeeOf(matter) }, words(zh, en))
+export const toSupervisors = (matter: Pick<Matter, 'region'>, zh: string, en: string): Effect => notify({ office: supervisorsOf(matter) }, words(zh, en))
+export const toRaiser = (zh: string, en: string): Effect => notify({ party: 'reporter' }, words(zh, en))
+export const aboveToo = (matter: Pick<Matter, 'region'>, zh: string, en: string): Effect => toTownship(matter.region, words(zh, en))
+
+/** Each stage is told to who raised it and to the supervisory committee. */
+export const toldAll = (matter: Pick<Matter, 'region'>, zh: string, en: string): readonly Effect[] => [toRaiser(zh, en), toSupervisors(matter, zh, en)]
+
+/** Residents speak in their own village; what somebody else’s home is decided on is not theirs. */
+export const ofThisVillage = ({ matter, actor }: Pick<Seen, 'matter' | 'actor'>): Refusal | undefined =>
+  (actor.kind !== 'resident' || isWithin(actor.region, matter.region) ? undefined
+    : refuse('not-this-village', words('只能在自己居住的村（社区）提出', 'This is for those who live in that village'), {
+      remedy: words('户籍或者房产在此、住在别处的，请由村（居）委会核实后代录', 'Registered or owning here and living elsewhere: the committee checks it and records it for you'),
+    }))
+
+type Chosen = Pick<DeliberationFacts, 'subject' | 'touches' | 'body' | 'unit' | 'manner' | 'course' | 'adopts'>
+type Asked = { readonly [K in keyof Chosen]?: NonNullable<Now['facts'][K]> }
+
+/** Which body decides, by the figures in force on a day; or why none may (Art. 25 leaves that to the laws on each body). */
+export const selectedOn = (facts: Asked, region: string, law: Law, day: string): Selected | Refusal => {
+  const place = placeOf(region)
+  if (place === undefined) return refuse('no-self-government', words('此地不是村或者社区，没有村（居）民自治组织', 'This place is neither a village nor an urban community'))
+  const { subject = 'publicAffairs', touches, body, unit, manner, course, adopts } = facts
+  return select({
+    subject, place, day, law, adopts: adopts !== undefined,
+    ...(touches && { touches }), ...(body && { body }), ...(unit && { unit }), ...(manner && { manner }), ...(course && { course }),
+  })
+}
+
+/** The same by the day the notice was given: a rule that changes later does not touch a meeting that was called. */
+export const selectedOf = ({ matter, law, now }: Pick<Now, 'matter' | 'law' | 'now'>): Selected | Refusal =>
+  selectedOn(matter.facts, matter.region, law, matter.facts.noticeOn ?? legalDay(now))
+
+/** What is kept of the choice, so that the page and the record show the body, the rule and its article. */
+export const keptChoice = (selected: Selected, manner: Asked['manner']) => ({
+  body: selected.track, course: selected.course, chosen: keepWords(explainSelected(selected)),
+  ...(selected.unit !== undefined && { unit: selected.unit }), ...(selected.votes && { manner: manner ?? selected.manners[0] ?? 'open' }),
+})
+
+/** The drafts a village adopts, by the procedure that made them, and what is decided by adopting each. */
+const adoptable: { readonly [procedure: string]: Subject } = { covenant: 'covenant', 'points-scheme': 'pointsScheme', 'credit-method': 'creditMethod' }
+
+/** A draft named has to stand tabled in this village, and the subject is what adopting it decides. */
+export const draftFault = (draft: MatterAt | undefined, { subject, adopts }: Asked, region: string): Refusal | undefined => {
+  if (adopts === undefined) return undefined
+  const decides = draft && adoptable[draft.procedure]
+  if (decides === undefined || draft?.region !== region) return fault('adopts', '不是本村（社区）可以表决的草案', 'It is no draft of this village that a vote could adopt')
+  if (draft.stage !== 'tabled') return fault('adopts', '草案还没有提交表决', 'The draft is not tabled')
+  return subject === decides ? undefined : fault('subject', '议决事项须与所表决的草案一致', 'What is decided has to be what the draft is')
+}
+
+/** A draft that was tabled is told what became of it. */
+export const told = (c: Now, step: 'adopt' | 'notAdopted', input: { readonly [name: string]: string }): readonly Effect[] =>
+  (c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step, input: { resolution: c.matter.id, ...input } }])
+
+/** What hangs on a topic that ends without a vote falls with it. */
+export const fallsWithIt = (c: Now, why: string): readonly Effect[] => [{ do: 'follow', link: 'on', step: 'drop', input: {} }, ...told(c, 'notAdopted', { why })]
+
+/** A demand by those entitled makes convening a duty: it can’t be let rest. */
+export const notOwed = ({ matter }: Pick<Seen, 'matter'>): Refusal | undefined =>
+  (matter.facts.owed === true ? refuse('owed', words('符合人数的联名要求召开会议，村（居）委会应当召集，不能终止', 'It was demanded by as many as the law asks: the committee owes the meeting and can’t let it rest'), {
+    remedy: words('请按时发出会议通知', 'Give notice of it in time'),
+  }) : undefined)

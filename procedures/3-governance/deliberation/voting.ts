@@ -1,0 +1,135 @@
+import { daysAfter, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
+import { keepWords } from '../../../kernel/kept-words.ts'
+import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { tally } from '../../../kernel/voting/tally.ts'
+import { theClock } from '../../../kernel/who.ts'
+import { words, type Json, type JsonObject } from '../../../kernel/words.ts'
+import { counters, fault, selectedOf, theCommittee, toCommittee, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
+
+const record = (c: Pick<Now, 'matter'>, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const
+
+const opensNow = ({ matter, now }: Seen): Refusal | undefined => {
+  const { meetingOn = '', rollOpen = 0 } = matter.facts
+  if (legalDay(now) < meetingOn) return refuse('not-yet', words(`会议通知在 ${meetingOn} 召开`, `The meeting was called for ${meetingOn}`), { remedy: words('请到会议当天再开始', 'Begin on its day') })
+  return rollOpen > 0 ? refuse('roll-contested', words(`还有 ${rollOpen} 条名册异议没有处理`, `${rollOpen} objection(s) to the roll are undecided`), { basis: ['25.3'], remedy: words('请先更正名册或者答复', 'Correct the roll or answer first') }) : undefined
+}
+
+/** Only a consultation ends in words alone. */
+const talkedOnly = ({ matter }: Seen): Refusal | undefined =>
+  (matter.facts.rollUnits === undefined ? undefined : refuse('needs-vote', words('此议题须表决，不能以协商代替', 'This topic is to be voted on; talk can’t stand in for it'), { remedy: words('请开始表决', 'Begin the vote') }))
+const votedOn = ({ matter }: Seen): Refusal | undefined =>
+  (matter.facts.rollUnits === undefined ? refuse('no-voters', words('协商不作表决', 'Nothing is voted on in a consultation'), { remedy: words('请登记协商结果', 'Record what came of the talk') }) : undefined)
+
+const untilOf = ({ matter }: Pick<Seen, 'matter'>): string => endOfLegalDay(matter.facts.voteUntil ?? matter.facts.meetingOn ?? '').toISOString()
+
+/** The vote: opened on its day, one attendance book for hall, proxies and phones, closed in time, counted twice, and declared by the rule that was shown from the first. */
+export const voting = {
+  openVote: {
+    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: ['question', 'voteUntil?'],
+    causes: words('从此名册不能再改；到时间自动截止', 'From now on the roll can’t be changed; it closes by itself in time'),
+    only: c => votedOn(c) ?? opensNow(c),
+    then: c => {
+      const selected = selectedOf(c)
+      if (isRefusal(selected)) return selected
+      const today = legalDay(c.now)
+      const { question = '', voteUntil = today } = c.input
+      if (voteUntil < today) return fault('voteUntil', '不能早于今天', 'It can’t lie in the past')
+      if (voteUntil > daysAfter(today, Number(c.law.figure('deliberation.ahead', today).value))) return fault('voteUntil', '截止日期太远', 'That is too far off')
+      const { manner = 'open', form } = c.matter.facts
+      return {
+        set: { voteUntil, openedOn: today }, counts: { voted: 1 },
+        effects: [
+          record(c, 'poll-open', { question, track: selected.track, manner, online: form === 'online' || form === 'both', day: c.matter.facts.noticeOn ?? today, until: endOfLegalDay(voteUntil).toISOString() }),
+          ...toldAll(c.matter, '表决已开始', 'The vote has begun'),
+        ],
+      }
+    },
+  },
+  conclude: {
+    zh: '登记协商结果', en: 'Record what came of the talk', from: ['noticed'], to: 'declared', basis: ['25.1', '25.2'], primary: true, by: theCommittee, asks: ['came', 'outcome', 'resolution'],
+    causes: words('公布协商结果；协商意见不是表决', 'It is published; what was talked over is no vote'),
+    only: c => talkedOnly(c) ?? opensNow(c),
+    then: c => (c.input.outcome === 'agreed' || c.input.outcome === 'notAgreed' ? { set: { declaredOn: legalDay(c.now) }, counts: { talked: 1 }, effects: toldAll(c.matter, '协商会议已开', 'The consultation was held') }
+      : fault('outcome', '协商只有“协商一致”或者“未协商一致”', 'A consultation ends in agreement or without')),
+  },
+  attend: {
+    zh: '登记到会', en: 'Enter who is here', from: ['voting'], basis: ['25.1'], by: counters, asks: ['attendance'],
+    causes: words('一个签到册：到会、委托、手机只能用一次；重复的会指出是谁、用什么方式参加过', 'One book: hall, proxy or phone, once; whoever stands in it already is named with the way they took part'),
+    then: c => ({ set: { attendance: null }, effects: [record(c, 'attendance', { rows: (c.input.attendance ?? []) as unknown as Json })] }),
+  },
+  strike: {
+    zh: '撤销误登的签到', en: 'Take back a slip of the sign-in table', from: ['voting'], basis: ['25.1'], by: theCommittee, asks: ['number', 'strikeWhy'],
+    causes: words('留痕；手机已投票的不能撤销', 'It leaves its trace; a vote cast by phone can’t be taken back'),
+    then: c => ({ effects: [record(c, 'attendance-strike', { number: c.input.number ?? 0, why: c.input.strikeWhy ?? '' })] }),
+  },
+  close: {
+    zh: '结束表决', en: 'Close the vote', from: ['voting'], to: 'counting', basis: ['25.1'], primary: true, by: [...theCommittee, theClock],
+    causes: words('不再收票，开箱计票', 'No more votes are taken; the box is opened'),
+    only: c => (c.actor.kind !== 'clock' && c.matter.facts.form !== 'hall' && c.now.toISOString() < untilOf(c)
+      ? refuse('vote-runs', words(`线上表决到 ${c.matter.facts.voteUntil ?? ''} 24 时截止`, `Votes come in online until the end of ${c.matter.facts.voteUntil ?? ''}`), { remedy: words('已公布的截止时间不能提前，到时自动截止', 'What was announced can’t be cut short; it closes by itself') }) : undefined),
+    then: c => ({ effects: [record(c, 'poll-close'), ...toldAll(c.matter, '表决已结束，正在计票', 'The vote is closed and being counted')] }),
+  },
+  count: {
+    zh: '录入计票单', en: 'Enter a count sheet', from: ['counting'], basis: ['25.1'], by: counters, asks: ['countPlace', 'countTotals?', 'countLines?', 'countSheet'],
+    causes: words('两人分别录入，第二人看不到第一人的数字；不一致的不接受', 'Two people enter it apart, the second not shown the first’s; what differs is refused'),
+    then: c => {
+      const { countPlace = '', countTotals, countLines, countSheet = [] } = c.input
+      if ((countTotals === undefined) === (countLines === undefined)) return fault('countTotals', '请填计票结果或者记名票其中一项', 'Give the totals or the signed papers, one of them')
+      return {
+        set: { counter: c.actor.account, countTotals: null, countLines: null },
+        effects: [record(c, 'count-sheet', { place: countPlace, counter: c.actor.account, file: countSheet[0] ?? '', ...(countTotals && { totals: countTotals as unknown as Json }), ...(countLines && { lines: countLines as unknown as Json }) })],
+      }
+    },
+  },
+  withdrawCount: {
+    zh: '撤回本人录入的计票单', en: 'Take back one’s own sheet', from: ['counting'], basis: [], by: counters, asks: ['countPlace'],
+    causes: words('两人一致后不能撤回', 'Not once both agree'),
+    then: c => ({ effects: [record(c, 'count-sheet-withdraw', { place: c.input.countPlace ?? '', counter: c.actor.account })] }),
+  },
+  declare: {
+    zh: '宣布结果', en: 'Declare the result', from: ['counting'], to: ['declared', 'adjourned'], basis: ['25.1'], primary: true, by: theCommittee, needs: ['counted'],
+    causes: words('按名册、到会和票数自动计算，逐项说明', 'Computed from roll, attendance and votes, and explained line by line'),
+    then: declared,
+  },
+  lateCount: {
+    zh: '逾期未完成，提醒', en: 'Late', from: ['counting', 'declared', 'adjourned'], basis: [], by: [theClock],
+    then: c => ({
+      set: { late: true }, clocks: [{ clock: 'again', start: 'deliberation.task-remind', then: 'lateCount' }],
+      effects: [toCommittee(c.matter, '计票、公布逾期未完成', 'Counting or publishing is late'), toSupervisors(c.matter, '计票、公布逾期未完成，请督促', 'Counting or publishing is late: please see to it')],
+    }),
+  },
+  reconvene: {
+    zh: '再次召开', en: 'Convene it again', from: ['adjourned'], to: 'notHeld', basis: ['25.1'], primary: true, by: theCommittee,
+    causes: words('按原议题重新准备、造册、通知', 'The topic is prepared, enrolled and called anew'),
+    then: c => {
+      const { topic = '', raisedBy = 'committee', concern = 'publicAffairs', reason = '', subject, adopts } = c.matter.facts
+      return {
+        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'again', input: { topic, village: c.matter.region, raisedBy, concern, reason, ...(subject && { subject }), ...(adopts !== undefined && { adopts }) } }, { do: 'follow', link: 'on', step: 'drop', input: {} }],
+      }
+    },
+  },
+  letRest: {
+    zh: '不再召开', en: 'Let it rest', from: ['adjourned'], to: 'notHeld', basis: [], by: theCommittee, asks: ['dropReason'],
+    then: c => ({ effects: [...toldAll(c.matter, '未达到法定人数，不再召开', 'No quorum; it is not convened again'), ...(c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step: 'notAdopted', input: { resolution: c.matter.id, why: '未达到法定人数' } } as const])] }),
+  },
+} as const satisfies Readonly<Record<string, DeliberationStep>>
+
+function declared(c: Now): Moved | Refusal {
+  const { count, self } = c.needs.counted ?? {}
+  if (!count?.ready || !count.figures) return refuse('not-counted', count?.why ?? words('还没有完成计票', 'Counting is not finished'), { basis: [], remedy: words('两名计票人分别录入一致后再宣布', 'Declare it once two counters have entered the same') })
+  const selected = selectedOf(c)
+  if (isRefusal(selected)) return selected
+  const { unit, quorum, pass, articles } = selected
+  if (unit === undefined) return refuse('no-voters', words('协商不作表决', 'Nothing is voted on in a consultation'))
+  const found = tally({ unit, quorum, pass, articles }, count.figures)
+  if (isRefusal(found)) return found
+  const outcome = found.outcome === 'no-quorum' ? 'noQuorum' : found.outcome
+  const today = legalDay(c.now)
+  return {
+    to: outcome === 'noQuorum' ? 'adjourned' : 'declared', set: { outcome, explained: keepWords(found.words), declaredOn: today, came: count.figures.present.units }, counts: { [outcome]: 1 },
+    effects: [
+      record(c, 'poll-publish', { number: self?.number ?? '', title: c.matter.title, place: { ...(self?.place ?? words(c.matter.region, c.matter.region)) }, day: today, subject: c.matter.facts.subject ?? 'publicAffairs', selected: { unit, quorum, pass, articles } as unknown as Json }),
+      ...toldAll(c.matter, outcome === 'noQuorum' ? '未达到法定人数，没有作出决定' : '计票完成，结果待公布', outcome === 'noQuorum' ? 'No quorum: nothing was decided' : 'The count is done; the result is to be published'),
+    ],
+  }
+}

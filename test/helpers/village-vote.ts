@@ -1,0 +1,37 @@
+import { noVotes, type Figures, type Votes } from '../../kernel/voting/tally.ts'
+import type { RollUnit } from '../../kernel/voting/track.ts'
+import type { JsonObject } from '../../kernel/words.ts'
+import type { RollNow, CountNow, MatterAt } from '../../procedures/3-governance/deliberation/parts.ts'
+import type { Matter } from '../../kernel/matter.ts'
+
+/** What the registers of voting would answer, said purely: as many on a roll as the village is large, and what two counters agreed on. The registers themselves are tried over the database. */
+export const villageVote = (size: number, more: { readonly area?: number } = {}) => {
+  let roll: RollNow | undefined
+  let figures: Figures | undefined
+  const rows: { readonly register: string; readonly row: JsonObject }[] = []
+  return {
+    rows,
+    records: (register: string, row: JsonObject): void => {
+      rows.push({ register, row })
+      if (register === 'roll') roll = { kind: row['kind'] as RollUnit, units: size, faults: [], ...more }
+      if (register === 'roll-freeze' && roll) roll = { ...roll, frozen: '2026-06-08T02:00:00.000Z' }
+    },
+    /** A roll of somebody else’s making. */
+    rollIs: (other: RollNow | undefined): void => { roll = other },
+    /** So many took part, and so they voted. */
+    counted: (present: number, votes: Partial<Votes>, area?: { readonly present: number; readonly votes: Partial<Votes> }): void => {
+      figures = {
+        roll: { units: size, ...more }, present: { units: present, ...(area && { area: area.present }) }, votes: { ...noVotes, ...votes }, ...(area && { area: { ...noVotes, ...area.votes } }),
+      }
+    },
+    loads: (all: (procedure: string) => readonly Matter[], others: { readonly [id: string]: MatterAt } = {}) => ({
+      roll: () => roll,
+      'topic-count': (): { readonly count: CountNow } => ({ count: figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures } }),
+      unanswered: (ask: JsonObject) => ['resolution-task', 'deliberation-comment', 'hearing-opinion'].flatMap(all).filter(one => one.links.some(link => link.kind === ask['kind'] && link.matter === ask['matter']) && ['doing', 'waiting'].includes(one.stage)).length,
+      'deliberation-at': (ask: JsonObject): MatterAt | undefined => {
+        const found = ['deliberation', 'hearing-round'].flatMap(all).find(one => one.id === ask['matter'])
+        return found ? { procedure: found.procedure, stage: found.stage, region: found.region, number: 'YS-1', place: { zh: '荒滩村', en: 'Huangtan' } } : others[typeof ask['matter'] === 'string' ? ask['matter'] : '']
+      },
+    }),
+  }
+}
