@@ -50,9 +50,10 @@ const orRefuse = async <T>(work: Promise<T>): Promise<T> => {
 }
 
 /** Opens accounts that are not there yet. */
-const openAccounts = async (tx: Tx, county: string, accounts: readonly Account[]): Promise<void> => {
+const openAccounts = (tx: Tx, county: string, accounts: readonly Account[]): void => {
   const rows = new Map(accounts.map(one => [accountId(county, one), { id: accountId(county, one), ledger: one.ledger, region: one.region, kind: one.kind, owner: one.owner ?? '', side: sideOf(one) }]))
-  await tx.query(
+  // Sent along with the transfers: its answer is waited for by nobody.
+  tx.send(
     `insert into ledger_account (county, id, ledger, region, kind, owner, side)
      select $1, id, ledger, region, kind, owner, side from jsonb_to_recordset($2::text::jsonb) as r(id uuid, ledger text, region text, kind text, owner text, side text) order by id
      on conflict do nothing`, [county, JSON.stringify([...rows.values()])])
@@ -73,7 +74,7 @@ const insert = async (tx: Tx, keys: Keys, rows: readonly Marked[]): Promise<void
 export const transfer = async (tx: Tx, keys: Keys, moves: readonly Move[]): Promise<readonly string[]> => {
   const [first] = moves
   if (!first) return []
-  await openAccounts(tx, first.county, moves.flatMap(({ from, to }) => [from, to]))
+  openAccounts(tx, first.county, moves.flatMap(({ from, to }) => [from, to]))
   const rows: readonly Marked[] = moves.map(({ id = randomUUID(), county, from, to, amount, pending, reverses = null, reason = null, matter, at }) => ({
     county, id, ledger: from.ledger, region: from.region, debit: accountId(county, from), credit: accountId(county, to), amount, state: pending ? 'pending' : 'posted', resolves: null, reverses, reason, matter, at: at.toISOString(),
   }))

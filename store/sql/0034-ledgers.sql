@@ -65,11 +65,17 @@ create function ledger_move() returns trigger security definer language plpgsql 
 declare
   other ledger_transfer;
   gone bigint;
+  accounts integer;
+  sided integer;
 begin
-  if (select count(*) from ledger_account a where a.county = new.county and a.id in (new.debit, new.credit) and a.ledger = new.ledger) <> 2 then
+  select count(*), count(a.side) into accounts, sided from ledger_account a where a.county = new.county and a.id in (new.debit, new.credit) and a.ledger = new.ledger;
+  if accounts <> 2 then
     raise exception 'ledger_transfer_one_ledger: a transfer joins two accounts of one ledger' using errcode = '23514';
   end if;
-  perform from ledger_account a where a.county = new.county and a.id in (new.debit, new.credit) and a.side is not null order by a.id for update;
+  -- One account alone is locked by being written; two, or what must be looked at first, before.
+  if sided = 2 or new.resolves is not null or new.reverses is not null then
+    perform from ledger_account a where a.county = new.county and a.id in (new.debit, new.credit) and a.side is not null order by a.id for update;
+  end if;
   if new.resolves is not null then
     select * into other from ledger_transfer t where t.county = new.county and t.id = new.resolves;
     if other.state is distinct from 'pending' or other.debit <> new.debit or other.credit <> new.credit or other.amount <> new.amount then
