@@ -37,7 +37,7 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
 const codePoints = (value: string): number => Array.from(value).length
 
 /** Free text, `min` to `max` code points (default 1 to 2,000); `lines` asks for a larger field. */
-export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number; /** A register whose names are offered; others may be typed. */ suggests?: 'outside-unit' | 'household' }): Fact<string> => {
+export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number; /** A register whose names are offered; others may be typed. */ suggests?: 'outside-unit' | 'household' | 'household-code' | 'points-item' | 'points-reward' }): Fact<string> => {
   const { min = 1, max = 2000, lines = 1, suggests } = traits
   return fact('text', traits, {
     schema: { type: 'string', minLength: min, maxLength: max, 'x-lines': lines, ...(suggests && { 'x-suggests': suggests }) },

@@ -55,6 +55,18 @@ import { dutyRoster } from './3-governance/summons/duty-roster.ts'
 import { outsideUnit } from './3-governance/summons/outside-unit.ts'
 import { summons } from './3-governance/summons/summons.ts'
 import { summonsCall } from './3-governance/summons/summons-call.ts'
+import { householdClaim } from './3-governance/points/household-claim.ts'
+import { pointsAward } from './3-governance/points/points-award.ts'
+import { pointsCatalogue } from './3-governance/points/points-catalogue.ts'
+import { pointsCorrection } from './3-governance/points/points-correction.ts'
+import { pointsDeduction } from './3-governance/points/points-deduction.ts'
+import { pointsObjection } from './3-governance/points/points-objection.ts'
+import { pointsOpening } from './3-governance/points/points-opening.ts'
+import { pointsPosting } from './3-governance/points/points-posting.ts'
+import { pointsProposal } from './3-governance/points/points-proposal.ts'
+import { pointsScheme } from './3-governance/points/points-scheme.ts'
+import { redemption } from './3-governance/points/redemption.ts'
+import { rewardStock } from './3-governance/points/reward-stock.ts'
 
 /** Every procedure in force or once in force, by name; versions of one name stand oldest first. */
 export const procedures: readonly Procedure[] = [
@@ -71,4 +83,5 @@ export const procedures: readonly Procedure[] = [
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,
+  pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock, householdClaim,
 ]

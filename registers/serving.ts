@@ -14,6 +14,7 @@ import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
 import { householdLoaders } from './households/loaders.ts'
 import { isHouseholdCode } from './households/read.ts'
+import { recordHouseholdPerson } from './households/claim.ts'
 import { recordHouseholdChange } from './households/record.ts'
 import { groundLoader } from './grids/ground.ts'
 import { gridPosts } from './grids/posts.ts'
@@ -80,6 +81,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'annual-plan': planStanding,
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
+  ...householdLoaders,
   covenantInForce,
   'covenant-latest': covenantLatest,
   'covenant-proposals': covenantProposals,
@@ -87,7 +89,6 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   unanswered,
   'topic-count': topicCount(live),
   roll: rollLoader, attendance: attendanceLoader, count: countLoader,
-  ...householdLoaders,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -127,6 +128,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   consent: recordConsent,
   'consent-end': recordConsentEnd,
   'household-change': recordHouseholdChange,
+  'household-person': recordHouseholdPerson,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
   covenant: recordCovenant,

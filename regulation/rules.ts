@@ -17,6 +17,7 @@ import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
 import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
+import { pointsRules } from './rules/points.ts'
 import { privacyRules } from './rules/privacy.ts'
 import { propertyRules } from './rules/property.ts'
 import { referralRules } from './rules/referral.ts'
@@ -38,6 +39,7 @@ const shipped = [
   ...townshipRules,
   ...gridRules,
   ...hazardRules, ...fieldWorkRules, ...gridWorkerRules,
+  ...pointsRules,
   ...covenantAndCreditRules,
   ...votingRules,
   ...deliberationRules,

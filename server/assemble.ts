@@ -5,6 +5,7 @@ import type { Law } from '../kernel/clock.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
 import { openDirectory } from '../registers/live-directory.ts'
 import { adoptedRules } from '../registers/rules.ts'
+import { ledgerRecorders } from '../ledgers/serving.ts'
 import { gridRecorders } from '../registers/grids/change.ts'
 import { ballotRecorders } from '../registers/ballots/record.ts'
 import { rollRecorders } from '../registers/rolls/record.ts'
@@ -46,7 +47,7 @@ export const makeHouse = async (database: Database, keys: Keys, directory?: Live
   const live = directory ?? await openDirectory(database)
   const law: Law = lawWith(await database.scoped(system, adoptedRules))
   const house: House = complete({
-    database, law, keys, procedures, loaders: loaders(live), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house) }, known: knownIn(live),
+    database, law, keys, procedures, loaders: loaders(live), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(live),
   })
   return { house, directory: live }
 }

@@ -2,6 +2,7 @@ import type { Loader } from '../store/house.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
 import { ownWeek } from '../registers/own-week.ts'
 import { registerLoaders } from '../registers/serving.ts'
+import { ledgerLoaders } from '../ledgers/serving.ts'
 import type { FactKind } from '../kernel/fact.ts'
 import { procedures } from '../procedures/index.ts'
 import { isUuid } from '../kernel/facts.ts'
@@ -43,4 +44,4 @@ const week: Loader = async (tx, { account, county, region, at }) => {
 }
 
 /** What steps may need to know, by the names that procedures use. */
-export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), matter, grantable, measures, 'own-week': week })
+export const loaders = (directory: LiveDirectory): { readonly [name: string]: Loader } => ({ ...registerLoaders(directory), ...ledgerLoaders, matter, grantable, measures, 'own-week': week })

@@ -66,7 +66,7 @@ export const restore = (database: Database, keys: Keys, lines: AsyncIterable<str
     }
     if (!filling) throw new CannotRestore('导出文件是空的。', 'The export is empty.')
     await judge(() => { if (!close) throw atLine(n, '导出文件在此中断，缺少结束行', 'the export breaks off here, without its closing line') })
-    await filling.flush()
+    await filling.finish()
     await judge(() => { if (close) checkClose(close, count.end(), n) })
     await tx.simple(`select setval('matter_number', greatest((select last_value from matter_number), (select coalesce(max(split_part(number, '-', 3)::bigint), 0) from matter), 1))`)
     await settle?.(tx, county)

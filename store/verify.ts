@@ -5,6 +5,7 @@ import { verifyCounters } from './verify/counters.ts'
 import type { Erased, Note, VerifyFault } from './verify/fault.ts'
 import { verifyBytes, type BytesOf } from './verify/files.ts'
 import { verifyHeads } from './verify/heads.ts'
+import { verifyLedgers } from './verify/ledgers.ts'
 import { verifyMatter } from './verify/matter.ts'
 import { verifyReadings } from './verify/readings.ts'
 import { wholeMatters } from './verify/read.ts'
@@ -21,8 +22,8 @@ export type VerifyReport = {
 }
 
 /**
- * Replays every chain of a county and holds it against the rows, then the counters against the matters, and the chains against the heads kept at
- * checkpoints, and votes against their results. With `bytesOf` it also reads every file and holds it against its row.
+ * Replays every chain of a county and holds it against the rows, then the counters against the matters, the chains against the heads kept at
+ * checkpoints, votes against their results and ledgers against their transfers. With `bytesOf` it also reads every file and holds it against its row.
  */
 export const verifyCounty = async (house: House, county: string, progress: (matters: number) => void = () => undefined, bytesOf?: BytesOf): Promise<VerifyReport> => {
   const faults: VerifyFault[] = []
@@ -41,7 +42,7 @@ export const verifyCounty = async (house: House, county: string, progress: (matt
     matters += some.length
     progress(matters)
   }
-  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county), ...await verifyVotes(tx, county)]))
+  faults.push(...await house.database.scoped(system, async tx => [...await strayValues(tx, county), ...await verifyCounters(tx, house, county), ...await verifyHeads(tx, county), ...await verifyReadings(tx, house.keys, county), ...await verifyLedgers(tx, house.keys, county), ...await verifyVotes(tx, county)]))
   return { matters, entries, erased, files, unread, faults }
 }
 

@@ -21,8 +21,8 @@ export const baseName = (matters: number): string => `shanzhi_bench_${matters}`
 /** Bytes that a matter takes with all that hangs on it, measured at a million; the load needs half as much again. */
 const bytesPerMatter = 16_000
 
-export const openAt = (name: string, size: number, wrap: (pool: Pool) => Pool = pool => pool): Database => {
-  const owner = serverPool(urlOf(name), 2)
+export const openAt = (name: string, size: number, wrap: (pool: Pool) => Pool = pool => pool, owners = 2): Database => {
+  const owner = serverPool(urlOf(name), owners)
   const app = wrap(serverPool(urlOf(name, 'shanzhi_app'), size))
   const database = databaseOver('server', app, () => Promise.resolve(owner))
   return { ...database, close: async () => { await Promise.all([app.close(), owner.close()]) } }

@@ -47,6 +47,12 @@ test('a demo’s offices asked as real ones do: some done, running, offered, dis
   assert.deepEqual(field.map(row => row.told), [
     'care-need asked 1', 'errand filed 1', 'grid-appointment meeting 1', 'hazard found 2', 'hazard rectifying 1', 'inspection rectifying 1', 'patrol due 1', 'visit due 4', 'visit-plan running 2', 'workload-note said 1',
   ])
+  const points = await database.scoped(system, tx => tx.query<{ told: string }>(
+    `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure like 'points-%' or procedure in ('redemption', 'reward-stock') group by procedure, stage order by 1`))
+  assert.deepEqual(points.map(row => row.told), [
+    'points-award recorded 1', 'points-award settled 2', 'points-award shown 1', 'points-catalogue inForce 1', 'points-objection filed 1', 'points-posting settled 1', 'points-posting shown 1',
+    'points-proposal answered 1', 'points-scheme designing 1', 'points-scheme inForce 1', 'redemption handedOver 1', 'redemption reserved 1', 'reward-stock stocked 1',
+  ])
   const talk = await database.scoped(system, tx => tx.query<{ told: string }>(
     `select procedure || ' ' || stage || ' ' || count(*) as told from matter where procedure in ('deliberation', 'deliberation-comment', 'resolution-task', 'hearing-round', 'hearing-opinion') group by procedure, stage order by 1`))
   assert.deepEqual(talk.map(row => row.told), [

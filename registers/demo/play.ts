@@ -4,6 +4,7 @@ import type { DemoCity } from './city.ts'
 import { playCommissions } from './commissions.ts'
 import { playDeliberations } from './deliberations.ts'
 import { playFieldWork } from './field-work.ts'
+import { playPoints } from './points.ts'
 import { stagesOf } from './player.ts'
 import { playSummonses } from './summonses.ts'
 
@@ -14,6 +15,7 @@ export const playOffices = async (house: House, city: DemoCity, now: Date): Prom
     await playSummonses(stage)
     await playCampaigns(stage)
     await playFieldWork(stage)
+    await playPoints(stage)
     await playDeliberations(stage)
   }
 }

@@ -49,10 +49,10 @@ export const player = ({ house, city, county }: Stage, procedure: string, name: 
   let at = new Date(0)
   const rows = (condition: string, values: readonly unknown[]) => house.database.scoped(system, tx => tx.query<Row>(
     `select m.id, m.seq from matter m where m.county = $1 and ${condition}`, [county, ...values]))
-  const take = async (actor: Actor, matter: string, step: string, input: JsonObject = {}): Promise<void> => {
+  const take = async (actor: Actor, matter: string, step: string, input: JsonObject = {}, fires?: string): Promise<void> => {
     const [row] = await rows('m.id = $2::uuid', [matter])
     const key = randomFor(city.seed, procedure, county, name, step, matter).uuid()
-    const answer = await act(house, actor, { id: key, matter, county, seq: row?.seq ?? 0, step, input }, at)
+    const answer = await act(house, actor, { id: key, matter, county, seq: row?.seq ?? 0, step, input, ...(fires !== undefined && { fires }) }, at)
     if (isRefusal(answer)) throw new Error(`the demo could not ${step} in ${name}: ${JSON.stringify(answer)}`)
   }
   return {

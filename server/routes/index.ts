@@ -28,6 +28,7 @@ import { noticeRoutes } from './notices.ts'
 import { outboxRoutes } from './outbox.ts'
 import { peopleRoutes } from './people.ts'
 import { placeRoutes } from './places.ts'
+import { pointsRoutes } from './points.ts'
 import { programRoutes } from './programs.ts'
 import { readingRoutes } from './readings.ts'
 import { referenceRoutes } from './reference.ts'
@@ -56,6 +57,7 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   gridRoutes, gridImportRoutes,
   calendarRoutes, webhookRoutes, channelRoutes, deadLetterRoutes,
   outboxRoutes,
+  pointsRoutes,
   covenantRoutes,
   deliberationRoutes,
   voteRoutes,

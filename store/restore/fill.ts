@@ -38,6 +38,8 @@ export const filler = async (tx: OwnerTx, county: string | undefined, note?: (fa
   const all = await tablesOf(tx)
   if (county === undefined) await tx.simple(`truncate ${all.join(', ')} cascade`)
   else await refuseMixing(tx, county, counted)
+  // Balances come along as they stood; the transfers under them are not to move them a second time.
+  await tx.simple('alter table ledger_transfer disable trigger ledger_move')
   const takes = new Set(county === undefined ? all.filter(name => !apart.has(name)) : (await partsOf(tx, county)).map(part => part.table))
   const left: { [table: string]: { stood: number; other: number } } = {}
   let waiting: Waiting = { table: '', first: 0, rows: [] }
@@ -70,7 +72,12 @@ export const filler = async (tx: OwnerTx, county: string | undefined, note?: (fa
     if (rows.length > 0) await tried(table, first, rows)
   }
   return {
-    flush, left: (): Left => left,
+    left: (): Left => left,
+    /** Puts in what waits, and has balances follow their transfers again. */
+    finish: async (): Promise<void> => {
+      await flush()
+      await tx.simple('alter table ledger_transfer enable trigger ledger_move')
+    },
     add: async (table: string, row: unknown, n: number): Promise<void> => {
       if (!takes.has(table)) throw atLine(n, `不能放入表 ${table}`, `there is no table ${table} to put it in`)
       if (county !== undefined && counted.has(table) && (!isObject(row) || row['county'] !== county)) throw atLine(n, `这一行不属于 ${county}`, `this row is none of ${county}`)

@@ -15,6 +15,7 @@ import { gridRecorders } from '../../registers/grids/change.ts'
 import { ballotRecorders } from '../../registers/ballots/record.ts'
 import { rollRecorders } from '../../registers/rolls/record.ts'
 import { makeGrids } from '../../registers/grids/shapes.ts'
+import { ledgerRecorders } from '../../ledgers/serving.ts'
 import { rightsRecorders } from '../../registers/rights.ts'
 import { knownIn, registerRecorders } from '../../registers/serving.ts'
 import type { UnitKind } from '../../registers/unit.ts'
@@ -140,7 +141,7 @@ export const secret = 'a secret for tests only, of more than thirty-two characte
 /** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
 export const houseOver = (database: Database): House => {
   const house: House = {
-    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house) }, known: knownIn(directory),
+    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(directory),
   }
   return house
 }

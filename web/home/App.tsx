@@ -27,6 +27,9 @@ const Follow = lazy(() => import('./Follow.tsx'))
 const Covenant = lazy(() => import('./covenant/Covenant.tsx'))
 const Integrity = lazy(() => import('./mine/Integrity.tsx'))
 const Lists = lazy(() => import('./lists/Lists.tsx'))
+const Points = lazy(() => import('./points/Points.tsx'))
+const PointsPosting = lazy(() => import('./points/Posting.tsx'))
+const MyPoints = lazy(() => import('./points/MyPoints.tsx'))
 const Regulation = lazy(() => import('./regulation/Regulation.tsx'))
 const Article = lazy(() => import('./regulation/Article.tsx'))
 
@@ -62,6 +65,9 @@ export const App = () => {
           <Route path="/notices"><Notices /></Route>
           <Route path="/covenant/:village?">{({ village }) => <Covenant village={village} />}</Route>
           <Route path="/lists"><Lists /></Route>
+          <Route path="/my-household"><MyPoints /></Route>
+          <Route path="/points/postings/:id">{({ id }) => <PointsPosting key={id} id={id} />}</Route>
+          <Route path="/points/:village?">{({ village }) => <Points village={village} />}</Route>
           <Route path="/regulation"><Regulation /></Route>
           <Route path="/regulation/:number">{({ number }) => <Article key={number} number={Number(number)} />}</Route>
           <Route path="/safety"><Safety /></Route>

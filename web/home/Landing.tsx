@@ -44,6 +44,8 @@ export const Landing = () => {
           <DoorLink href="/matters" icon="list" name={t('我的事项', 'My matters')} says={t('我说过的事，办到哪一步了', 'What became of what I said')} />
           <DoorLink href="/follow" icon="find" name={t('凭号查询', 'Follow by number')} says={t('有编号和查询码就能看，不用登录', 'With number and code, without an account')} />
           <DoorLink href="/mine" icon="person" name={t('我的数据', 'My data')} says={t('存了我的什么，可以看、改、删', 'What is kept about me: see, correct, erase')} />
+          <DoorLink href="/my-household" icon="home" name={t('我家', 'My household')} says={t('我家的积分、凭什么得的、能换什么', 'My household’s points, what for, and what they are exchanged for')} />
+          <DoorLink href="/points" icon="list" name={t('村里积分', 'Points of the village')} says={t('积分办法、草案征求意见、每期公示', 'The scheme, drafts open to proposals, and what was shown')} />
           <DoorLink href="/covenant" icon="book" name={t('村规民约', 'Village covenant')} says={t('村里人自己定的约定：看、听、提建议', 'What villagers agreed on: read, hear, propose')} />
           <DoorLink href="/lists" icon="check" name={t('事项清单', 'Work lists')} says={t('村（社区）该办哪些事，哪些不能往下压', 'What communities do, and what may not be pushed onto them')} />
           <DoorLink href="/burden" icon="clock" name={t('村（社区）负担', 'What villages are given')} says={t('哪个单位给村里派了什么，凭什么派', 'Which office gives them what, with what right')} />

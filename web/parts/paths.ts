@@ -12,6 +12,7 @@ import type { CastReply, RollView, VoteView } from '../../server/wire/votes.ts'
 import type { Choice } from '../../kernel/voting/track.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
+import type { HouseholdStatement, MyPoints, PointsLedger, PostingView, VillagePoints } from '../../server/wire/points.ts'
 import type { CovenantDiff, CovenantsView, CovenantView, EvaluationView } from '../../server/wire/covenants.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
@@ -227,6 +228,14 @@ export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): s
 /** Notices of criticism that stand published of units in a place or above it. */
 export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ path: `/api/criticisms${query({ region })}` })
 
+/** Points of a village: what everyone may see, one posting, one's own household, the ledger, and one household's statement, whose code stands in no address. */
+export const points = (village: string): Ask<VillagePoints> => ({ path: `/api/points${query({ village })}` })
+export const pointsPosting = (matter: string): Ask<PostingView> => ({ path: `/api/points/postings/${enc(matter)}` })
+export const myPoints = (): Ask<MyPoints> => ({ path: '/api/points/mine' })
+export const myPointsSheet = '/api/points/mine.xlsx'
+export const pointsLedger = (village: string): Ask<PointsLedger> => ({ path: `/api/points/ledger${query({ village })}` })
+export const pointsLedgerSheet = (village: string): string => `/api/points/ledger.xlsx${query({ village })}`
+export const pointsStatement = (household: string): Ask<HouseholdStatement> => ({ path: '/api/points/statement', body: { household } })
 /** What a village talks over and decides, open to everyone; one topic; one hearing round. */
 export const talk = (region: string, year?: number): Ask<TalkView> => ({ path: `/api/deliberations${query({ region, year })}` })
 export const topic = (id: string): Ask<TopicView> => ({ path: `/api/deliberations/${enc(id)}` })

@@ -22,6 +22,7 @@ import { Grids } from './grids/Grids.tsx'
 import { GridWorkers } from './GridWorkers.tsx'
 import { Subsidies } from './Subsidies.tsx'
 import { People } from './People.tsx'
+import { Points } from './points/Points.tsx'
 import { Places } from './Places.tsx'
 import { Readings } from './Readings.tsx'
 import { Routing } from './Routing.tsx'
@@ -52,6 +53,7 @@ const registers: readonly Register[] = [
   { key: 'covenants', name: words('公约', 'Covenants'), Show: Covenants },
   { key: 'integrity', name: words('诚信档案', 'Integrity file'), Show: Integrity, only: me => actingPost(me)?.kind === 'committee' },
   { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
+  { key: 'points', name: words('积分', 'Points'), Show: Points, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' && postKinds[post.kind].acts } },
   { key: 'summons', name: words('吹哨报到', 'Summons'), Show: Summons, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && post.clearance !== 'public' } },
   { key: 'criticisms', name: words('通报批评', 'Criticism'), Show: Criticisms },
   { key: 'accounts', name: words('账号与岗位', 'Accounts and posts'), Show: Accounts, only: isAppointing },

@@ -10,6 +10,8 @@ export const isLong = (column: Fact): boolean => column.kind === 'text' && mostO
 /** Width of a column, rem. */
 export const widthOf = (column: Fact): number => {
   const most = mostOf(column)
+  // A code of a fixed length is read whole.
+  if (column.kind === 'text' && numberIn(column.schema, 'minLength') === most && most > 7) return 1.5 + most * 0.62
   if (column.kind === 'text') return most <= 30 ? 7 : most <= 60 ? 10 : 17
   if (column.kind === 'whole') return 6
   if (column.kind === 'yesNo') return 5

@@ -1,0 +1,51 @@
+import { useSearchParams } from 'wouter'
+import { levelOf } from '../../../../kernel/region.ts'
+import type { Me } from '../../../../server/wire.ts'
+import { useLang } from '../../../parts/lang.ts'
+import { actingPost } from '../../../parts/me.ts'
+import * as paths from '../../../parts/paths.ts'
+import { useAsk } from '../../../parts/useAsk.ts'
+import { RegionPicker } from '../../fields/RegionPicker.tsx'
+import { Empty, Failed, Loading } from '../../states.tsx'
+import { Begin } from './Begin.tsx'
+import { Households } from './Households.tsx'
+import { Postings } from './Postings.tsx'
+import { Shelf } from './Shelf.tsx'
+import { SchemeCard } from './SchemeCard.tsx'
+import { Sums } from './Sums.tsx'
+
+const villages = ['village'] as const
+
+/** 积分: a village’s scheme, what waits, its households by code, stock and what unredeemed points may cost (Art. 27). Nobody is ranked. */
+export const Points = ({ me }: { readonly me: Me }) => {
+  const { t } = useLang()
+  const [params, setParams] = useSearchParams()
+  const home = actingPost(me)?.region.code
+  const village = params.get('village') ?? (home !== undefined && levelOf(home) === 'village' ? home : undefined)
+  return (
+    <div className="points">
+      <div className="filters">
+        <div className="filter-region"><RegionPicker id="points-village" value={village} levels={villages} label={t('村（社区）', 'Village')} choose={next => setParams(next === undefined ? {} : { village: next })} /></div>
+      </div>
+      {village === undefined ? <Empty title={t('请先选择村（社区）', 'Choose a village first')} /> : <Of key={village} village={village} me={me} />}
+    </div>
+  )
+}
+
+const Of = ({ village, me }: { readonly village: string; readonly me: Me }) => {
+  const found = useAsk(paths.points(village), { every: 60_000 })
+  const ledger = useAsk(paths.pointsLedger(village), { every: 60_000 })
+  const failed = [found, ledger].find(one => one.isError)
+  if (failed?.error) return <Failed error={failed.error} again={() => void failed.refetch()} />
+  if (!found.data || !ledger.data) return <Loading />
+  return (
+    <>
+      <Begin me={me} points={found.data} ledger={ledger.data} />
+      <Sums ledger={ledger.data} scheme={found.data.scheme} />
+      <SchemeCard points={found.data} />
+      <Postings points={found.data} me={me} />
+      <Shelf ledger={ledger.data} />
+      <Households ledger={ledger.data} />
+    </>
+  )
+}
