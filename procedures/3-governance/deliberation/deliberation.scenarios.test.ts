@@ -439,6 +439,12 @@ test('a draft is adopted by nobody’s hand: passed and unopposed it is told so,
   again[0].game.does('villageCommittee', 'reconvene', again[1])
   assert.deepEqual([told(again[0]), again[0].game.all('deliberation')[1]?.facts['adopts']], [[], draft], 'the draft waits for the next meeting')
 
+  const [annulled, fifth] = ending(30, 20)
+  annulled.game.does('villageCommittee', 'publish', fifth, { resolution: '通过村规民约' })
+  annulled.game.does('villager', 'object', fifth, { objectionGround: 'rights', objection: '侵犯合法权利' })
+  annulled.game.does('ruralLead', 'rule', fifth, { ruling: 'held', rulingReason: '侵'.repeat(900) })
+  assert.deepEqual(annulled.game.toldOther.map(one => [one.step, Array.from(one.input['why'] as string).length]), [['notAdopted', 300]], 'a long reason holds nothing up')
+
   const strange = begin(40, { drafts: { [draft]: { ...tabled, stage: 'drafting' } } })
   assert.match(JSON.stringify(strange.game.refusedToOpen('villageCommittee', entered, 'enter').faults), /not tabled/)
   assert.match(JSON.stringify(begin().game.refusedToOpen('villageCommittee', entered, 'enter').faults), /no draft of this village/)

@@ -107,9 +107,12 @@ export const draftFault = (draft: MatterAt | undefined, { subject, adopts }: Ask
   return subject === decides ? undefined : fault('subject', '议决事项须与所表决的草案一致', 'What is decided has to be what the draft is')
 }
 
+/** Code points of a reason that a draft is given; the whole of it stands in the topic. A draft that could not take it in would hold the topic up. */
+const toldOfWhy = 300
+
 /** A draft that was tabled is told what became of it. */
-export const told = (c: Now, step: 'adopt' | 'notAdopted', input: { readonly [name: string]: string }): readonly Effect[] =>
-  (c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step, input: { resolution: c.matter.id, ...input } }])
+export const told = (c: Now, step: 'adopt' | 'notAdopted', { why, ...input }: { readonly [name: string]: string }): readonly Effect[] =>
+  (c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step, input: { resolution: c.matter.id, ...input, ...(why !== undefined && { why: Array.from(why).slice(0, toldOfWhy).join('') }) } }])
 
 /** What hangs on a topic that ends without a vote falls with it. */
 export const fallsWithIt = (c: Now, why: string): readonly Effect[] => [{ do: 'follow', link: 'on', step: 'drop', input: {} }, ...told(c, 'notAdopted', { why })]

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { tally } from '../../../kernel/voting/tally.ts'
 import { theClock } from '../../../kernel/who.ts'
 import { words, type Json, type JsonObject } from '../../../kernel/words.ts'
-import { counters, fault, selectedOf, theCommittee, toCommittee, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
+import { counters, fault, selectedOf, theCommittee, toCommittee, told, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 
 const record = (c: Pick<Now, 'matter'>, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const
 
@@ -110,7 +110,7 @@ export const voting = {
   },
   letRest: {
     zh: '不再召开', en: 'Let it rest', from: ['adjourned'], to: 'notHeld', basis: [], by: theCommittee, asks: ['dropReason'],
-    then: c => ({ effects: [...toldAll(c.matter, '未达到法定人数，不再召开', 'No quorum; it is not convened again'), ...(c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step: 'notAdopted', input: { resolution: c.matter.id, why: '未达到法定人数' } } as const])] }),
+    then: c => ({ effects: [...toldAll(c.matter, '未达到法定人数，不再召开', 'No quorum; it is not convened again'), ...told(c, 'notAdopted', { why: '未达到法定人数' })] }),
   },
 } as const satisfies Readonly<Record<string, DeliberationStep>>
 
