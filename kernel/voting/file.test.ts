@@ -87,6 +87,7 @@ test('what was altered is named, also where the digest was made anew to hide it'
   await has(altered(owned, { named: owned.named.map(one => ({ ...one, mark: 'for' })) }), /赞成应为3、反对应为0/, /面积与记名票不符/)
   await has(altered(owned, { area: { ...noVotes, for: 30150 } }), /面积与记名票不符/)
   await has(altered(owned, { sheets: [{ place: '会场', totals: { ...noVotes, for: 1 } }] }), /赞成应为3/)
+  await has(altered(owned, { papers: 3 }), /分点计票共0票，文件写的是3/)
   const local = { ...file.measure.quorum[0]!, share: { num: 3, den: 4, strict: false }, source: { zh: '本县规定', en: 'County rule' } }
   const { notes } = await recount({ ...file, measure: { ...file.measure, quorum: [local] } })
   assert.match(notes[0]?.zh ?? '', /本程序未附该依据/)

@@ -118,6 +118,8 @@ const countsOf = (file: ResultFile): readonly Words[] => {
   const found = figuresIn(file)
   const differ = (Object.keys(marks) as Mark[]).filter(mark => found.votes[mark] !== votes[mark])
   if (differ.length > 0) faults.push(words(`票数与记名票和分点计票合计不符：${differ.map(mark => `${marks[mark].zh}应为${found.votes[mark]}`).join('、')}`, `The votes are not the sum of what is listed: ${differ.map(mark => `${marks[mark].en} ${found.votes[mark]}`).join(', ')}`))
+  const hands = sheets.reduce((sum, { totals }) => sum + sumOf(totals), 0)
+  if (papers !== hands) faults.push(words(`分点计票共${hands}票，文件写的是${papers}`, `The counts by place come to ${hands}; the file says ${papers}`))
   if (found.area && canonical(found.area) !== canonical(area)) faults.push(words('面积与记名票不符', 'The area is not that of the votes listed'))
   return faults
 }
