@@ -42,6 +42,9 @@ export const holder = (...kinds: readonly PostKind[]): Who => ({
   who: 'holder', ...(kinds.length > 0 && { kinds }), ...words('承办单位', 'the office that holds it'),
 })
 
+/** Who speaks for the office that holds the matter, to object, to stop its clock or to ask for more time: a grid worker works there and does not. */
+export const answerer: Who = { ...holder('handler', 'dispatcher', 'lead', 'committee', 'hotline'), ...words('承办单位（网格员除外）', 'the office that holds it, but for its grid workers') }
+
 /** A post of these kinds (default: all that work) in an office that stands in the matter in this role. */
 export const officeIn = (role: string, label: Words, ...kinds: readonly PostKind[]): Who => ({ who: 'co-handler', role, ...(kinds.length > 0 && { kinds }), ...label })
 

@@ -1,4 +1,4 @@
-import { account, choice, files, office, point, reference, region, text, whole, yesNo } from '../../../kernel/facts.ts'
+import { account, choice, day, files, office, offices, point, reference, region, text, whole, yesNo } from '../../../kernel/facts.ts'
 import { labelOf } from '../../../regulation/citation.ts'
 import { owedByCommunities } from '../../../regulation/communities.ts'
 import { words, type Words } from '../../../kernel/words.ts'
@@ -54,8 +54,10 @@ export const facts = {
   item: reference('work-item', { zh: '清单事项', en: 'Item of the list' }),
   provision: choice(provisions, { zh: '或条例条款', en: 'Or provision' }),
   requirement: text({ zh: '整改要求', en: 'What has to be done', min: 6, max: 1000, lines: 3 }),
+  putRightBy: day({ zh: '责令整改期限', en: 'Ordered put right by', class: 'public' }),
   contestReason: text({ zh: '不属本单位的理由和依据', en: 'Why it is not yours, and on what ground', min: 6, max: 500, lines: 2 }),
-  contestedBy: office({ zh: '已提出异议的单位', en: 'Who objected' }),
+  contestedBy: office({ zh: '提出异议的单位', en: 'Who objected' }),
+  objectors: offices({ zh: '先后提出过异议的单位', en: 'All who objected', max: 40 }),
   given: yesNo({ zh: '已列入村（社区）任务', en: 'Counted as the community’s work' }),
   done: text({ zh: '整改情况', en: 'What was put right', min: 6, max: 2000, lines: 3 }),
   proof: files({ zh: '整改照片、材料', en: 'Proof', max: 6, accept: 'any' }),

@@ -1,13 +1,14 @@
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { anyPost, anyResident, holder, post } from '../../../kernel/who.ts'
+import { anyPost, anyResident, answerer, holder, post } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { dayInWords } from '../../../kernel/document.ts'
 import { notify } from '../../../kernel/effect.ts'
 import { oversightSteps } from '../../usual/oversight.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import { facts, type sources } from './facts.ts'
 import { grades, limitFor, type HazardKind } from './kinds.ts'
-import { authorityOf, competentFor, fault, givenBy, notOwnWork, orderedRow, rectifier, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
+import { addressed, authorityOf, competentFor, fault, givenBy, mayContest, nobodyNamed, notOwnWork, orderedRow, putRightBy, rectifier, timeFor, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
 
 const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
 
@@ -36,8 +37,7 @@ export const hazard = procedure('hazard', {
   stages: {
     found: { zh: '待核定等级', en: 'To be graded', due: { then: 'escalate', limit: c => (c.facts.danger === true ? 'hazard.grade.danger' : 'hazard.grade') } },
     ordering: { zh: '待责令整改', en: 'To be ordered put right', due: { then: 'escalate', limit: c => limitFor('order', c.facts.grade) } },
-    // A false “put right” buys no time: what was left goes on where the check fails soon enough.
-    rectifying: { zh: '整改中', en: 'Being put right', due: { then: 'escalate', limit: c => ((c.facts.rounds ?? 0) > 0 ? 'hazard.rectify-again' : limitFor('rectify', c.facts.grade)) } },
+    rectifying: { zh: '整改中', en: 'Being put right', due: { then: 'escalate', limit: c => timeFor(c.facts) } },
     rechecking: { zh: '待复查', en: 'To be checked again', due: within('hazard.recheck', 'escalate') },
     closed: { zh: '已办结', en: 'Closed', final: true },
     dropped: { zh: '不作为隐患', en: 'No hazard', final: true },
@@ -89,7 +89,7 @@ export const hazard = procedure('hazard', {
       then: c => {
         const { office, effects } = toDepartment(c.matter, c.matter.facts.kind, c.needs.staffed)
         return {
-          holder: { office }, set: { grade: 'major', authority: office, rounds: null, responsible: null, contestedBy: null, rectifiedBy: null }, counts: { major: 1 },
+          holder: { office }, set: { ...nobodyNamed, grade: 'major', authority: office, rounds: null, contestedBy: null, rectifiedBy: null }, counts: { major: 1 },
           effects: [...effects, ...workRow(c.matter, c.matter.facts, 'withdrawn', false)],
         }
       },
@@ -106,7 +106,8 @@ export const hazard = procedure('hazard', {
         if (to !== undefined && to === c.matter.facts.contestedBy) return fault('responsible', '该单位已提出异议并说明依据，请另行确定责任单位或由上级督办', 'That office objected with its ground: name another, or have it supervised from above')
         return {
           ...(to !== undefined && { holder: { office: to } }), counts: { ordered: 1 },
-          set: { ...(c.facts.responsible === 'community' && { given: true }) },
+          // What an order before this one named is not this one’s.
+          set: { ...nobodyNamed, ...c.input, putRightBy: putRightBy(c.facts, c.now, c.law), ...(c.facts.responsible === 'community' && { given: true }) },
           effects: [
             ...orderedRow(c.matter, c.facts, c.now, c.law),
             ...(to === undefined ? [] : [notify({ office: to }, words('有安全隐患须整改', 'A hazard is yours to put right'))]), toReporter('您上报的隐患已责令整改', 'The hazard you reported was ordered put right'),
@@ -115,11 +116,11 @@ export const hazard = procedure('hazard', {
       },
     },
     contest: {
-      zh: '提出不属本单位', en: 'Say it is not yours', from: ['rectifying'], to: 'ordering', basis: [], by: [holder()], asks: ['contestReason'],
-      causes: words('回到督促整改单位另行确定，只能提一次（平台规则）', 'Back to who ordered it, to name another; once only (a product rule)'),
-      only: ({ matter }) => (rectifier(matter) === undefined ? refuse('not-ordered', words('没有指定单位整改', 'No office was ordered'), { remedy: words('企业、业主的异议由督促整改单位记录处理', 'A firm’s or owner’s objection is for who ordered it to settle') }) : undefined),
+      zh: '提出不属本单位', en: 'Say it is not yours', from: ['rectifying'], to: 'ordering', basis: [], by: [answerer], asks: ['contestReason'],
+      causes: words('回到督促整改单位另行确定；期限内提出，每个单位只能提一次（平台规则）', 'Back to who ordered it, to name another; in time, and once only for each office (a product rule)'),
+      only: mayContest,
       then: c => ({
-        holder: { office: authorityOf(c.matter) }, set: { contestedBy: rectifier(c.matter) ?? null, responsible: null, office: null }, counts: { contested: 1 },
+        holder: { office: authorityOf(c.matter) }, set: { ...nobodyNamed, contestedBy: rectifier(c.matter) ?? null, objectors: [...c.matter.facts.objectors ?? [], rectifier(c.matter) ?? ''] }, counts: { contested: 1 },
         effects: [...workRow(c.matter, c.matter.facts, 'disputed', false), toAuthority(c.matter, '责任单位提出异议，请另行确定', 'The office objects: name who answers for it')],
       }),
     },
@@ -154,13 +155,13 @@ export const hazard = procedure('hazard', {
   },
   documents: {
     order: {
-      zh: '隐患整改通知书', en: 'Order to put a hazard right', basis: ['34.2'], from: ['order'], uses: ['what', 'grade', 'requirement', 'authority', 'place'], may: ['spot', 'firm', 'door', 'office', 'safety'],
+      zh: '隐患整改通知书', en: 'Order to put a hazard right', basis: ['34.2'], from: ['order'], uses: ['what', 'grade', 'requirement', 'authority', 'place', 'responsible', 'putRightBy'], may: ['spot', 'firm', 'door', 'office', 'safety'],
       make: c => ({
         issuer: c.office(c.facts.authority ?? ''), title: '安全隐患整改通知书', day: c.day, signed: [{ by: c.office(c.facts.authority ?? ''), how: 'seal' }],
-        to: c.facts.firm ?? c.facts.door ?? (c.facts.office === undefined ? '责任单位' : c.office(c.facts.office)),
+        to: addressed(c),
         body: [
           { p: `经查，${c.place(c.facts.place ?? '')}${c.facts.spot ?? ''}存在以下安全隐患：${c.facts.what ?? ''}` },
-          { p: `核定为${grades[c.facts.grade ?? 'ordinary'].zh}隐患。依据第三十四条第二款，请按期整改：${c.facts.requirement ?? ''}` },
+          { p: `核定为${grades[c.facts.grade ?? 'ordinary'].zh}隐患。依据第三十四条第二款，请于${dayInWords(c.facts.putRightBy ?? c.day)}前（含当日）整改到位：${c.facts.requirement ?? ''}` },
           ...(c.facts.safety === undefined ? [] : [{ p: `整改完成前的安全措施：${c.facts.safety}` }]),
         ],
       }),

@@ -1,5 +1,6 @@
 import { dueAt, legalDay } from '../../../kernel/calendar.ts'
-import { limitOf, type Law } from '../../../kernel/clock.ts'
+import { hasRunOut, limitOf, type Law } from '../../../kernel/clock.ts'
+import type { DocContext } from '../../../kernel/document.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import type { ValuesOf } from '../../../kernel/fact.ts'
 import type { Giving } from '../../../kernel/gate.ts'
@@ -8,13 +9,13 @@ import { isCommunity, isTownship } from '../../../kernel/gate.ts'
 import { kindOfOffice, officeCode, regionOfOffice } from '../../../kernel/post.ts'
 import type { Ask, Glance } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
+import type { RuleName } from '../../../regulation/rules.ts'
 import { ancestor, countyOf, isWithin, levelOf } from '../../../kernel/region.ts'
 import { isGovernment } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { toGridWorkers, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { shortfall, workMoved, workOrdered } from '../../usual/given-work.ts'
 import type { HazardFacts } from './facts.ts'
-import { groundless } from './ground.ts'
 import { kinds, limitFor, type HazardKind } from './kinds.ts'
 
 export type Hazard = Matter<HazardFacts>
@@ -64,6 +65,30 @@ export const toDepartment = (matter: Hazard, kind: HazardKind | undefined, staff
 export const rectifier = ({ facts, region }: Pick<Ask<HazardFacts>['matter'], 'facts' | 'region'>): string | undefined =>
   (facts.responsible === 'office' ? facts.office : facts.responsible === 'community' ? committeeOf(region) : undefined)
 
+/** What an order names. Between two orders nobody is named, and none inherits from the one before. */
+export const nobodyNamed = { responsible: null, firm: null, door: null, office: null, item: null, provision: null, requirement: null, putRightBy: null } as const
+
+/** Whom the order is addressed to on paper: whoever answers for it, by what it names of them. */
+export const addressed = ({ facts, region, office }: Pick<DocContext<HazardFacts>, 'facts' | 'region' | 'office'>): string => {
+  const to = rectifier({ facts, region })
+  return to === undefined ? (facts.responsible === 'owner' ? facts.door : facts.firm) ?? '责任单位' : office(to)
+}
+
+/** How long there is to put it right: a false “put right” buys no time, and what was left goes on where the check fails soon enough. */
+export const timeFor = ({ grade, rounds = 0 }: Pick<Values, 'grade' | 'rounds'>): RuleName => (rounds > 0 ? 'hazard.rectify-again' : limitFor('rectify', grade))
+
+/** The last day by which a hazard is put right, ordered now. */
+export const putRightBy = (facts: Pick<Values, 'grade' | 'rounds'>, now: Date, law: Law): string => legalDay(dueAt(law.calendar, now, limitOf(law, timeFor(facts), now).period).at)
+
+/** An office objects once, and before its time has run out: objecting buys no time that was let pass. */
+export const mayContest = ({ matter, now }: Glance<HazardFacts>): Refusal | undefined => {
+  const to = rectifier(matter)
+  if (to === undefined) return refuse('not-ordered', words('没有指定单位整改', 'No office was ordered'), { remedy: words('企业、业主的异议由督促整改单位记录处理', 'A firm’s or owner’s objection is for who ordered it to settle') })
+  if (matter.facts.objectors?.includes(to)) return refuse('contested-before', words('该单位已提出过异议，只能提一次（平台规则）', 'That office has objected before; once only (a product rule)'), { remedy: words('请先整改，仍有争议的由上级督办协调', 'Put it right, and ask those above to settle what is still disputed') })
+  const clock = matter.clocks['stage']
+  return clock && hasRunOut(clock, now) ? refuse('too-late', words('整改期限已过，不能再提出异议（平台规则）', 'The time to put it right has passed; nothing can be objected any more (a product rule)'), { remedy: words('请先整改，并向督促整改单位说明', 'Put it right, and explain yourself to who ordered it') }) : undefined
+}
+
 /** What an order gives others: a community only what is its own, by its township's power to inspect (Art. 6.6, 23.3). */
 export const givenBy = ({ matter, facts, actor }: Ask<HazardFacts>): Giving | undefined => {
   const to = rectifier({ facts, region: matter.region })
@@ -74,10 +99,10 @@ export const givenBy = ({ matter, facts, actor }: Ask<HazardFacts>): Giving | un
     : { to: [to], by }
 }
 
-/** What is wrong with who is named: a community without its ground; an office that commands and carries nothing out, or does not answer for the place. */
+/** What is wrong with who is named: an office that commands and carries nothing out, or does not answer for the place. */
 export const unfitOffice = (given: Values, region: string, staffed: readonly string[] | undefined): Refusal | undefined => {
   const { office, responsible } = given
-  if (responsible !== 'office' || office === undefined) return groundless(given)
+  if (responsible !== 'office' || office === undefined) return undefined
   if (isCommunity(office)) return fault('office', '村（社区）整改的，请在“谁负责整改”中选择村（社区）', 'What a community puts right is ordered of it as the community')
   if (['lead', 'congress', 'audit', 'access', 'hotline', 'court', 'procuratorate'].includes(kindOfOffice(office)) || isTownship(office)) return fault('office', '请选择承担该职责的部门', 'Choose the department whose duty it is')
   if (!isWithin(region, regionOfOffice(office))) return fault('office', '该单位不管辖此地', 'That office does not answer for this place')
@@ -90,7 +115,7 @@ export const workRow = (matter: Hazard, facts: Values, state: string, open: bool
 /** Entered the first time the community is ordered; taken up again where it was. */
 export const orderedRow = (matter: Hazard, facts: Values, now: Date, law: Law): readonly Effect[] => (facts.responsible !== 'community' || facts.given ? workRow(matter, facts, 'rectifying', true) : [workOrdered(matter, {
   issuer: authorityOf(matter), title: facts.what ?? '', since: legalDay(now), state: 'rectifying', item: facts.item,
-  until: legalDay(dueAt(law.calendar, now, limitOf(law, limitFor('rectify', facts.grade), now).period).at),
+  until: putRightBy(facts, now, law),
 })])
 
 /** Who holds it checks, or the county’s government above; the township only where the department that sees to it put it right itself. */
