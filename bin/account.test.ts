@@ -4,22 +4,22 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { system } from '../kernel/post.ts'
 import { factors } from '../server/auth/factors.ts'
 import { links } from '../server/auth/sso/links.ts'
 import { keyFor } from '../server/settings/keys.ts'
 import { codeAt } from '../test/helpers/authenticator.ts'
+import { bareEnvironment, beginData, program } from '../test/helpers/command.ts'
 import { fillWorld, people } from '../test/helpers/world.ts'
 import { openSignIn, type SignInPlace } from './account.ts'
 
-const program = fileURLToPath(new URL('./shanzhi.ts', import.meta.url))
 const provider = { OIDC_ISSUER: 'https://id.example.gov.cn', OIDC_CLIENT_ID: 'shanzhi', OIDC_CLIENT_SECRET: 'a secret' }
 let folder: string
 let environment: NodeJS.ProcessEnv
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shanzhi-account-'))
-  environment = { PATH: process.env['PATH'], DATA_DIR: folder, DEMO: 'off' }
+  await beginData(folder)
+  environment = { ...bareEnvironment, DATA_DIR: folder, DEMO: 'off' }
 })
 after(() => rm(folder, { recursive: true, force: true }))
 

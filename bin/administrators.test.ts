@@ -4,15 +4,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { bareEnvironment, beginData, program } from '../test/helpers/command.ts'
 
-const program = fileURLToPath(new URL('./shanzhi.ts', import.meta.url))
 let folder: string
-before(async () => { folder = await mkdtemp(join(tmpdir(), 'shanzhi-administrators-')) })
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'shanzhi-administrators-'))
+  await beginData(join(folder, 'data'))
+})
 after(() => rm(folder, { recursive: true, force: true }))
 
 const run = (args: readonly string[], typed = ''): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> => new Promise(resolve => {
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data') } })
+  const child = spawn(process.execPath, [program, ...args], { env: { ...bareEnvironment, DATA_DIR: join(folder, 'data') } })
   const said = { out: '', err: '' }
   child.stdout.on('data', (part: Buffer) => { said.out += part.toString() })
   child.stderr.on('data', (part: Buffer) => { said.err += part.toString() })

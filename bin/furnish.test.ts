@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { system } from '../kernel/post.ts'
 import { demoCity } from '../registers/demo/city.ts'
 import { planHistory } from '../registers/demo/history.ts'
@@ -12,22 +11,25 @@ import { planLists } from '../registers/demo/lists.ts'
 import { planTownships } from '../registers/demo/townships.ts'
 import { demoIn, type DemoRecord } from '../server/demo.ts'
 import type { Database } from '../store/database.ts'
+import { bareEnvironment, beginData, program } from '../test/helpers/command.ts'
 import { furnish } from './furnish.ts'
 import { openPlace, type Place } from './place.ts'
 
-const program = fileURLToPath(new URL('./shanzhi.ts', import.meta.url))
 const wish = { counties: ['630203'], seed: 4, matters: 250 }
 const demoCommand = ['demo', '--county', '630203', '--seed', '4', '--matters', '250']
 
 let folder: string
-before(async () => { folder = await mkdtemp(join(tmpdir(), 'shanzhi-furnish-')) })
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'shanzhi-furnish-'))
+  for (const data of ['middle', 'early']) await beginData(join(folder, data))
+})
 after(() => rm(folder, { recursive: true, force: true }))
 
 type Ran = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly err: string }
 
 /** Runs a command; where `until` is given, kills it without warning as soon as it has said so. */
 const run = (data: string, args: readonly string[], until?: RegExp): Promise<Ran> => {
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env['PATH'], DATA_DIR: join(folder, data) }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...args], { env: { ...bareEnvironment, DATA_DIR: join(folder, data) }, stdio: ['ignore', 'ignore', 'pipe'] })
   let err = ''
   child.stderr.on('data', (part: Buffer) => {
     err += part.toString()

@@ -4,9 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { bareEnvironment, beginData, program } from '../test/helpers/command.ts'
 
-const program = fileURLToPath(new URL('./shanzhi.ts', import.meta.url))
 let folder: string
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'shanzhi-bin-')) })
 after(() => rm(folder, { recursive: true, force: true }))
@@ -14,7 +13,7 @@ after(() => rm(folder, { recursive: true, force: true }))
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
 
 const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...environment } })
+  const child = spawn(process.execPath, [program, ...args], { env: { ...bareEnvironment, DATA_DIR: join(folder, 'data'), ...environment } })
   const said = { out: '', err: '' }
   child.stdout.on('data', (part: Buffer) => { said.out += part.toString() })
   child.stderr.on('data', (part: Buffer) => { said.err += part.toString() })
@@ -96,6 +95,7 @@ test('an export is written to a new file only and put back whole; a folder, a fi
   const file = join(folder, 'export.jsonl')
   const list = join(folder, 'few.csv')
   await writeFile(list, 'code,level,parent,name\n6302,city,,海东市\n630202,county,6302,乐都区\n')
+  await beginData(join(folder, 'old'))
   assert.equal((await run(['import', 'regions', list, '--take', 'none'], { DATA_DIR: join(folder, 'old') })).code, 0)
   const asked = async (args: readonly string[], data: string) => {
     const { code, err } = await run(args, { DATA_DIR: join(folder, data), KEY_FILE: join(folder, 'old', 'secret') })

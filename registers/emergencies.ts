@@ -44,7 +44,7 @@ export const emergency: Loader = async (tx, { region, at }) =>
 /** What the public may know of an order: nothing but what its declaration publishes. */
 export type PublicEmergency = Emergency & { readonly number: string; readonly stage: string; readonly facts: JsonObject }
 
-const published = ['happened', 'scope', 'instrument', 'declaredBy']
+const published = ['happened', 'scope', 'executors', 'instrument', 'declaredBy']
 
 /** The orders in force at an instant that concern a place: declared for it, for a place that holds it, or for one inside. The widest first. Ask as the platform. */
 export const emergenciesAround = async (tx: Tx, region: string, at: Date): Promise<readonly PublicEmergency[]> => {

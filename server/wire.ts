@@ -304,6 +304,8 @@ export type EmergencyView = {
   readonly scope: string
   readonly instrument: string
   readonly declaredBy?: OfficeRef
+  /** The departments that may task communities under it; governments and their centres may without being named. */
+  readonly executors: readonly OfficeRef[]
 }
 
 /**

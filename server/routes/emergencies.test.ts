@@ -17,14 +17,14 @@ test('33.2: anyone, signed in or not, sees what emergency is in force here and u
   const [lead, county, anybody] = [await world.as('townLead'), await world.as('countyLead'), world.anybody()]
   const of = async (region: string): Promise<readonly EmergencyView[]> => (await anybody.get<readonly EmergencyView[]>(`/api/emergencies?region=${region}`)).body
   assert.deepEqual(await of('630202001001'), [])
-  const opened = await lead.step('/api/emergency-order/declare', { input: order })
+  const opened = await lead.step('/api/emergency-order/declare', { input: { ...order, executors: ['630202/water'] } })
   assert.equal(opened.status, 200, opened.text)
   const [one, ...more] = await of('630202001001')
   assert.deepEqual(more, [])
-  assert.deepEqual({ ...one, region: one?.region.code, declaredBy: one?.declaredBy?.code }, {
+  assert.deepEqual({ ...one, region: one?.region.code, declaredBy: one?.declaredBy?.code, executors: one?.executors.map(office => office.code) }, {
     matter: opened.body.id, number: opened.body.number, region: '630202001001', kind: { zh: '洪涝、地质灾害', en: 'Flood or landslide' },
     since: instant('2026-06-08 10:00').toISOString(), until: instant('2026-06-09 10:00').toISOString(), confirmed: false,
-    happened: order.happened, scope: order.scope, instrument: order.instrument, declaredBy: '630202001/gov',
+    happened: order.happened, scope: order.scope, instrument: order.instrument, declaredBy: '630202001/gov', executors: ['630202/water'],
   })
   assert.equal((await county.step(`/api/matters/${opened.body.id}/confirm`, { seq: opened.body.seq, input: {} })).status, 200)
   assert.deepEqual((await of('6302')).map(({ confirmed, until }) => [confirmed, until]), [[true, '2026-06-10T15:59:59.999Z']], 'seen from the city too')

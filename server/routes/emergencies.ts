@@ -19,6 +19,7 @@ const view = ({ matter, number, region, kind, since, until, stage, facts }: Publ
   matter, number, region: regionRef(names, region), kind: emergencyOrder.facts.kind.options?.[kind] ?? words(kind, kind), since, until, confirmed: stage !== 'unconfirmed',
   happened: textOf(facts['happened']), scope: textOf(facts['scope']), instrument: textOf(facts['instrument']),
   ...(typeof facts['declaredBy'] === 'string' && { declaredBy: officeRef(names, facts['declaredBy']) }),
+  executors: (Array.isArray(facts['executors']) ? facts['executors'] : []).flatMap(office => (typeof office === 'string' ? [officeRef(names, office)] : [])),
 })
 
 /** What emergency is in force here and until when: for everyone, signed in or not (Art. 24.2, 33.2). */
