@@ -77,6 +77,7 @@ test('26.2: evaluated on a clause in force by two people, told to the person fir
   assert.notEqual(facts()['whom'], '马建国', 'the name stands masked')
   assert.deepEqual(game.heard().map(one => one.who), ['gridWorker'], 'the second evaluator is asked; nobody else hears of it')
   game.does('gridWorker', 'concur', id, { secondKinship: 'none', secondSays: '看了监控，情况属实' })
+  assert.equal(facts()['objectDays'], 7, 'as the printed notice says')
   game.does('committee', 'tell', id, { toldHow: 'handed', toldProof: [sheet] })
   assert.deepEqual([stage(), game.due(id), game.heard().map(one => one.who)], ['told', '2026-06-15 23:59', ['committee', 'resident']])
   game.until('2026-06-16 00:00')

@@ -127,7 +127,8 @@ export const creditReview = procedure('credit-review', {
     concur: {
       zh: '同意评议', en: 'Concur', from: ['evaluating'], to: 'toTell', basis: ['26.2'], primary: true, by: [second], asks: ['secondKinship', 'secondSays'], only: replaced,
       then: c => kin(c.input.secondKinship) ?? {
-        parties: [{ role: 'evaluator', account: c.actor.account }], effects: [toCommittee(c.matter, '两名评议人意见一致，请先告知本人', 'Both evaluators agree: tell the person first')],
+        parties: [{ role: 'evaluator', account: c.actor.account }], set: { objectDays: Number(c.law.figure('credit.object', legalDay(c.now)).value) },
+        effects: [toCommittee(c.matter, '两名评议人意见一致，请打印告知书，先告知本人', 'Both evaluators agree: print the notice and tell the person first')],
       },
     },
     differ: {
@@ -146,7 +147,7 @@ export const creditReview = procedure('credit-review', {
     },
     tell: {
       zh: '告知本人', en: 'Tell the person', from: ['toTell'], to: 'told', basis: ['26.2'], primary: true, by: [committee], asks: ['toldHow', 'toldProof?'],
-      causes: words('可打印告知书；自告知起算提异议的期限', 'The notice can be printed; the time to object begins now'),
+      causes: words('先打印告知书送达本人；自告知起算提异议的期限', 'Print the notice and hand it over first; the time to object begins now'),
       then: c => {
         if (c.input.toldHow === 'account' && !c.matter.parties.some(one => one.role === 'person')) return faultAt('toldHow', '本人没有账号，须当面送达', 'They have no account: hand it over')
         if (c.input.toldHow !== 'account' && (c.input.toldProof ?? []).length === 0) return faultAt('toldProof', '请附签收或见证的照片', 'Attach the photo of the signature or the witness’s')

@@ -16,16 +16,16 @@ const told = ['whom', 'clause', 'says', 'happened', 'happenedOn', 'measure'] as 
 /** Everything the person is owed goes on paper too: the notice, and the decision. */
 export const documents = {
   notice: {
-    zh: '信用评价告知书', en: 'Notice of an evaluation', basis: ['26.2'], from: ['tell'], uses: told, may: ['terms'],
+    zh: '信用评价告知书', en: 'Notice of an evaluation', basis: ['26.2'], from: ['concur'], uses: [...told, 'objectDays'], may: ['terms'],
     make: c => doc(c, {
       title: '信用评价告知书',
       body: [
-        { p: `${dayInWords(c.facts.happenedOn ?? c.day)}，${c.facts.happened ?? ''}` }, { p: `依据本村（社区）公约第${c.facts.clause ?? ''}条：“${c.facts.says ?? ''}”，拟给予：${follows(c)}。` },
+        { p: `${dayInWords(c.facts.happenedOn ?? c.day)}，${c.facts.happened ?? ''}` }, { p: `依据本村（社区）公约第${c.facts.clause ?? ''}条：“${(c.facts.says ?? '').replace(/[。；]$/, '')}”，拟给予：${follows(c)}。` },
         { p: '以上由两名与您没有亲属关系的评议人分别作出，证据可以查看。' },
-        { p: '您可以在收到本告知书后载明的期限内提出异议，口头、书面都可以；提出后当面听取您的意见，再作决定。不提异议的，期满后作出决定。' },
+        { p: `您可以自收到本告知书之日起${c.facts.objectDays ?? ''}日内提出异议，口头、书面都可以；提出后当面听取您的意见，再作决定。不提异议的，期满后作出决定。` },
         { p: '本评价只在本村（社区）内使用，不公开、不排名，不影响您依法享受的待遇和公共服务，到期自动失效。' },
       ],
-    }, ['本人签收']),
+    }, ['本人签收并写明日期']),
   },
   decision: {
     zh: '信用评价决定书', en: 'Decision', basis: ['26.2'], from: ['decide'], uses: [...told, 'reasons', 'until'], may: ['terms', 'objection'],
@@ -38,4 +38,4 @@ export const documents = {
       ],
     }, ['本人签收']),
   },
-} as const satisfies Documents<Facts, 'tell' | 'decide'>
+} as const satisfies Documents<Facts, 'concur' | 'decide'>

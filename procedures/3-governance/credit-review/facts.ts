@@ -1,4 +1,4 @@
-import { account, choice, day, files, matterRef, personName, reference, region, text, told } from '../../../kernel/facts.ts'
+import { account, choice, day, files, matterRef, personName, reference, region, text, told, whole } from '../../../kernel/facts.ts'
 import { words } from '../../../kernel/words.ts'
 import { consequences } from '../covenant/clauses.ts'
 import { code } from '../lists/columns.ts'
@@ -53,6 +53,7 @@ export const facts = {
   second: account({ zh: '第二名评议人', en: 'Second evaluator' }),
   secondSays: text({ zh: '第二名评议人的意见', en: 'What the second evaluator finds', class: 'sensitive', min: 2, max: 1000, lines: 3 }),
   secondKinship: choice(kinships, { zh: '第二名评议人的亲属关系声明', en: 'Declaration of the second evaluator' }),
+  objectDays: whole({ zh: '提异议的期限', en: 'Time to object', unit: words('天，自告知起', 'days from being told') }),
   toldHow: choice(toldWays, { zh: '告知方式', en: 'How they were told' }),
   toldProof: files({ zh: '签收或见证的照片', en: 'Photo of the signature or the witness’s', class: 'sensitive', max: 3, accept: 'any' }),
   objection: text({ zh: '本人的异议', en: 'What the person objects', class: 'sensitive', min: 2, max: 2000, lines: 4 }),
