@@ -1,4 +1,3 @@
-import type { GridSize } from './wire/grids.ts'
 import type { Citation } from '../regulation/citation.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { KeptKind } from '../kernel/erasure.ts'

@@ -1,17 +1,19 @@
 import { isUuid } from '../../kernel/facts.ts'
 import { countyOf } from '../../kernel/region.ts'
 import type { JsonObject } from '../../kernel/words.ts'
-import type { CovenantInForce } from '../../procedures/3-governance/covenant/clauses.ts'
 import type { Tx } from '../../store/database.ts'
 import type { Loader } from '../../store/house.ts'
 
-/** A clause as versions have it; what is empty is absent. */
-export type ClauseRow = CovenantInForce['clauses'][number]
+/** What may follow from keeping or breaking a clause, as the table's own check has it. */
+export type Consequence = 'praise' | 'honour' | 'gift' | 'talk' | 'apology' | 'restore' | 'noHonour' | 'points'
 
-type ClauseRead = { readonly number: string; readonly text: string; readonly kind: ClauseRow['kind']; readonly consequence: string | null; readonly points: number | null; readonly concerns: string | null }
+/** A clause as versions have it; what is empty is absent. */
+export type ClauseRow = { readonly number: string; readonly text: string; readonly kind: 'duty' | 'ban' | 'reward' | 'penalty'; readonly consequence?: Consequence; readonly points?: number; readonly concerns?: string }
+
+type ClauseRead = { readonly number: string; readonly text: string; readonly kind: ClauseRow['kind']; readonly consequence: Consequence | null; readonly points: number | null; readonly concerns: string | null }
 
 const asDrafted = ({ consequence, points, concerns, ...clause }: ClauseRead): ClauseRow =>
-  ({ ...clause, ...(consequence !== null && { consequence }), ...(points !== null && { points }), ...(concerns !== null && { concerns }) }) as ClauseRow
+  ({ ...clause, ...(consequence !== null && { consequence }), ...(points !== null && { points }), ...(concerns !== null && { concerns }) })
 
 /** The clauses of a version, in their order. */
 export const clausesOf = async (tx: Tx, county: string, version: string): Promise<readonly ClauseRow[]> =>
@@ -40,7 +42,7 @@ export const draftsOf = (tx: Tx, village: string): Promise<readonly DraftRow[]> 
 
 type Version = { readonly county: string; readonly version: string; readonly number: number; readonly title: string; readonly since: string }
 
-const whole = async (tx: Tx, found: Version | undefined): Promise<CovenantInForce | undefined> => {
+const whole = async (tx: Tx, found: Version | undefined): Promise<Omit<Version, 'county'> & { readonly clauses: readonly ClauseRow[] } | undefined> => {
   if (!found) return undefined
   const { county, ...version } = found
   return { ...version, clauses: await clausesOf(tx, county, version.version) }

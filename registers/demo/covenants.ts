@@ -1,7 +1,7 @@
 import { legalDay } from '../../kernel/calendar.ts'
 import { officeCode, system, type Actor } from '../../kernel/post.ts'
 import type { JsonObject } from '../../kernel/words.ts'
-import type { Clause } from '../../procedures/3-governance/covenant/clauses.ts'
+import type { ClauseRow } from '../covenants/covenants.ts'
 import type { Life, PastAct } from '../../store/bulk.ts'
 import type { DemoCity } from './city.ts'
 import { castOf, type Cast } from './history/cast.ts'
@@ -13,7 +13,7 @@ export const demoCovenantDays = { first: '2023-05-01', amended: '2025-09-01' } a
 const day = 86_400_000
 const on = (text: string): Date => new Date(`${text}T10:00:00+08:00`)
 
-const first: readonly Clause[] = [
+const first: readonly Partial<ClauseRow>[] = [
   { number: '1', text: '红白事从简，不大操大办，不比排场，不要高价彩礼。', kind: 'duty' },
   { number: '2', text: '孝敬老人，爱护孩子，邻里有难处互相搭把手。', kind: 'duty' },
   { number: '3', text: '垃圾倒进垃圾箱，不往水渠、河道和路边乱倒。', kind: 'ban' },
@@ -22,7 +22,7 @@ const first: readonly Clause[] = [
   { number: '6', text: '乱倒垃圾的，由两名村干部上门批评教育，劝其清理干净。', kind: 'penalty', consequence: 'talk', concerns: '3' },
 ]
 
-const amended: readonly Clause[] = [
+const amended: readonly Partial<ClauseRow>[] = [
   { ...first[0], text: '红白事从简，席面不超过十五桌，彩礼不攀比。' },
   ...first.slice(1, 3),
   { number: '4', text: '参加清水渠、扫积雪等集体劳动；年老体弱的不勉强。', kind: 'duty' },
@@ -31,12 +31,12 @@ const amended: readonly Clause[] = [
 ]
 
 /** A first draft of another village: one clause goes back, and what replaced it has yet to be looked at. */
-const unlawful: readonly Clause[] = [
+const unlawful: readonly Partial<ClauseRow>[] = [
   { number: '1', text: '不在公路上打场晒粮，不堵塞村道。', kind: 'ban' },
   { number: '2', text: '看管好自家牛羊，不进别人庄稼地。', kind: 'ban' },
   { number: '3', text: '牛羊吃了别人庄稼的，罚款二百元交村集体。', kind: 'penalty', consequence: 'talk', concerns: '2' },
 ]
-const mended: readonly Clause[] = [
+const mended: readonly Partial<ClauseRow>[] = [
   ...unlawful.slice(0, 2),
   { number: '3', text: '牛羊吃了别人庄稼的，由村调解员劝导赔礼，损失由双方协商或者依法解决。', kind: 'penalty', consequence: 'apology', concerns: '2' },
   { number: '4', text: '屡劝不改的，在村口张榜公布姓名。', kind: 'penalty', consequence: 'talk', concerns: '1、2' },
@@ -49,7 +49,7 @@ const lived = (id: string, procedure: string, acts: Acts, now: Date): readonly L
   return past.length === 0 || acts.some(([, , actor]) => actor === undefined) ? [] : [{ id, procedure, acts: past }]
 }
 
-const stands = (list: readonly Clause[]): JsonObject => ({ verdicts: list.map(one => ({ number: one.number ?? '', verdict: 'stands' })), opinion: '逐条审核，没有违法内容。' })
+const stands = (list: readonly Partial<ClauseRow>[]): JsonObject => ({ verdicts: list.map(one => ({ number: one.number ?? '', verdict: 'stands' })), opinion: '逐条审核，没有违法内容。' })
 
 type Scene = { readonly city: DemoCity; readonly cast: Cast; readonly now: Date; readonly village: string; readonly name: string; readonly committee: Actor | undefined; readonly member: Actor | undefined; readonly worker: Actor | undefined; readonly handler: Actor | undefined }
 

@@ -1,7 +1,7 @@
 import { noVotes, type Figures, type Votes } from '../../kernel/voting/tally.ts'
 import type { RollUnit } from '../../kernel/voting/track.ts'
 import type { JsonObject } from '../../kernel/words.ts'
-import type { RollNow, CountNow, MatterAt } from '../../procedures/3-governance/deliberation/parts.ts'
+import type { RollNow, CountNow, MatterAt } from '../../procedures/3-governance/deliberation/needs.ts'
 import type { Matter } from '../../kernel/matter.ts'
 
 /** What the registers of voting would answer, said purely: as many on a roll as the village is large, and what two counters agreed on. The registers themselves are tried over the database. */

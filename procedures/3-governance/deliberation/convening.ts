@@ -4,7 +4,8 @@ import { theClock } from '../../../kernel/who.ts'
 import { words, type JsonObject } from '../../../kernel/words.ts'
 import { rollUnits } from '../../../kernel/voting/track.ts'
 import type { Selected } from '../../../kernel/voting/select.ts'
-import { aboveToo, fallsWithIt, fault, notOwed, ofThisVillage, selectedOf, theCommittee, toCommittee, toldAll, toSupervisors, villagers, type DeliberationStep, type Moved, type Now, type RollNow } from './parts.ts'
+import { aboveToo, fallsWithIt, fault, notOwed, ofThisVillage, selectedOf, theCommittee, toCommittee, toldAll, toSupervisors, villagers, type DeliberationStep, type Moved, type Now } from './parts.ts'
+import type { RollNow } from './needs.ts'
 
 /** No sooner than the notice the law asks for, counted from the day after it is given; and not too far off. */
 const untimely = (c: Now, { notice }: Selected): Refusal | undefined => {

@@ -4,38 +4,19 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import type { Matter } from '../../../kernel/matter.ts'
 import { officeCode } from '../../../kernel/post.ts'
-import { need, type Context, type Glance, type Move, type Step } from '../../../kernel/procedure.ts'
+import type { Context, Glance, Move, Step } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
-import type { Figures } from '../../../kernel/voting/tally.ts'
-import type { RollUnit, Way } from '../../../kernel/voting/track.ts'
 import { anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import type { DeliberationFacts } from './facts.ts'
+import type { MatterAt, Needed } from './needs.ts'
 import type { Stage } from './stages.ts'
 
 export type Deliberation = Matter<DeliberationFacts>
 
-/** A matter named by another, as far as it needs to know it. */
-export type MatterAt = { readonly procedure: string; readonly stage: string; readonly region: string; readonly number: string; readonly place: Words }
-
-/** The roll of this matter, the attendance book and the count, as the registers of voting keep them. */
-export type RollNow = { readonly kind: RollUnit; readonly units: number; readonly area?: number; readonly frozen?: string; readonly faults: readonly Words[] }
-export type CountNow = { readonly state: 'open' | 'closed'; readonly ready: boolean; readonly why?: Words; readonly figures?: Figures }
-export type AttendanceNow = { readonly units: number; readonly byWay: Readonly<Record<Way, number>>; readonly open: boolean }
-
-const ofItself = (c: { readonly matter: Pick<Matter, 'county' | 'id'> }) => ({ county: c.matter.county, matter: c.matter.id })
-
-export const needs = {
-  draft: need<MatterAt>('deliberation-at', c => ({ matter: c.facts['adopts'] ?? null })),
-  roll: need<RollNow>('roll', ofItself),
-  counted: need<{ readonly self?: MatterAt; readonly count?: CountNow }>('topic-count', ofItself),
-  tasks: need<number>('unanswered', c => ({ ...ofItself(c), kind: 'carries' })),
-}
-
-export type Needed = typeof needs
 export type Now = Context<DeliberationFacts, Needed>
 export type Seen = Glance<DeliberationFacts>
 export type Moved = Move<DeliberationFacts, Stage>

@@ -8,7 +8,7 @@ import { faultAt, refuse } from '../../../kernel/refusal.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { endTooFar, untilDay } from '../../usual/end-date.ts'
-import type { MatterAt } from './parts.ts'
+import type { MatterAt } from './needs.ts'
 
 const nobody = words('向社会公开，不要写姓名、电话等个人信息', 'Published: name no person, no phone')
 

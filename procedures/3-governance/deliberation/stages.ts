@@ -2,7 +2,7 @@ import { within, type Stage as Declared } from '../../../kernel/procedure.ts'
 import { words } from '../../../kernel/words.ts'
 import { untilDay } from '../../usual/end-date.ts'
 import type { DeliberationFacts } from './facts.ts'
-import type { Needed } from './parts.ts'
+import type { Needed } from './needs.ts'
 
 export type Stage =
   | 'raised' | 'demanded' | 'referred' | 'declined' | 'reviewing' | 'declinedForGood' | 'withdrawn' | 'branch' | 'conferring' | 'party' | 'preparing' | 'noticed' | 'dropped'
