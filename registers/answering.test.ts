@@ -55,7 +55,7 @@ test('another lead of the office answers, else the nearest beside or above it; n
   assert.equal(await ask('630202001/centre'), '630202001/gov', 'beside it')
   assert.equal(await ask('630202001001/committee'), '630202001/gov', 'above it')
   assert.equal(await ask('630202001/gov', people.townLead), '630202/lead', 'not whoever looked')
-  assert.equal(await ask('630202101/gov'), '630202/lead', 'a town without a lead')
+  assert.equal(await ask('630203001/gov'), '6302/lead', 'a street and a county without a lead')
   assert.equal(await ask('630202/transport', people.countyLead), '6302/lead')
   assert.equal(await ask('6302/lead', people.cityLead), undefined)
   assert.equal(await ask('630202001/gov', people.handler, '2020-01-01T00:00:00Z'), undefined, 'nobody held a post then')

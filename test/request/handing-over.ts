@@ -48,8 +48,8 @@ test('23.3 and 50.2: an office’s own duty is not passed down to a village comm
 
 test('an office where nobody could accept is given nothing, to handle, to rule on or to help', () => {
   const { game, id } = until('triage')
-  for (const office of ['6302/congress', '6302/audit', '630202/audit', '630202101/gov']) {
-    const place = office === '630202101/gov' ? game.opens('resident', { ...lamp, place: '630202101201' }) : id
+  for (const office of ['6302/congress', '6302/audit', '630202/audit', '630202101/police-station']) {
+    const place = office === '630202101/police-station' ? game.opens('resident', { ...lamp, place: '630202101201' }) : id
     const who = place === id ? 'dispatcher' : 'otherDispatcher'
     const refused = game.refused(who, 'dispatch', place, { category: 'road-damage', office })
     assert.deepEqual([refused.code, refused.faults?.map(f => f.fact)], ['nobody-there', ['office']], office)
