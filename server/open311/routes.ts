@@ -20,6 +20,7 @@ import { answer, nameIn } from './answer.ts'
 import { answerErrors, answerNotFound, bad } from './errors.ts'
 import { countiesIn } from './jurisdiction.ts'
 import { needProgram, programOf } from './key.ts'
+import { instantOf } from './instant.ts'
 import { keepMedia, partsOf } from './media.ts'
 import { inputOf, type Form } from './report.ts'
 import { definitionOf, serviceOf, servicesIn } from './services.ts'
@@ -47,8 +48,8 @@ const one = Type.Object({ id: Type.String({ maxLength: 100 }) })
 
 const instant = (field: string, value: string | undefined): Date | undefined => {
   if (value === undefined || value === '') return undefined
-  const at = new Date(value)
-  if (!/^\d{4}-\d\d-\d\d/.test(value) || Number.isNaN(at.getTime())) throw new Refused(bad(field, words('须为 ISO 8601 时刻', 'must be an ISO 8601 instant')))
+  const at = instantOf(value)
+  if (!at) throw new Refused(bad(field, words('须为 ISO 8601 时刻', 'must be an ISO 8601 instant')))
   return at
 }
 

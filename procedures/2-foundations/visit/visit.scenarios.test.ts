@@ -73,6 +73,8 @@ test('what does not fit is told at its row, and nothing of the visit is kept', (
 
 test('nobody in: tried again after three days; a household that agrees no more is left alone', () => {
   const { world, first, second } = planned()
+  const asked = { kind: 'meals', need: '想订午餐' }
+  assert.deepEqual(world.refused('gridWorker', 'hold', first, { heldOn: '2026-06-08', met: 'absent', cares: [{ ...asked, consent: 'self' }] }).faults?.map(one => [one.fact, one.row, one.column]), [['cares', 0, 'consent']], 'who was not met agreed to nothing')
   world.does('gridWorker', 'hold', first, { heldOn: '2026-06-08', met: 'absent' })
   assert.equal(world.due(first), '2026-06-11 23:59')
   assert.equal(world.counts['held'], undefined)

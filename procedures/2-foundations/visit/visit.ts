@@ -1,6 +1,7 @@
 import { choice, day, files, reference, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import type { RowOf } from '../../../kernel/facts.ts'
+import { faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
 import { procedure } from '../../../kernel/procedure.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
@@ -47,6 +48,12 @@ const facts = {
   why: choice(endings, { zh: '结束原因', en: 'Why it ends' }),
 }
 
+/** Who was not met agreed to nothing: a need of care waits for them, unless family or a guardian spoke. */
+const unspoken = (met: string | undefined, cares: readonly RowOf<typeof careColumns>[]): Refusal | undefined => {
+  const faults = met !== 'absent' ? [] : cares.flatMap(({ consent }, row): readonly Fault[] => (consent === 'guardian' || consent === 'family' ? [] : [{ fact: 'cares', row, column: 'consent', why: words('上门未遇，本人没有表示同意；请下次当面征求', 'Nobody was in, so the person agreed to nothing: ask them on the next visit') }]))
+  return faults.length === 0 ? undefined : faulty(faults)
+}
+
 const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, { household, door = '' }: { readonly household?: string; readonly door?: string }): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
   do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, door, ...(household !== undefined && { household }), kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
 }))
@@ -83,7 +90,7 @@ export const visit = procedure('visit', {
       causes: words('填一次：问题自动转为诉求、隐患或关爱需求；下次走访日期重新计算', 'Typed once: what was found becomes a request, a hazard or a need of care; the next day is counted anew'),
       then: c => {
         const { heldOn = '', findings = [], cares = [] } = c.input
-        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings)
+        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings) ?? unspoken(c.input.met, cares)
         if (refused) return refused
         const { door = '' } = c.matter.facts
         const effects = [...followUps(findings, { place: c.matter.region, spot: door, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts)]
