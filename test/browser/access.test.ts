@@ -161,7 +161,7 @@ scene('a grid worker asks to read a phone, a lead gives leave, and the resident 
   })
 })
 
-scene('the roll of a village: for who works there; others are told how to ask', async world => {
+scene('the roll of a village: for who works there; the township reads doors, and asks to read names', async world => {
   const committee = await world.as('committee')
   await committee.goto('/desk/registers/people')
   await committee.getByRole('table').getByRole('row').nth(1).waitFor()
@@ -169,8 +169,8 @@ scene('the roll of a village: for who works there; others are told how to ask', 
   const village = (await get<Me>(committee, '/api/me')).posts[0]?.region.code ?? assert.fail('a committee without a village')
   const department = await world.as('handler')
   await department.goto(`/desk/registers/people?village=${village}`)
-  await sees(department, '该地名册不在您的权限内')
-  await department.getByRole('link', { name: '申请调阅这个村（社区）的名册' }).click()
+  await sees(department, '您的岗位只看门牌，不看住户姓名')
+  await department.getByRole('link', { name: '确需查看姓名的，申请调阅' }).click()
   await department.getByRole('heading', { level: 1, name: '调阅授权 · 申请调阅' }).waitFor()
   for (const chosen of ['一个地方的户和人口名册', '内部']) assert.ok(await department.getByRole('radio', { name: chosen, exact: true }).isChecked(), chosen)
   const auditor = await world.as('auditor')
