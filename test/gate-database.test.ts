@@ -81,7 +81,7 @@ test('23, 50.2: over the real database as well, nothing unlisted or without its 
       await judge()
     }
   }
-  assert.ok(arrived > 5, `something reached communities: ${arrived} tasks`)
+  assert.ok(arrived > 2, `something reached communities: ${arrived} tasks`)
   const wrong = await keptRows(database, `select matter from given_work g join matter m on m.county = g.county and m.id = g.matter where g.state <> m.stage or g.open <> (m.open and m.stage not in ('done', 'declined', 'unowed', 'released', 'withdrawn', 'over'))`)
   assert.deepEqual(wrong, [], 'the register says of every task where it stands')
 })

@@ -2,7 +2,6 @@ import { Type } from 'typebox'
 import type { GridWorkersView, MyWeek, SubsidyLedger } from '../wire.ts'
 import { idSchema, instantSchema, regionSchema, wordsSchema } from './common.ts'
 import { describes } from './describes.ts'
-import { bandSchema, sizeSchema } from './grids.ts'
 
 const daySchema = Type.String({ format: 'date', description: 'Legal day. 法定日。' })
 

@@ -9,7 +9,7 @@ import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/ref
 import { isWithin } from '../../../kernel/region.ts'
 import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
 import { anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
-import { words, type Words } from '../../../kernel/words.ts'
+import { words } from '../../../kernel/words.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import type { DeliberationFacts } from './facts.ts'
 import type { MatterAt, Needed } from './needs.ts'
