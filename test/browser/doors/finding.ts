@@ -51,7 +51,7 @@ export const finding = (scene: Scene): void => {
 
     const field = await world.as('gridWorker')
     await field.goto('/field/matters')
-    await field.getByLabel('编号或字词').fill('彩画')
+    await field.getByLabel('编号、字词、姓名或拼音首字母').fill('彩画')
     await field.getByRole('link', { name: /戏台后墙的彩画受潮脱落/ }).waitFor()
   })
 
