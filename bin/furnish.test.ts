@@ -53,21 +53,22 @@ const heard = async (t: { readonly mock: typeof test.mock }, work: () => Promise
 const at = <T>(data: string, work: (place: Place) => Promise<T>, environment: Readonly<Record<string, string>> = {}): Promise<T> =>
   openPlace({ DATA_DIR: join(folder, data), ...environment }).then(place => work(place).finally(() => place.database.close()))
 
-const fieldWork = ['visit-plan', 'visit', 'hazard', 'care-need', 'patrol', 'inspection', 'errand', 'workload-note', 'grid-appointment'].map(name => `'${name}'`).join(', ')
-
-/** What was planned; what offices asked of communities is played upon it, and has a test of its own. */
-const matters = (database: Database): Promise<readonly string[]> => database.scoped(system, async tx =>
-  (await tx.query<{ id: string }>(`select id from matter where procedure not in ('commission', 'township-task', 'community-task', 'summons', 'summons-call', 'campaign', 'campaign-part', ${fieldWork}) order by id`)).map(row => row.id))
-
 const planned = ({ made }: DemoRecord): readonly string[] => {
   const city = demoCity(wish)
   return [...planLists(city, made).flat(), ...planTownships(city, made).flat(), ...planHistory({ city, seed: wish.seed, now: made, count: wish.matters })].map(life => life.id).toSorted()
 }
 
+/** Of what was planned, what stands; what is played upon it has tests of its own. */
+const standing = async (database: Database): Promise<{ readonly demo: DemoRecord | undefined; readonly ids: readonly string[] }> => {
+  const demo = await demoIn(database)
+  const rows = await database.scoped(system, tx => tx.query<{ id: string }>('select id from matter where id = any($1::uuid[]) order by id', [`{${demo ? planned(demo).join(',') : ''}}`]))
+  return { demo, ids: rows.map(row => row.id) }
+}
+
 test('a demo city killed in the middle of its history is finished at the next start, and says so', async t => {
   const killed = await run('middle', demoCommand, /matters of the last ninety days: 1\d\d/)
   assert.equal(killed.signal, 'SIGKILL', killed.err)
-  const half = await at('middle', async ({ database }) => ({ demo: await demoIn(database), ids: await matters(database) }))
+  const half = await at('middle', ({ database }) => standing(database))
   assert.ok(half.demo && !half.demo.finished)
   assert.ok(half.ids.length > 0 && half.ids.length < planned(half.demo).length, `${half.ids.length} matters stand`)
 
@@ -83,7 +84,7 @@ test('a demo city killed in the middle of its history is finished at the next st
 
   const said = await heard(t, () => at('middle', place => furnish(place, wish)))
   assert.match(said, /演示城市上次没有建完，现在补齐[^]*left unfinished; making the rest[^]*verifying/)
-  const whole = await at('middle', async ({ database }) => ({ demo: await demoIn(database), ids: await matters(database) }))
+  const whole = await at('middle', ({ database }) => standing(database))
   assert.equal(whole.demo?.finished, true)
   assert.deepEqual(whole.ids, planned(whole.demo), 'the very city that was begun, each matter once')
   assert.ok(half.ids.every(id => whole.ids.includes(id)))

@@ -18,7 +18,7 @@ const matter: Matter = {
 const who = (by: Who, of: Matter = matter): readonly Name[] => names.filter(name => may([by], people[name], of))
 
 test('any resident is whoever acts for themselves', () => {
-  assert.deepEqual(who(anyResident), ['resident', 'neighbour', 'stranger'])
+  assert.deepEqual(who(anyResident), ['resident', 'neighbour', 'stranger', 'villager', 'otherVillager'])
 })
 
 test('a party is who stands in the matter in that role, as a resident or from a working post', () => {
