@@ -35,6 +35,8 @@ export const kept = (scene: Scene): void => {
     await page.goto('/report')
     await page.getByLabel('把事情说一说').fill(words)
     await page.getByRole('button', { name: '退出' }).click()
+    // Signing out ends with a page begun afresh at the door.
+    await page.waitForURL(url => url.pathname === '/')
     await sees(page, '未登录')
     await page.goto('/report')
     assert.equal(await page.getByLabel('把事情说一说').inputValue(), '')
