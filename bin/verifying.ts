@@ -29,8 +29,8 @@ const sayReport = (county: string, { matters, entries, erased, files, unread, fa
 /** What a run without faults proves, and what it can't: said every time, so that nobody takes it for more. */
 const sayProved = (withFiles: boolean, checkpoints: Kept | undefined): void => {
   const [filesZh, filesEn] = withFiles ? ['文件内容', 'file contents'] : ['文件清单（内容未全部读取）', 'the lists of files (not all were read)']
-  say(`已核验：无平台密钥者未改动留存的办理记录；密文及其脱敏形式、事项、参与人、时限、关联、${filesZh}和计数均与记录一致；表决的名册、票箱和公布的结果相互一致。`,
-    `Verified: nobody without the site’s secret changed an entry that stands; sealed values and their masked forms, matters, parties, deadlines, links, ${filesEn} and counters are those the entries give; of votes, roll, urn and published result agree.`)
+  say(`已核验：无平台密钥者未改动留存的办理记录；密文及其脱敏形式、事项、参与人、时限、关联、${filesZh}和计数均与记录一致；表决的名册、票箱和公布的结果相互一致；积分和物品账的每笔往来未被改动，余额由其得出。`,
+    `Verified: nobody without the site’s secret changed an entry that stands; sealed values and their masked forms, matters, parties, deadlines, links, ${filesEn} and counters are those the entries give; of votes, roll, urn and published result agree; no transfer of points or goods was changed, and balances follow from them.`)
   const last = checkpoints?.points.at(-1)?.day
   if (last === undefined) {
     say('不能证明：持有密钥者未重写记录；没有整件事项或最近的记录连同其结果被一并撤去（须以另行留存的校验点核验：--checkpoints）。',
