@@ -15,9 +15,9 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
   const reaches = `(${once('app_reach()')} = 'region' and region >= ${once('app_from()')} and region < ${once('app_before()')})
     or holder_office = ${once('app_office()')}
     or app_takes_part(county, id)`
-  // Grants are looked up once a statement, and only for who has any.
   // What is confined to a village stands open to its own committee and to the people who take part, whatever else would show it.
   const kept = (visible: string): string => (full ? `(${visible}) and (not confined or app_stays(county, id, region))` : `${visible} and (not confined or app_reach() = 'all' or app_office() = left(region, 12) || '/committee')`)
+  // Grants are looked up once a statement, and only for who has any.
   const granted = (which: string): string => `id = any (${once(`case when app_has_grants() then ${which}() end`)}::uuid[])`
   const visible = `${once('app_reach()')} = 'all'
     or ${reaches}
