@@ -1,6 +1,8 @@
 import { legalDay } from '../kernel/calendar.ts'
 import { postKinds, system, type Actor } from '../kernel/post.ts'
-import { gridWorkersIn, householdsPerPlace } from '../registers/grid-workers.ts'
+import { rangeOf } from '../kernel/region.ts'
+import { gridWorkersIn } from '../registers/grid-workers.ts'
+import { sizesIn, villageSizesIn } from '../registers/grids/households.ts'
 import { householdsIn } from '../registers/households/read.ts'
 import { ownWeek } from '../registers/own-week.ts'
 import { subsidyBasis } from '../registers/subsidies.ts'
@@ -41,7 +43,8 @@ const run = async (options: Options): Promise<void> => {
     read('what a month’s subsidy is computed from', worker, tx => subsidyBasis(tx, { county, region, account, month })),
     read('grid workers of a township', system, tx => gridWorkersIn(tx, { county, region: township, at, soon: at })),
     read('grid workers of a county', system, tx => gridWorkersIn(tx, { county, region: county, at, soon: at })),
-    read('households of a county by village and grid', system, tx => householdsPerPlace(tx, { county, region: county, day: legalDay(at) })),
+    read('households of a county by village', system, tx => villageSizesIn(tx, county, rangeOf(county))),
+    read('households of a county by grid', system, tx => sizesIn(tx, county, rangeOf(county), legalDay(at))),
     read('households of a village', worker, tx => householdsIn(tx, region, legalDay(at))),
   ]
   const database = openAt(name, 1)

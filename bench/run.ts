@@ -15,6 +15,7 @@ const benches: { readonly [name: string]: () => Promise<Bench> } = {
   open311: async () => (await import('./open311.ts')).open311,
   delivery: async () => (await import('./delivery.ts')).delivery,
   phones: async () => (await import('./phones.ts')).phones,
+  disputes: async () => (await import('./disputes.ts')).disputes,
   points: async () => (await import('./points.ts')).points,
   start: async () => (await import('./start.ts')).start,
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +8,7 @@ import { factors } from '../server/auth/factors.ts'
 import { links } from '../server/auth/sso/links.ts'
 import { keyFor } from '../server/settings/keys.ts'
 import { codeAt } from '../test/helpers/authenticator.ts'
-import { bareEnvironment, beginData, program } from '../test/helpers/command.ts'
+import { bareEnvironment, beginData, runHere } from '../test/helpers/command.ts'
 import { fillWorld, people } from '../test/helpers/world.ts'
 import { openSignIn, type SignInPlace } from './account.ts'
 
@@ -33,12 +32,10 @@ const inside = async <T>(work: (place: SignInPlace) => Promise<T>): Promise<T> =
   }
 }
 
-const run = (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<{ readonly code: number | null; readonly said: string }> => new Promise(resolve => {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...environment, ...more } })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part.toString() })
-  child.once('close', code => { resolve({ code, said }) })
-})
+const run = async (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<{ readonly code: number | null; readonly said: string }> => {
+  const { code, out, err } = await runHere(args, { ...environment, ...more })
+  return { code, said: out + err }
+}
 
 const notices = ({ database }: SignInPlace, account: string): Promise<readonly string[]> =>
   database.scoped({ ...people.handler, account }, async tx => (await tx.query<{ zh: string }>(`select words ->> 'zh' as zh from notice where account = $1::uuid order by at`, [account])).map(row => row.zh))

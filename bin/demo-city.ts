@@ -1,6 +1,7 @@
 import { system } from '../kernel/post.ts'
 import { demoCity, type DemoCity } from '../registers/demo/city.ts'
 import { planCovenants } from '../registers/demo/covenants.ts'
+import { planDisputeYear } from '../registers/demo/dispute-year.ts'
 import { playOffices } from '../registers/demo/play.ts'
 import { loadGrids } from '../registers/demo/grids.ts'
 import { planHistory } from '../registers/demo/history.ts'
@@ -15,6 +16,7 @@ import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
 import { loadHistory, loadLists } from './demo-history.ts'
 import type { Place } from './place.ts'
+import { keepPapers } from './demo-papers.ts'
 import { progress, say } from './say.ts'
 import { Stop } from './stop.ts'
 
@@ -36,15 +38,16 @@ const check = async (house: House, counties: readonly string[], matters: number)
 }
 
 /** The history of a city whose people stand, as of the day it was begun, verified when it is whole. */
-const makeHistory = async ({ database, keys }: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
+const makeHistory = async (place: Place, city: DemoCity, begun: Date, matters: number): Promise<void> => {
+  const { database, keys } = place
   const { house } = await makeHouse(database, keys)
   say('事项清单和职责事项清单……', 'Lists of communities’ work and of offices’ duties …')
-  const lists = [...planLists(city, begun), planTownships(city, begun), ...planCovenants(city, begun)]
+  const lists = [...planLists(city, begun), planTownships(city, begun), ...planCovenants(city, begun), planDisputeYear(city, begun)]
   await loadLists(house, city.counties, lists, begun)
   const lives = planHistory({ city, seed: city.seed, now: begun, count: matters, calendar: house.law.calendar })
   await loadHistory(house, city.counties, lives, begun)
   say('委托协助、吹哨、专项行动和网格日常工作……', 'Work asked of communities, summonses, a campaign and field work …')
-  await playOffices(house, city, begun)
+  await playOffices(house, city, begun, keepPapers(place))
   await check(house, city.counties, lives.length + lists.flat().length)
   await database.scoped(system, tx => noteDemoFinished(tx, new Date()))
 }

@@ -4,13 +4,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { bareEnvironment, beginData, program } from '../test/helpers/command.ts'
+import { bareEnvironment, beginData, program, runHere, type Ran } from '../test/helpers/command.ts'
 
 let folder: string
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'shanzhi-bin-')) })
 after(() => rm(folder, { recursive: true, force: true }))
-
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string }
 
 const start = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
   const child = spawn(process.execPath, [program, ...args], { env: { ...bareEnvironment, DATA_DIR: join(folder, 'data'), ...environment } })
@@ -20,6 +18,9 @@ const start = (args: readonly string[], environment: Readonly<Record<string, str
   return { child, said, done: new Promise<Ran>(resolve => child.once('close', code => { resolve({ code, ...said }) })) }
 }
 const run = (args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran> => start(args, environment).done
+
+const here = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ran> =>
+  runHere(args, { DATA_DIR: join(folder, 'data'), ...environment })
 
 test('without a command, or with an unknown one, it tells in both languages what there is', async () => {
   const [bare, unknown] = await Promise.all([run([]), run(['dance'])])
@@ -81,7 +82,7 @@ test('every argument is judged before anything is opened, and refused in both la
     [['export', 'a', 'b'], /多余的参数/, /too many/, 'export'],
   ]
   for (const [args, zh, en, usage] of bad) {
-    const { code, err } = await run(args, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
+    const { code, err } = await here(args, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
     const told = `${args.join(' ')}: ${err}`
     assert.equal(code, 2, told)
     assert.match(err, zh, told)
@@ -95,10 +96,10 @@ test('an export is written to a new file only and put back whole; a folder, a fi
   const file = join(folder, 'export.jsonl')
   const list = join(folder, 'few.csv')
   await writeFile(list, 'code,level,parent,name\n6302,city,,海东市\n630202,county,6302,乐都区\n')
-  await beginData(join(folder, 'old'))
-  assert.equal((await run(['import', 'regions', list, '--take', 'none'], { DATA_DIR: join(folder, 'old') })).code, 0)
+  for (const data of ['old', 'new', 'other']) await beginData(join(folder, data))
+  assert.equal((await here(['import', 'regions', list, '--take', 'none'], { DATA_DIR: join(folder, 'old') })).code, 0)
   const asked = async (args: readonly string[], data: string) => {
-    const { code, err } = await run(args, { DATA_DIR: join(folder, data), KEY_FILE: join(folder, 'old', 'secret') })
+    const { code, err } = await here(args, { DATA_DIR: join(folder, data), KEY_FILE: join(folder, 'old', 'secret') })
     assert.doesNotMatch(err, /\bat .*\.ts:|\bnode:internal/, err)
     return [code, err] as const
   }
@@ -112,14 +113,14 @@ test('an export is written to a new file only and put back whole; a folder, a fi
     assert.equal(code, 1, err)
     assert.match(err, why)
   }
-  assert.match((await run(['restore', file], { DATA_DIR: join(folder, 'other') })).err, /另一密钥[^]*another secret/)
+  assert.match((await here(['restore', file], { DATA_DIR: join(folder, 'other') })).err, /另一密钥[^]*another secret/)
   const [code, err] = await asked(['restore', file], 'new')
   assert.equal(code, 0, err)
   assert.match(err, /\d+ rows put in[^]*Verified/, 'what was put in is verified at once')
   assert.equal((await asked(['verify', file], 'nowhere'))[0], 0, 'an export is verified without a database')
   await writeFile(join(folder, 'changed.jsonl'), whole.replace('乐都区', '平安区'))
   const changed = await asked(['verify', join(folder, 'changed.jsonl')], 'nowhere')
-  assert.deepEqual([changed[0], /the lines above are not those/.test((await run(['verify', join(folder, 'changed.jsonl')], { DATA_DIR: join(folder, 'nowhere'), KEY_FILE: join(folder, 'old', 'secret') })).out)], [1, true], changed[1])
+  assert.deepEqual([changed[0], /the lines above are not those/.test((await here(['verify', join(folder, 'changed.jsonl')], { DATA_DIR: join(folder, 'nowhere'), KEY_FILE: join(folder, 'old', 'secret') })).out)], [1, true], changed[1])
   const nothing = await asked(['verify', '--county', '630202'], 'new')
   assert.deepEqual([nothing[0], /holds no matters/.test(nothing[1])], [1, true], 'a county without matters is not said to be sound')
 })

@@ -9,6 +9,7 @@ import { pagesAndCity } from './test/city.ts'
 import { diedOnly } from './test/died.ts'
 import { testFiles } from './test/files.ts'
 import { emptyDatabase } from './test/image.ts'
+import { asksDatabase } from './test/reach.ts'
 import { findServer } from './test/server.ts'
 import { readWish } from './test/wish.ts'
 import type { Found, Pass } from './test/pass.ts'
@@ -34,7 +35,7 @@ const passes: readonly Pass[] = [
     zh: 'PostgreSQL 服务器，上海时间',
     en: 'PostgreSQL server, Shanghai time',
     // The others know no database, or make an embedded one themselves, and have run above.
-    files: path => !/^(?:bin|kernel|regulation|web|test\/browser)\//.test(path),
+    files: path => !/^(?:bin|kernel|regulation|web|test\/browser)\//.test(path) && asksDatabase(path),
     needs: findServer,
   },
   {

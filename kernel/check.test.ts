@@ -71,8 +71,11 @@ const faulty: readonly (readonly [what: string, declaration: Procedure, named: s
   ['the heading is sensitive', { ...sound, heading: 'secret' }, 'the heading secret is no public or internal fact'],
   ['the heading is no fact', { ...sound, heading: 'title' }, 'the heading title is no public or internal fact'],
   ['a hidden fact stands open in the row', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', hidden: true }) } }, 'the hidden fact kept stands open to lists or to search'],
+  ['what is of one office is shared', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', class: 'sensitive', ofOffice: true, shared: true }) } }, 'kept is of the office that gave it, and stands open to others'],
+  ['what is of one office is internal', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', ofOffice: true }) } }, 'kept is of the office that gave it, and stands open to others'],
   ['a hidden fact is searched', { ...sound, facts: { ...facts, kept: whole({ zh: '数', en: 'Number', class: 'confidential', hidden: true, search: 'exact' }) } }, 'the hidden fact kept stands open to lists or to search'],
   ['a person is of what is no office', { ...sound, facts: { ...facts, who: account({ zh: '人', en: 'Who', of: 'text' }) } }, 'who is said to be of text, which is no office'],
+  ['a number is a row of what is no table', { ...sound, facts: { ...facts, side: whole({ zh: '方', en: 'Side', rowOf: 'text' }) } }, 'side is said to be a row of text, which is no such table'],
   ['the place is no region', { ...sound, place: 'text' }, 'the place text is no region'],
 ]
 

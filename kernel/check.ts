@@ -1,5 +1,6 @@
 import { isCitation, type Citation } from '../regulation/citation.ts'
 import { asked, isOpen, type Procedure, type Step } from './procedure.ts'
+import type { Json } from './words.ts'
 
 /** What is wrong with a declaration as a graph; an empty list is a procedure that can run. */
 export const check = (procedure: Procedure): readonly string[] => {
@@ -100,8 +101,18 @@ const rateFaults = (procedure: Procedure): readonly string[] => [
     ? [] : [`the heading ${procedure.heading} is no public or internal fact`]),
   ...Object.entries(procedure.facts).filter(([, fact]) => fact.hidden && (fact.search !== undefined || fact.class === 'public' || fact.class === 'internal'))
     .map(([name]) => `the hidden fact ${name} stands open to lists or to search`),
+  ...Object.entries(procedure.facts).filter(([, fact]) => fact.ofOffice && (fact.shared || fact.kind === 'files' || fact.search !== undefined || fact.class === 'public' || fact.class === 'internal'))
+    .map(([name]) => `${name} is of the office that gave it, and stands open to others`),
   ...Object.entries(procedure.facts).flatMap(([name, { schema }]) => (typeof schema['x-office'] === 'string' && procedure.facts[schema['x-office']]?.kind !== 'office'
     ? [`${name} is said to be of ${schema['x-office']}, which is no office`] : [])),
+  ...Object.entries(procedure.facts).flatMap(([name, { schema }]) => rowFault(procedure.facts, name, schema['x-row-of'], schema['x-row-until'])),
   ...(procedure.facts[procedure.place]?.kind === 'region' ? [] : [`the place ${procedure.place} is no region`]),
   ...Object.entries(procedure.steps).filter(([, step]) => step.opens && !asked(step).some(ask => ask.fact === procedure.place && !ask.optional)).map(([name]) => `step ${name} opens without asking for ${procedure.place}`),
 ]
+
+/** A number that is said to be a row of something else than a table, or to end by a column that the table has not. */
+const rowFault = (facts: Procedure['facts'], name: string, table: Json | undefined, until: Json | undefined): readonly string[] => {
+  if (table === undefined) return []
+  const columns = typeof table === 'string' ? facts[table]?.columns : undefined
+  return columns !== undefined && (until === undefined || (typeof until === 'string' && Object.hasOwn(columns, until))) ? [] : [`${name} is said to be a row of ${typeof table === 'string' ? table : 'nothing'}, which is no such table`]
+}

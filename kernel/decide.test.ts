@@ -5,7 +5,7 @@ import { errand, noErrand } from '../test/helpers/errand.ts'
 import { law, people, type Name } from '../test/helpers/world.ts'
 import type { Law } from './clock.ts'
 import { decide, offers, type Attempt, type Event } from './decide.ts'
-import { whole } from './facts.ts'
+import { files, whole } from './facts.ts'
 import type { Procedure } from './procedure.ts'
 import { apply } from './fold.ts'
 import type { Matter } from './matter.ts'
@@ -68,6 +68,14 @@ test('input is judged fact by fact, and every fault is told at once', () => {
   for (const input of ['text', 7, [1], true]) assert.equal(refused(attempt(noErrand(), 'resident', 'ask', input)).code, 'bad-input')
   assert.deepEqual(refused(attempt(noErrand(), 'resident', 'ask', undefined)).faults?.map(fault => fault.fact), ['what', 'where'])
   for (const empty of [undefined, null, '']) took(attempt(noErrand(), 'resident', 'ask', { what: '代买药', where: '630202001001', size: empty }))
+})
+
+test('a list with nothing in it is not what a step asks for; where it may be left out it says that there is nothing', () => {
+  const shown = { ...errand, facts: { ...errand.facts, proof: files({ zh: '照片', en: 'Photos' }) } }
+  const asking = (proof: string): Procedure => ({ ...shown, steps: { ...shown.steps, take: { ...errand.steps['take'], asks: [proof] } } })
+  const answer = attempt(asked, 'handler', 'take', { proof: [] }, { procedure: asking('proof') })
+  assert.deepEqual(refused(answer).faults, [{ fact: 'proof', why: { zh: '请上传照片', en: 'Photos: add at least one file' } }])
+  assert.deepEqual(took(attempt(asked, 'handler', 'take', { proof: [] }, { procedure: asking('proof?') })).outcome.set, { proof: [] })
 })
 
 test('whatever is given, decide answers, keeps nothing it did not ask for and answers the same again', () => {

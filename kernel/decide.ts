@@ -92,8 +92,10 @@ export const parse = (procedure: Procedure, step: Step, input: unknown, follows 
     const value = given[name]
     if (!fact) continue
     const needed = isAsked(ask, given, follows)
-    if (value === undefined || value === null || value === '') {
-      if (needed && !optional) faults.push({ fact: name, why: words(`请填写${fact.label.zh}`, `${fact.label.en} is needed`) })
+    const nothing = value === undefined || value === null || value === ''
+    // A list without anything in it is none where one is needed; where it may be left out, it says that there is nothing.
+    if (nothing || (needed && !optional && Array.isArray(value) && value.length === 0)) {
+      if (needed && !optional) faults.push({ fact: name, why: fact.kind === 'files' ? words(`请上传${fact.label.zh}`, `${fact.label.en}: add at least one file`) : words(`请填写${fact.label.zh}`, `${fact.label.en} is needed`) })
       continue
     }
     if (!needed) {

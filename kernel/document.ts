@@ -48,6 +48,8 @@ export type DocumentOf<F extends Facts = Facts, T extends string = string> = Wor
   readonly basis: readonly Citation[]
   /** Steps by which it is issued: it is made from the last entry of one of them. */
   readonly from: readonly T[]
+  /** One for each entry of those steps, in the archive of the whole file; asked for by itself it is the last. */
+  readonly each?: true
   /** Facts without which there is no document: who may not read one of them is not given it. */
   readonly uses: readonly (keyof F & string)[]
   /** Facts left out for who may not read them. */

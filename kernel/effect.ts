@@ -10,8 +10,8 @@ export type Audience =
 
 /** What a step sets in motion beside its own matter, as values; handlers carry them out in the same transaction. */
 export type Effect =
-  /** Tell somebody. `words` must hold no personal data. */
-  | { readonly do: 'notify'; readonly to: Audience; readonly words: Words }
+  /** Tell somebody. `words` must hold no personal data. `urgent`: it waits for no morning and no daily limit. */
+  | { readonly do: 'notify'; readonly to: Audience; readonly words: Words; readonly urgent?: true }
   /** Open another matter, linked back with `link`: as who acts, or as the platform where nobody opens such a matter by hand. */
   | { readonly do: 'open'; readonly procedure: string; readonly step: string; readonly input: JsonObject; readonly link: string; readonly by?: 'platform' }
   /** Take a step on every matter that points here with a link of this kind and stands where it can be taken. */
@@ -22,3 +22,6 @@ export type Effect =
   | { readonly do: 'record'; readonly register: string; readonly row: JsonObject }
 
 export const notify = (to: Audience, words: Words): Effect => ({ do: 'notify', to, words })
+
+/** Warns somebody, by night too: of danger to people, an emergency in force, or what they are on duty for. Nothing else rings a phone at night. */
+export const warn = (to: Audience, words: Words): Effect => ({ do: 'notify', to, words, urgent: true })

@@ -21,6 +21,10 @@ export type FactTraits = Words & {
   readonly hint?: Words
   /** Below its class nothing of it is given, not even a masked form. */
   readonly hidden?: true
+  /** Read by those it is shared between, whatever its class: both sides of a dispute, or who asks for advice and the adviser (`isSharing`). */
+  readonly shared?: true
+  /** Read by the office that gave it and by no other, whatever clears them, and no grant opens it: what was said to a mediator in confidence. */
+  readonly ofOffice?: true
   /** Belongs to the stage in which it was given: cleared as the matter enters another. */
   readonly ofStage?: true
   /** Why it is never erased: it stands elsewhere too, as part of a public record. */
@@ -41,6 +45,10 @@ export type Fact<T extends Json = Json> = {
   readonly hint?: Words
   /** Below its class it is left out altogether; where a masked form must stand, it is the same for every value. */
   readonly hidden?: true
+  /** Read by those it is shared between, whatever its class. */
+  readonly shared?: true
+  /** Read by the office that gave it and by no other. */
+  readonly ofOffice?: true
   /** Cleared as the matter enters another stage. */
   readonly ofStage?: true
   /** Why it is never erased. */
@@ -54,6 +62,8 @@ export type Fact<T extends Json = Json> = {
   /** The columns of `rows`, in order; `optional` names those that may be left empty. */
   readonly columns?: Facts
   readonly optional?: readonly string[]
+  /** A column of `rows` in which no value stands twice. */
+  readonly once?: string
   /** Tidies and judges a value from outside. Never throws. */
   check(value: unknown): Checked<T>
   /** What a reader below the fact's class sees. */

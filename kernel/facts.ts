@@ -27,6 +27,8 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
   basis: traits.basis ?? [],
   ...(traits.search && { search: traits.search }),
   ...(traits.hint && { hint: traits.hint }),
+  ...(traits.shared && { shared: traits.shared }),
+  ...(traits.ofOffice && { ofOffice: traits.ofOffice }),
   ...(traits.ofStage && { ofStage: traits.ofStage }),
   ...(traits.kept && { kept: traits.kept }),
   mask: () => '***',
@@ -37,7 +39,7 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
 const codePoints = (value: string): number => Array.from(value).length
 
 /** Free text, `min` to `max` code points (default 1 to 2,000); `lines` asks for a larger field. */
-export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number; /** A register whose names are offered; others may be typed. */ suggests?: 'outside-unit' | 'household' | 'household-code' | 'points-item' | 'points-reward' }): Fact<string> => {
+export const text = (traits: FactTraits & { min?: number; max?: number; lines?: number; /** A register whose names are offered; others may be typed. */ suggests?: 'outside-unit' | 'household' | 'points-item' | 'points-reward' }): Fact<string> => {
   const { min = 1, max = 2000, lines = 1, suggests } = traits
   return fact('text', traits, {
     schema: { type: 'string', minLength: min, maxLength: max, 'x-lines': lines, ...(suggests && { 'x-suggests': suggests }) },
@@ -80,10 +82,10 @@ export const yesNo = (traits: FactTraits): Fact<boolean> =>
   })
 
 /** A whole number, `min` to `max` inclusive. */
-export const whole = (traits: FactTraits & { min?: number; max?: number; unit?: Words }): Fact<number> => {
-  const { min = 0, max = Number.MAX_SAFE_INTEGER, unit } = traits
+export const whole = (traits: FactTraits & { min?: number; max?: number; unit?: Words; /** The matter’s table of which it is a row, from 1: forms offer its rows by name, without those that have a value in the column `until`. */ rowOf?: string; until?: string }): Fact<number> => {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, unit, rowOf, until } = traits
   return fact('whole', traits, {
-    schema: { type: 'integer', minimum: min, maximum: max, ...(unit && { 'x-unit': unit }) },
+    schema: { type: 'integer', minimum: min, maximum: max, ...(unit && { 'x-unit': unit }), ...(rowOf !== undefined && { 'x-row-of': rowOf }), ...(until !== undefined && { 'x-row-until': until }) },
     check: value =>
       typeof value === 'number' && Number.isSafeInteger(value) && value >= min && value <= max
         ? good(value)
@@ -165,10 +167,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
 
-/** A colleague in the office that holds the matter, by account id; or somebody of another, which the fact named by `of` says. */
-export const account = (traits: FactTraits & { of?: string }): Fact<string> =>
+/** A colleague in the office that holds the matter, by account id; or somebody of another, which the fact named by `of` says; or of the offices of these `kinds` in the holder’s place. */
+export const account = (traits: FactTraits & { of?: string; kinds?: readonly string[] }): Fact<string> =>
   fact('account', traits, {
-    schema: { type: 'string', format: 'uuid', ...(traits.of !== undefined && { 'x-office': traits.of }) },
+    schema: { type: 'string', format: 'uuid', ...(traits.of !== undefined && { 'x-office': traits.of }), ...(traits.kinds && { 'x-office-kinds': traits.kinds }) },
     check: value => (isUuid(value) ? good(value) : bad('请选择人员', 'must be a person of the office')),
   })
 
@@ -307,11 +309,11 @@ export type RowOf<C> = { readonly [K in keyof C]?: ValueOf<C[K]> }
 const mostCells = 200
 
 /**
- * A table: rows of the columns given, between `min` and `max` of them (default 1 and 500). `optional` names columns that may be left empty.
- * A row in which nothing is filled in is left out; what is wrong is told cell by cell.
+ * A table: rows of the columns given, between `min` and `max` of them (default 1 and 500). `optional` names columns that may be left empty,
+ * `once` one in which no value stands twice. A row in which nothing is filled in is left out; what is wrong is told cell by cell.
  */
-export const rows = <const C extends Facts>(columns: C, traits: FactTraits & { min?: number; max?: number; optional?: readonly (keyof NoInfer<C> & string)[] }): Fact<readonly (RowOf<C> & { readonly [column: string]: Json })[]> => {
-  const { min = 1, max = 500, optional = [] } = traits
+export const rows = <const C extends Facts>(columns: C, traits: FactTraits & { min?: number; max?: number; optional?: readonly (keyof NoInfer<C> & string)[]; once?: keyof NoInfer<C> & string }): Fact<readonly (RowOf<C> & { readonly [column: string]: Json })[]> => {
+  const { min = 1, max = 500, optional = [], once } = traits
   const names = Object.keys(columns)
   type Row = RowOf<C> & { readonly [column: string]: Json }
   return fact<readonly Row[]>('rows', traits, {
@@ -322,7 +324,7 @@ export const rows = <const C extends Facts>(columns: C, traits: FactTraits & { m
         properties: Object.fromEntries(Object.entries(columns).map(([name, { schema, label }]) => [name, { ...schema, description: `${label.zh} · ${label.en}` }])),
       },
     },
-    columns, optional,
+    columns, optional, ...(once !== undefined && { once }),
     check: value => {
       if (!Array.isArray(value)) return bad('须为表格', 'must be a table')
       const cells: Cell[] = []
@@ -334,10 +336,24 @@ export const rows = <const C extends Facts>(columns: C, traits: FactTraits & { m
         if (strange) cells.push({ row: at, column: strange[0], why: words('没有这一列', 'there is no such column') })
         return [checkRow(columns, optional, Object.fromEntries(given), (column, why) => cells.push({ row: at, column, why })) as Row]
       })
+      cells.push(...twice(once, value as readonly unknown[]))
       if (cells.length > 0) return { ok: false, why: words(`表格有 ${cells.length} 处需要修改`, `${cells.length} cell(s) need mending`), cells: cells.slice(0, mostCells) }
       return checked.length >= min && checked.length <= max ? good(checked) : bad(`须有 ${min} 至 ${max} 行`, `must have ${min} to ${max} rows`)
     },
     mask: value => value.length,
+  })
+}
+
+/** Cells of a column that say again what a row above says; rows are counted from 0. */
+export const twice = (once: string | undefined, list: readonly unknown[]): readonly Cell[] => {
+  if (once === undefined) return []
+  const first = new Map<unknown, number>()
+  return list.flatMap((row, at): readonly Cell[] => {
+    const value = isObject(row) ? row[once] : undefined
+    if (value === undefined || value === null || value === '') return []
+    const above = first.get(value)
+    if (above === undefined) first.set(value, at)
+    return above === undefined ? [] : [{ row: at, column: once, why: words(`与第 ${above + 1} 行重复`, `Row ${above + 1} says it already`) }]
   })
 }
 

@@ -30,7 +30,7 @@ const without = <T>(record: { readonly [key: string]: T | null | undefined }): {
 const titleLength = 40
 
 /** The beginning of the heading fact, at most 40 code points. */
-const titleOf = (procedure: Procedure, facts: { readonly [fact: string]: Json | undefined }): string => {
+export const titleOf = (procedure: Procedure, facts: { readonly [fact: string]: Json | undefined }): string => {
   const heading = facts[procedure.heading]
   const points = typeof heading === 'string' ? Array.from(heading.replaceAll(/\s+/g, ' ')) : []
   return points.length > titleLength ? `${points.slice(0, titleLength - 1).join('')}…` : points.join('')

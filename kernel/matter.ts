@@ -21,6 +21,12 @@ const ownRoles: ReadonlySet<string> = new Set(['reporter', 'applicant', 'person'
 
 export const isOwn = (parties: readonly Party[], account: string): boolean => parties.some(party => ownRoles.has(party.role) && party.account === account)
 
+/** Between whom facts are shared: the sides of a dispute; who asks for advice, and the adviser. */
+const sharingRoles: ReadonlySet<string> = new Set(['disputant', 'advised', 'adviser'])
+
+/** Whether what is shared in a matter is somebody’s to read. */
+export const isSharing = (parties: readonly Party[], account: string): boolean => parties.some(party => sharingRoles.has(party.role) && party.account === account)
+
 /** Whether a party is this very person or their office. */
 export const isParty = (party: Party, who: { readonly account: string; readonly office?: string }): boolean =>
   party.account === who.account || (party.office !== undefined && party.office === who.office)

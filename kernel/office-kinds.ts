@@ -65,6 +65,20 @@ const seven = {
   'red-cross': organisation('red-cross', '红十字会', 'Red Cross Society'),
 } as const satisfies Record<keyof typeof peoplesOrganisations, OfficeKindTraits>
 
+/** Mediation committees (Art. 30, 31): of villages and towns, of a county, and of its sectors. */
+const mediation = {
+  mediation: body('人民调解委员会', 'People’s mediation committee', '人民调解委员会', 'People’s Mediation Committee', ['county', 'township', 'village']),
+  'mediation-medical': body('医疗纠纷人民调解委员会', 'Mediation committee for medical disputes', '医疗纠纷人民调解委员会', 'Medical Dispute Mediation Committee', ['county']),
+  'mediation-traffic': body('道路交通事故人民调解委员会', 'Mediation committee for traffic accidents', '道路交通事故人民调解委员会', 'Traffic Accident Mediation Committee', ['county']),
+  'mediation-labour': body('劳动争议人民调解委员会', 'Mediation committee for labour disputes', '劳动争议人民调解委员会', 'Labour Dispute Mediation Committee', ['county']),
+  'mediation-finance': body('金融纠纷人民调解委员会', 'Mediation committee for financial disputes', '金融纠纷人民调解委员会', 'Financial Dispute Mediation Committee', ['county']),
+  'mediation-property': body('物业纠纷人民调解委员会', 'Mediation committee for property management', '物业纠纷人民调解委员会', 'Property Management Mediation Committee', ['county']),
+} as const satisfies Record<string, OfficeKindTraits>
+
+export type MediationKind = keyof typeof mediation
+
+export const isMediation = (kind: string): kind is MediationKind => Object.hasOwn(mediation, kind)
+
 export const officeKinds = {
   lead: body('基层社会治理领导小组', 'Lead group for grassroots governance', '基层社会治理领导小组', 'Lead Group for Grassroots Governance'),
   gov: body('人民政府、街道办事处', 'People’s government or subdistrict office', '人民政府', 'People’s Government', ['city', 'county', 'township']),
@@ -80,6 +94,7 @@ export const officeKinds = {
   procuratorate: body('人民检察院', 'People’s procuratorate', '人民检察院', 'People’s Procuratorate'),
   audit: body('审计部门', 'Audit department', '审计局', 'Audit Bureau'),
   access: body('账号与权限管理岗', 'Administration of accounts and access', '账号与权限管理岗', 'Access Administration'),
+  ...mediation,
   hotline: body('12345 热线', '12345 hotline', '12345政务服务便民热线', '12345 Service Hotline', ['city']),
   ...seven,
 } as const satisfies Record<string, OfficeKindTraits>

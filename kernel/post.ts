@@ -27,6 +27,7 @@ export const postKinds = {
   committee: { zh: '村（居）委会', en: 'Village committee', reach: 'region', clearance: 'internal', acts: true },
   dispatcher: { zh: '分派员', en: 'Dispatcher', reach: 'region', clearance: 'sensitive', acts: true },
   handler: { zh: '承办人', en: 'Handler', reach: 'office', clearance: 'sensitive', acts: true },
+  mediator: { zh: '调解员', en: 'Mediator', reach: 'office', clearance: 'sensitive', acts: true },
   lead: { zh: '负责人', en: 'Lead', reach: 'region', clearance: 'sensitive', acts: true },
   hotline: { zh: '热线话务员', en: 'Hotline clerk', reach: 'office', clearance: 'sensitive', acts: true },
   deputy: { zh: '人大代表', en: 'Deputy', reach: 'region', clearance: 'public', acts: true },

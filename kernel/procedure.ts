@@ -94,13 +94,21 @@ type Declared<F extends Facts, S extends string, T extends string, L extends Nee
   readonly confined?: true
   /** A page of its own, by the key under which the web knows it. */
   readonly view?: string
+  /** What is awaited of the person who looks and takes part in it, most pressing first. What they may not read is not among the facts. */
+  awaits?(c: Glance<NoInfer<F>>): readonly Awaited[]
   readonly notCovered?: readonly NotCovered[]
   /** Carries a matter opened under the version before into this one; recorded as an entry. */
   upgrade?(matter: Matter): Move<Facts, S>
 }
 
+/** What a declaration may do without. */
+type Extra = 'view' | 'upgrade' | 'confined' | 'awaits'
+
 export type Procedure<F extends Facts = Facts, S extends string = string, T extends string = string, L extends Needs = Needs> =
-  Required<Omit<Declared<F, S, T, L>, 'view' | 'upgrade' | 'confined'>> & Pick<Declared<F, S, T, L>, 'view' | 'upgrade' | 'confined'> & { readonly name: string }
+  Required<Omit<Declared<F, S, T, L>, Extra>> & Pick<Declared<F, S, T, L>, Extra> & { readonly name: string }
+
+/** One thing awaited of a person: a step of theirs to take, or something to be done in person or on paper. */
+export type Awaited = Words & { readonly step?: string }
 
 export type Rate = Words & {
   readonly of: string

@@ -1,4 +1,4 @@
-import { isParty, isOwn, type Matter } from './matter.ts'
+import { isOwn, isParty, isSharing, type Matter } from './matter.ts'
 import { officeCode, postKinds, reads, type Actor, type Class } from './post.ts'
 import { ancestor, isWithin } from './region.ts'
 
@@ -32,13 +32,15 @@ export type Ground = 'own' | 'duty' | Grant
 
 /** On which ground a reader is given a fact of a class that was entered at `seq`; `undefined` where they see its mask. */
 export const groundFor = (
-  actor: Actor, matter: Reached, grants: readonly Grant[], { fact, class: wanted, seq }: { readonly fact: string; readonly class: Class; readonly seq: number },
+  actor: Actor, matter: Reached, grants: readonly Grant[], { fact, class: wanted, seq, shared, office }: { readonly fact: string; readonly class: Class; readonly seq: number; readonly shared?: boolean; /** Whose alone it is (`ofOffice`). */ readonly office?: string | null },
 ): Ground | undefined => {
   if (wanted === 'public') return 'duty'
+  if (typeof office === 'string' && !everywhere(actor) && actor.office !== office) return undefined
   // Whom a confined matter stands open to reads it whole, and no grant reaches into it: its own person as their own, the others by duty, and so logged.
   if (matter.confined) return staysWith(actor, matter) ? (isOwn(matter.parties, actor.account) ? 'own' : 'duty') : undefined
   // What they gave is theirs to read; what officials wrote above internal is not.
   if (isOwn(matter.parties, actor.account) && (seq === 1 || wanted === 'internal')) return 'own'
+  if (shared && isSharing(matter.parties, actor.account)) return 'own'
   if (reads(actor.clearance, wanted) && reaches(actor, matter)) return 'duty'
   return grants.find(grant => reads(grant.class, wanted) && (grant.facts === null || grant.facts.includes(fact)))
 }

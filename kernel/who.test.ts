@@ -62,6 +62,17 @@ test('above the holder stand leads and dispatchers of its region or one that hol
   assert.deepEqual(who(above, { ...matter, holder: null }), ['dispatcher', 'townLead', 'countyDispatcher', 'countyLead', 'cityDispatcher', 'cityLead'])
 })
 
+test('beside a government, its centre and its lead group, only the same kind of office one level up stands above another', () => {
+  const led = (office: string): Actor => ({ ...people.countyLead, office, region: office.slice(0, office.indexOf('/')) })
+  const over = (lead: string, holder: string, region = '630202001001'): boolean => may([above], led(lead), { ...matter, region, holder: { office: holder } })
+  for (const [lead, held] of [['630202/water', '630202/transport'], ['630202/transport', '630202001/gov'], ['6302/water', '630202/transport'], ['630202001/police-station', '630202001/gov']] as const) assert.ok(!over(lead, held), `${lead} over ${held}`)
+  assert.ok(over('6302/transport', '630202/transport'), 'the same department of the city')
+  assert.ok(!over('6302/police-station', '630202001/police-station'), 'two levels up')
+  for (const head of ['630202/gov', '630202/centre', '630202/lead', '6302/gov']) assert.ok(over(head, '630202/transport'), head)
+  assert.ok(!over('630202001/gov', '630202/transport'), 'no township over the county')
+  assert.ok(!over('630203/gov', '630202/transport'), 'nor one of another place')
+})
+
 test('what is the clock’s or the platform’s is nobody else’s, and what is people’s is not theirs', () => {
   const everyone: readonly Actor[] = [...Object.values(people), clock, system]
   const taken = (by: Who) => everyone.filter(actor => may([by], actor, matter)).map(actor => actor.kind)

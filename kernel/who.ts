@@ -1,4 +1,4 @@
-import { isWithin, levelOf, type Level } from './region.ts'
+import { isWithin, levelOf, parentOf, type Level } from './region.ts'
 import { kindOfOffice, regionOfOffice, type Actor, type OfficeCode, type PostKind, postKinds } from './post.ts'
 import type { Matter } from './matter.ts'
 import { words, type Words } from './words.ts'
@@ -50,14 +50,14 @@ export const officeIn = (role: string, label: Words, ...kinds: readonly PostKind
 
 export const coHandler: Who = officeIn('co-handler', words('协办单位', 'a co-handling office'))
 
-/** A lead or dispatcher of the holder's own region or one above it. */
+/** A lead or dispatcher who answers for the holder: of the government, centre or lead group of its region or one above it, or of the same kind of office one level up. */
 export const above: Who = { who: 'above', kinds: ['lead', 'dispatcher'], ...words('上级负责人', 'a lead above the holder') }
 
 export const theClock: Who = { who: 'clock', ...words('时限到期', 'the clock') }
 export const thePlatform: Who = { who: 'system', ...words('平台联动', 'the platform') }
 
 /** Posts that do the work of the office they are held in, and so may accept what is dispatched to it. */
-export const working: readonly PostKind[] = ['handler', 'dispatcher', 'lead', 'committee', 'gridWorker', 'hotline']
+export const working: readonly PostKind[] = ['handler', 'dispatcher', 'lead', 'mediator', 'committee', 'gridWorker', 'hotline']
 
 const actsFrom = (actor: Actor, kinds: readonly PostKind[]): boolean =>
   actor.kind !== 'clock' && actor.kind !== 'system' && kinds.includes(actor.kind) && postKinds[actor.kind].acts
@@ -65,6 +65,11 @@ const actsFrom = (actor: Actor, kinds: readonly PostKind[]): boolean =>
 /** Whether an actor's post is one of those meant, wherever the matter lies. */
 export const isSuch = ({ kinds = [], levels, offices }: Who, actor: Actor): boolean =>
   actsFrom(actor, kinds) && (levels === undefined || levels.includes(levelOf(actor.region))) && (offices === undefined || actor.office === undefined || offices.includes(kindOfOffice(actor.office)))
+
+/** A department stands above nothing of another kind, in whichever region. */
+const overOffice = (office: OfficeCode | undefined, held: OfficeCode | undefined): boolean =>
+  office !== undefined && office !== held && (isGovernment(office)
+    || (held !== undefined && kindOfOffice(office) === kindOfOffice(held) && regionOfOffice(office) === parentOf(regionOfOffice(held))))
 
 const tests: { readonly [K in Who['who']]: (who: Who, actor: Actor, matter: Matter) => boolean } = {
   resident: (_, actor) => actor.kind === 'resident',
@@ -80,7 +85,7 @@ const tests: { readonly [K in Who['who']]: (who: Who, actor: Actor, matter: Matt
     actsFrom(actor, who.kinds ?? [])
     && isWithin(matter.holder === null ? matter.region : regionOfOffice(matter.holder.office), actor.region)
     && isWithin(matter.region, actor.region)
-    && actor.office !== matter.holder?.office,
+    && overOffice(actor.office, matter.holder?.office),
   clock: (_, actor) => actor.kind === 'clock',
   system: (_, actor) => actor.kind === 'system',
 }

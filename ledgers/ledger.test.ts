@@ -11,7 +11,7 @@ import { barrier } from '../test/helpers/gate.ts'
 import { openTestDatabase, type TestDatabase } from '../test/helpers/database.ts'
 import { fillWorld, houseOver, people } from '../test/helpers/world.ts'
 import type { Account } from './declared.ts'
-import { balanceOf, resolve, transfer, type Balance, type Move } from './ledger.ts'
+import { accountId, balanceOf, resolve, transfer, type Balance, type Move } from './ledger.ts'
 
 let database: TestDatabase
 let house: House
@@ -75,6 +75,20 @@ test('nothing that stands is changed or deleted, nobody but the platform adds to
   await assert.rejects(database.scoped(people.committee, tx => transfer(tx, house.keys, [{ county, from: issued, to: household('c'), amount: 1, matter, at }])), error => ['42501', '25P02'].includes(sqlState(error) ?? ''), 'not theirs to write, and nothing after it')
   await assert.rejects(moved({ from: issued, to: shelf('rice'), amount: 1 }), error => sqlState(error) === '23514', 'two ledgers never meet in one transfer')
   await assert.rejects(moved({ from: issued, to: household('c'), amount: 0 }), error => sqlState(error) === '23514')
+})
+
+test('the database takes no transfer that is none, whoever sends it, and none but by the one way in', async () => {
+  const [id = ''] = await moved({ from: issued, to: household('form'), amount: 5, pending: true })
+  const copied = (changed: string): Promise<unknown> => database.owner(tx => tx.query(
+    `insert into ledger_transfer select r.* from ledger_transfer t, jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()) || $2::text::jsonb) r where t.id = $1::uuid`, [id, changed]))
+  const wrong = [
+    { amount: 0 }, { amount: -5 }, { state: 'given' }, { state: 'post' }, { state: 'void', resolves: id }, { state: 'posted', reverses: id }, { reason: '' },
+    { credit: accountId(county, issued) }, { credit: randomUUID() }, { ledger: 'goods' },
+  ]
+  for (const one of wrong) await assert.rejects(copied(JSON.stringify(one)), error => sqlState(error) === '23514', JSON.stringify(one))
+  await assert.rejects(database.scoped(system, tx => tx.query('insert into ledger_transfer select * from ledger_transfer limit 1')), error => sqlState(error) === '42501')
+  await assert.rejects(database.owner(tx => tx.query(`insert into ledger_account (county, id, ledger, region, kind, owner, side) values ('630202', gen_random_uuid(), 'points', '630203101200', 'household', 'x', 'credit')`)), error => sqlState(error) === '23514', 'a place outside its county')
+  assert.deepEqual(await faults(), [])
 })
 
 type Step = { readonly do: 'give' | 'spend' | 'promise' | 'reserve' | 'post' | 'void' | 'back'; readonly who: number; readonly amount: number; readonly which: number }
@@ -199,6 +213,12 @@ race('without the floor both have it, and verify says so of a balance that was w
   assert.equal((await has(shelf('tea'))).free, -1)
   await database.owner(tx => tx.query(`update ledger_account set posted = 2 where county = '630202' and kind = 'shelf' and owner = 'tea'`))
   assert.match((await faults()).join(), /goods, shelf tea\) does not hold what its transfers give/)
+})
+
+test('verify finds a transfer whose account went missing on the way', async () => {
+  await moved({ from: issued, to: household('lost'), amount: 3 })
+  await database.owner(tx => tx.simple(`alter table ledger_account disable trigger ledger_account_stays; delete from ledger_account where owner = 'lost'; alter table ledger_account enable trigger ledger_account_stays`))
+  assert.match((await faults()).join(), /between accounts that are not there/)
 })
 
 test('verify finds a transfer that the site did not make', async () => {

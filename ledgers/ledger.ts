@@ -9,7 +9,7 @@ import { sideOf, type Account, type Ledger } from './declared.ts'
 
 /**
  * The one way anything is moved in a ledger. All of it runs as the platform, in the transaction of the step that caused it; the database sees to the balances
- * and to their floors (`store/sql/0034-ledgers.sql`).
+ * and to their floors (`store/sql/0045-ledger-in-one.sql`).
  *
  *   await transfer(tx, keys, [{ county, from: { ledger: 'points', region, kind: 'issued' }, to: { …, kind: 'household', owner }, amount: 5, pending: true, matter, at }])
  *   await resolve(tx, keys, { county, ids, as: 'post', matter, at })
@@ -49,36 +49,24 @@ const orRefuse = async <T>(work: Promise<T>): Promise<T> => {
   }
 }
 
-/** Opens accounts that are not there yet. */
-const openAccounts = (tx: Tx, county: string, accounts: readonly Account[]): void => {
-  const rows = new Map(accounts.map(one => [accountId(county, one), { id: accountId(county, one), ledger: one.ledger, region: one.region, kind: one.kind, owner: one.owner ?? '', side: sideOf(one) }]))
-  // Sent along with the transfers: its answer is waited for by nobody.
-  tx.send(
-    `insert into ledger_account (county, id, ledger, region, kind, owner, side)
-     select $1, id, ledger, region, kind, owner, side from jsonb_to_recordset($2::text::jsonb) as r(id uuid, ledger text, region text, kind text, owner text, side text) order by id
-     on conflict do nothing`, [county, JSON.stringify([...rows.values()])])
-}
-
-const insert = async (tx: Tx, keys: Keys, rows: readonly Marked[]): Promise<void> => {
+/** Posts, all or none; accounts that are not there yet are opened. */
+const post = async (tx: Tx, keys: Keys, county: string, rows: readonly Marked[], accounts: readonly Account[]): Promise<void> => {
   if (rows.length === 0) return
+  const named = new Map(accounts.map(({ owner = '', ...one }) => [accountId(county, { ...one, owner }), { ...one, owner, side: sideOf(one) }]))
   // One order for all, so that two acts that move the same accounts wait for one another.
+  const opened = [...named].map(([id, one]) => ({ id, ...one })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const ordered = rows.toSorted((a, b) => (`${a.debit}${a.credit}` < `${b.debit}${b.credit}` ? -1 : 1)).map(row => ({ ...row, mark: postingMark(keys, row) }))
-  await orRefuse(tx.query(
-    `insert into ledger_transfer (county, id, ledger, region, debit, credit, amount, state, resolves, reverses, reason, matter, at, mark)
-     select county, id, ledger, region, debit, credit, amount, state, resolves, reverses, reason, matter, at, mark
-     from jsonb_to_recordset($1::text::jsonb) as r(county text, id uuid, ledger text, region text, debit uuid, credit uuid, amount bigint, state text, resolves uuid, reverses uuid, reason text, matter uuid, at timestamptz, mark text)`,
-    [JSON.stringify(ordered)]))
+  await orRefuse(tx.query('select app_post_ledger($1, $2::text::jsonb, $3::text::jsonb)', [county, JSON.stringify(opened), JSON.stringify(ordered)]))
 }
 
 /** Moves amounts, all or none, and returns the ids of the transfers in the order given. Throws `Refused` where an account would cross its floor. */
 export const transfer = async (tx: Tx, keys: Keys, moves: readonly Move[]): Promise<readonly string[]> => {
   const [first] = moves
   if (!first) return []
-  openAccounts(tx, first.county, moves.flatMap(({ from, to }) => [from, to]))
   const rows: readonly Marked[] = moves.map(({ id = randomUUID(), county, from, to, amount, pending, reverses = null, reason = null, matter, at }) => ({
     county, id, ledger: from.ledger, region: from.region, debit: accountId(county, from), credit: accountId(county, to), amount, state: pending ? 'pending' : 'posted', resolves: null, reverses, reason, matter, at: at.toISOString(),
   }))
-  await insert(tx, keys, rows)
+  await post(tx, keys, first.county, rows, moves.flatMap(({ from, to }) => [from, to]))
   return rows.map(row => row.id)
 }
 
@@ -88,7 +76,7 @@ type Resolving = { readonly county: string; readonly ids: readonly string[]; rea
 export const resolve = async (tx: Tx, keys: Keys, { county, ids, as, reason = null, matter, at }: Omit<Resolving, 'reason'> & { readonly reason?: string | null }): Promise<void> => {
   const found = await tx.query<{ id: string; ledger: string; region: string; debit: string; credit: string; amount: string }>(
     'select id, ledger, region, debit, credit, amount::text as amount from ledger_transfer where county = $1 and id = any($2::uuid[])', [county, `{${ids.join(',')}}`])
-  await insert(tx, keys, found.map(({ id, amount, ...row }) => ({ county, id: randomUUID(), ...row, amount: Number(amount), state: as, resolves: id, reverses: null, reason, matter, at: at.toISOString() })))
+  await post(tx, keys, county, found.map(({ id, amount, ...row }) => ({ county, id: randomUUID(), ...row, amount: Number(amount), state: as, resolves: id, reverses: null, reason, matter, at: at.toISOString() })), [])
 }
 
 /** What an account has: posted, spoken for, still to come, and what of it may be used now. Whole units. */

@@ -29,6 +29,8 @@ import { communityTask } from './3-governance/commission/community-task.ts'
 import { townshipTask } from './3-governance/commission/township-task.ts'
 import { burdenWarning } from './3-governance/burden/burden-warning.ts'
 import { outsideOrder } from './3-governance/burden/outside-order.ts'
+import { dispute } from './3-governance/dispute/dispute.ts'
+import { disputeHandoff } from './3-governance/dispute/handoff.ts'
 import { emergencyOrder } from './3-governance/emergency-order.ts'
 import { careNeed } from './4-services/care-need.ts'
 import { breach } from './6-liability/breach.ts'
@@ -47,9 +49,21 @@ import { dutyList } from './3-governance/lists/duty-list.ts'
 import { listComment } from './3-governance/lists/list-comment.ts'
 import { listProposal } from './3-governance/lists/list-proposal.ts'
 import { workList } from './3-governance/lists/work-list.ts'
+import { mediationCommittee } from './3-governance/mediation-bodies/mediation-committee.ts'
+import { mediator } from './3-governance/mediation-bodies/mediator.ts'
+import { studio } from './3-governance/mediation-bodies/studio.ts'
+import { adviserContract } from './3-governance/advisers/adviser-contract.ts'
+import { advice } from './3-governance/advisers/advice.ts'
+import { lawTalk } from './3-governance/advisers/law-talk.ts'
 import { majorOpinion } from './3-governance/major-opinion/major-opinion.ts'
 import { hazard } from './3-governance/hazard/hazard.ts'
 import { inspection } from './3-governance/inspection/inspection.ts'
+import { mediationSubsidy } from './3-governance/mediation-subsidy/claim.ts'
+import { mediationSubsidyScheme } from './3-governance/mediation-subsidy/scheme.ts'
+import { screening } from './3-governance/screening/screening.ts'
+import { screeningFinding } from './3-governance/screening/finding.ts'
+import { riskAssessment } from './3-governance/risk/risk-assessment.ts'
+import { majorDecision } from './3-governance/risk/major-decision.ts'
 import { referral } from './3-governance/referral/referral.ts'
 import { dutyRoster } from './3-governance/summons/duty-roster.ts'
 import { outsideUnit } from './3-governance/summons/outside-unit.ts'
@@ -80,8 +94,10 @@ export const procedures: readonly Procedure[] = [
   gridChange, householdChange,
   covenant, covenantProposal, creditReview,
   deliberation, deliberationComment, resolutionTask, hearingRound, hearingOpinion,
+  dispute, disputeHandoff, screening, screeningFinding, riskAssessment, majorDecision, mediationSubsidyScheme, mediationSubsidy,
   guidance, villageInspection, annualPlan, campaign, campaignPart,
   hazard, inspection, visitPlan, visit, patrol, careNeed,
+  mediationCommittee, mediator, studio, adviserContract, advice, lawTalk,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,
   pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock, householdClaim,
 ]

@@ -2,7 +2,6 @@ import { isUuid } from '../kernel/facts.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
 import type { Loader } from '../store/house.ts'
-import { countLoader } from './ballots/count.ts'
 import type { LiveDirectory } from './live-directory.ts'
 
 /** A matter named by another, as far as that one needs to know it, and only where the asker may see it: `{ matter }`. */
@@ -11,12 +10,6 @@ export const deliberationAt = (live: LiveDirectory): Loader => async (tx, { matt
   const [row] = await tx.query<{ procedure: string; stage: string; region: string; number: string }>('select procedure, stage, region, number from matter where id = $1::uuid', [matter])
   const name = row && (live.now.region(row.region)?.name ?? row.region)
   return row && { ...row, place: { zh: name, en: name } }
-}
-
-/** The count of a topic’s vote with what its published file is headed by: `{ county, matter }`. One after the other, for the count is asked for as the platform. */
-export const topicCount = (live: LiveDirectory): Loader => async (tx, ask) => {
-  const self = await deliberationAt(live)(tx, ask)
-  return { self, count: await countLoader(tx, ask) }
 }
 
 /** How many matters that point to one by a link of a kind still wait to be answered or done: `{ county, matter, kind }`. They are public. */

@@ -52,6 +52,11 @@ const listedOn = async (tx: Tx, county: string, day: string, category: string | 
   return { listed: row !== undefined, own: row?.own === true }
 }
 
+/** The same item is given in a county one after another: who is judged next sees what was given before, also where both came at the same instant. To the end of the transaction. */
+const inTurn = async (tx: Tx, county: string, item: string): Promise<void> => {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 23))', [`${county} ${item}`])
+}
+
 type Running = { readonly community: string; readonly number: string }
 
 /** The same item under way in the same places and at the same time: for a community whoever asks, for a township’s own duty only the same office. */
@@ -89,6 +94,7 @@ export const gateLoader = (live: LiveDirectory): Loader => async (tx, ask): Prom
   const day = legalDay(new Date(textIn(ask, 'at') ?? ''))
   const [item, duty, category] = [textIn(ask, 'item'), textIn(ask, 'duty'), textIn(ask, 'category')]
   const by = textIn(ask, 'by') ?? ''
+  if (item !== undefined) await inTurn(tx, county, item)
   const fields = columnOf(ask['fields'], 'name')
   const { listed, own } = await listedOn(tx, county, day, category)
   const named = isGovernment(by) ? undefined : by

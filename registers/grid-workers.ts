@@ -15,11 +15,3 @@ export const gridWorkersIn = (tx: Tx, { county, region, at, soon }: Asked & { re
      from post p left join link l on l.county = $1 and l.matter = p.id and l.kind = 'grid-appointment' left join matter m on m.county = l.county and m.id = l.other
      where p.kind = 'gridWorker' and p.region >= $2 and p.region < $3 and length(p.region) >= 12 and p.since <= $4::timestamptz and (p.until is null or p.until > $4::timestamptz)
      group by 1 order by 1`, [county, ...rangeOf(region), at.toISOString(), soon.toISOString()])
-
-/** How many households stand in each village of a region, and in each grid that is kept by households. Legal day `day`. */
-export const householdsPerPlace = (tx: Tx, { county, region, day }: { readonly county: string; readonly region: string; readonly day: string }): Promise<readonly { readonly place: string; readonly n: number }[]> =>
-  tx.query(
-    `select village as place, count(*)::integer as n from household where county = $1 and village >= $2 and village < $3 and until is null group by 1
-     union all
-     select g.grid, count(*)::integer from grid_household g join household h on h.county = g.county and h.id = g.household and h.until is null
-     where g.county = $1 and g.grid >= $2 and g.grid < $3 and g.since <= $4::date and (g.until is null or g.until > $4::date) group by 1`, [county, ...rangeOf(region), day])

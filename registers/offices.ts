@@ -1,8 +1,8 @@
 import { officeCode, type OfficeCode } from '../kernel/post.ts'
-import { ancestor, levelOf, parentOf, type Level } from '../kernel/region.ts'
+import { ancestor, countyOf, levelOf, parentOf, type Level } from '../kernel/region.ts'
 import { words, type Words } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
-import { isOfficeKind, officeKinds, type OfficeKind, type OfficeKindTraits } from './office-kinds.ts'
+import { isMediation, isOfficeKind, officeKinds, type OfficeKind, type OfficeKindTraits } from './office-kinds.ts'
 import { committeeName, placeInEnglish } from './region-name.ts'
 import type { Imported, RegionRow } from './regions.ts'
 
@@ -55,6 +55,8 @@ const stands = (kind: OfficeKind, region: RegionRow): boolean =>
 const superiorOf = (kind: OfficeKind, code: string): OfficeCode | undefined => {
   const up = parentOf(code)
   if (up === undefined || kind === 'committee' || kind === 'supervisory' || kind === 'congress') return undefined
+  // A village's own mediation committee answers to who elected it; those above are guided by the justice department (People's Mediation Law, Art. 5).
+  if (isMediation(kind)) return levelOf(code) === 'village' ? undefined : officeCode(countyOf(code), 'justice')
   if (kind === 'justice-office') return officeCode(up, 'justice')
   return officeCode(up, kind === 'police-station' ? 'public-security' : kind)
 }

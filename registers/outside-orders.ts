@@ -1,9 +1,8 @@
 import { startOfLegalDay } from '../kernel/calendar.ts'
 import { isUuid } from '../kernel/facts.ts'
-import { system } from '../kernel/post.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
-import type { Loader } from '../store/house.ts'
+import { asPlatform } from '../store/house.ts'
 
 /** Enters an order that came past the platform among the given work, or says what has become of it. It names no person. */
 export const recordOutsideOrder = async (tx: Tx, row: JsonObject): Promise<void> => {
@@ -22,12 +21,12 @@ export const recordOutsideOrder = async (tx: Tx, row: JsonObject): Promise<void>
  * A commission of this issuer that came to this community through the gate, by the id of either its own matter or the community's task: its number.
  * One that was there before the order came (`came`) is not the order brought in, and one brings in one order.
  */
-export const brought: Loader = async (tx, { commission, community, issuer, county, came }) =>
-  (isUuid(commission) ? (await tx.as(system, own => own.query<{ number: string }>(
+export const brought = asPlatform(async (own, { commission, community, issuer, county, came }) =>
+  (isUuid(commission) ? (await own.query<{ number: string }>(
     `select g.number from given_work g left join matter m on m.county = g.county and m.id = g.matter
      where g.county = $1 and g.community = $2 and g.issuer = $3 and g.kind <> 'outside' and (g.source = $4::uuid or g.matter = $4::uuid)
        and coalesce(m.opened, g.since::timestamptz) >= $5::timestamptz
        and not exists (select from link l join given_work o on o.county = l.county and o.matter = l.matter
          where l.county = g.county and l.kind = 'adopted' and l.other in (g.matter, g.source) and o.community = g.community)
      order by g.number limit 1`,
-    [county, community, issuer, commission, startOfLegalDay(typeof came === 'string' ? came : '1970-01-01').toISOString()])))[0] : undefined)
+    [county, community, issuer, commission, startOfLegalDay(typeof came === 'string' ? came : '1970-01-01').toISOString()]))[0] : undefined))

@@ -31,7 +31,7 @@ export const committeeName = (listed: string, kind: UnitKind): string => {
 const endings = [
   ['回族土族自治县', ' Hui and Tu Autonomous County'], ['土族自治县', ' Tu Autonomous County'], ['回族自治县', ' Hui Autonomous County'],
   ['撒拉族自治县', ' Salar Autonomous County'], ['藏族乡', ' Tibetan Township'], ['街道', ' Subdistrict'], ['社区', ' Community'],
-  ['市', ' City'], ['区', ' District'], ['县', ' County'], ['镇', ' Town'], ['乡', ' Township'], ['村', ' Village'],
+  ['市', ' City'], ['区', ' District'], ['县', ' County'], ['镇', ' Town'], ['乡', ' Township'], ['村', ' Village'], ['网格', ' Grid'],
 ] as const
 
 /** Zones are named in words, not by reading. */
@@ -45,10 +45,23 @@ const zones: Readonly<Record<string, string>> = {
   类似居委会北区: 'North Area',
 }
 
-/** The place in English by its reading: 平安区 is Ping'an District. */
+const digits = '零一二三四五六七八九'
+
+/** A number below a hundred as Chinese writes it, or in figures: 三十四 is 34. */
+const numberIn = (text: string): number | undefined => {
+  if (/^\d{1,3}$/.test(text)) return Number(text)
+  const found = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text)
+  if (!found || text === '' || (found[2] === undefined && text.length > 1)) return undefined
+  const [, tens, ten, ones] = found
+  return ten === undefined ? digits.indexOf(text) : digits.indexOf(tens ?? '一') * 10 + (ones === undefined ? 0 : digits.indexOf(ones))
+}
+
+/** The place in English by its reading: 平安区 is Ping'an District; a numbered grid by its number: 第二网格 is Grid 2. */
 export const placeInEnglish = (plain: string): string => {
   const zone = zones[plain]
   if (zone !== undefined) return zone
+  const number = numberIn(/^第(.+)网格$/.exec(plain)?.[1] ?? '')
+  if (number !== undefined) return `Grid ${number}`
   const found = endings.find(([zh]) => plain.endsWith(zh) && plain.length > zh.length)
   return found ? `${oneWord(plain.slice(0, -found[0].length))}${found[1]}` : oneWord(plain)
 }

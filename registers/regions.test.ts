@@ -60,6 +60,8 @@ test('places in English', () => {
   assert.equal(placeInEnglish('平安区'), "Ping'an District")
   assert.equal(placeInEnglish('民和回族土族自治县'), 'Minhe Hui and Tu Autonomous County')
   assert.equal(placeInEnglish('文都藏族乡'), 'Wendu Tibetan Township')
+  assert.deepEqual(['第一网格', '第十网格', '第十二网格', '第二十网格', '第三十四网格', '第5网格'].map(placeInEnglish), ['Grid 1', 'Grid 10', 'Grid 12', 'Grid 20', 'Grid 34', 'Grid 5'])
+  assert.equal(placeInEnglish('老街网格'), 'Laojie Grid')
   for (const { name } of rows) assert.match(placeInEnglish(name), /^[A-Z][A-Za-zü' ,]+$/)
 })
 

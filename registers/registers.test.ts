@@ -35,7 +35,7 @@ const village = '630202103200'
 
 test('the reference data goes in once; again adds and changes nothing', async () => {
   const again = await database.scoped(system, installReference)
-  assert.deepEqual(again, { regions: { added: 0, changed: 0, same: 1770 }, offices: { added: 0, changed: 0, same: 3968 } })
+  assert.deepEqual(again, { regions: { added: 0, changed: 0, same: 1770 }, offices: { added: 0, changed: 0, same: 5760 } })
 })
 
 test('levels and parents follow from codes, and the tree holds together', async () => {

@@ -2,13 +2,16 @@ import { words } from '../kernel/words.ts'
 import type { Known, Loader, Recorder } from '../store/house.ts'
 import { keepWords } from '../kernel/kept-words.ts'
 import { isUuid } from '../kernel/facts.ts'
+import { mediatedCase, recordMediationSubsidy, recordMediationSubsidyScheme } from './mediation-subsidies.ts'
+import { assessment } from './assessments.ts'
 import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
 import { attendanceLoader, countLoader } from './ballots/count.ts'
+import { entitledLoader } from './rolls/entitled.ts'
 import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
-import { deliberationAt, topicCount, unanswered } from './deliberations.ts'
+import { deliberationAt, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -24,10 +27,11 @@ import { recordGrant } from './grants.ts'
 import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
-import { covenantInForce, covenantLatest, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
+import { covenantInForce, covenantLatest, covenantNext, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
 import { recordIntegrity, recordIntegrityEnd } from './covenants/integrity.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
+import { mediationLoaders, mediationRecorders } from './mediation/serving.ts'
 import { planStanding, recordAnnualPlan, recordPlanProgress } from './plan-targets.ts'
 import { findPrecedent, recordPrecedent } from './precedents.ts'
 import { staffedOffices } from './posts.ts'
@@ -40,6 +44,7 @@ import { recordSubsidyPayment, recordSubsidyScheme, subsidyBasis } from './subsi
 import { touched } from './touched.ts'
 import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 import { inspectionsOf, recordTownshipVisit } from './township-visits.ts'
+import { villager } from './villager.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -54,6 +59,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
   account: accountNamed,
+  villager,
   post: postHeld,
   subject,
   touched: touched(live),
@@ -82,13 +88,16 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'listed-items': listedItems,
   'subsidy-basis': subsidyBasis,
   ...householdLoaders,
+  ...mediationLoaders,
   covenantInForce,
   'covenant-latest': covenantLatest,
+  'covenant-next': covenantNext,
   'covenant-proposals': covenantProposals,
   'deliberation-at': deliberationAt(live),
   unanswered,
-  'topic-count': topicCount(live),
-  roll: rollLoader, attendance: attendanceLoader, count: countLoader,
+  assessment,
+  'mediated-case': mediatedCase,
+  roll: rollLoader, entitled: entitledLoader, attendance: attendanceLoader, count: countLoader,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)
@@ -131,6 +140,9 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'household-person': recordHouseholdPerson,
   'subsidy-scheme': recordSubsidyScheme,
   'subsidy-payment': recordSubsidyPayment,
+  'mediation-subsidy-scheme': recordMediationSubsidyScheme,
+  'mediation-subsidy': recordMediationSubsidy,
+  ...mediationRecorders,
   covenant: recordCovenant,
   'covenant-annulled': recordCovenantAnnulled,
   integrity: recordIntegrity,

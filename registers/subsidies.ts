@@ -1,9 +1,8 @@
-import { system } from '../kernel/post.ts'
 import { refuse, Refused } from '../kernel/refusal.ts'
 import { ancestor, rangeOf } from '../kernel/region.ts'
 import { words, type JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
-import type { Loader } from '../store/house.ts'
+import { asPlatform } from '../store/house.ts'
 
 /** Enters a local rule as adopted, or ends it. */
 export const recordSubsidyScheme = async (tx: Tx, row: JsonObject): Promise<void> => {
@@ -16,11 +15,12 @@ export const recordSubsidyScheme = async (tx: Tx, row: JsonObject): Promise<void
     [row['county'], row['matter'], row['region'], row['mode'], row['full'], row['part'], row['most'] ?? null, JSON.stringify(row['items']), row['title'], row['since']])
 }
 
-/** What was paid for a month, once: a second payment is refused by the key, also where two are made at the same moment. */
-export const recordSubsidyPayment = async (tx: Tx, { county, account, month, matter, township, fen }: JsonObject, at: Date): Promise<void> => {
+/** What was paid for a month, once, and once more a difference that a dispute found (`because`): a further payment is refused by the key, also where two are made at the same moment. */
+export const recordSubsidyPayment = async (tx: Tx, { county, account, month, matter, township, fen, because = null }: JsonObject, at: Date): Promise<void> => {
   const rows = await tx.query(
-    `insert into subsidy_payment (county, account, month, matter, township, fen, at) values ($1, $2::uuid, $3, $4::uuid, $5, $6::bigint, $7::timestamptz) on conflict do nothing returning month`,
-    [county, account, month, matter, township, fen, at.toISOString()])
+    `insert into subsidy_payment (county, account, month, matter, township, fen, at, part, because)
+     values ($1, $2::uuid, $3, $4::uuid, $5, $6::bigint, $7::timestamptz, case when $8::text is null then 1 else 2 end, $8) on conflict do nothing returning month`,
+    [county, account, month, matter, township, fen, at.toISOString(), because])
   const of = typeof month === 'string' ? month : ''
   if (rows.length === 0) throw new Refused(refuse('paid-already', words(`${of} 的补贴已经发放`, `The subsidy of ${of} was paid already`), { remedy: words('有出入的由网格员提出异议', 'Where it was wrong, the worker disputes it') }))
 }
@@ -49,27 +49,26 @@ const after = (month: string): string => `((((${month}::text || '-01')::date + i
  * What a month of one worker’s subsidy is computed from: `{ county, region, account, month, scheme? }`, `month` as `YYYY-MM`. Asked as the platform: the sum must not
  * depend on what whoever computes it may read. What was done from the post counts, of one matter once a day.
  */
-export const subsidyBasis: Loader = async (tx, { county, region, account, month, scheme }) => {
+export const subsidyBasis = asPlatform(async (own, { county, region, account, month, scheme }) => {
   if (typeof county !== 'string' || typeof region !== 'string' || typeof account !== 'string' || typeof month !== 'string' || !/^\d{4}-\d{2}$/.test(month)) return undefined
   const township = ancestor(region, 'township') ?? region
-  return tx.as(system, async own => {
-    const found = await schemeOf(own, { county, township, month, scheme: typeof scheme === 'string' ? scheme : null })
-    const [held] = await own.query<{ duty: string }>(
-      `select coalesce(m.facts ->> 'duty', 'full') as duty from post p
-       left join link l on l.county = $1 and l.matter = p.id and l.kind = 'grid-appointment' left join matter m on m.county = l.county and m.id = l.other
-       where p.account = $2::uuid and p.kind = 'gridWorker' and (starts_with($3, p.region) or starts_with(p.region, $3))
-         and p.since < ${after('$4')} and (p.until is null or (p.until > ${first('$4')} and p.until > p.since)) order by p.since desc limit 1`, [county, account, region, month])
-    const done = await own.query<{ item: string; count: number }>(
-      `select c.item, count(distinct (m.id, (s.at at time zone 'Asia/Shanghai')::date))::integer as count
-       from app_steps_of($1, $5::uuid, ${first('$4')}, ${after('$4')}) s
-       join matter m on m.county = $1 and m.id = s.matter and m.region >= $2 and m.region < $3
-       join jsonb_to_recordset($6::text::jsonb) as c(item text, procedure text, step text) on c.procedure = m.procedure and c.step = s.step
-       where s.kind = 'gridWorker'
-       group by c.item`, [county, ...rangeOf(township), month, account, JSON.stringify(counted.map(([item, procedure, step]) => ({ item, procedure, step })))])
-    const [paid] = await own.query('select from subsidy_payment where county = $1 and account = $2::uuid and month = $3', [county, account, month])
-    return {
-      ...(found && { scheme: { matter: found.matter, title: found.title, mode: found.mode, full: Number(found.full), part: Number(found.part), ...(found.most !== null && { most: Number(found.most) }), items: found.items } }),
-      ...(held && { duty: held.duty }), done: Object.fromEntries(done.map(({ item, count }) => [item, count])), paid: paid !== undefined,
-    }
-  })
-}
+  const found = await schemeOf(own, { county, township, month, scheme: typeof scheme === 'string' ? scheme : null })
+  const [held] = await own.query<{ duty: string }>(
+    `select coalesce(m.facts ->> 'duty', 'full') as duty from post p
+     left join link l on l.county = $1 and l.matter = p.id and l.kind = 'grid-appointment' left join matter m on m.county = l.county and m.id = l.other
+     where p.account = $2::uuid and p.kind = 'gridWorker' and (starts_with($3, p.region) or starts_with(p.region, $3))
+       and p.since < ${after('$4')} and (p.until is null or (p.until > ${first('$4')} and p.until > p.since)) order by p.since desc limit 1`, [county, account, region, month])
+  const done = await own.query<{ item: string; count: number }>(
+    `select c.item, count(distinct (m.id, (s.at at time zone 'Asia/Shanghai')::date))::integer as count
+     from app_steps_of($1, $5::uuid, ${first('$4')}, ${after('$4')}) s
+     join matter m on m.county = $1 and m.id = s.matter and m.region >= $2 and m.region < $3
+     join jsonb_to_recordset($6::text::jsonb) as c(item text, procedure text, step text) on c.procedure = m.procedure and c.step = s.step
+     where s.kind = 'gridWorker'
+     group by c.item`, [county, ...rangeOf(township), month, account, JSON.stringify(counted.map(([item, procedure, step]) => ({ item, procedure, step })))])
+  const [paid] = await own.query<{ fen: string | null }>('select sum(fen)::text as fen from subsidy_payment where county = $1 and account = $2::uuid and month = $3', [county, account, month])
+  const fen = paid?.fen ?? null
+  return {
+    ...(found && { scheme: { matter: found.matter, title: found.title, mode: found.mode, full: Number(found.full), part: Number(found.part), ...(found.most !== null && { most: Number(found.most) }), items: found.items } }),
+    ...(held && { duty: held.duty }), done: Object.fromEntries(done.map(({ item, count }) => [item, count])), paid: fen !== null, ...(fen !== null && { paidFen: Number(fen) }),
+  }
+})

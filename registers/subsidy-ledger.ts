@@ -12,6 +12,8 @@ export type LedgerRow = {
   readonly name: string
   readonly disputed: boolean
   readonly fen: string | null
+  /** Of that a difference paid after a dispute. */
+  readonly difference: string | null
   readonly paid: Date | null
 }
 
@@ -22,10 +24,10 @@ export type LedgerAsk = { readonly county: string; readonly region: string; read
 export const subsidyLedger = (tx: Tx, { county, region, limit, term, worker }: LedgerAsk): Promise<readonly LedgerRow[]> =>
   tx.query<LedgerRow>(
     `select m.id, m.number, m.stage, m.region, m.facts ->> 'month' as month, w.account as worker, a.name,
-       exists (select from entry e where e.county = m.county and e.matter = m.id and e.step = 'dispute') as disputed, p.fen::text as fen, p.at as paid
+       exists (select from entry e where e.county = m.county and e.matter = m.id and e.step = 'dispute') as disputed, p.fen::text as fen, p.difference::text as difference, p.paid
      from ${term === undefined ? 'party o join matter m on m.county = o.county and m.id = o.matter' : 'matter_term t join matter m on m.county = t.county and m.id = t.matter'}
        join party w on w.county = m.county and w.matter = m.id and w.role = 'worker' join account a on a.id = w.account
-       left join subsidy_payment p on p.county = m.county and p.matter = m.id
+       left join lateral (select sum(s.fen) as fen, sum(s.fen) filter (where s.part = 2) as difference, min(s.at) as paid from subsidy_payment s where s.county = m.county and s.matter = m.id) p on true
      where ${term === undefined ? `o.account = $4::uuid and o.role = 'worker' and o.county = $1` : 't.county = $1 and t.term = $4'}
        and m.procedure = 'subsidy' and m.region >= $2 and m.region < $3 and m.stage <> 'dropped'
      order by ${term === undefined ? 'month desc' : 'm.region, a.pinyin'}, m.id limit $5`, [county, ...rangeOf(region), term ?? worker, limit])

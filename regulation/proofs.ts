@@ -60,6 +60,7 @@ export const proofs = {
   'mediation-committee': 'procedure',
   'adviser-contract': 'procedure',
   advice: 'procedure',
+  'law-talk': 'procedure',
   'emergency-plan': 'procedure',
   drill: 'procedure',
   emergency: 'procedure',

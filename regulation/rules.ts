@@ -15,6 +15,7 @@ import { gridWorkerRules } from './rules/grid-worker.ts'
 import { hazardRules } from './rules/hazard.ts'
 import { listRules } from './rules/lists.ts'
 import { mediationRules } from './rules/mediation.ts'
+import { mediationBodyRules } from './rules/mediation-bodies.ts'
 import { oversightRules } from './rules/oversight.ts'
 import { personRules } from './rules/person.ts'
 import { pointsRules } from './rules/points.ts'
@@ -30,7 +31,7 @@ import { trackRules } from './rules/tracks.ts'
 import { votingRules } from './rules/voting.ts'
 
 const shipped = [
-  ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
+  ...accessRules, ...grantRules, ...facilityRules, ...assemblyRules, ...propertyRules, ...mediationRules, ...mediationBodyRules, ...trackRules, ...safetyRules, ...personRules, ...requestRules, ...oversightRules,
   ...breachRules,
   ...emergencyRules, ...accessLogRules, ...privacyRules, ...listRules,
   ...gateRules,

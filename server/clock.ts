@@ -10,6 +10,7 @@ import { resealing } from '../store/reseal.ts'
 import { raiseAttempts } from './attempts.ts'
 import { checkpoint } from './checkpoints/checkpoint.ts'
 import { retain } from '../store/retention.ts'
+import { forgetRolls } from '../store/rolls-kept.ts'
 import { raiseUnusual } from '../store/unusual.ts'
 import { dropParts } from './outbox/photos.ts'
 import { dropUnbound } from './reads/files.ts'
@@ -76,6 +77,10 @@ const round = async (site: Site, log: Log, n: number, running: Running): Promise
       const { erased, failed } = await retain(site.house, site.now(), 100)
       if (erased > 0) log.info({ erased }, 'erased what fell due')
       for (const one of failed) if (one.did === 'failed') log.error({ matter: one.matter, why: 'code' in one.why ? one.why.code : one.why.name }, 'erasure put off')
+    })
+    await attempt('rolls of votes', async () => {
+      const forgotten = await forgetRolls(site.house, site.now())
+      if (forgotten > 0) log.info({ forgotten }, 'names on rolls of votes went')
     })
     await attempt('erased files', async () => {
       const { owed } = await removeErased(site.house, id => site.vault.remove(id), site.now())

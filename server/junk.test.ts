@@ -98,8 +98,9 @@ test('of what is planted each is told to who may know it, so that a leak would b
 test('of thousands of calls that nobody can mean none is a fault of ours, and none is told what they may not know', async t => {
   const operations = operationsIn(JSON.parse((await world.app.inject('/openapi.json')).body))
   assert.ok(operations.length > 50)
-  // What reads is where a leak would be.
-  const shareOf = (operation: Operation): number => (reads(operation) ? 4 : 1)
+  // What reads is where a leak would be, and most of all what gives one matter, its files, or finds it.
+  const gives = ['/api/matters/{id}', '/api/files/{id}', '/api/matters', '/api/matters/search', '/api/follow']
+  const shareOf = (operation: Operation): number => (!reads(operation) ? 1 : gives.includes(operation.path) ? 40 : 4)
   const share = calls / operations.reduce((sum, one) => sum + shareOf(one), 0)
   const there: There = {
     readers: readers.length + 1, ids: [matter.id, ...planted.matters.map(one => one.id)], files: planted.files,

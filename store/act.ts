@@ -37,8 +37,8 @@ export type Act = {
   readonly capture?: Capture
 }
 
-/** When an act was taken by its device's clock, and how far that stood from ours (ours less its, milliseconds); when its photos were, by their camera's. */
-export type Capture = { readonly made: Date; readonly skew: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
+/** When an act was taken by its device's clock, and how far that stood from ours (ours less its, milliseconds): `skew` as we measured it when the act came in, `told` as the device did before it wrote. When its photos were taken, by their camera's. */
+export type Capture = { readonly made: Date; readonly skew?: number; readonly told?: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
 
 /** What an act led to. */
 export type Receipt = {
@@ -117,8 +117,8 @@ export const actIn = async (tx: Tx, house: House, actor: Actor, asked: Act, now:
   return receipt
 }
 
-const keepCapture = (tx: Tx, { county, id, seq }: Receipt, { made, skew, photos }: Capture): void => {
-  tx.send('insert into capture (county, matter, seq, made, skew_ms, photos) values ($1, $2::uuid, $3::int, $4::timestamptz, $5::bigint, $6::jsonb)', [county, id, seq, made.toISOString(), skew, JSON.stringify(photos)])
+const keepCapture = (tx: Tx, { county, id, seq }: Receipt, { made, skew, told, photos }: Capture): void => {
+  tx.send('insert into capture (county, matter, seq, made, skew_ms, told_ms, photos) values ($1, $2::uuid, $3::int, $4::timestamptz, $5::bigint, $6::bigint, $7::jsonb)', [county, id, seq, made.toISOString(), skew ?? null, told ?? null, JSON.stringify(photos)])
 }
 
 type Ready = Pick<Taken, 'procedure' | 'matter' | 'number' | 'head' | 'event'> & { readonly blind: boolean }
@@ -215,9 +215,9 @@ const take = async (tx: Tx, house: House, taken: Taken & { readonly blind: boole
 
 type Asker = { readonly actor: Actor; readonly asked: Act; readonly now: Date }
 
-/** Effects in their order, in the same transaction. Notices go out together at the end. */
+/** Effects in their order, in the same transaction. Notices go out together at the end, warnings first: nobody is told twice of one step, and what is urgent is what they are told. */
 const carryOut = async (tx: Tx, house: House, receipt: Receipt, effects: readonly Effect[], by: Asker): Promise<void> => {
-  const notices = effects.flatMap(effect => (effect.do === 'notify' ? [{ to: effect.to, words: effect.words }] : []))
+  const notices = effects.flatMap(effect => (effect.do === 'notify' ? [{ to: effect.to, words: effect.words, urgent: effect.urgent === true }] : [])).toSorted((a, b) => Number(b.urgent) - Number(a.urgent))
   for (const effect of effects) {
     if (effect.do === 'record') await tx.as(system, own => record(own, house, effect.register, effect.row, by.now))
     if (effect.do === 'follow') await tx.as(system, own => follow(own, house, receipt, effect, by.now))

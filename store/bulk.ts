@@ -123,8 +123,8 @@ const insertAll = async (tx: Tx, lived: readonly Lived[]): Promise<void> => {
     select county, matter, seq, at, step, decode(act, 'hex'), decode(given, 'hex'), actor, stage, version, outcome, decode(prev, 'hex'), decode(hash, 'hex')`,
   'county text, matter uuid, seq integer, at timestamptz, step text, act text, given text, actor jsonb, stage text, version date, outcome jsonb, prev text, hash text')
   await insert(tx, 'sealed', each(w => w.sealed.map(s => ({ county: w.after.county, matter: w.after.id, seq: w.after.seq, ...s }))),
-    `(county, matter, seq, fact, class, value, salt, masked) select county, matter, seq, fact, class, decode(value, 'hex'), decode(salt, 'hex'), masked`,
-    'county text, matter uuid, seq integer, fact text, class text, value text, salt text, masked jsonb')
+    `(county, matter, seq, fact, class, shared, office, value, salt, masked) select county, matter, seq, fact, class, shared, office, decode(value, 'hex'), decode(salt, 'hex'), masked`,
+    'county text, matter uuid, seq integer, fact text, class text, shared boolean, office text, value text, salt text, masked jsonb')
   await insert(tx, 'party', each(w => (w.outcome.parties ?? []).map(p => ({ county: w.after.county, matter: w.after.id, role: p.role, account: p.account, office: p.office, hidden: p.hidden ?? false, since: w.at }))),
     '(county, matter, role, account, office, hidden, since) select county, matter, role, account, office, hidden, since',
     'county text, matter uuid, role text, account uuid, office text, hidden boolean, since timestamptz')

@@ -45,7 +45,7 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
   const ofGrid = (column: string): string => `${column} = any (${once(`case when app_works_here() and length(app_from()) = 15 then app_grid_households() end`)}::uuid[])`
   // A file is read as the fact that names it: of a confined matter, as the matter; public, as the matter; internal, as what is internal of it; above, by who is cleared besides.
   const file = full
-    ? `case when app_confined(county, matter) then app_sees(county, matter) when class = 'public' then app_sees(county, matter) when app_owns(county, matter) then opening or class = 'internal'
+    ? `case when app_confined(county, matter) then app_sees(county, matter) when class = 'public' then app_sees(county, matter) when shared and app_shares(county, matter) then true when app_owns(county, matter) then opening or class = 'internal'
         else app_sees_internal(county, matter) and (class = 'internal' or app_rank(class) <= app_rank(app_clearance())) or app_grants(matter, class, fact) end`
     : someone
   const child = (table: string, writes: readonly string[]): string => [

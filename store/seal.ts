@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { canonical } from '../kernel/canonical.ts'
 import type { Json } from '../kernel/words.ts'
 import { openBytes, ringOf, sealBytes, type Ring } from './ring.ts'
@@ -8,9 +8,9 @@ export type Keys = {
   /** What seals and opens values and files. */
   readonly ring: Ring
   /** For keyed digests that must not be recomputed by who only reads the database. */
-  readonly mac: Buffer
+  readonly mac: KeyObject
   /** For the chain of entries and nothing else, so that who is to check an export can be given this one alone. */
-  readonly chain: Buffer
+  readonly chain: KeyObject
 }
 
 /** Where a sealed value belongs; a value moved elsewhere does not open. */
@@ -55,8 +55,13 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const followCode = (keys: Keys, matter: string): string =>
   Array.from(mac(keys, 'follow', matter).subarray(0, 10), byte => alphabet.charAt(byte % alphabet.length)).join('')
 
+/** Ten such characters by which a side of a dispute joins it, each side with its own. */
+export const joinCode = (keys: Keys, matter: string, seat: number): string =>
+  Array.from(mac(keys, 'join', matter, String(seat)).subarray(0, 10), byte => alphabet.charAt(byte % alphabet.length)).join('')
+
 /** Derives the keys of a site from one secret of at least 32 characters. The ring is its own where none is given. */
 export const keysFrom = (secret: string, ring: Ring = ringOf(secret)): Keys => {
-  const derive = (use: string): Buffer => createHmac('sha256', secret).update(`shanzhi ${use}`).digest()
+  // As objects: a digest under one takes a fifth of the time.
+  const derive = (use: string): KeyObject => createSecretKey(createHmac('sha256', secret).update(`shanzhi ${use}`).digest())
   return { ring, mac: derive('mac'), chain: derive('chain') }
 }

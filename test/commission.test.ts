@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test, type TestContext } from 'node:test'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Matter } from '../kernel/matter.ts'
-import { act, type Receipt } from '../store/act.ts'
+import { act, actIn, type Act, type Receipt } from '../store/act.ts'
 import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
 import { cleaning, inForce, items } from './helpers/commissioning.ts'
@@ -161,6 +161,36 @@ race('a community takes it on while the issuer withdraws: one way or the other, 
     if (isRefusal(answers[0])) await city.does('handler', 'withdraw', id, { reason: '另行安排' })
     assert.deepEqual([(await rowOf(house, east?.id ?? '')).stage, (await givenWork(id)).map(row => row.state)], ['withdrawn', ['withdrawn', 'withdrawn']])
   }
+})
+
+/** Waits until a transaction of this database waits for a lock that another took by name, or until `over`. */
+const somebodyWaits = async (over: () => boolean): Promise<void> => {
+  for (let waiting = 0; waiting === 0 && !over();) {
+    [{ waiting = 0 } = {}] = await database.owner(own => own.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_locks l join pg_stat_activity a using (pid) where not l.granted and l.locktype = 'advisory' and a.datname = current_database()`))
+  }
+}
+
+race('23.2: two commissions of the same item approved at the same instant: one goes out, the other is told it is under way', async () => {
+  const city = live(house, '2026-09-03 10:00')
+  const asked = { ...cleaning, area: '630202001', item: 'wt-02', conditions: [], from: '2026-09-03', until: '2026-09-20' }
+  const [one, other] = [await city.opens('handler', asked, 'propose', 'commission'), await city.opens('handler', asked, 'propose', 'commission')]
+  const approve = async (id: string): Promise<Act> => ({ id: randomUUID(), matter: id, seq: (await rowOf(house, id)).seq, step: 'approve', input: {} })
+  const [mine, theirs] = [await approve(one), await approve(other)]
+  const inside = Promise.withResolvers<undefined>()
+  let done = false
+  // The first has given its work and not yet committed when the second is judged.
+  const first = database.scoped(people.colleague, async tx => {
+    const receipt = await actIn(tx, house, people.colleague, mine, city.now())
+    inside.resolve(undefined)
+    await somebodyWaits(() => done)
+    return receipt
+  })
+  await inside.promise
+  const second = act(house, people.townLead, theirs, city.now()).finally(() => { done = true })
+  assert.deepEqual([outcomes([await first]), outcomes([await second])], [['taken'], ['duplicate']])
+  assert.deepEqual([(await givenWork(one)).length, (await givenWork(other)).length, (await rowOf(house, other)).stage], [2, 0, 'approving'])
+  await city.does('handler', 'withdraw', one, { reason: '另行安排' })
 })
 
 test('23.1: an item withdrawn while the township looks stops there; what is under way goes on', async () => {

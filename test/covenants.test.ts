@@ -45,6 +45,7 @@ after(async () => {
 let now = instant('2026-06-08 10:00')
 const until = async (text: string): Promise<void> => { now = instant(text); await catchUp(house, now) }
 const pass = async (days: number): Promise<void> => { now = new Date(now.getTime() + days * 86_400_000); await catchUp(house, now) }
+const today = (): string => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const opens = (who: Actor, procedure: string, step: string, input: object) => act(house, who, { id: randomUUID(), procedure, step, input }, now)
 const tries = async (who: Actor, id: string, step: string, input: object = {}) => act(house, who, { id: randomUUID(), matter: id, seq: (await rowOf(house, id)).seq, step, input }, now)
 const does = async (who: Actor, id: string, step: string, input: object = {}): Promise<Receipt> => took(await tries(who, id, step, input))
@@ -118,6 +119,21 @@ test('26.1: clauses are in force by day, version by version; two of one village 
   }
 })
 
+test('26.1: a version whose vote is annulled gives way to the one before it, and its number is not given again', async () => {
+  const [two, one] = (await database.scoped(system, tx => covenantsOf(tx, village))).map(row => row.version)
+  await pass(3)
+  await does(system, two ?? '', 'notAdopted', { resolution: vote, why: '人民法院撤销' })
+  const yesterday = new Date(now.getTime() - 16 * 3_600_000).toISOString().slice(0, 10)
+  assert.deepEqual([(await rowOf(house, one ?? '')).stage, (await inForceOn(yesterday))?.version, (await inForceOn(today()))?.version], ['inForce', two, one])
+  const three = await adopts([{ ...first[0], text: '红白事从简，一律不超过十八桌' }, ...first.slice(1)] as readonly Clause[], { reason: '重新表决' })
+  await does(people.committee, three, 'publish')
+  assert.deepEqual([(await rowOf(house, three)).facts['version'], (await rowOf(house, one ?? '')).stage], ['3', 'superseded'])
+  await pass(1)
+  await does(system, three, 'notAdopted', { resolution: vote })
+  assert.equal((await inForceOn(today()))?.version, one)
+  await pass(1)
+})
+
 test('25.1, 26.1: a draft that passed its review is put to the assembly as a topic that names it; the topic’s own rules judge it', async () => {
   const rural = '630202101201'
   const { id } = took(await opens(people.villageCommittee, 'covenant', 'begin', { village: rural, title: '荒滩村村规民约', invites: '各项建议都可以提' }))
@@ -142,7 +158,7 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, topic, 'openVote', { question: '是否通过本公约？', voteUntil: day(0) })
   await does(people.villageWorker, topic, 'attend', { attendance: [1, 2, 3, 4].map(number => ({ number, way: 'hall' })) })
   if ((await rowOf(house, topic)).stage === 'voting') await does(people.villageCommittee, topic, 'close')
-  for (const who of [people.villageCommittee, people.supervisor]) await does(who, topic, 'count', { countPlace: '会场', countTotals: [{ for: 3, against: 1, abstain: 0, spoilt: 0 }], countSheet: [await gives(who)] })
+  for (const who of [people.villageCommittee, people.supervisor]) await does(who, topic, 'count', { counterKin: 'none', countPlace: '会场', countTotals: [{ for: 3, against: 1, abstain: 0, spoilt: 0 }], countSheet: [await gives(who)] })
   await does(people.villageCommittee, topic, 'declare')
   await does(people.villageCommittee, topic, 'publish', { resolution: '通过本公约' })
   assert.equal((await rowOf(house, id)).stage, 'tabled', 'not before the time to object is over')
@@ -189,7 +205,7 @@ test('26.2: nobody outside the village meets an evaluation anywhere; the person 
     assert.equal(await database.scoped(people[name], tx => readMatter(tx, house, people[name], id)), undefined, name)
     assert.deepEqual(await database.scoped(people[name], tx => tx.query('select seq from app_open($1, $2::uuid)', ['630202', id])), [], `${name} opens a value`)
     assert.equal(refused(await tries(people[name], id, 'drop', { dropWhy: '不予评价' })).code, 'not-found', name)
-    assert.deepEqual([await database.scoped(people[name], tx => evaluationsOf(tx, '630202', village)), await database.scoped(people[name], ownEvaluations)], [[], []], name)
+    assert.deepEqual([await database.scoped(people[name], tx => evaluationsOf(tx, '630202', village, today())), await database.scoped(people[name], ownEvaluations)], [[], []], name)
   }
   const program = { ...people.committee, program: true } as const
   for (const table of ['matter', 'entry', 'sealed', 'file', 'integrity_entry'] as const) assert.equal(await rows(program, table), 0, `a program meets it in ${table}`)
@@ -202,7 +218,7 @@ test('26.2: nobody outside the village meets an evaluation anywhere; the person 
   const log = await database.scoped(people.resident, tx => tx.query<{ account: string }>('select account from access_log where matter = $1::uuid', [id]))
   assert.deepEqual(log.map(row => row.account).toSorted(), [people.committee.account, other.account, people.gridWorker.account].toSorted(), 'the person sees who looked')
   assert.deepEqual((await database.scoped(people.resident, ownEvaluations)).map(one => [one.id, one.stage, one.clause, one.measure, one.ended]), [[id, 'entered', '4', 'talk', null]])
-  const [masked] = await database.scoped(people.committee, tx => evaluationsOf(tx, '630202', village))
+  const [masked] = await database.scoped(people.committee, tx => evaluationsOf(tx, '630202', village, today()))
   assert.notEqual(masked?.person, secretName, 'lists name nobody whole')
 })
 
@@ -240,7 +256,7 @@ test('26.2: nothing of it is counted, found by words or under a grant, sent out,
   }
   // No procedure but its own names a loader or a register of it, links to it, opens it or moves it.
   const needed = (name: string): readonly string[] => Object.values(procedures.find(p => p.name === name)?.needs ?? {}).map(need => need.load)
-  assert.deepEqual(needed('credit-review').toSorted(), ['account', 'covenantInForce', 'covenantInForce'])
+  assert.deepEqual(needed('credit-review').toSorted(), ['covenantInForce', 'covenantInForce', 'villager', 'villager', 'villager'])
   for (const procedure of procedures.filter(p => p.name !== 'credit-review')) assert.deepEqual(procedure.records.filter(name => name.startsWith('integrity')), [], procedure.name)
   // And no source but the register's own asks the table: whatever loader there is answers without it.
   const root = new URL('../', import.meta.url)
@@ -263,10 +279,13 @@ test('26.2: an entry ends by its date, the person asks in the village for a corr
   const day = (await rowOf(house, id)).facts['until'] as string
   await does(people.resident, id, 'askCorrection', { wish: '日期写错了，请更正' })
   await does(other, id, 'answerCorrection', { correction: 'kept', reply: '核对过，日期没有错' })
+  const inFile = async (of: string): Promise<boolean> => (await database.scoped(people.committee, tx => evaluationsOf(tx, '630202', village, of))).some(one => one.id === id)
+  assert.deepEqual([await inFile(day), await inFile(new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10))], [true, false], 'its last day is the last, whether or not the clock was called')
   const at = (when: string, seconds: number): Date => new Date(Date.parse(`${when}T00:00:00+08:00`) + seconds * 1000)
   now = at(day, 86_400 + 60)
   await catchUp(house, now)
   assert.equal((await rowOf(house, id)).stage, 'expired')
+  assert.deepEqual([await inFile(today()), await inFile(day), (await database.scoped(people.resident, ownEvaluations)).some(one => one.id === id)], [false, false, true], 'out of the village’s file; the person sees that it ended')
   const [entry] = await database.scoped(people.resident, tx => tx.query<{ ended: string; why: string }>('select ended::text as ended, why from integrity_entry where matter = $1::uuid', [id]))
   assert.equal(entry?.why, 'expired')
   now = new Date(now.getTime() + 120 * 86_400_000)

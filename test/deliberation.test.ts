@@ -5,14 +5,19 @@ import { sealBallot } from '../kernel/voting/envelope.ts'
 import type { Choice } from '../kernel/voting/track.ts'
 import { system } from '../kernel/post.ts'
 import { isRefusal } from '../kernel/refusal.ts'
+import { digestOf, figuresIn, type ResultFile } from '../kernel/voting/file.ts'
+import { tally } from '../kernel/voting/tally.ts'
 import { cast } from '../registers/ballots/cast.ts'
 import { publishedOf } from '../registers/ballots/publish.ts'
 import { commentsOn, stagesReached, tasksOf, topicsIn, yearOfTalk } from '../registers/deliberations.ts'
 import type { House } from '../store/house.ts'
 import { readMatter } from '../store/read/matter.ts'
+import { forgetRolls } from '../store/rolls-kept.ts'
 import { verifyCounty } from '../store/verify.ts'
+import { verifyVotes } from '../store/verify/votes.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
-import { live } from './helpers/live.ts'
+import { instant } from './helpers/play.ts'
+import { live, rowOf } from './helpers/live.ts'
 import { fillWorld, houseOver, idOf, people, type Name } from './helpers/world.ts'
 
 let database: TestDatabase
@@ -65,7 +70,34 @@ const phone = async (id: string, who: keyof typeof residents, number: number, ch
   const envelope = await sealBallot(new Uint8Array(row?.key ?? assert.fail('no key')), id, choice)
   return cast(database, { account: people[who].account, matter: id, number, envelope }, at)
 }
+const votesWrong = (): Promise<readonly string[]> => database.scoped(system, async tx => (await verifyVotes(tx, county)).map(one => one.what))
 const codeOf = (answer: object): string => (isRefusal(answer) ? answer.code : 'done')
+
+/** What was published is what the chain keeps: whoever rewrites rows and file alike, with every digest made anew, is found out. */
+const chained = async (id: string): Promise<void> => {
+  const file = JSON.parse(await database.scoped(system, tx => publishedOf(tx, id)) ?? '') as ResultFile
+  const { facts } = await rowOf(house, id)
+  assert.deepEqual([facts['rollDigest'], facts['bookDigest'], facts['urnDigest']], [file.roll.digest, file.attendance.digest, file.urn.digest])
+  const { digest: _, ...rest } = file
+  const forged = async (more: Partial<ResultFile>): Promise<string> => { const made = { ...rest, ...more }; return JSON.stringify({ ...made, digest: await digestOf(made) }) }
+  const votes = { ...file.votes, for: file.votes.for - 1, against: 1 }
+  const measured = tally(file.measure, { ...figuresIn({ ...file, votes }), votes })
+  assert.ok(!isRefusal(measured))
+  const tries: readonly (readonly [sql: string, named: RegExp])[] = [
+    [`update urn_choice set mark = 'against' where matter = '${id}'; update poll set result = '${await forged({ votes, outcome: measured.outcome, words: measured.words })}' where matter = '${id}'`, /was declared otherwise/],
+    [`update poll set result = '${await forged({ roll: { ...file.roll, digest: 'ab'.repeat(32) } })}' where matter = '${id}'; update roll set digest = decode('${'ab'.repeat(32)}', 'hex') where matter = '${id}'`, /roll is not the one that the matter’s entries name/],
+    [`update poll set result = null, published = null where matter = '${id}'`, /the published result is gone/],
+  ]
+  for (const [sql, named] of tries) {
+    const undone = database.owner(async tx => {
+      await tx.simple(sql)
+      const faults = (await verifyVotes(tx, county)).filter(one => one.matter === id).map(one => one.what).join('; ')
+      assert.match(faults, named)
+      throw new Error('undone')
+    })
+    await assert.rejects(undone, /undone/)
+  }
+}
 
 test('25.1: over the database a topic lives from its raising to its tasks; one attendance book, two counters, and a result that can be recomputed', async () => {
   const { city, id } = await called()
@@ -92,7 +124,7 @@ test('25.1: over the database a topic lives from its raising to its tasks; one a
   assert.equal((await city.matter(id)).stage, 'counting', 'it closed by itself')
   assert.equal(codeOf(await phone(id, 'otherVillager', 2, 'for', city.now())), 'vote-closed', 'a late vote')
 
-  const sheet = async (who: Name, forIt: number) => ({ countPlace: '会场', countTotals: [{ for: forIt, against: 0, abstain: 3 - forIt, spoilt: 0 }], countSheet: [await photo(who)] })
+  const sheet = async (who: Name, forIt: number) => ({ counterKin: 'none', countPlace: '会场', countTotals: [{ for: forIt, against: 0, abstain: 3 - forIt, spoilt: 0 }], countSheet: [await photo(who)] })
   await city.does('villageCommittee', 'count', id, await sheet('villageCommittee', 3))
   assert.equal((await city.refused('villageCommittee', 'count', id, await sheet('villageCommittee', 3))).code, 'same-counter')
   assert.equal((await city.refused('supervisor', 'count', id, await sheet('supervisor', 2))).code, 'counts-differ')
@@ -102,7 +134,7 @@ test('25.1: over the database a topic lives from its raising to its tasks; one a
   const { facts } = await city.matter(id)
   const { outcome, explained } = facts as { readonly [name: string]: string }
   assert.deepEqual([outcome, /名册共6人，须有4人参加（三分之二以上），实际参加4人；通过须4票（全体三分之二以上），同意4票/.test(explained ?? '')], ['passed', true], explained)
-  assert.ok(await database.scoped(system, tx => publishedOf(tx, id)), 'the count is published')
+  await chained(id)
 
   await city.does('villageCommittee', 'publish', id, { resolution: '按成员人数平均分配，提留一成用于公益' })
   await city.until('2026-06-30 09:00')
@@ -118,6 +150,31 @@ test('25.1: over the database a topic lives from its raising to its tasks; one a
   const told = await database.scoped(system, async tx => ({ topics: await topicsIn(tx, county, village), comments: await commentsOn(tx, county, id, 'on'), path: await stagesReached(tx, county, id), year: await yearOfTalk(tx, county, village, ['2026-01-01', '2027-01-01']) }))
   assert.deepEqual([told.topics.length, told.comments.length, told.path.map(one => one.stage)], [1, 1, ['raised', 'preparing', 'noticed', 'voting', 'counting', 'declared', 'objecting', 'carryingOut', 'reported', 'closed']])
   assert.deepEqual([told.year.raised, told.year.passed, told.year.done, told.year.late, told.year.answered], [1, 1, 1, 1, 1])
+})
+
+test('names on a roll go when their time is over, and verifying knows it: not before the end, not under a hold, and no roll passes for a forgotten one', async () => {
+  const { city, id } = await called()
+  const lines = async (): Promise<string> => JSON.stringify(await database.owner(async tx => [
+    await tx.query('select * from roll_unit where matter = $1::uuid', [id]), await tx.query('select * from roll_correction where matter = $1::uuid', [id]), await tx.query('select * from roll_voter where matter = $1::uuid', [id])]))
+  await city.does('villager', 'contestRoll', id, { rollWrong: '五号李存秀去年已经去世' })
+  await city.does('villageCommittee', 'correctRoll', id, { correction: 'strike', correctedFor: 'death', number: 5, rollAnswer: '李存秀已去世，划去' })
+  await city.until('2026-06-18 09:00')
+  await city.does('villageCommittee', 'openVote', id, { question: '是否同意分配方案？' })
+  assert.equal(await forgetRolls(house, instant('2036-01-01 10:00')), 1, 'that of the first test, which is over')
+  assert.match(await lines(), /晁得成/, 'of a vote that runs nothing goes')
+  await city.until('2026-06-19 09:00')
+  await city.does('villageCommittee', 'declare', id)
+  await city.does('villageCommittee', 'letRest', id, { dropReason: '明年再议' })
+  assert.equal(await forgetRolls(house, instant('2029-06-19 08:00')), 0, 'a day early')
+  await database.owner(tx => tx.query(`insert into retention_hold (county, id, matter, ground, since, until) values ($1, $2::uuid, $3::uuid, 'litigation', '2029-01-01T00:00:00Z', '2029-12-31')`, [county, randomUUID(), id]))
+  assert.equal(await forgetRolls(house, instant('2029-06-20 10:00')), 0, 'held')
+  assert.equal(await forgetRolls(house, instant('2030-01-01 10:00')), 1)
+  const left = await lines()
+  for (const gone of ['晁得成', '李存秀', `${village}-0005`, '已去世', people.villager.account]) assert.ok(!left.includes(gone), gone)
+  assert.deepEqual(await votesWrong(), [])
+  await database.owner(tx => tx.simple(`update roll_unit set name = '别人' where matter = '${id}' and number = 1`))
+  assert.match((await votesWrong()).join('; '), /marked as forgotten and names somebody/)
+  await database.owner(tx => tx.simple(`update roll_unit set name = '*' where matter = '${id}' and number = 1`))
 })
 
 test('the supervisory committee reads every stage; a resident of elsewhere reads what is published and nothing of who is on the roll', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -54,14 +54,18 @@ test('the guide’s example compiles, passes its checks and runs', () => withExa
 }))
 
 test('the guide warns truly: a wrong name does not compile', () => withExample(async file => {
-  const config = join(file, '../tsconfig.json')
-  await writeFile(config, JSON.stringify({ extends: join(root, 'tsconfig.json'), include: [file] }))
   const good = await readFile(file, 'utf8')
-  for (const [from, to] of [[`to: 'claimed'`, `to: 'calimed'`], [`asks: ['wish'`, `asks: ['wihs'`], [`basis: ['40.2'],\n  facts`, `basis: ['53.1'],\n  facts`], [`then: 'lapse'`, `then: 'laspe'`]] as const) {
+  const wrong = [[`to: 'claimed'`, `to: 'calimed'`], [`asks: ['wish'`, `asks: ['wihs'`], [`basis: ['40.2'],\n  facts`, `basis: ['53.1'],\n  facts`], [`then: 'lapse'`, `then: 'laspe'`]] as const
+  for (const [at, [from, to]] of wrong.entries()) {
     assert.ok(good.includes(from), from)
-    await writeFile(file, good.replace(from, to))
-    assert.throws(() => execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { stdio: 'pipe' }), /Command failed/, to)
+    await writeFile(join(file, `../wrong-${at}.ts`), good.replace(from, to))
   }
+  const config = join(file, '../tsconfig.json')
+  await writeFile(config, JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['*.ts'] }))
+  // One run over all of them, the right one too: each is told by the name of its file.
+  const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', config], { encoding: 'utf8' })
+  const faulty = new Set([...stdout.matchAll(/([\w-]+\.ts)\(\d+,\d+\): error/g)].map(([, name]) => name))
+  assert.deepEqual([...faulty].toSorted(), wrong.map((_, at) => `wrong-${at}.ts`), stdout)
 }))
 
 test('every row of the threat model names the test that shows it', async () => {

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { isRefusal } from '../kernel/refusal.ts'
+import { system } from '../kernel/post.ts'
+import { subsidyLedger } from '../registers/subsidy-ledger.ts'
+import { recordSubsidyPayment } from '../registers/subsidies.ts'
 import { act } from '../store/act.ts'
 import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
@@ -104,8 +107,16 @@ test('21.3, 21.4: a grid worker is chosen, posted, says it is too much with thei
   assert.equal((await city.refused('townLead', 'pay', unpaid, { voucher: 'ZF-2026-0703', paidOn: '2026-07-02' })).code, 'paid-already')
   assert.deepEqual(await database.owner(tx => tx.query('select month, fen::text as fen from subsidy_payment')), [{ month: '2026-06', fen: '50500' }], 'a full-time month and one visit')
   await assert.rejects(database.owner(tx => tx.query(`insert into subsidy_payment select county, account, month, matter, township, fen, at from subsidy_payment`)), /duplicate key/)
+  const kept = isRefusal(pays[0] ?? assert.fail()) ? second : first
+  const answer = { rulingReason: '漏计一次走访，差额补发', because: 'records', difference: 500, differenceVoucher: 'ZF-2026-0704', differenceOn: '2026-07-02' }
+  await city.does('gridWorker', 'dispute', kept, { dispute: '少算一次走访' })
+  await city.does('townLead', 'payDifference', kept, answer)
+  assert.deepEqual(await database.owner(tx => tx.query('select part, fen::text as fen, because from subsidy_payment order by part')), [{ part: 1, fen: '50500', because: null }, { part: 2, fen: '500', because: 'records' }])
+  await assert.rejects(database.scoped(system, tx => recordSubsidyPayment(tx, { county: '630202', account: people.gridWorker.account, month: '2026-06', matter: unpaid, township: '630202001', fen: 500, because: 'rule' }, city.now())), /^Error: paid-already/, 'a third is refused by the key')
+  const ledger = await database.scoped(people.townLead, tx => subsidyLedger(tx, { county: '630202', region: '630202001', limit: 9, worker: people.gridWorker.account }))
+  assert.deepEqual(ledger.filter(row => row.fen !== null).map(row => [row.id, row.fen, row.difference]), [[kept, '51000', '500']], 'one line, with both in it')
   await assert.rejects(database.scoped(people.townLead, tx => tx.query(`select from app_steps_of('630202', $1::uuid, '-infinity', 'infinity')`, [people.gridWorker.account])), /nobody looks up/, 'what a worker did is theirs and the platform’s to look up')
   assert.ok((await database.scoped(people.gridWorker, tx => tx.query(`select from app_steps_of('630202', $1::uuid, '-infinity', 'infinity')`, [people.gridWorker.account]))).length > 0)
   const paid = async (who: Name) => (await database.scoped(people[who], tx => tx.query('select month from subsidy_payment'))).length
-  assert.deepEqual([await paid('gridWorker'), await paid('townLead'), await paid('countyLead'), await paid('otherGridWorker'), await paid('committee'), await paid('resident'), await paid('otherDispatcher')], [1, 1, 1, 0, 0, 0, 0])
+  assert.deepEqual([await paid('gridWorker'), await paid('townLead'), await paid('countyLead'), await paid('otherGridWorker'), await paid('committee'), await paid('resident'), await paid('otherDispatcher')], [2, 2, 2, 0, 0, 0, 0])
 })

@@ -9,7 +9,11 @@ import { dump } from '../store/dump.ts'
 import type { House } from '../store/house.ts'
 import { restore } from '../store/restore.ts'
 import { verifyCounty } from '../store/verify.ts'
+import type { Tx } from '../store/database.ts'
+import type { JsonObject } from '../kernel/words.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
+import { barrier } from './helpers/gate.ts'
+import { unlocked } from './helpers/unlocked.ts'
 import { live, refused, took, type Live } from './helpers/live.ts'
 import { instant } from './helpers/play.ts'
 import { fillWorld, houseOver, idOf, people, type Name } from './helpers/world.ts'
@@ -202,6 +206,27 @@ test('two ask for the last piece, or spend the last points, at once: one has it'
   const kept = took(answers.find(answer => !isRefusal(answer)) ?? assert.fail('none was kept'))
   await city.until('2026-09-20 09:00')
   assert.deepEqual([(await city.matter(kept.id)).stage, (await shelf())?.free], ['expired', 1], 'nobody came: it is free again')
+})
+
+/** Two give the same household what each alone may: 20 of the 40 a month that stand open, and 25. */
+const bothGive = async (of: House, on: string): Promise<readonly string[]> => {
+  const sheet = (who: Name, times: number) => act(of, people[who], { id: randomUUID(), procedure: 'points-award', step: 'record', input: { village, title: '同时记分', awards: [award(h2, '01', times, on)], ...none } }, instant(`${on} 18:00`))
+  return (await Promise.all([sheet('villageCommittee', 4), sheet('villageWorker', 5)])).map(answer => (isRefusal(answer) ? answer.code : 'given')).toSorted()
+}
+const givenOn = async (on: string): Promise<number> => (await database.scoped(system, tx => tx.query<{ sum: number }>(`select coalesce(sum(points), 0)::int as sum from points_line where household = $1 and item = '01' and day = $2::date`, [h2, on])))[0]?.sum ?? 0
+
+test('two give to one household at once: the cap of its period holds for both together; without the lock on the scheme it would not', async (t: TestContext) => {
+  if (database.kind === 'pglite') { t.skip('PGlite is one connection: nothing can meet in it'); return }
+  for (const on of ['2026-09-21', '2026-10-21', '2026-11-20']) {
+    const answers = await bothGive(house, on)
+    assert.deepEqual(answers, ['cap-reached', 'given'], on)
+    assert.ok(await givenOn(on) <= 25)
+  }
+  const meet = barrier(2)
+  const asks = house.loaders['points-awarding'] ?? assert.fail('no loader')
+  const guardless: House = { ...house, loaders: { ...house.loaders, 'points-awarding': Object.assign((tx: Tx, ask: JsonObject) => asks(unlocked(tx, /from points_line/, meet), ask), { alone: true as const }) } }
+  assert.deepEqual(await bothGive(guardless, '2026-12-21'), ['given', 'given'])
+  assert.equal(await givenOn('2026-12-21'), 45, 'it is the lock that keeps the cap')
 })
 
 test('an export puts the ledger back as it stood: balances are not moved a second time, and go on being held', async () => {

@@ -7,6 +7,7 @@ import { fileKeys } from '../../server/settings/keys.ts'
 import { removeErased } from '../../store/erase.ts'
 import { holds, kept, type Kept } from '../../store/read/retention.ts'
 import { enlist, keepings, retain } from '../../store/retention.ts'
+import { forgetRolls } from '../../store/rolls-kept.ts'
 import type { Command } from '../command.ts'
 import { openPlace } from '../place.ts'
 import { say } from '../say.ts'
@@ -37,6 +38,7 @@ export const retention: Command = {
           failures += failed.length
           if (erased + failed.length === 0) break
         }
+        for (let rolls = -1; rolls !== 0;) rolls = await forgetRolls(house, now)
         const { gone, owed } = await removeErased(house, id => files.remove(id), now, 100_000)
         say(`已移除 ${gone} 个文件，${owed} 个待移除`, `${gone} files removed, ${owed} still owed`)
       }

@@ -4,7 +4,7 @@ import type { Bytes } from './envelope.ts'
 /** What stands inside the envelopes: an act as it was taken on the device, and a photo with what it told beside itself. */
 
 /** When something was taken, by the device's own clock, whatever that was worth. */
-export type Taken = { readonly at: string }
+export type Taken = { readonly at: string; /** The server’s clock less the device’s as the device last measured it before, milliseconds. */ readonly skew?: number }
 
 /** An act as written. Either it opens a matter (`procedure`), or it is a step on one, with the `seq` its taker saw; `after`: on what an act before it leads to. */
 export type Written = {
@@ -32,6 +32,7 @@ const isFacts = (value: unknown): value is PhotoFacts => isObject(value) && isTe
 
 const isWritten = (value: unknown): value is Written =>
   isObject(value) && isText(value['id']) && isText(value['step']) && isObject(value['input']) && isObject(value['made']) && isText(value['made']['at'])
+  && isMaybe(value['made']['skew'], one => typeof one === 'number')
   && (['post', 'procedure', 'matter', 'after'] as const).every(name => isMaybe(value[name], isText))
   && (value['procedure'] === undefined) !== (value['matter'] === undefined)
   && isMaybe(value['seq'], one => Number.isInteger(one)) && Array.isArray(value['photos']) && value['photos'].every(isFacts)

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import { choice, files, personName, rows, text, whole, yesNo } from '../facts.ts'
+import { choice, day, files, personName, rows, text, whole, yesNo } from '../facts.ts'
 import { words, type Words } from '../words.ts'
 import { marks, ways, type Way } from './track.ts'
 
@@ -46,7 +46,8 @@ export const rollRows = rows({
   door: text({ zh: '门牌或者房号', en: 'Door', class: 'internal', max: 120 }),
   area: areaText({ zh: '专有部分面积（平方米）', en: 'Area (m²)', hint: words('业主填写，名下各套合计', 'Owners only: all their dwellings together') }),
   ground: choice(grounds, { zh: '列入依据', en: 'Ground', class: 'internal' }),
-}, { zh: '表决名册', en: 'Roll', class: 'internal', max: 5000, optional: ['household', 'door', 'area', 'ground'] })
+  livedSince: day({ zh: '在本村居住起始日期（户籍不在本村的填写）', en: 'Living here since (registered elsewhere)', class: 'internal' }),
+}, { zh: '表决名册', en: 'Roll', class: 'internal', max: 5000, optional: ['household', 'door', 'area', 'ground', 'livedSince'] })
 
 /** Phones sign themselves in. */
 const { phone: _, ...atTheTable } = ways

@@ -265,11 +265,12 @@ const joined = (list: readonly Words[]): Words => words(list.map(one => one.zh).
 /** The choice in plain words for the page: who decides, how it is called, what it takes, on what ground. */
 export const explainSelected = (selected: Selected): Words => {
   const { unit, notice, quorum, pass, online, articles } = selected
+  const note = selected.note ? words(`${selected.note.zh}。`, ` ${selected.note.en}.`) : words('', '')
   const track = trackOf(selected.track)
   const called = notice ? words(`会前${notice.days}日通知（${notice.source.zh}）。`, ` ${notice.days} days’ notice (${notice.source.en}).`) : words('', '')
-  if (unit === undefined) return words(`开展${track.zh}，不作表决。${called.zh}`, `A ${track.en}; nothing is voted on.${called.en}`)
+  if (unit === undefined) return words(`开展${track.zh}，不作表决。${called.zh}${note.zh}`, `A ${track.en}; nothing is voted on.${called.en}${note.en}`)
   const [meets, passes] = [joined(quorum.map(bar => barWords(bar, unit))), joined(pass.map(bar => barWords(bar, unit)))]
   return words(
-    `由${track.zh}决定，以${rollUnits[unit].zh}为表决单位。${called.zh}${meets.zh}参加方可表决；${passes.zh}同意为通过。${online.allowed ? '可以线上表决。' : '不开放线上表决。'}依据：${articles.map(one => one.zh).join('；')}。`,
-    `For the ${track.en}, by ${rollUnits[unit].en}.${called.en} It may vote once ${meets.en} take part; it passes with ${passes.en} in favour. ${online.allowed ? 'Online voting is allowed.' : 'No online voting.'} Grounds: ${articles.map(one => one.en).join('; ')}.`)
+    `由${track.zh}决定，以${rollUnits[unit].zh}为表决单位。${called.zh}${meets.zh}参加方可表决；${passes.zh}同意为通过。${online.allowed ? '可以线上表决。' : '不开放线上表决。'}依据：${articles.map(one => one.zh).join('；')}。${note.zh}`,
+    `For the ${track.en}, by ${rollUnits[unit].en}.${called.en} It may vote once ${meets.en} take part; it passes with ${passes.en} in favour. ${online.allowed ? 'Online voting is allowed.' : 'No online voting.'} Grounds: ${articles.map(one => one.en).join('; ')}.${note.en}`)
 }

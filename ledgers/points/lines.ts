@@ -2,6 +2,7 @@ import { refuse, Refused } from '../../kernel/refusal.ts'
 import { words, type JsonObject } from '../../kernel/words.ts'
 import type { House, Recorder } from '../../store/house.ts'
 import type { Tx } from '../../store/database.ts'
+import { pointsLineIds, type SaidLine } from '../../store/points-line-id.ts'
 import { stableId } from '../../store/stable-id.ts'
 import { balanceOf, balances, resolve, transfer, type Move } from '../ledger.ts'
 import { places } from './places.ts'
@@ -11,13 +12,14 @@ const whole = (row: JsonObject, name: string): number => Number(row[name])
 const listIn = (row: JsonObject, name: string): readonly JsonObject[] => (Array.isArray(row[name]) ? row[name].filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : [])
 
 type Kind = 'award' | 'opening' | 'deduction'
-type New = { readonly household: string; readonly item: string; readonly what: string; readonly points: number; readonly day: string; readonly scheme: string; readonly evidence: string }
 
 /** Lines and their transfers, pending until they were shown to the village. A deduction is spoken for from the moment it is decided. */
-const enter = async (tx: Tx, house: House, row: JsonObject, kind: Kind, lines: readonly New[], at: Date): Promise<void> => {
+const enter = async (tx: Tx, house: House, row: JsonObject, kind: Kind, lines: readonly SaidLine[], at: Date): Promise<void> => {
   const [county, village, matter] = [text(row, 'county'), text(row, 'village'), text(row, 'matter')]
   const place = places(village)
-  const given = lines.map((line, n) => ({ ...line, id: stableId('points line', matter, String(n)) }))
+  const scorer = text(row, 'scorer') || null
+  const ids = pointsLineIds({ matter, kind, scorer }, lines)
+  const given = lines.map((line, n) => ({ ...line, id: ids[n] ?? '' }))
   await transfer(tx, house.keys, given.map(({ id, household, points }): Move => ({
     id, county, amount: points, pending: true, matter, at, ...(kind === 'deduction' ? { from: place.household(household), to: place.issued } : { from: place.issued, to: place.household(household) }),
   })))
@@ -25,10 +27,10 @@ const enter = async (tx: Tx, house: House, row: JsonObject, kind: Kind, lines: r
     `insert into points_line (county, id, village, household, kind, item, what, points, day, scheme, evidence, matter, scorer, at)
      select $1, id, $2, household, $3, item, what, points, day, scheme, evidence, $4::uuid, $5::uuid, $6::timestamptz
      from jsonb_to_recordset($7::text::jsonb) as r(id uuid, household text, item text, what text, points bigint, day date, scheme uuid, evidence text)`,
-    [county, village, kind, matter, row['scorer'] ?? null, at.toISOString(), JSON.stringify(given)])
+    [county, village, kind, matter, scorer, at.toISOString(), JSON.stringify(given)])
 }
 
-const lineOf = (row: JsonObject): New => ({ household: text(row, 'household'), item: text(row, 'item'), what: text(row, 'what'), points: whole(row, 'points'), day: text(row, 'day'), scheme: text(row, 'scheme'), evidence: text(row, 'evidence') })
+const lineOf = (row: JsonObject): SaidLine => ({ household: text(row, 'household'), item: text(row, 'item'), what: text(row, 'what'), points: whole(row, 'points'), day: text(row, 'day'), scheme: text(row, 'scheme'), evidence: text(row, 'evidence') })
 
 /** What a household owes is settled out of what it now has, as far as that goes. */
 const settleOwed = async (tx: Tx, house: House, { county, village, matter, at, households }: { readonly county: string; readonly village: string; readonly matter: string; readonly at: Date; readonly households: readonly string[] }): Promise<void> => {
@@ -62,10 +64,13 @@ const post = async (tx: Tx, house: House, { county, village, matter, at }: Endin
   await settleOwed(tx, house, { county, village, matter, at, households: [...new Set(lines.map(one => one.household))] })
 }
 
-const strike = async (tx: Tx, house: House, { county, matter, at }: Omit<Ending, 'village'>, ids: readonly string[], reason: string): Promise<void> => {
-  if (ids.length === 0) return
+/** A deduction that is struck frees what was spoken for: what is owed goes first. */
+const strike = async (tx: Tx, house: House, { county, village, matter, at }: Ending, lines: readonly Pick<Standing, 'id' | 'household'>[], reason: string): Promise<void> => {
+  if (lines.length === 0) return
+  const ids = lines.map(one => one.id)
   await resolve(tx, house.keys, { county, ids, as: 'void', reason, matter, at })
   await tx.query(`update points_line set state = 'void' where county = $1 and id = any($2::uuid[])`, [county, `{${ids.join(',')}}`])
+  await settleOwed(tx, house, { county, village, matter, at, households: [...new Set(lines.map(one => one.household))] })
 }
 
 /** What steps hand to the ledger of points. */
@@ -75,16 +80,17 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
   'points-opening': (tx, row, at) => enter(tx, of(), row, 'opening', listIn(row, 'lines').map(line => ({ ...lineOf(line), item: '-', what: '期初余额', day: text(row, 'day'), scheme: text(row, 'scheme'), evidence: text(row, 'title') })), at),
 
   'points-void': async (tx, row, at) => {
-    const lines = await tx.query<{ id: string }>(`select id from points_line where county = $1 and matter = $2::uuid and state = 'pending' and posting is null for update`, [row['county'], row['matter']])
-    await strike(tx, of(), { county: text(row, 'county'), matter: text(row, 'matter'), at }, lines.map(one => one.id), text(row, 'reason'))
+    const lines = await tx.query<Pick<Standing, 'id' | 'household'>>(`select id, household from points_line where county = $1 and matter = $2::uuid and state = 'pending' and posting is null for update`, [row['county'], row['matter']])
+    await strike(tx, of(), { county: text(row, 'county'), village: text(row, 'village'), matter: text(row, 'matter'), at }, lines, text(row, 'reason'))
   },
 
-  // By household and day, so that each finds its own together; numbered from 1.
+  // By household and day, so that each finds its own together; numbered from 1. Those alone of the matters that are told so: what was given meanwhile waits for the next.
   'points-shown': async (tx, row) => {
     await tx.query(
       `update points_line l set posting = $3::uuid, line = n.line from (
-         select id, row_number() over (order by household, day, what, id)::int as line from points_line where county = $1 and village = $2 and state = 'pending' and posting is null) n
-       where l.county = $1 and l.id = n.id`, [row['county'], row['village'], row['posting']])
+         select id, row_number() over (order by household, day, what, id)::int as line from points_line
+           where county = $1 and village = $2 and state = 'pending' and posting is null and matter in (select jsonb_array_elements_text($4::text::jsonb)::uuid)) n
+       where l.county = $1 and l.id = n.id`, [row['county'], row['village'], row['posting'], JSON.stringify(row['matters'] ?? [])])
   },
 
   'points-posted': async (tx, row, at) => {
@@ -106,7 +112,7 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
     const found = await find(tx, ending.county, text(row, 'posting'), whole(row, 'line'))
     if (found.state !== 'pending') return
     await tx.query('update points_line set held = null where county = $1 and id = $2::uuid', [ending.county, found.id])
-    if (text(row, 'outcome') === 'strikes') await strike(tx, of(), ending, [found.id], text(row, 'reason'))
+    if (text(row, 'outcome') === 'strikes') await strike(tx, of(), ending, [found], text(row, 'reason'))
     else if (found.ended) await post(tx, of(), ending, [found])
   },
 
@@ -118,8 +124,10 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
     const place = places(village)
     const amount = Number(points)
     const base = { county, matter, at }
-    if (kind === 'deduction') await transfer(tx, of().keys, [{ ...base, from: place.issued, to: place.household(household), amount, reverses: id, reason }])
-    else {
+    if (kind === 'deduction') {
+      await transfer(tx, of().keys, [{ ...base, from: place.issued, to: place.household(household), amount, reverses: id, reason }])
+      await settleOwed(tx, of(), { ...base, village, households: [household] })
+    } else {
       // Its account is locked first, so that nothing is spent between looking and taking.
       await tx.query(`select app_lock_ledger($1, 'points', $2, 'household', $3)`, [county, village, household])
       const { free } = await balanceOf(tx, county, place.household(household))
@@ -141,8 +149,10 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
     ]).catch(outOfStock)
   },
   'redemption-end': async (tx, row, at) => {
-    const matter = text(row, 'matter')
-    await resolve(tx, of().keys, { county: text(row, 'county'), ids: [stableId('redemption', matter, 'points'), stableId('redemption', matter, 'goods')], as: text(row, 'as') === 'post' ? 'post' : 'void', matter, at, reason: text(row, 'reason') || null })
+    const [county, village, matter, household, as] = [text(row, 'county'), text(row, 'village'), text(row, 'matter'), text(row, 'household'), text(row, 'as') === 'post' ? 'post' : 'void'] as const
+    await resolve(tx, of().keys, { county, ids: [stableId('redemption', matter, 'points'), stableId('redemption', matter, 'goods')], as, matter, at, reason: text(row, 'reason') || null })
+    // Points that are free again go first against what is owed.
+    if (as === 'void') await settleOwed(tx, of(), { county, village, matter, at, households: [household] })
   },
   'reward-stock': async (tx, row, at) => {
     const [county, village, matter] = [text(row, 'county'), text(row, 'village'), text(row, 'matter')]

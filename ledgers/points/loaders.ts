@@ -62,11 +62,12 @@ const waiting: Loader = async (tx, ask) => {
 
 const line: Loader = async (tx, ask) => {
   if (!isUuid(ask['posting']) || typeof ask['line'] !== 'number') return undefined
-  const [row] = await tx.query<{ id: string; household: string; kind: string; what: string; points: string; state: string; held: string | null; scorer: string | null; matter: string }>(
-    'select id, household, kind, what, points::text as points, state, held, scorer, matter from points_line where county = $1 and posting = $2::uuid and line = $3::int and village = $4', [ask['county'], ask['posting'], ask['line'], ask['village']])
+  const [row] = await tx.query<{ id: string; household: string; kind: string; what: string; points: string; state: string; held: string | null; scorer: string | null; matter: string; ended: boolean }>(
+    `select l.id, l.household, l.kind, l.what, l.points::text as points, l.state, l.held, l.scorer, l.matter, coalesce(m.stage = 'settled', false) as ended
+     from points_line l left join matter m on m.county = l.county and m.id = l.posting where l.county = $1 and l.posting = $2::uuid and l.line = $3::int and l.village = $4`, [ask['county'], ask['posting'], ask['line'], ask['village']])
   if (!row) return undefined
   const { points, held, scorer, ...rest } = row
-  return { ...rest, points: Number(points), held: held !== null, ...(scorer !== null && { scorer }), own: (await accountsOf(tx, text(ask['county']), row.household)).includes(text(ask['account'])) }
+  return { ...rest, points: Number(points), held: held !== null, ...(scorer !== null && { scorer }) }
 }
 
 const drafting: Loader = async (tx, ask) => {

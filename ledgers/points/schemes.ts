@@ -33,14 +33,20 @@ export const catalogueOn = async (tx: Tx, village: string, day: string): Promise
   return row
 }
 
-/** Enters a version; the one before ends the day before it begins, and one adopted for a day it never saw is struck. */
+/**
+ * Enters a version; the one before ends the day before it begins, and one whose first day was still to come ends before that: it was never in force. A version that falls with
+ * its resolution (`end`) gives way from then on to the one it took the place of.
+ */
 export const recordScheme = async (tx: Tx, row: JsonObject): Promise<void> => {
   if (row['do'] === 'end') {
-    await tx.query('update points_scheme set until = greatest(since, $3::date) where county = $1 and matter = $2::uuid and (until is null or until > $3::date)', [row['county'], row['matter'], row['until']])
+    await tx.query(
+      `with fell as (update points_scheme set until = greatest(since - 1, $3::date) where county = $1 and matter = $2::uuid and (until is null or until > $3::date) returning village, version, since)
+       update points_scheme s set until = null from fell where s.county = $1 and s.village = fell.village and s.version < fell.version and s.until = fell.since - 1 and s.until >= s.since
+         and not exists (select from points_scheme other where other.county = $1 and other.village = fell.village and other.until is null and other.matter <> $2::uuid)`, [row['county'], row['matter'], row['until']])
     return
   }
   const since = typeof row['since'] === 'string' ? row['since'] : ''
-  await tx.query('update points_scheme set until = greatest(since, $3::date) where county = $1 and village = $2 and (until is null or until > $3::date)', [row['county'], row['village'], daysAfter(since, -1)])
+  await tx.query('update points_scheme set until = greatest(since - 1, $3::date) where county = $1 and village = $2 and (until is null or until > $3::date)', [row['county'], row['village'], daysAfter(since, -1)])
   await tx.query(
     `insert into points_scheme (county, matter, village, title, version, period, items, rewards, budget, point_fen, resolution, since)
      select $1, $2::uuid, $3, $4, coalesce(max(version), 0) + 1, $5, $6::text::jsonb, $7::text::jsonb, $8::bigint, $9::bigint, $10::uuid, $11::date from points_scheme where county = $1 and village = $3`,
@@ -50,10 +56,10 @@ export const recordScheme = async (tx: Tx, row: JsonObject): Promise<void> => {
 /** Enters a catalogue as adopted, the one before ending the day before; or ends one. */
 export const recordCatalogue = async (tx: Tx, row: JsonObject): Promise<void> => {
   if (row['do'] === 'end') {
-    await tx.query('update points_catalogue set until = greatest(since, $3::date) where county = $1 and matter = $2::uuid', [row['county'], row['matter'], row['until']])
+    await tx.query('update points_catalogue set until = greatest(since - 1, $3::date) where county = $1 and matter = $2::uuid and (until is null or until > $3::date)', [row['county'], row['matter'], row['until']])
     return
   }
   const since = typeof row['since'] === 'string' ? row['since'] : ''
-  await tx.query('update points_catalogue set until = greatest(since, $3::date) where county = $1 and region = $2 and (until is null or until > $3::date)', [row['county'], row['region'], daysAfter(since, -1)])
+  await tx.query('update points_catalogue set until = greatest(since - 1, $3::date) where county = $1 and region = $2 and (until is null or until > $3::date)', [row['county'], row['region'], daysAfter(since, -1)])
   await tx.query('insert into points_catalogue (county, matter, region, title, affairs, since) values ($1, $2::uuid, $3, $4, $5::text::jsonb, $6::date)', [row['county'], row['matter'], row['region'], row['title'], JSON.stringify(row['affairs']), since])
 }

@@ -8,6 +8,7 @@ import { officeCode } from '../../kernel/post.ts'
 import { need, type Context } from '../../kernel/procedure.ts'
 import { ancestor } from '../../kernel/region.ts'
 import { words, type Words } from '../../kernel/words.ts'
+import { raisedFacts } from '../usual/raised.ts'
 
 const subjects = {
   targets: { zh: '治理目标完成情况', en: 'Governance targets' },
@@ -82,7 +83,9 @@ export const inspectionFacts = {
   extended: yesNo({ zh: '已延长', en: 'Extended' }),
   outcome: choice({
     none: { zh: '没有发现问题', en: 'No findings' }, fixed: { zh: '整改完成', en: 'Put right' }, withdrawn: { zh: '问题已撤销', en: 'Findings fell' },
+    handedOn: { zh: '转由其他单位或程序处理', en: 'Goes on with others' },
   }, { zh: '结果', en: 'Outcome', search: 'exact' }),
+  ...raisedFacts,
   escalated: whole({ zh: '已升级层级', en: 'Levels escalated', max: 9, ofStage: true }),
 }
 

@@ -112,6 +112,22 @@ export const fallen = (matter: Inspection): Move<InspectionFacts, 'closed'> => (
   effects: [workMoved(matter, 'withdrawn', { open: false }), toVillage(matter, '检查发现的问题已撤销', 'The findings fell'), toTownship(matter, '检查发现的问题已撤销', 'The findings fell')],
 })
 
+export const fixed = (matter: Inspection): Move<InspectionFacts, 'closed'> => ({
+  to: 'closed', set: { outcome: 'fixed' }, holder: { office: townshipOf(matter.region) }, counts: { putRight: 1 },
+  effects: [workMoved(matter, 'done', { open: false }), toVillage(matter, '复查通过', 'It was found put right')],
+})
+
+export const handedOn = (matter: Inspection): Move<InspectionFacts, 'closed'> => ({
+  to: 'closed', set: { outcome: 'handedOn' }, holder: { office: townshipOf(matter.region) }, counts: { handedOn: 1 },
+  effects: [workMoved(matter, 'handedOn', { open: false }), toVillage(matter, '检查发现的问题转由其他单位或程序处理', 'What was found goes on with others'), toTownship(matter, '县（区）决定转由其他单位或程序处理', 'The county decided that it goes on with others')],
+})
+
+/** It is to be put right by a new day. */
+export const onceMore = (matter: Inspection, until: string) => ({
+  to: 'rectifying', holder: { office: committeeOf(matter.region) },
+  effects: [workMoved(matter, 'rectifying', { open: true, until }), toVillage(matter, '复查后仍需整改，请看复查情况', 'Not yet put right; see what was found')],
+} as const)
+
 /** By when the findings as they stand are to be put right. */
 export const rectifyBy = (c: Pick<InspectionNow, 'facts' | 'now'>): Limit =>
   untilDay(c.facts.until ?? lastDay(c.facts.findings ?? []), c.now, words('检查确定的整改期限', 'the day the inspection set'))

@@ -138,6 +138,39 @@ test('all of it falls, by a decision, by silence, or because the township takes 
   }
 })
 
+test('6.6: checked again twice and still not put right, it goes up to the county, which decides; nothing is ordered over and over', () => {
+  const raised = () => {
+    const game = recorded()
+    const { world, id } = game
+    world.does('committee', 'agree', id)
+    world.does('committee', 'rectify', id, { done: '已公开上季度收支' })
+    assert.equal(world.refused('handler', 'raise', id, { recheckNote: '仍未公开' }).code, 'not-yet-above')
+    world.does('handler', 'recheck', id, { verdict: 'again', recheckNote: '经费支出未列明细', until: '2026-07-06' })
+    world.does('committee', 'rectify', id, { done: '已补充经费支出明细' })
+    assert.equal(world.refused('handler', 'recheck', id, { verdict: 'again', recheckNote: '仍缺明细', until: '2026-07-20' }).code, 'rounds-used')
+    world.does('handler', 'raise', id, { recheckNote: '仍缺明细' })
+    return game
+  }
+  const { world, id, stage, office, facts } = raised()
+  assert.deepEqual([stage(), office(), world.due(id), world.precedents.at(-1)?.['state'], world.precedents.at(-1)?.['open']], ['raised', '630202/lead', '2026-06-24 18:00', 'raised', true])
+  assert.equal(world.refused('townLead', 'decideAbove', id, { aboveRuling: 'accept', aboveReason: '已到位' }).code, 'not-yours')
+  world.heard()
+  world.until('2026-06-25 09:00')
+  assert.ok(world.heard().some(one => one.who === 'countyLead'), 'and the county is held to it')
+  world.does('countyLead', 'decideAbove', id, { aboveRuling: 'last', aboveReason: '账目较多，给最后期限', until: '2026-07-20' })
+  assert.deepEqual([stage(), office(), world.due(id)], ['rectifying', '630202001001/committee', '2026-07-20 23:59'])
+  world.does('committee', 'rectify', id, { done: '已列明全部明细' })
+  world.does('handler', 'raise', id, { recheckNote: '仍缺两笔' })
+  assert.equal(world.refused('countyLead', 'decideAbove', id, { aboveRuling: 'last', aboveReason: '再给期限', until: '2026-08-20' }).code, 'once-only')
+  world.does('countyLead', 'decideAbove', id, { aboveRuling: 'handOn', aboveReason: '缺的两笔在街道账上', handedTo: '由街道财政所公开' })
+  assert.deepEqual([stage(), facts()['outcome'], world.precedents.at(-1)?.['open']], ['closed', 'handedOn', false])
+  for (const [aboveRuling, outcome] of [['accept', 'fixed'], ['falls', 'withdrawn']] as const) {
+    const other = raised()
+    other.world.does('countyLead', 'decideAbove', other.id, { aboveRuling, aboveReason: '经县里核实' })
+    assert.equal(other.facts()['outcome'], outcome)
+  }
+})
+
 test('no answer, no rectification, no check: each is seen in time, level by level', () => {
   const { world, id, stage } = recorded()
   world.until('2026-06-17 09:00')

@@ -5,9 +5,10 @@ import { holder, ofGovernment, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { endTooFar } from '../usual/end-date.ts'
 import { workMoved } from '../usual/given-work.ts'
+import { bodyAbove, decidesAbove, noMoreRounds, noSecondLast, notYetRaised, toBodyAbove } from '../usual/raised.ts'
 import { plannedDay, visiting } from '../usual/township-visit.ts'
-import { committeeOf, inspectionFacts, inspectionNeeds, lastDay, townshipOf, toTownship, toVillage } from './inspection-facts.ts'
-import { anotherDecides, climb, decided, fallen, findingsGiven, planned, recordBy, recorded, rectifyBy } from './inspection-moves.ts'
+import { inspectionFacts, inspectionNeeds, lastDay, townshipOf, toTownship, toVillage } from './inspection-facts.ts'
+import { anotherDecides, climb, decided, fallen, findingsGiven, fixed, handedOn, onceMore, planned, recordBy, recorded, rectifyBy } from './inspection-moves.ts'
 
 const township = [ofGovernment('handler', 'township'), ofGovernment('lead', 'township')]
 const village = [post('committee', 'village')]
@@ -31,6 +32,7 @@ export const villageInspection = procedure('village-inspection', {
     disputed: { zh: '有异议，待决定', en: 'Objected to', due: within('inspection.rule', 'notDecided') },
     rectifying: { zh: '整改中', en: 'Being put right', due: { then: 'late', limit: rectifyBy } },
     rechecking: { zh: '待复查', en: 'To be checked again', due: within('inspection.recheck', 'notRechecked') },
+    raised: { zh: '待上级决定', en: 'With the level above', due: within('inspection.raised', 'notDecidedAbove') },
     closed: { zh: '已办结', en: 'Closed', final: true },
     dropped: { zh: '已取消', en: 'Dropped', final: true },
   },
@@ -107,19 +109,38 @@ export const villageInspection = procedure('village-inspection', {
       zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['6.6'], primary: true, by: [holder('handler', 'lead')],
       asks: ['verdict', 'recheckNote', { fact: 'until', where: 'verdict', is: 'again' }],
       then: c => {
-        if (c.input.verdict === 'passed') return { to: 'closed', set: { outcome: 'fixed' }, counts: { putRight: 1 }, effects: [workMoved(c.matter, 'done', { open: false }), toVillage(c.matter, '复查通过', 'It was found put right')] }
+        if (c.input.verdict === 'passed') return fixed(c.matter)
         const { until = '' } = c.input
-        return endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? {
-          to: 'rectifying', holder: { office: committeeOf(c.matter.region) },
-          effects: [workMoved(c.matter, 'rectifying', { open: true, until }), toVillage(c.matter, '复查后仍需整改，请看复查情况', 'Not yet put right; see what was found')],
-        }
+        return noMoreRounds(c) ?? endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? { ...onceMore(c.matter, until), set: { rounds: (c.matter.facts.rounds ?? 0) + 1 } }
       },
     },
+    raise: {
+      zh: '报县（区）决定', en: 'Raise it to the county', from: ['rechecking'], to: 'raised', basis: ['6.6'], by: [holder('handler', 'lead')], asks: ['recheckNote'],
+      causes: words('复查未通过已达次数上限，由县（区）领导小组决定（平台规则）', 'Found not put right as often as may be: the county’s lead group decides (a product rule)'),
+      only: notYetRaised,
+      then: c => ({
+        holder: { office: bodyAbove(townshipOf(c.matter.region)) }, set: { rounds: (c.matter.facts.rounds ?? 0) + 1 }, counts: { raised: 1 },
+        effects: [workMoved(c.matter, 'raised', { open: true }), toBodyAbove(townshipOf(c.matter.region)), toVillage(c.matter, '复查仍未通过，已报县（区）决定', 'Still not put right: the county decides')],
+      }),
+    },
+    decideAbove: {
+      zh: '上级决定', en: 'Decide on it', from: ['raised'], to: ['rectifying', 'closed'], basis: [], primary: true, by: decidesAbove,
+      asks: ['aboveRuling', 'aboveReason', { fact: 'until', where: 'aboveRuling', is: 'last' }, { fact: 'handedTo', where: 'aboveRuling', is: 'handOn' }],
+      only: anotherDecides,
+      then: c => {
+        const { aboveRuling, until = '' } = c.input
+        if (aboveRuling === 'accept') return fixed(c.matter)
+        if (aboveRuling === 'falls') return fallen(c.matter)
+        if (aboveRuling === 'handOn') return handedOn(c.matter)
+        return noSecondLast(c) ?? endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? { ...onceMore(c.matter, until), set: { lastTime: true } }
+      },
+    },
+    notDecidedAbove: { zh: '逾期未决定，提醒', en: 'Not decided in time', from: ['raised'], basis: [], by: [theClock], then: climb('notDecidedAbove', '多次复查未通过的问题逾期未决定', 'Findings raised are not decided on in time') },
     notRechecked: { zh: '逾期未复查，提醒', en: 'Not checked again in time', from: ['rechecking'], basis: [], by: [theClock], then: climb('notRechecked', '村（社区）整改后逾期未复查', 'A rectification is not checked in time') },
   },
   measures: {
     planned: words('安排', 'Planned'), held: words('检查', 'Held'), clean: words('没有问题', 'Nothing found'), beyondCeiling: words('超过年度次数', 'Beyond the yearly number'), ordered: words('要求整改', 'To be put right'), findings: words('发现问题', 'Findings'),
-    objected: words('提出异议', 'Objected to'), withdrawn: words('撤销', 'Findings fell'), putRight: words('整改完成', 'Put right'),
+    objected: words('提出异议', 'Objected to'), withdrawn: words('撤销', 'Findings fell'), raised: words('报上级决定', 'Raised'), handedOn: words('转由其他处理', 'Went on with others'), putRight: words('整改完成', 'Put right'),
   },
   rates: { putRight: { ...words('整改完成率', 'Put right'), of: 'putRight', among: 'ordered' } },
   list: { columns: ['village', 'subject', 'day', 'outcome'] },

@@ -6,7 +6,7 @@ import { ancestor, parentOf } from '../../kernel/region.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import { need, procedure, within, type Move } from '../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf } from '../../kernel/refusal.ts'
-import { anyResident, coHandler, holder, party, post, theClock, thePlatform } from '../../kernel/who.ts'
+import { anyResident, answerer, coHandler, holder, party, post, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { oversightSteps } from '../usual/oversight.ts'
 import { closed, closing, handlingLimit, judged, turnsLate, unjudged } from './request/counting.ts'
@@ -196,7 +196,7 @@ export const request = procedure('request', {
       then: c => ({ holder: { office: c.matter.holder?.office ?? '', account: c.actor.account }, effects: [toReporter('您的诉求已受理', 'Your request was accepted')] }),
     },
     return: {
-      zh: '退回', en: 'Return', from: ['accepting'], to: ['triage', 'ruling'], basis: ['21.4'], by: [holder()], asks: ['returnReason', 'returnClause', 'proposedOffice'],
+      zh: '退回', en: 'Return', from: ['accepting'], to: ['triage', 'ruling'], basis: ['21.4'], by: [answerer], asks: ['returnReason', 'returnClause', 'proposedOffice'],
       causes: words('首次退回重新分派，再次退回由上一级裁定', 'The first return is dispatched anew; the second goes one level up for a ruling'),
       only: c => (c.matter.facts.ruled === true
         ? refuse('ruled', words('已由上级裁定，不能再退回（平台规则）', 'A ruling from above has settled who handles it (a product rule)'), { remedy: words('如有异议，请先办理并另行报告', 'Handle it, and report the objection apart') })

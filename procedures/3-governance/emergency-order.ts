@@ -1,7 +1,7 @@
 import { dueAt, endOfLegalDay, legalDay } from '../../kernel/calendar.ts'
 import { limitOf } from '../../kernel/clock.ts'
 import { dayInWords } from '../../kernel/document.ts'
-import { notify, type Effect } from '../../kernel/effect.ts'
+import { notify, warn, type Effect } from '../../kernel/effect.ts'
 import { choice, day, office, offices, region, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import { officeCode, regionOfOffice } from '../../kernel/post.ts'
@@ -62,8 +62,8 @@ const inForceUntil = (matter: Order, until: string, { kind, executors }: Partial
 })
 const endOf = (until: string): string => endOfLegalDay(until).toISOString()
 
-const inTheArea = (place: string, zh: string, en: string): readonly Effect[] =>
-  (['lead', 'dispatcher', 'committee', 'gridWorker'] as const).map(kind => notify({ posts: kind, region: place }, words(zh, en)))
+const inTheArea = (place: string, zh: string, en: string, tell = notify): readonly Effect[] =>
+  (['lead', 'dispatcher', 'committee', 'gridWorker'] as const).map(kind => tell({ posts: kind, region: place }, words(zh, en)))
 
 const toDeclarer = (matter: Order, zh: string, en: string): Effect => notify({ office: declarer(matter) }, words(zh, en))
 
@@ -129,7 +129,7 @@ export const emergencyOrder = procedure('emergency-order', {
         if (levelOf(c.actor.region) !== 'township') {
           return {
             ...opened, to: 'inForce', holder: { office: opened.set.declaredBy },
-            effects: [inForceUntil(c.matter, endOf(until), c.input), ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force')],
+            effects: [inForceUntil(c.matter, endOf(until), c.input), ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force', warn)],
           }
         }
         const county = countyOf(c.matter.region)
@@ -138,8 +138,8 @@ export const emergencyOrder = procedure('emergency-order', {
           ...opened, holder: { office: leadOf(county) },
           effects: [
             inForceUntil(c.matter, confirmBy < endOf(until) ? confirmBy : endOf(until), c.input),
-            notify({ posts: 'lead', region: county }, words('乡镇（街道）发布应急决定，请按时确认，逾期失效', 'A township declared an emergency; confirm it in time or it lapses')),
-            ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force'),
+            warn({ posts: 'lead', region: county }, words('乡镇（街道）发布应急决定，请按时确认，逾期失效', 'A township declared an emergency; confirm it in time or it lapses')),
+            ...inTheArea(c.matter.region, '应急决定已生效', 'An emergency order is in force', warn),
           ],
         }
       },

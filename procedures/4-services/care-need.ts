@@ -2,7 +2,7 @@ import { notify, type Effect } from '../../kernel/effect.ts'
 import { legalDay } from '../../kernel/calendar.ts'
 import { choice, day, personName, phone, reference, region, text } from '../../kernel/facts.ts'
 import { need, procedure, within } from '../../kernel/procedure.ts'
-import { faultAt, isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { faultAt, isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { anyResident, holder, party, post } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { findHousehold, type HouseholdKnown } from '../2-foundations/household/find.ts'
@@ -29,6 +29,8 @@ const facts = {
   phone: phone({ zh: '联系电话', en: 'Contact phone' }),
   provider: text({ zh: '由谁提供', en: 'Who meets it', min: 2, max: 120, hint: words('服务单位、志愿队或部门，不写个人姓名', 'A service, a volunteer team or an office; nobody by name') }),
   until: day({ zh: '约定日期', en: 'By when' }),
+  settledOn: day({ zh: '首次落实日期', en: 'First settled on' }),
+  rearrangeWhy: text({ zh: '另行落实的理由', en: 'Why it is settled anew', min: 4, max: 300, lines: 2 }),
   outcome: choice(outcomes, { zh: '结果', en: 'Outcome', class: 'public', search: 'exact' }),
   result: text({ zh: '办理情况', en: 'What came of it', min: 4, max: 1000, lines: 3 }),
   whereTo: text({ zh: '还可以找谁', en: 'Where else to turn', min: 2, max: 300 }),
@@ -85,8 +87,15 @@ export const careNeed = procedure('care-need', {
       },
     },
     arrange: {
-      zh: '落实由谁提供', en: 'Settle who meets it', from: ['asked', 'arranged'], to: 'arranged', basis: ['40.2'], primary: true, by: [holder('handler', 'lead', 'dispatcher')], asks: ['provider', 'until'],
-      then: c => endTooFar({ until: c.input.until ?? '', now: c.now, law: c.law, from: legalDay(c.now), longest: 'care.longest' }) ?? { effects: [toAsker('关爱需求已落实由谁提供', 'It is settled who meets the need')] },
+      zh: '落实由谁提供', en: 'Settle who meets it', from: ['asked'], to: 'arranged', basis: ['40.2'], primary: true, by: [holder('handler', 'lead', 'dispatcher')], asks: ['provider', 'until'],
+      then: c => endTooFar({ until: c.input.until ?? '', now: c.now, law: c.law, from: legalDay(c.now), longest: 'care.longest' }) ?? { set: { settledOn: legalDay(c.now) }, effects: [toAsker('关爱需求已落实由谁提供', 'It is settled who meets the need')] },
+    },
+    rearrange: {
+      zh: '另行落实', en: 'Settle it anew', from: ['arranged'], to: 'arranged', basis: ['40.2'], by: [holder('handler', 'lead', 'dispatcher')], asks: ['provider', 'until', 'rearrangeWhy'],
+      causes: words('只能一次，从首次落实起算不超过最长期限；理由告知提出人（平台规则）', 'Once only, and within the longest from when it was first settled; who asked is told why (a product rule)'),
+      only: ({ matter }) => (matter.facts.rearrangeWhy === undefined ? undefined
+        : refuse('once-only', words('只能另行落实一次（平台规则）', 'It is settled anew once only (a product rule)'), { remedy: words('请按约定提供；确实不能的，登记无法提供和还可以找谁', 'Have it met as agreed; where it can’t be, say so and where else to turn') })),
+      then: c => endTooFar({ until: c.input.until ?? '', now: c.now, law: c.law, from: c.matter.facts.settledOn ?? legalDay(c.now), longest: 'care.longest' }) ?? { effects: [toAsker('关爱需求另行落实，理由见详情', 'The need was settled anew; why stands in it')] },
     },
     meet: {
       zh: '登记已提供', en: 'Say it was met', from: ['arranged'], to: 'closed', basis: ['40.2'], primary: true, by: [holder('handler', 'lead', 'dispatcher'), post('gridWorker'), post('committee')], asks: ['result'],

@@ -1,21 +1,19 @@
 import { notify, type Effect } from '../../kernel/effect.ts'
-import { kindOfOffice, officeCode, regionOfOffice, type OfficeCode } from '../../kernel/post.ts'
+import { officeCode, regionOfOffice, type OfficeCode } from '../../kernel/post.ts'
 import { isCommunity } from '../../kernel/gate.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { ancestor, countyOf, levelOf } from '../../kernel/region.ts'
+import { isGovernment } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
-
-/** The offices in which a level itself is decided on: nobody decides on their own. */
-const heads: readonly string[] = ['lead', 'gov', 'centre']
 
 const lead = (region: string): OfficeCode => officeCode(region, 'lead')
 const cityOf = (region: string): string => ancestor(region, 'city') ?? region
 
-/** Who decides on an office: the county's lead group on townships and the county's departments, the city's on a county's own heads and the city's departments; nobody here above that. */
+/** Who decides on an office, nobody on their own: the county's lead group on townships and the county's departments, the city's on a county's own heads and the city's departments; nobody here above that. */
 export const decidesOn = (accused: OfficeCode): OfficeCode | undefined => {
   const region = regionOfOffice(accused)
   const level = levelOf(region)
-  const head = heads.includes(kindOfOffice(accused))
+  const head = isGovernment(accused)
   if (level === 'city') return head ? undefined : lead(region)
   return level === 'county' && head ? lead(cityOf(region)) : lead(countyOf(region))
 }

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
+import { may } from '../../kernel/who.ts'
+import { noErrand } from '../../test/helpers/errand.ts'
+import { people } from '../../test/helpers/world.ts'
 import { procedures } from '../index.ts'
 
 const named: ReadonlySet<string> = new Set(['hazard', 'inspection', 'visit-plan', 'visit', 'patrol', 'care-need', 'grid-appointment', 'subsidy-scheme', 'subsidy', 'errand', 'workload-note'])
@@ -27,4 +30,18 @@ test('no worker’s place or time of day is asked for: days alone, and a point o
 
 test('photos are capped, and so is what a visit or a round may hold', () => {
   for (const [name, fact] of fieldWork.flatMap(everyFact).filter(([, { kind }]) => kind === 'files')) assert.ok(Number(fact.schema['maxItems']) <= 9, name)
+})
+
+test('21.4: a grid worker reports and enforces nothing, also where the committee holds the matter', () => {
+  const enforcing: { readonly [procedure: string]: readonly string[] } = {
+    hazard: ['grade', 'drop', 'worsen', 'order', 'contest', 'recheck', 'supervise'], inspection: ['plan', 'record', 'agree', 'object', 'decide', 'recheck', 'raise', 'decideAbove'],
+    'village-inspection': ['plan', 'record', 'agree', 'object', 'decide', 'recheck', 'raise', 'decideAbove'], referral: ['refer'], summons: ['raise'], request: ['dispatch', 'return', 'supervise', 'stop', 'askExtension'],
+    'emergency-order': ['declare', 'confirm', 'extend'], breach: [],
+  }
+  const held = { ...noErrand(), seq: 1, region: people.gridWorker.region, holder: { office: '630202001001/committee' } }
+  for (const [name, steps] of Object.entries(enforcing)) {
+    const found = procedures.filter(one => one.name === name)
+    assert.ok(found.length > 0, name)
+    for (const one of found) for (const step of steps.length > 0 ? steps : Object.keys(one.steps)) assert.ok(!may(one.steps[step]?.by ?? assert.fail(`${name}.${step}`), people.gridWorker, held), `${name}.${step}`)
+  }
 })

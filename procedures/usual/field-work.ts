@@ -10,7 +10,7 @@ export const townshipOf = (region: string): string => officeCode(ancestor(region
 export const villageOf = (region: string): string => ancestor(region, 'village') ?? region
 
 /** Those who walk the grid, and those whose post is for its whole village. */
-export const toGridWorkers = (region: string, words: Words): readonly Effect[] => [...new Set([region, villageOf(region)])].map(place => notify({ posts: 'gridWorker', region: place }, words))
+export const toGridWorkers = (region: string, words: Words, tell = notify): readonly Effect[] => [...new Set([region, villageOf(region)])].map(place => tell({ posts: 'gridWorker', region: place }, words))
 
 export const toTownship = (region: string, words: Words): Effect => notify({ office: townshipOf(region) }, words)
 

@@ -4,11 +4,11 @@ import { hasRunOut } from '../../kernel/clock.ts'
 import { isLate } from '../../kernel/fold.ts'
 import { account, choice, instant, text, whole } from '../../kernel/facts.ts'
 import type { Matter } from '../../kernel/matter.ts'
-import { officeCode, regionOfOffice } from '../../kernel/post.ts'
+import { kindOfOffice, officeCode, regionOfOffice, type OfficeCode } from '../../kernel/post.ts'
 import type { Context, Move, NoNeeds, Step } from '../../kernel/procedure.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { ancestor, levels, parentOf } from '../../kernel/region.ts'
-import { above, holder, party, theClock } from '../../kernel/who.ts'
+import { above, answerer, holder, isGovernment, party, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 
 /** Why a clock may stand still: what nobody in the office can hasten. A list of the product’s own. */
@@ -71,6 +71,12 @@ const decidesOnExtension = ({ matter, actor }: Pick<Now, 'matter' | 'actor'>): R
       ? refuse('two-people', words('申请人不能审批自己的延期申请（平台规则）', 'Who asked for an extension can’t decide on it (a product rule)'), { remedy: words('请由另一位负责人审批', 'Ask another lead to decide') })
       : undefined
 
+/** Offices of a level that can do something about a late matter, as `above` has it: those who lead the level, and of a department's matter the same department one level up. */
+const answersFor = ({ holder: held }: Matter<Facts>, region: string): readonly OfficeCode[] => [
+  officeCode(region, 'lead'), officeCode(region, 'gov'),
+  ...(held !== null && !isGovernment(held.office) && region === parentOf(regionOfOffice(held.office)) ? [officeCode(region, kindOfOffice(held.office))] : []),
+]
+
 /** Escalation climbs one level each time: the holder's own lead, then each region above, at the last the city. */
 const climb = (c: Now): Move<Facts, never> => {
   const level = c.matter.facts.escalated ?? 0
@@ -82,7 +88,7 @@ const climb = (c: Now): Move<Facts, never> => {
     clocks: [{ clock: 'escalation', start: 'oversight.escalate-again', then: 'escalate' }],
     effects: [
       ...tellHolder(c.matter, '事项已超期，请尽快办理', 'A matter is late; please act on it'),
-      notify({ posts: 'lead', region }, words('有事项逾期，请督促办理', 'A matter is late and has reached you')),
+      ...answersFor(c.matter, region).map(office => notify({ office, kinds: ['lead', 'dispatcher'] }, words('有事项逾期，请督促办理', 'A matter is late and has reached you'))),
       notify({ office: officeCode(region, 'centre') }, words('有事项逾期，请协调', 'A matter is late; please coordinate')),
     ],
   }
@@ -115,7 +121,7 @@ export const oversightSteps = <const S extends string>(work: readonly S[]) => ({
     }),
   },
   answerOrder: {
-    zh: '回复督办', en: 'Answer the order', from: 'open', by: [holder()], basis: [], asks: ['orderAnswer'],
+    zh: '回复督办', en: 'Answer the order', from: 'open', by: [answerer], basis: [], asks: ['orderAnswer'],
     only: c => notHeldFromAbove(c, c.matter.clocks['supervision'] !== undefined, '没有待回复的督办', 'No order is open'),
     // An order left unanswered climbs as a late stage does; answered, it climbs no further unless the stage itself is late.
     then: ({ matter }) => (isLate(matter)
@@ -123,7 +129,7 @@ export const oversightSteps = <const S extends string>(work: readonly S[]) => ({
       : { set: { escalated: null }, clocks: [{ clock: 'supervision', end: true }, { clock: 'escalation', end: true }] }),
   },
   askExtension: {
-    zh: '申请延期', en: 'Ask for an extension', from: work, by: [holder()], basis: [], asks: ['extraDays', 'extensionGrounds'],
+    zh: '申请延期', en: 'Ask for an extension', from: work, by: [answerer], basis: [], asks: ['extraDays', 'extensionGrounds'],
     causes: words('由上级或本单位负责人审批，批准前时限不变（平台规则）', 'A lead, or one above, decides; until then the date stays (a product rule)'),
     only: c => {
       const refused = tooLate(c)
@@ -152,7 +158,7 @@ export const oversightSteps = <const S extends string>(work: readonly S[]) => ({
     then: c => ({ set: { extraDays: null, extensionBy: null }, effects: tellHolder(c.matter, '延期申请未获同意', 'The extension was refused') }),
   },
   stop: {
-    zh: '暂停计时', en: 'Stop the clock', from: work, by: [holder()], basis: [], asks: ['stopGrounds', 'stopNote'],
+    zh: '暂停计时', en: 'Stop the clock', from: work, by: [answerer], basis: [], asks: ['stopGrounds', 'stopNote'],
     causes: words('计时停止，到最长期限自动恢复；次数有限，理由对反映人可见（平台规则）', 'The clock stands still and goes on by itself after the longest stop; stops are numbered, and the reporter sees why (a product rule)'),
     only: c => {
       if (hasPassed(c) || c.matter.clocks['stage']?.stopped) return refuse('no-running-clock', words('没有可暂停的时限', 'No clock runs that could be stopped'))
@@ -173,7 +179,7 @@ export const oversightSteps = <const S extends string>(work: readonly S[]) => ({
     }),
   },
   resume: {
-    zh: '恢复计时', en: 'Resume the clock', from: 'open', by: [holder(), above], basis: [],
+    zh: '恢复计时', en: 'Resume the clock', from: 'open', by: [answerer, above], basis: [],
     only: c => notHeldFromAbove(c, c.matter.clocks['stage']?.stopped !== undefined, '计时未暂停', 'The clock is not stopped'),
     then: () => ({ clocks: [{ clock: 'stage', resume: true }, { clock: 'pause', end: true }] }),
   },

@@ -48,23 +48,40 @@ const alreadyIn = async (tx: Tx, county: string, matter: string, list: readonly 
   })
 }
 
+type Sent = Pick<Came, 'number' | 'holder' | 'holderName'>
+
+/** Who holds a proxy: a number on the roll, also where the name of one that stands there once was written; else the name, however it is spaced. */
+const holderOf = ({ holder, holderName }: Sent, named: ReadonlyMap<string, readonly RollLine[]>): number | string => {
+  const name = tidy(holderName ?? '')
+  const [line, other] = named.get(name) ?? []
+  return holder ?? (line && !other ? line.number : name)
+}
+
+const tidy = (name: string): string => name.replaceAll(/\s/g, '')
+
+/** Proxies of one list against the law of the body, the book, and each other: who has sent somebody is not there to stand for others. */
 const judgeProxies = async (tx: Tx, { county, matter, place, track, day }: Poll, came: readonly Came[], lines: ReadonlyMap<number, RollLine>, law: Law): Promise<void> => {
   const rule = proxiesOf(trackOf(track), law, day)
-  const held = await tx.query<{ holder: number | null; name: string | null; n: number }>(
-    'select holder, holder_name as name, count(*)::int as n from attendance where county = $1 and matter = $2::uuid and way = $3 group by holder, holder_name', [county, matter, 'proxy'])
-  const stands = new Map(held.map(one => [one.holder ?? one.name, one.n]))
+  const named = Map.groupBy(lines.values(), line => tidy(line.name))
+  const before = await tx.query<Sent>(`select number, holder, holder_name as "holderName" from attendance where county = $1 and matter = $2::uuid and way = 'proxy'`, [county, matter])
+  const sent: Sent[] = [...before]
   for (const one of came.filter(each => each.way === 'proxy')) {
-    const key = one.holder ?? one.holderName ?? ''
+    const key = holderOf(one, named)
     const holder = one.holder === null ? undefined : lines.get(one.holder)
     const said = holder?.name ?? one.holderName ?? ''
-    if (one.holder !== null && (!holder || one.holder === one.number)) throw no('proxy-refused', `${one.number}号的受托人序号不对`, `Number ${one.number}: no such person to stand for them`)
+    if (key === one.number || (one.holder !== null && !holder)) throw no('proxy-refused', `${one.number}号的受托人序号不对`, `Number ${one.number}: no such person to stand for them`)
     const household = lines.get(one.number)?.household ?? null
     const sameHousehold = household !== null && (holder ? holder.household === household : await livesIn(tx, county, place, household, said))
-    const refused = proxyRefusal(rule, { number: one.number, holder: said, sameHousehold, written: one.written, already: stands.get(key) ?? 0 })
+    const refused = proxyRefusal(rule, { number: one.number, holder: said, sameHousehold, written: one.written, already: sent.filter(other => holderOf(other, named) === key).length })
     if (refused) throw new Refused(refused)
-    stands.set(key, (stands.get(key) ?? 0) + 1)
+    sent.push(one)
+    const twiceRemoved = sent.find(other => other.number === key || holderOf(other, named) === one.number)
+    if (twiceRemoved) throw passedOn(twiceRemoved.number === key ? [twiceRemoved.number, one.number] : [one.number, twiceRemoved.number])
   }
 }
+
+const passedOn = ([away, giver]: readonly [away: number, giver: number]): Refused =>
+  no('proxy-refused', `${away}号自己已委托他人，不能再代理${giver}号`, `Number ${away} has sent somebody and can’t stand for number ${giver}`, ['请改由到会的人代理，或者先撤去误登的委托', 'Let somebody who is here stand for them, or take back the proxy entered by mistake'])
 
 const livesIn = async (tx: Tx, county: string, place: string, household: string, name: string): Promise<boolean> =>
   (await tx.query('select from person p join household h on h.county = p.county and h.id = p.household where p.county = $1 and p.village = left($2, 12) and h.code = $3 and p.name = $4 limit 1', [county, place, household, name])).length > 0

@@ -1,12 +1,10 @@
-import { figure } from '../../regulation/rules.ts'
 import { digestOf, added, sumOf } from '../../kernel/voting/file.ts'
 import { limitsOfSecrecy } from '../../kernel/voting/secrecy.ts'
 import { noVotes, type Figures, type Votes } from '../../kernel/voting/tally.ts'
 import type { Manner, Mark, Way } from '../../kernel/voting/track.ts'
-import { system } from '../../kernel/post.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import type { Tx } from '../../store/database.ts'
-import type { Loader } from '../../store/house.ts'
+import { asPlatform } from '../../store/house.ts'
 import { linesOf, type RollLine } from '../rolls/unit.ts'
 import { pollOf, type Poll } from './poll.ts'
 
@@ -26,7 +24,6 @@ export type Count = {
   readonly why?: Words
   readonly figures?: Figures
   readonly digests?: { readonly roll: string; readonly attendance: string; readonly urn: string }
-  readonly limits: readonly Words[]
 }
 
 export type Book = { readonly numbers: readonly number[]; readonly ways: { readonly [W in Way]: number } }
@@ -90,30 +87,29 @@ export const unready = (poll: Poll, counted: Counted): Words | undefined => {
     : undefined
 }
 
-/** What a secret ballot can't hide, as far as it can be said now. */
-export const limitsOf = (poll: Poll, units: number, few: number, counted?: Counted): readonly Words[] =>
-  (poll.manner === 'open' ? [] : limitsOfSecrecy({ units, few, ...(counted && { phones: counted.receipts.length, papers: sumOf(papersOf(counted)) }) }))
+/** What a secret ballot could not hide. */
+export const limitsOf = (poll: Poll, few: number, counted: Counted): readonly Words[] =>
+  (poll.manner === 'open' ? [] : limitsOfSecrecy({ units: counted.lines.length, few, phones: counted.receipts.length, papers: sumOf(papersOf(counted)) }))
 
 /** Who took part: `{ county, matter }`. Asked as the platform. */
-export const attendanceLoader: Loader = (tx, { matter }) => tx.as(system, async (own): Promise<Attendance | undefined> => {
-  const poll = typeof matter === 'string' ? await pollOf(own, matter) : undefined
+export const attendanceLoader = asPlatform(async (tx, { matter }): Promise<Attendance | undefined> => {
+  const poll = typeof matter === 'string' ? await pollOf(tx, matter) : undefined
   if (!poll) return undefined
-  const { book, lines } = await countedOf(own, poll)
+  const { book, lines } = await countedOf(tx, poll)
   const { present } = figuresOf({ lines, book, sheets: [], named: [], receipts: [], urn: noVotes })
   return { ...present, byWay: book.ways, open: poll.closed === null }
 })
 
 /** The counts of a vote: `{ county, matter }`. Asked as the platform; before the vote is closed it tells no count at all. */
-export const countLoader: Loader = (tx, { matter }) => tx.as(system, async (own): Promise<Count | undefined> => {
-  const poll = typeof matter === 'string' ? await pollOf(own, matter) : undefined
+export const countLoader = asPlatform(async (tx, { matter }): Promise<Count | undefined> => {
+  const poll = typeof matter === 'string' ? await pollOf(tx, matter) : undefined
   if (!poll) return undefined
-  const counted = await countedOf(own, poll)
-  const [roll] = await own.query<{ digest: string }>(`select encode(digest, 'hex') as digest from roll where county = $1 and matter = $2::uuid`, [poll.county, poll.matter])
+  const counted = await countedOf(tx, poll)
+  const [roll] = await tx.query<{ digest: string }>(`select encode(digest, 'hex') as digest from roll where county = $1 and matter = $2::uuid`, [poll.county, poll.matter])
   const why = unready(poll, counted)
   return {
     state: poll.closed ? 'closed' : 'open', manner: poll.manner, online: poll.online, until: poll.until.toISOString(),
     sheets: counted.sheets.map(({ place, entered }) => ({ place, entered, agreed: entered === 2 })), ready: why === undefined, ...(why && { why }),
     ...(why === undefined && { figures: figuresOf(counted), digests: { roll: roll?.digest ?? '', attendance: await digestOf(counted.book.numbers), urn: await digestOf(counted.receipts) } }),
-    limits: limitsOf(poll, counted.lines.length, figure('secret-ballot.few', poll.day).value, poll.closed ? counted : undefined),
   }
 })

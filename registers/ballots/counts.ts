@@ -1,3 +1,4 @@
+import { isUuid } from '../../kernel/facts.ts'
 import { canonical } from '../../kernel/canonical.ts'
 import { refuse, Refused } from '../../kernel/refusal.ts'
 import { isObject, words, type Json, type JsonObject, type Words } from '../../kernel/words.ts'
@@ -27,12 +28,13 @@ export const recordCount = async (tx: Tx, row: JsonObject): Promise<void> => {
   // Alone with this vote: which is the first and which the second is decided here.
   const poll = await pollOf(tx, matter, 'update')
   if (!poll) throw no('no-vote', '表决还没有开始', 'Voting has not begun')
+  if (!isUuid(row['file'])) throw no('no-photo', '没有签字计票单的照片', 'The photo of the signed sheet is missing', ['请拍照上传后再录入', 'Take it, upload it, then enter the count'])
   const sheet = sheetIn(row)
   await judgeSheet(tx, poll, sheet)
   const kept = await tx.query<Kept>('select turn, counter, totals, lines from count_sheet where county = $1 and matter = $2::uuid and place = $3 order by turn', [county, matter, place])
   if (kept.length >= 2) throw no('counted-already', `“${place}”已由两人分别录入并一致`, `“${place}” was entered by two already, and they agree`)
   const [first] = kept
-  if (first?.counter === counter) throw no('same-counter', '须由另一人独立录入', 'Somebody else must enter it', ['请第二名计票人用自己的账号录入；录错的先撤回再录', 'The second counter signs in and enters it; if yours was wrong, take it back first'])
+  if (first && await isOnePerson(tx, first.counter, counter)) throw no('same-counter', '须由另一人独立录入', 'Somebody else must enter it', ['请第二名计票人用自己的账号录入；录错的先撤回再录', 'The second counter signs in and enters it; if yours was wrong, take it back first'])
   const apart = first ? differing(first, sheet) : []
   if (apart.length > 0) throw new Refused(differ(place, apart))
   await tx.query(
@@ -40,6 +42,10 @@ export const recordCount = async (tx: Tx, row: JsonObject): Promise<void> => {
     [county, matter, place, first ? 2 : 1, counter, row['file'], sheet.totals ? JSON.stringify(sheet.totals) : null, sheet.lines ? JSON.stringify(sheet.lines) : null])
   if (first && sheet.lines) await enterPapers(tx, county, matter, sheet.lines)
 }
+
+/** Whether two accounts are one human: the same, or both proved to be the same person of the register. */
+const isOnePerson = async (tx: Tx, one: string, other: string): Promise<boolean> =>
+  one === other || (await tx.query('select from account a join account b on b.person = a.person where a.id = $1::uuid and b.id = $2::uuid', [one, other])).length > 0
 
 /** What kind of sheet a vote takes, and numbers that are not in the attendance book or stand on the sheet twice. */
 const judgeSheet = async (tx: Tx, { county, matter, manner, track }: Poll, { totals, lines = [] }: Sheet): Promise<void> => {

@@ -37,7 +37,7 @@ export const publish = async (tx: Tx, row: JsonObject, law: Pick<Law, 'figure'>,
     roll: { digest: roll.digest, lines: counted.lines.map(({ number, area }) => ({ number, ...(area !== null && { area }) })), corrections: roll.corrections },
     attendance: { ...counted.book, digest: await digestOf(counted.book.numbers) }, urn: { receipts: counted.receipts, digest: await digestOf(counted.receipts) },
     named: open ? counted.named : [], sheets: open ? counted.sheets.flatMap(({ place, totals }) => (totals ? [{ place, totals }] : [])) : [], papers,
-    votes: figures.votes, ...(figures.area && { area: figures.area }), outcome: result.outcome, words: result.words, limits: limitsOf(poll, counted.lines.length, few, counted),
+    votes: figures.votes, ...(figures.area && { area: figures.area }), outcome: result.outcome, words: result.words, limits: limitsOf(poll, few, counted),
   }
   const whole: ResultFile = { ...file, digest: await digestOf(file) }
   await tx.query('update poll set result = $3, published = $4::timestamptz where county = $1 and matter = $2::uuid', [county, matter, `${JSON.stringify(whole, null, 1)}\n`, at.toISOString()])

@@ -1,13 +1,13 @@
 import { rangeOf } from '../../kernel/region.ts'
 
 /**
- * States of given work that nobody bears: not taken on (yet), not owed for want of its conditions, taken back or released before it was begun; and an order past the
+ * States of given work that nobody bears: not taken on (yet), not owed for want of its conditions, taken back, released or run out before it was begun; and an order past the
  * platform that was taken back, or is borne under the commission as which it was brought.
  */
-export const notBorne: readonly string[] = ['offered', 'declined', 'unowed', 'released', 'withdrawn', 'adopted']
+export const notBorne: readonly string[] = ['offered', 'declined', 'unowed', 'released', 'withdrawn', 'over', 'adopted']
 
 /** Whether a row is borne, as SQL: what was begun and then cut short was, until then. */
-const isBorne = `(g.state <> all($6::text[]) or (g.begun is not null and g.state in ('released', 'withdrawn')))`
+const isBorne = `(g.state <> all($6::text[]) or (g.begun is not null and g.state in ('released', 'withdrawn', 'over')))`
 
 /** A form to fill in: given as one, or any work that asks for fields. */
 export const isForm = `(g.form = 'form' or g.fields > 0)`

@@ -43,7 +43,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   matter: fc.uuid(), community: fc.constantFrom('630202001001', '630202001002', '630202101201', '630202001'), issuer: fc.constantFrom('630202/transport', '630202001/gov', ''),
   source: fc.option(fc.constantFrom(idOf('one'), idOf('two'))), kind: fc.constantFrom('assist' as const, 'entrust' as const, 'emergency' as const, 'own' as const, 'outside' as const), form: fc.constantFrom('form', 'task'),
   days: fc.tuple(day, day), minutes: fc.constantFrom(0, 1, 59, 180, 100_000), fields: fc.integer({ min: 0, max: 3 }), promised: fc.integer({ min: 0, max: 2 }), delivered: fc.constant(0),
-  state: fc.constantFrom('doing', 'done', 'asked', 'disowned', 'declined', 'withdrawn', 'adopted'), open: fc.boolean(),
+  state: fc.constantFrom('doing', 'done', 'asked', 'disowned', 'declined', 'withdrawn', 'over', 'adopted'), open: fc.boolean(),
 }).map(({ days: [a, b], ...rest }) => ({ ...rest, since: a < b ? a : b, until: a < b ? b : a }))
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
@@ -108,15 +108,15 @@ test('a list goes on page by page, and is narrowed as its figure was', async () 
   assert.deepEqual([(await list({ issuer: '630202001/gov' })).length, (await list({ kind: 'outside' })).length, (await list({ forms: true })).length, (await list({ lacking: true })).length, (await list({ running: true })).length], [3, 1, 3, 4, 4])
 })
 
-test('what was begun and then taken back was borne until then; what never was begun, by nobody', async () => {
+test('what was begun and then taken back or ran out was borne until then; what never was begun, by nobody', async () => {
   const one = (n: number, state: string): Row => ({
     matter: idOf(`cut ${n}`), community: '630202001001', issuer: '630202/transport', source: null, kind: 'assist', form: 'task', since: '2026-06-01', until: '2026-06-10', minutes: 60, fields: 0, promised: 0, delivered: 0, state, open: false,
   })
-  await fill([one(1, 'withdrawn'), one(2, 'withdrawn'), one(3, 'released'), one(4, 'declined')])
-  await database.owner(tx => tx.query(`update given_work set begun = '2026-06-01' where matter = any($1::uuid[])`, [`{${[1, 3, 4].map(n => idOf(`cut ${n}`)).join(',')}}`]))
+  await fill([one(1, 'withdrawn'), one(2, 'withdrawn'), one(3, 'released'), one(4, 'declined'), one(5, 'over'), one(6, 'over')])
+  await database.owner(tx => tx.query(`update given_work set begun = '2026-06-01' where matter = any($1::uuid[])`, [`{${[1, 3, 4, 5].map(n => idOf(`cut ${n}`)).join(',')}}`]))
   const area = { region: '630202001001', counties: ['630202'] }
   const [place] = await database.scoped(system, tx => loadByCommunity(tx, area, ['2026-06-01', '2026-07-01'], '2026-06-20'))
-  assert.deepEqual([place?.tasks, place?.minutes], [2, 120])
+  assert.deepEqual([place?.tasks, place?.minutes], [3, 180])
 })
 
 test('what the gate refused is counted by office and rule, and for each place that would have got it', async () => {

@@ -50,10 +50,13 @@ const whole = async (tx: Tx, found: Version | undefined): Promise<Omit<Version, 
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** The version of a village's covenant in force on a day: `{ village, day }`. `undefined` where there was none. */
+/**
+ * The version of a village's covenant in force on a day: `{ village, day }`. `undefined` where there was none. One that was annulled later counts for the days until then, and
+ * the version before it for the days after.
+ */
 export const covenantInForce: Loader = async (tx, { village, day }) => {
   const [found] = await tx.query<Version>(
-    `select county, version, number, title, since::text as since from covenant where county = $1 and village = $2 and since <= $3::date and (until is null or until > $3::date)`,
+    `select county, version, number, title, since::text as since from covenant where county = $1 and village = $2 and since <= $3::date and (until is null or until > $3::date) order by number desc limit 1`,
     [countyOf(textOf(village)), textOf(village), textOf(day)])
   return whole(tx, found)
 }
@@ -63,6 +66,12 @@ export const covenantLatest: Loader = async (tx, { village }) => {
   const [found] = await tx.query<Version>(
     'select county, version, number, title, since::text as since from covenant where county = $1 and village = $2 and until is null', [countyOf(textOf(village)), textOf(village)])
   return whole(tx, found)
+}
+
+/** The number for the next version, behind every one ever given: `{ village }`. */
+export const covenantNext: Loader = async (tx, { village }) => {
+  const [row] = await tx.query<{ next: number }>('select coalesce(max(number), 0) + 1 as next from covenant where county = $1 and village = $2', [countyOf(textOf(village)), textOf(village)])
+  return row?.next
 }
 
 /** How many proposals to a draft wait for an answer: `{ county, covenant }`. They are published. */
@@ -88,9 +97,13 @@ export const recordCovenant = async (tx: Tx, row: JsonObject): Promise<void> => 
     [county, version, JSON.stringify(row['clauses'] ?? [])])
 }
 
-/** A vote annulled after the covenant was published: in force no more from that day on. What it replaced does not come back by itself. */
+/** A vote annulled after the covenant was published: in force no more from that day on, and the version it took the place of is, again. */
 export const recordCovenantAnnulled = async (tx: Tx, row: JsonObject, at: Date): Promise<void> => {
+  const [fell] = await tx.query<{ village: string; number: number; since: string }>(
+    `update covenant set until = greatest(since, ($3::timestamptz at time zone 'Asia/Shanghai')::date) where county = $1 and version = $2::uuid and until is null
+     returning village, number, since::text as since`, [row['county'], row['version'], at.toISOString()])
+  if (!fell) return
   await tx.query(
-    `update covenant set until = greatest(since, ($3::timestamptz at time zone 'Asia/Shanghai')::date) where county = $1 and version = $2::uuid and (until is null or until > ($3::timestamptz at time zone 'Asia/Shanghai')::date)`,
-    [row['county'], row['version'], at.toISOString()])
+    `update covenant set until = null where county = $1 and version = (
+       select version from covenant where county = $1 and village = $2 and number < $3::int and until = $4::date and until > since order by number desc limit 1)`, [row['county'], fell.village, fell.number, fell.since])
 }

@@ -35,6 +35,11 @@ export const ownEvaluations = (tx: Tx): Promise<readonly Evaluation[]> =>
   tx.query<Evaluation>(
     `select ${columns} join party p on p.county = m.county and p.matter = m.id and p.account = (select app_account()) and p.role = 'person' where m.procedure = 'credit-review' order by m.opened desc, m.id`)
 
-/** All of a village, by the day each began. Ask as the reader: who is not of its committee gets those they take part in and no other. */
-export const evaluationsOf = (tx: Tx, county: string, village: string): Promise<readonly Evaluation[]> =>
-  tx.query<Evaluation>(`select ${columns} where m.county = $1 and m.region = $2 and m.procedure = 'credit-review' and m.confined order by m.opened desc, m.id`, [county, village])
+/**
+ * What counts in a village on a legal day, or is under way, by the day each began: what expired, was removed or came to nothing is in no file, whether or not the clock was
+ * called yet. Ask as the reader: who is not of its committee gets those they take part in and no other.
+ */
+export const evaluationsOf = (tx: Tx, county: string, village: string, day: string): Promise<readonly Evaluation[]> =>
+  tx.query<Evaluation>(
+    `select ${columns} where m.county = $1 and m.region = $2 and m.procedure = 'credit-review' and m.confined
+       and m.stage not in ('expired', 'removed', 'dropped') and e.ended is null and (e.until is null or e.until >= $3::date) order by m.opened desc, m.id`, [county, village, day])

@@ -100,11 +100,11 @@ test('the rows hold nothing of ethnicity, faith or politics', () => {
 
 test('the one-click persons, each with a place, a door and a post of their kind', () => {
   const people = demoPeople(city)
-  assert.deepEqual(people.map(person => person.id), ['resident', 'grid-worker', 'committee', 'dispatcher', 'handler', 'department', 'county-lead', 'city-lead', 'deputy', 'auditor', 'system-admin', 'security-admin'])
-  assert.equal(new Set(people.map(person => person.account)).size, 12)
+  assert.deepEqual(people.map(person => person.id), ['resident', 'grid-worker', 'committee', 'supervisor', 'dispatcher', 'handler', 'department', 'county-lead', 'city-lead', 'deputy', 'auditor', 'system-admin', 'security-admin', 'mediator', 'judge', 'respondent'])
+  assert.equal(new Set(people.map(person => person.account)).size, 16)
   const onTheWire: readonly DemoPerson[] = people satisfies readonly DemoSeat[]
   for (const { name, place, title, sees } of onTheWire) for (const text of [name, place.zh, place.en, title.zh, title.en, sees.zh, sees.en]) assert.notEqual(text, '')
-  for (const { post, account, id } of people) assert.equal(city.posts.find(one => one.id === post)?.account, id === 'resident' ? undefined : account)
+  for (const { post, account, id } of people) assert.equal(city.posts.find(one => one.id === post)?.account, id === 'resident' || id === 'respondent' ? undefined : account)
   assert.deepEqual(people[1]?.place, { zh: '乐都区高庙镇东村', en: 'Dong Village, Gaomiao Town, Ledu District' })
   assert.deepEqual(people.find(person => person.id === 'city-lead')?.place, { zh: '海东市', en: 'Haidong City' })
   for (const { place } of people) assert.doesNotMatch(place.en, /\p{sc=Han}/u)

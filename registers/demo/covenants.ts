@@ -28,6 +28,7 @@ const amended: readonly Partial<ClauseRow>[] = [
   { number: '4', text: '参加清水渠、扫积雪等集体劳动；年老体弱的不勉强。', kind: 'duty' },
   ...first.slice(4),
   { number: '7', text: '爱护广场健身器材和路灯，发现损坏及时告诉网格员。', kind: 'duty' },
+  { number: '8', text: '乱倒垃圾劝了不清理的，扣积分。', kind: 'penalty', consequence: 'points', points: 3, concerns: '3' },
 ]
 
 /** A first draft of another village: one clause goes back, and what replaced it has yet to be looked at. */
@@ -88,7 +89,7 @@ const secondVersion = (scene: Scene): readonly Life[] => {
   const { committee, handler, village, now } = scene
   return lived(idOf(scene, 'amended'), 'covenant', [
     [on('2025-07-01'), 'begin', committee, { village, title: title(scene), invites: `现行村规民约用了两年，哪些要改，都可以提。${invented}` }],
-    [on('2025-07-18'), 'draft', committee, { clauses: amended, reason: `按村民建议明确席面上限，增加爱护公共设施一条。${invented}` }],
+    [on('2025-07-18'), 'draft', committee, { clauses: amended, reason: `按村民建议明确席面上限，增加爱护公共设施、劝而不改扣积分两条。${invented}` }],
     [on('2025-07-21'), 'toReview', committee],
     [on('2025-07-28'), 'review', handler, stands(amended)],
     [on('2025-08-10'), 'adopt', system, { resolution: idOf(scene, 'vote 2'), passedOn: '2025-08-09', inForceOn: demoCovenantDays.amended }],
@@ -151,7 +152,8 @@ const sentBack = (scene: Scene): readonly Life[] => {
 
 /**
  * Covenants and evaluations of an invented city, in turns, each to be loaded once those before it stand: the village of the one-click people has one in
- * force with an earlier version, and a neighbouring village one in review. Pure; the same city gives the same lives.
+ * force with an earlier version, and a neighbouring village one in review. Pure; the same city gives the same lives. Their votes are named and not played: they lie years before the
+ * city’s first day, where no roll, book or urn was kept; what a village votes on today stands among its deliberations.
  */
 export const planCovenants = (city: DemoCity, now: Date): readonly (readonly Life[])[] => {
   const { village, township } = city.focus

@@ -108,13 +108,13 @@ const votingNow = async (stage: Stage, who: Hands): Promise<void> => {
   if (told) await voted(stage, told, who, ['for', 'against'], hoursBefore(stage, 20))
 }
 
-const discussedNow = async (stage: Stage, { village, committee, worker, residents: [one, two] }: Hands): Promise<void> => {
+const discussedNow = async (stage: Stage, { village, committee, residents: [one, two] }: Hands): Promise<void> => {
   if (!one || !two) return
   const told = player(stage, 'deliberation', 'called')
   told.on(hoursBefore(stage, 9 * day))
-  if (!await told.opens('enter', worker, { topic: '村道两侧安装路灯（演示）', village, raisedBy: 'households', concern: 'publicGood', reason: '三社到学校的路晚上没有灯，孩子上下学不安全（演示）', subject: 'publicWorks' })) return
+  if (!await told.opens('raise', one, { topic: '村道两侧安装路灯（演示）', village, raisedBy: 'households', concern: 'publicGood', reason: '三社到学校的路晚上没有灯，孩子上下学不安全（演示）' })) return
   told.on(hoursBefore(stage, 8 * day))
-  await told.take(committee, told.id, 'accept', { touches: 'nothing', unit: 'household', course: 'four' })
+  await told.take(committee, told.id, 'accept', { subject: 'publicWorks', touches: 'nothing', unit: 'household', course: 'four' })
   await told.take(committee, told.id, 'propose', { proposedOn: dayAt(stage, 8), proposal: '提议从村集体收入中列支，分两年安装（演示）' })
   told.on(hoursBefore(stage, 4 * day))
   await told.take(committee, told.id, 'confer', { conferredOn: dayAt(stage, 4), conferred: '同意提请党员大会审议（演示）' })

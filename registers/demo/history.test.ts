@@ -119,7 +119,7 @@ test('the same wish gives the same plan', () => {
 
 test('each one-click person has something to do', () => {
   const matters = reliveAll(planHistory({ seed: 1, now, count: 300, city }), now)
-  const [resident, , , , handler, department] = demoPeople(city)
+  const [resident, handler, department] = ['resident', 'handler', 'department'].map(id => demoPeople(city).find(person => person.id === id))
   const { village, township } = city.focus
   const has = (what: string, is: (matter: Matter) => boolean): void => assert.ok(matters.some(is), what)
   const mine = (matter: Matter): boolean => matter.parties.some(party => party.role === 'reporter' && party.account === resident?.account)

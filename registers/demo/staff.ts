@@ -23,10 +23,16 @@ const administration: readonly Place[] = [['systemAdmin', 'access', 1], ['securi
 /** Departments that no request is routed to; they have duty lists like the others. */
 const unrouted: readonly Place[] = [['handler', 'finance', 1], ['handler', 'ethnic-religious', 1]]
 
+/** Court and procuratorate, to which disputes go and from which they come. */
+const bench: readonly Place[] = [['handler', 'court', 1], ['handler', 'procuratorate', 1]]
+
+/** One mediator for each committee of a county’s sectors, two for the one of a town. */
+const sectorMediators: readonly Place[] = (['mediation-medical', 'mediation-traffic', 'mediation-labour', 'mediation-finance', 'mediation-property'] as const).map(kind => ['mediator', kind, 1])
+
 const places: { readonly [L in Exclude<Level, 'grid'>]: readonly Place[] } = {
   city: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['hotline', 'hotline', 3], ['auditor', 'audit', 1], ['deputy', 'congress', 1], ...departments('city', 1), ...administration],
-  county: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['auditor', 'audit', 1], ['deputy', 'congress', 2], ...departments('county', 2), ...administration, ...unrouted],
-  township: [['lead', 'gov', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 3], ['handler', 'justice-office', 1], ['handler', 'police-station', 1]],
+  county: [['lead', 'lead', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 1], ['auditor', 'audit', 1], ['deputy', 'congress', 2], ...departments('county', 2), ...administration, ...unrouted, ...bench, ...sectorMediators],
+  township: [['lead', 'gov', 1], ['dispatcher', 'centre', 2], ['handler', 'gov', 3], ['handler', 'justice-office', 1], ['handler', 'police-station', 1], ['mediator', 'mediation', 2]],
   village: [['committee', 'committee', 1], ['gridWorker', 'committee', 1], ['handler', 'supervisory', 1], ['committee', 'committee', 1]],
 }
 

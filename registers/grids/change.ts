@@ -37,7 +37,7 @@ const endGrids = async (tx: Tx, county: string, old: readonly string[], successo
   const list = `{${old.join(',')}}`
   const ended = await tx.query(`update region set until = $2::date where code = any($1::text[]) and until is null and since < $2::date returning code`, [list, since])
   if (ended.length !== old.length) throw new Refused(refuse('grid-ended', words('原网格中有的已经撤销', 'One of the grids has ended already'), { remedy: words('请重新提出', 'Propose it anew') }))
-  await tx.query(`update region_shape set until = $3::date where county = $1 and code = any($2::text[]) and until is null and since < $3::date`, [county, list, since])
+  await tx.query(`update region_shape set until = $3::date where county = $1 and code = any($2::text[]) and (until is null or until > $3::date) and since < $3::date`, [county, list, since])
   await endHouseholds(tx, county, old, since)
   await tx.query(
     `insert into region_successor (code, successor, since) select o.code, s.code, $3::date from unnest($1::text[]) as o(code) cross join unnest($2::text[]) as s(code)`, [list, `{${successors.join(',')}}`, since])

@@ -101,7 +101,8 @@ test('a point is located as by looking at every grid in turn, and near a border 
     const locator = makeLocator(drawn)
     for (const [x, y] of points) {
       const point = at(x, y)
-      const brute = drawn.filter(one => isInside(one.shape, point)).map(one => one.code)
+      const inside = drawn.filter(one => isInside(one.shape, point))
+      const brute = (inside.length > 0 ? inside : drawn.filter(one => toBorder(one.shape, point) < 0.001)).map(one => one.code)
       assert.equal(locator.find(point), brute.toSorted()[0])
       const near = drawn.map(one => ({ code: one.code, metres: isInside(one.shape, point) ? 0 : toBorder(one.shape, point) })).filter(one => one.metres <= 20)
       assert.deepEqual(locator.near(point, 20).map(one => one.code).toSorted(), near.map(one => one.code).toSorted())
@@ -111,4 +112,22 @@ test('a point is located as by looking at every grid in turn, and near a border 
   assert.deepEqual(two.near(at(990, 700), 20).map(one => one.code), [codeOf(0), codeOf(1)])
   assert.deepEqual(two.near(at(900, 700), 20).map(one => one.code), [codeOf(0)])
   assert.equal(makeLocator([]).find(at(0, 0)), undefined)
+})
+
+test('a point exactly on a border lies in a grid, and where grids share the border it is offered both sides', () => {
+  fc.assert(fc.property(cuts, fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 20, maxLength: 60 }), (some, picks) => {
+    const drawn = drawnOf(split([village], some))
+    const locator = makeLocator(drawn)
+    for (const [which, edge, share] of picks) {
+      const { code, shape } = drawn[which % drawn.length] ?? assert.fail()
+      const [ring = []] = shape.type === 'Polygon' ? shape.coordinates : assert.fail()
+      const [[ax, ay], [bx, by]] = [ring[edge % 4] ?? assert.fail(), ring[(edge % 4) + 1] ?? assert.fail()]
+      const point: Position = [ax + (bx - ax) * share, ay + (by - ay) * share]
+      const sides = drawn.filter(one => isInside(one.shape, point) || toBorder(one.shape, point) < 0.0005).map(one => one.code)
+      assert.ok(sides.includes(code))
+      assert.ok(sides.includes(locator.find(point) ?? 'none'), `${String(point)} of ${code}`)
+      const offered = locator.near(point, 0).map(one => one.code)
+      for (const side of sides) assert.ok(offered.includes(side), `${side} at ${String(point)}`)
+    }
+  }), { numRuns: 40 })
 })

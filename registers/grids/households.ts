@@ -35,10 +35,15 @@ export const misplaced = (tx: Tx, county: string, [from, before]: readonly [stri
 
 export type Sized = { readonly code: string; readonly households: number }
 
-/** How many households each grid holds on a legal day, of those kept by households. */
+/** How many households each grid holds on a legal day, of those kept by households. What left the register is none. */
 export const sizesIn = (tx: Tx, county: string, [from, before]: readonly [string, string], day: string): Promise<readonly Sized[]> =>
   tx.query<Sized>(
-    `select grid as code, count(*)::int as households from grid_household where county = $1 and grid >= $2 and grid < $3 and since <= $4::date and (until is null or until > $4::date) group by 1 order by 1`, [county, from, before, day])
+    `select g.grid as code, count(*)::int as households from grid_household g join household h on h.county = g.county and h.id = g.household and h.until is null
+     where g.county = $1 and g.grid >= $2 and g.grid < $3 and g.since <= $4::date and (g.until is null or g.until > $4::date) group by 1 order by 1`, [county, from, before, day])
+
+/** How many households each village has. */
+export const villageSizesIn = (tx: Tx, county: string, [from, before]: readonly [string, string]): Promise<readonly Sized[]> =>
+  tx.query<Sized>('select village as code, count(*)::int as households from household where county = $1 and village >= $2 and village < $3 and until is null group by 1 order by 1', [county, from, before])
 
 /** Grids below or above the band within which one is of moderate size (Art. 21.2), the furthest off first. */
 export const beyond = (sizes: readonly Sized[], { least, most }: { readonly least: number; readonly most: number }): readonly (Sized & { readonly side: 'below' | 'above' })[] =>

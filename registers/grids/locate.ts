@@ -5,9 +5,9 @@ import { boxOf, ringsOf, type Box, type Position, type Shape } from '../../kerne
 /** Grids in memory, by which a point is located: a packed R-tree over their boxes, then the exact polygon. */
 export type Locator = {
   readonly size: number
-  /** The grid a point lies in; where grids overlap, the one with the lower code. */
+  /** The grid a point lies in, or on whose border; where there are several, the one with the lower code. */
   find(point: Position): string | undefined
-  /** The grids a point lies in or no further from than so many metres, the nearest first; 0 for those it lies in. */
+  /** The grids a point lies in or no further from than so many metres, the nearest first; 0 for those it lies in or on whose border. */
   near(point: Position, metres: number): readonly { readonly code: string; readonly metres: number }[]
 }
 
@@ -60,6 +60,18 @@ const metresTo = ({ coordinates, ends }: Flat, point: Position): number => {
   return least
 }
 
+/** Metres within which a point lies on a border: finer than any survey, coarser than the rounding of degrees. Of a border that two grids share, counting crossings gives it to one of them or, by rounding, to none. */
+const onBorder = 0.001
+
+/** Degrees that hold so much in any box. */
+const aside = 1e-7
+
+const metresAway = (grid: Flat, point: Position): number => {
+  if (holds(grid, point[0], point[1])) return 0
+  const away = metresTo(grid, point)
+  return away <= onBorder ? 0 : away
+}
+
 const nothing: Locator = { size: 0, find: () => undefined, near: () => [] }
 
 /** Builds the index; `grids` are in force, each with its area. */
@@ -72,24 +84,27 @@ export const makeLocator = (grids: readonly { readonly code: string; readonly sh
   index.finish()
   return {
     size: sorted.length,
-    find: ([x, y]) => {
+    find: point => {
+      const [x, y] = point
       let found = -1
-      index.search(x, y, x, y, i => {
+      const first = (is: (grid: Flat) => boolean) => (i: number): boolean => {
         if (found !== -1 && i > found) return false
         const one = flats[i]
-        if (one && holds(one, x, y)) found = i
+        if (one && is(one)) found = i
         return false
-      })
+      }
+      index.search(x, y, x, y, first(one => holds(one, x, y)))
+      if (found === -1) index.search(x - aside, y - aside, x + aside, y + aside, first(one => metresTo(one, point) <= onBorder))
       return found === -1 ? undefined : flats[found]?.code
     },
     near: (point, metres) => {
       const [x, y] = point
       const { perLon, perLat } = planeAt(point)
-      const [dx, dy] = [metres / perLon, metres / perLat]
+      const [dx, dy] = [metres / perLon + aside, metres / perLat + aside]
       return index.search(x - dx, y - dy, x + dx, y + dy).flatMap(i => {
         const one = flats[i]
         if (!one) return []
-        const away = holds(one, x, y) ? 0 : metresTo(one, point)
+        const away = metresAway(one, point)
         return away <= metres ? [{ code: one.code, metres: away }] : []
       }).toSorted((a, b) => a.metres - b.metres || (a.code < b.code ? -1 : 1))
     },

@@ -39,4 +39,6 @@ test('21.2: a grid that was split has no area from that day on, though one was d
   const on = async (day: string) => (await database.scoped(system, tx => readShapes(tx, day, [grid('000'), grid('999')]))).map(one => one.code)
   assert.deepEqual([await on('2026-06-10'), await on('2026-06-25'), await on('2026-07-02')], [[grid('001')], [grid('002'), grid('003')], [grid('002'), grid('003')]])
   assert.deepEqual(await database.scoped(system, tx => shapesOf(tx, county, [grid('001')], '2026-07-02')), [])
+  const [first] = await database.owner(tx => tx.query<{ until: string }>(`select until::text as until from region_shape where code = $1 and since = '2026-06-01'`, [grid('001')]))
+  assert.equal(first?.until, '2026-06-20', 'the row itself ends with the grid, though it had an end already')
 })

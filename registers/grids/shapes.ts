@@ -1,4 +1,4 @@
-import { boxOf, type Box, type Shape } from '../../kernel/shape.ts'
+import { boxOf, polygonsOf, shapeOf, type Box, type Shape } from '../../kernel/shape.ts'
 import type { Tx } from '../../store/database.ts'
 import { makeLocator, type Locator } from './locate.ts'
 
@@ -19,6 +19,15 @@ export const makeGrids = (shapes: readonly RegionShape[]): Grids => {
   const all = shapes.map(one => ({ ...one, box: boxOf([one.shape]) })).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   const byCode = new Map(all.map(one => [one.code, one]))
   return { locator: makeLocator(all.filter(isGrid)), shape: code => byCode.get(code), inside: code => all.filter(one => one.code.startsWith(code)) }
+}
+
+/** The area of each village of a place: its own boundary, or its grids together where none is drawn. One of which nothing is drawn is left out. */
+export const villagesDrawn = (grids: Grids, place: string): ReadonlyMap<string, Pick<RegionShape, 'shape' | 'schematic'>> => {
+  const byVillage = Map.groupBy(grids.inside(place).filter(one => one.code.length >= 12), one => one.code.slice(0, 12))
+  return new Map([...byVillage].map(([village, all]) => {
+    const own = all.find(one => one.code === village)
+    return [village, own ?? { shape: shapeOf(all.flatMap(one => polygonsOf(one.shape))), schematic: all.some(one => one.schematic) }]
+  }))
 }
 
 /** What ended has no area, though one was decided for it that begins later. */

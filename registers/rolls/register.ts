@@ -57,7 +57,8 @@ const namedOn = (lines: readonly RollLine[], people: readonly Person[]): readonl
 export const linkVoters = async (tx: Tx, county: string, matter: string, kind: RollUnit, age: number, day: string): Promise<void> => {
   const people = await peopleOf(tx, county, matter)
   const lines = await linesOf(tx, county, matter)
-  const found = kind === 'household' ? [] : namedOn(lines, people)
+  // A tenant may bear an owner's name: of owners the household has to agree as well.
+  const found = kind === 'household' ? [] : namedOn(kind === 'owner' ? lines.filter(line => line.household !== null) : lines, people)
   if (found.length > 0) {
     await tx.query(
       `update roll_unit u set person = f.person from jsonb_to_recordset($3::text::jsonb) as f(number int, person uuid) where u.county = $1 and u.matter = $2::uuid and u.number = f.number`, [county, matter, JSON.stringify(found)])

@@ -11,6 +11,8 @@ export type RollLine = {
   readonly ground: string
   readonly person?: string | null
   readonly ageUnsure?: boolean
+  /** Of who is registered elsewhere, as it was entered: looked at, not kept. */
+  readonly livedSince?: string
 }
 
 /** The lines of a roll that stand, by number. */

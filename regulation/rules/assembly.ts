@@ -1,10 +1,11 @@
 import { atLeast, moreThanHalf } from '../fraction.ts'
+import { fromNumeral } from '../numerals.ts'
 import type { Provenance, Quantity, Row } from './rule.ts'
 import { checked } from './source.ts'
 
 const villageLaw = (article: string) => ({
   zh: `《村民委员会组织法》第${article}条（2018年文本）`,
-  en: `Organic Law of Village Committees, Art. ${article} (text of 2018)`,
+  en: `Organic Law of Village Committees, Art. ${fromNumeral(article) ?? article} (text of 2018)`,
 })
 
 // The amendment of 2025-10-28 is in force since 2026-01-01 and its clauses on meetings have not been seen:

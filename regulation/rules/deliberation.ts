@@ -13,6 +13,7 @@ export const deliberationRules = [
   { name: 'deliberation.review', value: 5, unit: 'workingDays', ...byDefault('乡镇（街道）复核不予受理', 'the township reviews a topic declined', '25.2') },
   { name: 'deliberation.prepare', value: 30, unit: 'days', ...byDefault('受理后发出会议通知', 'give notice of the meeting of a topic accepted', '25.1') },
   { name: 'deliberation.convene', value: 15, unit: 'days', ...byDefault('联名要求成立后应当发出会议通知', 'give notice of a meeting that is owed', '25.1') },
+  { name: 'deliberation.owed-meeting', value: 45, unit: 'days', ...byDefault('联名要求成立后最迟召开会议', 'hold the meeting that is owed', '25.1') },
   { name: 'deliberation.party-steps', value: 15, unit: 'workingDays', ...byDefault('“四议两公开”每个环节', 'each stage of the four discussions', '25.1') },
   { name: 'deliberation.ahead', value: 90, unit: 'days', ...byDefault('会议最远可安排的天数', 'how far ahead a meeting may be set') },
   { name: 'deliberation.hold', value: 2, unit: 'workingDays', ...byDefault('会议日后登记开会情况', 'record a meeting after its day', '25.1') },

@@ -9,6 +9,7 @@ export const gridWorkerRules = [
   { name: 'grid-appointment.appoint', value: 5, unit: 'workingDays', ...byDefault('会议通过后提出任命', 'propose the post once the meeting agreed', '21.3') },
   { name: 'grid-appointment.posted', value: 10, unit: 'workingDays', ...byDefault('任命审核后上岗', 'take up the post once it is confirmed', '21.3') },
   { name: 'grid-appointment.present-least', value: 3, unit: 'count', ...byDefault('研究网格员人选的会议最少到会人数', 'the fewest at a meeting that decides on a grid worker', '21.3') },
+  { name: 'grid-appointment.resigned', value: 5, unit: 'workingDays', ...byDefault('网格员提出辞职后办理', 'a grid worker’s resignation is dealt with', '21.3') },
   { name: 'grid-appointment.renew-before', value: 30, unit: 'days', ...byDefault('任期届满前提醒续聘', 'how long before a term ends its renewal is brought up', '21.3') },
   { name: 'subsidy.review', value: 5, unit: 'workingDays', ...byDefault('审核网格员补贴', 'review a grid worker’s subsidy', '21.3') },
   { name: 'subsidy.pay', value: 10, unit: 'workingDays', ...byDefault('审核后发放网格员补贴', 'pay a grid worker’s subsidy once reviewed', '21.3') },

@@ -12,5 +12,6 @@ export const hazardRules = [
   { name: 'hazard.rectify.serious', value: 7, unit: 'days', ...byDefault('较大隐患整改期限', 'put a serious hazard right', '34.2') },
   { name: 'hazard.rectify.major', value: 3, unit: 'days', ...byDefault('重大隐患整改期限（整改完成前采取管控措施）', 'put a major hazard right, with it guarded until then', '34.2') },
   { name: 'hazard.rectify-again', value: 3, unit: 'workingDays', ...byDefault('复查未通过后的整改期限', 'put right what was found not to be', '34.2') },
+  { name: 'hazard.rounds', value: 2, unit: 'count', ...byDefault('隐患复查未通过达到几次后报县（区）督办', 'how often a hazard is found not put right before the county is told', '34.2') },
   { name: 'hazard.recheck', value: 3, unit: 'workingDays', ...byDefault('隐患整改后复查', 'check a hazard again once put right', '34.2') },
 ] as const satisfies readonly Row[]

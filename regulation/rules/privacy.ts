@@ -13,6 +13,11 @@ const retentionRules = [
   { name: 'retention.text', value: 60, unit: 'months', ...kept('文字内容和位置的保存期限', 'how long what was written is kept') },
   { name: 'retention.request.contact', value: 12, unit: 'months', ...kept('诉求联系方式的保存期限', 'how long the contact details of a request are kept') },
   { name: 'retention.request.photos', value: 24, unit: 'months', ...kept('诉求照片的保存期限', 'how long the photos of a request are kept') },
+  // What both sides signed is needed as long as it can be enforced or disputed, and a mediation’s file is an archive: the county’s archive rule decides.
+  { name: 'retention.dispute.contact', value: 120, unit: 'months', ...kept('纠纷卷宗中当事人等敏感信息的保存期限，以当地档案规定为准', 'how long the sides and what they said stand in the file of a dispute; the local rule on archives decides') },
+  { name: 'retention.dispute.photos', value: 120, unit: 'months', ...kept('纠纷卷宗材料的保存期限，以当地档案规定为准', 'how long the papers of a dispute are kept; the local rule on archives decides') },
+  { name: 'retention.dispute.text', value: 120, unit: 'months', ...kept('纠纷卷宗文字内容的保存期限，以当地档案规定为准', 'how long what was written in a dispute is kept; the local rule on archives decides') },
+  { name: 'retention.roll', value: 36, unit: 'months', ...kept('表决名册姓名的保存期限', 'how long the names on a roll of voters are kept') },
   // Proof that a right was honoured, or consent given, is kept as long as a claim may be brought (Civil Code 188: three years).
   { name: 'retention.data-request.contact', value: 36, unit: 'months', ...kept('个人信息权利申请中敏感信息的保存期限', 'how long the sensitive data of a data request is kept') },
   { name: 'retention.data-request.text', value: 36, unit: 'months', ...kept('个人信息权利申请文字内容的保存期限', 'how long what was written in a data request is kept') },

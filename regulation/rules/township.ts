@@ -15,6 +15,8 @@ export const townshipRules = [
   { name: 'inspection.rule', value: 5, unit: 'workingDays', ...byDefault('对检查发现的异议作出决定，逾期异议成立', 'decide on an objection to findings, else it stands', '6.6') },
   { name: 'inspection.rectify-longest', value: 60, unit: 'days', ...byDefault('整改期限最长天数', 'the longest time to put findings right', '6.6') },
   { name: 'inspection.recheck', value: 10, unit: 'workingDays', ...byDefault('整改后复查', 'check again after rectification', '6.6') },
+  { name: 'inspection.rounds', value: 2, unit: 'count', ...byDefault('检查发现的问题复查未通过的次数上限，达到后报上一级决定', 'how often findings are found not put right until the level above decides', '6.6') },
+  { name: 'inspection.raised', value: 10, unit: 'workingDays', ...byDefault('上一级对多次复查未通过的问题作出决定', 'the level above decides on findings not put right', '6.6') },
   { name: 'plan.review', value: 10, unit: 'workingDays', ...byDefault('审核年度目标', 'review the targets of a year', '5.1') },
   { name: 'plan.state-every', value: 100, unit: 'days', ...byDefault('手工填报的目标进度更新间隔', 'how often progress stated by hand is renewed', '5.1') },
   { name: 'plan.conclude', value: 30, unit: 'days', ...byDefault('年度结束后总结目标完成情况', 'conclude on the targets after the end of the year', '5.1') },

@@ -46,14 +46,12 @@ const rollRules = [
   { name: 'roll.residence', value: 1, unit: 'years', ...villageLaw('十三') },
   { name: 'roll.absent-count', value: true, unit: 'yesNo', ...byDefault('户籍在本村、外出不在村居住的人员列入名册并计入应到人数', 'those registered here who live elsewhere stand on the roll and count in the quorum', '25.1') },
   { name: 'roll.residents-join', value: true, unit: 'yesNo', ...byDefault('户籍不在本村、居住满一年的人员，本人申请并经村民会议或者村民代表会议同意的，可以列入名册', 'those registered elsewhere who have lived here a year may be entered once they asked and the assembly or the representatives agreed', '25.1') },
-  { name: 'roll.objection', value: 5, unit: 'days', ...byDefault('名册公布后五日内可以提出异议（参照选举名册）', 'objections to the roll within five days of its posting (as for elections)', '25.1') },
 ] as const
 
 const fourDiscussions = byDefault('“四议两公开”各环节间隔由地方确定', 'the intervals of the “four discussions, two publications” are set locally', '25.1')
 
 const courseRules = [
   { name: 'four-discussions.interval', value: 3, unit: 'days', ...fourDiscussions },
-  { name: 'four-discussions.posting', value: 7, unit: 'days', ...fourDiscussions },
 ] as const
 
 /** Fewer ballots from phones than this in one vote, and the page says before and after how little a secret ballot hides. */

@@ -1,5 +1,7 @@
 import type { Actor } from '../../kernel/post.ts'
 import { system } from '../../kernel/post.ts'
+import { countyOf, levelOf, rangeOf } from '../../kernel/region.ts'
+import { isSuch } from '../../kernel/who.ts'
 import type { Database, Tx } from '../../store/database.ts'
 import { versionOf, type House } from '../../store/house.ts'
 import type { Language } from '../views/reader.ts'
@@ -16,17 +18,37 @@ const columns = 'id, number, procedure, version::text as version, stage, due, se
 const summaryOf = (language: Language, kind: string, number: string): string => ({ zh: `${kind} ${number} 到期`, en: `${kind} ${number} due` })[language]
 
 /** What lies with the post's office, or with its person, and has a date. What is confined to a village goes into no calendar, which a program reads. */
-const dueOf = (tx: Tx, actor: Actor, counties: readonly string[]): Promise<readonly Due[]> => tx.query<Due>(
+const heldBy = (tx: Tx, actor: Actor, counties: readonly string[]): Promise<readonly Due[]> => tx.query<Due>(
   `select page.* from unnest($1::text[]) c(county) cross join lateral (
      select ${columns} from matter where county = c.county collate "C" and holder_office = $2 and open and not confined and due < 'infinity'
        and (holder_account is null or holder_account = $3::uuid) order by due, id limit ${most}) page
    order by page.due, page.id limit ${most}`, [`{${counties.join(',')}}`, actor.office ?? '', actor.account])
 
+type Waiting = { readonly procedure: string; readonly stage: string }
+
+/** Stages whose next step is first of all for posts of this kind in their place, by procedure. */
+const waitingFor = (house: House, actor: Actor): readonly Waiting[] => house.procedures.flatMap(({ name, steps }) => Object.values(steps).flatMap(({ primary, from, by }) =>
+  (primary && from !== undefined && from !== 'open' && by.some(who => who.who === 'post' && isSuch(who, actor)) ? from.map(stage => ({ procedure: name, stage })) : [])))
+
+/** What waits in a village or grid for who is posted there and lies with another office: visits, rounds, errands are the township's, and the grid worker's to do. */
+const waitingIn = async (tx: Tx, house: House, actor: Actor): Promise<readonly Due[]> => {
+  if (!['village', 'grid'].includes(levelOf(actor.region))) return []
+  const [from, before] = rangeOf(actor.region)
+  return tx.query<Due>(
+    `select ${columns} from matter where county = $1 and region >= $2 and region < $3 and open and not confined and due < 'infinity' and holder_office is distinct from $4
+       and (procedure, stage) in (select procedure, stage from jsonb_to_recordset($5::text::jsonb) as r(procedure text, stage text)) order by due, id limit ${most}`,
+    [countyOf(actor.region), from, before, actor.office ?? '', JSON.stringify(waitingFor(house, actor))])
+}
+
+/** All of it, the nearest first. */
+const dueOf = async (tx: Tx, house: House, actor: Actor, counties: readonly string[]): Promise<readonly Due[]> =>
+  [...await heldBy(tx, actor, counties), ...await waitingIn(tx, house, actor)].toSorted((a, b) => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1)).slice(0, most)
+
 type Shown = { readonly matter: string; readonly number: string; readonly kind: string; readonly due: Date; readonly seq: number; readonly gone: Date | null }
 
 /** A post's dates by number and kind alone, and those called off that this calendar showed before. */
 export const itemsFor = async (house: House, feed: { readonly id: string; readonly language: Language }, actor: Actor, counties: readonly string[], now: Date): Promise<readonly Item[]> => {
-  const found = (await house.database.scoped(actor, tx => dueOf(tx, actor, counties)))
+  const found = (await house.database.scoped(actor, tx => dueOf(tx, house, actor, counties)))
     .map(row => ({ ...row, kind: versionOf(house, row.procedure, row.version).title[feed.language] }))
   const gone = await remember(house.database, feed.id, found, now)
   return [

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Refused } from '../../kernel/refusal.ts'
 import { isRegionCode } from '../../kernel/region.ts'
+import { words, type Words } from '../../kernel/words.ts'
 import { actorOf } from '../../registers/posts.ts'
 import { holdingOf } from '../auth/account.ts'
 import { identityOf } from '../auth/guard.ts'
@@ -10,16 +11,18 @@ import { countiesOf } from '../routes/counties.ts'
 import { done, doneSchema, idSchema } from '../schemas/common.ts'
 import { calendarAddressSchema, calendarsSchema } from '../schemas/calendar.ts'
 import type { Site } from '../site.ts'
+import type { Language } from '../views/reader.ts'
 import type { CalendarAddress, CalendarView } from '../wire/calendar.ts'
+import { activityItems } from './activities.ts'
 import { itemsFor, publicItems } from './due.ts'
 import { endFeed, feedBy, feedsOf, makeFeed } from './feeds.ts'
-import { calendarText } from './text.ts'
+import { calendarText, type Item } from './text.ts'
 
 const tag = 'me'
 const media = 'text/calendar; charset=utf-8'
 const language = Type.Union([Type.Literal('zh'), Type.Literal('en')])
 
-/** Calendars to subscribe to: a post's own deadlines under a secret address, and what is public of a place. */
+/** Calendars to subscribe to: a post's own deadlines under a secret address, and of a place what is published and what anybody may come to. */
 export const calendarRoutes = (app: App, site: Site): void => {
   const { house } = site
   const { database } = house
@@ -59,14 +62,16 @@ export const calendarRoutes = (app: App, site: Site): void => {
     return reply.headers({ 'Cache-Control': 'private, no-store' }).type(media).send(calendarText({ zh: `${office} 待办时限`, en: `${office}: deadlines` }[feed.language], feed.language, items))
   })
 
-  app.get('/calendar/public/:region', {
+  /** What is for everyone of a place and all below it. */
+  const open = (path: string, name: Words, items: (code: string, lang: Language) => Promise<readonly Item[]>) => app.get(`/calendar/${path}/:region`, {
     schema: { params: Type.Object({ region: Type.String({ pattern: '^[0-9]{4,15}\\.ics$' }) }), querystring: Type.Object({ lang: Type.Optional(language) }, { additionalProperties: false }) },
   }, async (request, reply) => {
     const code = request.params.region.slice(0, -4)
     const region = isRegionCode(code) ? site.directory.now.region(code) : undefined
     if (!region) throw new Refused(notFound())
     const lang = request.query.lang ?? 'zh'
-    return reply.headers({ 'Cache-Control': 'public, max-age=600' }).type(media)
-      .send(calendarText({ zh: `${region.path.join('')} 公开事项`, en: `${region.en}: published matters` }[lang], lang, await publicItems(house, code, lang)))
+    return reply.headers({ 'Cache-Control': 'public, max-age=600' }).type(media).send(calendarText({ zh: `${region.path.join('')} ${name.zh}`, en: `${region.en}: ${name.en}` }[lang], lang, await items(code, lang)))
   })
+  open('public', words('公开事项', 'published matters'), (code, lang) => publicItems(house, code, lang))
+  open('activities', words('公开活动', 'public activities'), (code, lang) => activityItems(house, code, lang, site.now()))
 }

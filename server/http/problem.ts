@@ -8,7 +8,7 @@ const statuses: { readonly [code: string]: number } = {
   'bad-input': 422, 'bad-request': 400, 'bad-cursor': 400, 'not-signed-in': 401, 'wrong-password': 401, 'code-needed': 401, 'wrong-code': 401, 'used-code': 401,
   'not-yours': 403, 'no-right': 403, 'beyond-reach': 403, 'no-emergency': 403, 'factor-needed': 403, 'not-linked': 403, 'account-closed': 403, 'sso-cancelled': 403, 'sso-failed': 403, 'person-only': 403, 'csrf': 403,
   'no-such-step': 404, 'no-such-matter': 404, 'no-such-procedure': 404, 'not-found': 404, 'no-invitation': 404, 'stale': 409, 'act-reused': 409, 'account-locked': 429, 'sso-down': 503,
-  'not-opened': 422, 'key-gone': 422, 'wrong-offset': 409, 'other-account': 403, 'weak-password': 422, 'metadata': 422, 'too-large': 413, 'unsupported-type': 415, 'locked-out': 429, 'too-many': 429, 'internal': 500, 'not-ready': 503,
+  'not-opened': 422, 'key-gone': 422, 'wrong-offset': 409, 'other-account': 403, 'other-sign-in': 403, 'weak-password': 422, 'metadata': 422, 'too-large': 413, 'unsupported-type': 415, 'locked-out': 429, 'too-many': 429, 'internal': 500, 'not-ready': 503,
 }
 
 export const statusOf = (refusal: Refusal): number => statuses[refusal.code] ?? 409

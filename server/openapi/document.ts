@@ -15,7 +15,8 @@ const tags: { readonly [tag: string]: Words } = {
   files: { zh: '文件', en: 'Files' }, follow: { zh: '凭码查询', en: 'Follow without an account' }, regulation: { zh: '条例', en: 'The regulation' },
   sheets: { zh: '表格', en: 'Sheets' }, emergencies: { zh: '应急状态', en: 'Emergencies' },
   covenants: { zh: '公约与信用评价', en: 'Covenants and evaluations' },
-  outbox: { zh: '离线与待发', en: 'Offline and unsent' }, deliberation: { zh: '议事协商', en: 'Deliberation' }, points: { zh: '积分', en: 'Points' },
+  mediation: { zh: '调解组织与法律顾问', en: 'Mediation bodies and legal advisers' },
+  outbox: { zh: '离线与待发', en: 'Offline and unsent' }, deliberation: { zh: '议事协商', en: 'Deliberation' }, points: { zh: '积分', en: 'Points' }, disputes: { zh: '矛盾纠纷', en: 'Disputes' },
   accounts: { zh: '账号与岗位', en: 'Accounts and posts' }, access: { zh: '调阅与查看记录', en: 'Reading and its log' },
 }
 

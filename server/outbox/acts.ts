@@ -1,16 +1,15 @@
 import type { Actor } from '../../kernel/post.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
-import type { Written } from '../../kernel/outbox/letter.ts'
 import { actorOf } from '../../registers/posts.ts'
 import { system } from '../../kernel/post.ts'
 import { ledTo } from '../../store/act/load.ts'
 import { holdsGrants } from '../../store/read/grants.ts'
-import type { Capture } from '../../store/act.ts'
 import { takeAct } from '../acts/take.ts'
 import { holdingOf, isBarred } from '../auth/account.ts'
 import type { Identity } from '../auth/identity.ts'
 import type { Site } from '../site.ts'
 import type { StepReply } from '../wire.ts'
+import { captureOf } from './capture.ts'
 import { openedAct } from './open.ts'
 import { needsSeq, notOpened, postEnded } from './refusals.ts'
 
@@ -26,17 +25,7 @@ const actorFor = async (site: Site, identity: Identity, wanted: string | undefin
   return { ...actorOf(holding.account, post), ...(granted && { granted }) }
 }
 
-const longest = 400 * 86_400_000
-
-/** Our clock less the device's. A device whose clock has gone astray altogether tells nothing. */
-const captureOf = ({ made, photos }: Written, deviceNow: Date, now: Date): Capture | undefined => {
-  const at = new Date(made.at)
-  const skew = now.getTime() - deviceNow.getTime()
-  return Number.isNaN(at.getTime()) || Math.abs(skew) > longest || Math.abs(now.getTime() - at.getTime()) > 2 * longest ? undefined
-    : { made: at, skew, photos: photos.slice(0, 40).map(({ file, taken }) => ({ file, ...(taken !== undefined && { taken: taken.slice(0, 40) }) })) }
-}
-
-export type Given = { readonly id: string; readonly sealed: Uint8Array<ArrayBuffer>; /** Where the act before it left the matter. */ readonly seq?: number; readonly deviceNow: Date }
+export type Given = { readonly id: string; readonly sealed: Uint8Array<ArrayBuffer>; /** Where the act before it left the matter. */ readonly seq?: number; /** Its clock as it sends; none where it comes by file. */ readonly deviceNow?: Date }
 
 /** Takes a sealed act as the account that wrote it. The same again answers the same. */
 export const takeSealed = async (site: Site, identity: Identity, { id, sealed, seq, deviceNow }: Given): Promise<StepReply | Refusal> => {

@@ -24,7 +24,7 @@ export const handIn = async (site: Site, identity: Identity, bytes: Bytes, { lan
   for (const { id, bytes: sealed } of file.records.filter(one => one.what === 'photo')) await takeWhole(site, actor, id, sealed)
   const told: HandedIn[] = []
   for (const { id, bytes: sealed } of file.records.filter(one => one.what === 'act')) {
-    const answer = await takeSealed(site, identity, { id, sealed, deviceNow: site.now() })
+    const answer = await takeSealed(site, identity, { id, sealed })
     told.push(isRefusal(answer) ? { id, problem: problemOf(answer, language, instance) } : { id, reply: answer })
   }
   return told

@@ -127,6 +127,61 @@ test('nobody writes over another’s photo by taking its id', async () => {
   assert.deepEqual([taken.status, taken.body.faults?.[0]?.fact], [422, 'photos'], 'and is not theirs to name')
 })
 
+test('whose it is is told along with it: under another’s sign-in nothing is taken and nothing is refused for good', async () => {
+  const other = await world.as('committee')
+  const id = randomUUID()
+  const whole = await sealedPhoto(id, jpeg())
+  const act = written()
+  const by = { 'x-written-by': me.account }
+  const answers = [
+    await send(other, 'PATCH', `/api/outbox/photos/${id}`, whole, { ...span(0, whole.length), ...by }),
+    await send(other, 'POST', `/api/outbox/acts/${act.id}`, await sealedAct(act), by),
+  ]
+  assert.deepEqual(answers.map(one => [one.status, one.body.code]), [[403, 'other-sign-in'], [403, 'other-sign-in']])
+  assert.equal((await world.app.inject({ method: 'GET', url: `/api/outbox/photos/${id}`, headers: { cookie: other.cookie, ...by } })).statusCode, 403)
+  assert.equal((await send(worker, 'PATCH', `/api/outbox/photos/${id}`, whole, { ...span(0, whole.length), ...by })).status, 200)
+  assert.equal((await post(worker, act, by)).status, 200)
+})
+
+const letGo = async (client: Client, id: string) =>
+  (await world.app.inject({ method: 'DELETE', url: `/api/outbox/photos/${id}`, headers: { cookie: client.cookie, 'x-requested-with': 'shanzhi' } })).statusCode
+
+test('a photo that was given up is let go of, in parts or whole; one that an act has named stays, and nobody lets go of another’s', async () => {
+  const [half, unnamed, named] = [randomUUID(), randomUUID(), randomUUID()]
+  const sealed = await Promise.all([half, unnamed, named].map(id => sealedPhoto(id, jpeg())))
+  await part(half, sealed[0]!, 0, 50)
+  for (const [id, whole] of [[unnamed, sealed[1]!], [named, sealed[2]!]] as const) await part(id, whole, 0, whole.length)
+  await post(worker, written({ input: { text: '有照片的一件', place, photos: [named] }, photos: [{ file: named }] }))
+  const other = await world.as('committee')
+  for (const id of [half, unnamed]) assert.equal(await letGo(other, id), 200)
+  assert.deepEqual([(await standing(half)).at, (await standing(unnamed)).done], [50, true])
+  for (const id of [half, unnamed, named]) assert.equal(await letGo(worker, id), 200)
+  assert.deepEqual(await standing(half), { at: 0, done: false })
+  assert.deepEqual(await standing(unnamed), { at: 0, done: false })
+  assert.deepEqual(await standing(named), { at: 0, done: true })
+  assert.equal((await worker.get(`/api/files/${unnamed}`)).status, 404)
+  assert.deepEqual((await part(unnamed, sealed[1]!, 0, sealed[1]!.length)).body, { at: sealed[1]!.length, done: true }, 'come after all, it is taken')
+})
+
+test('what was left behind makes way for what comes, the longest at rest first, and begins anew where it comes after all; what is under way stays', async () => {
+  const rest = (id: string, minutes: number, megabytes: number) => world.database.owner(tx => tx.query(
+    `insert into outbox_part (account, photo, at, bytes, given) values ($1::uuid, $2::uuid, 0, convert_to(repeat('x', $3::int), 'UTF8'), $4::timestamptz)`,
+    [me.account, id, megabytes * 1024 * 1024, new Date(world.site.now().getTime() - minutes * 60_000).toISOString()]))
+  const [oldest, old, under] = [randomUUID(), randomUUID(), randomUUID()]
+  for (const [id, minutes] of [[oldest, 5000], [old, 300], [under, 5]] as const) await rest(id, minutes, 16)
+  const id = randomUUID()
+  const whole = await sealedPhoto(id, jpeg())
+  assert.deepEqual((await part(id, whole, 0, 100)).body, { at: 100, done: false })
+  assert.deepEqual([(await standing(oldest)).at, (await standing(old)).at > 0, (await standing(under)).at > 0], [0, true, true])
+  const late = await part(oldest, Buffer.alloc(2000), 1000, 1500)
+  assert.deepEqual([late.body.code, late.body.detail], ['wrong-offset', { at: 0 }], 'the phone, which has all of it, is told to begin anew')
+  await world.database.owner(tx => tx.query('update outbox_part set given = $1::timestamptz', [world.site.now().toISOString()]))
+  await rest(randomUUID(), 1, 16)
+  assert.equal((await part(id, whole, 100, 101)).body.code, 'too-many', 'all of it is on its way')
+  assert.equal((await part(id, whole, 100, whole.length)).status, 200, 'the last part needs no room')
+  await world.database.owner(tx => tx.query('delete from outbox_part'))
+})
+
 test('bytes past the end, too many of them, or none are refused', async () => {
   const id = randomUUID()
   const url = `/api/outbox/photos/${id}`
@@ -143,12 +198,46 @@ test('what the device’s clock said is kept with how wrong it was, and no deadl
   const { body: reply } = await post(worker, act, { 'x-device-now': new Date(Date.now() - twoDays).toISOString() })
   const { body: matter } = await worker.get<MatterView>(`/api/matters/${reply.id}`)
   const { capture, at } = matter.entries[0]!
-  assert.ok(Math.abs(capture!.skew - 2 * 86_400) < 60)
+  assert.ok(Math.abs((capture?.skew ?? NaN) - 2 * 86_400) < 60)
   assert.ok(Math.abs(Date.parse(at) - Date.parse(capture!.at) - 3_600_000) < 60_000, 'put right, it was an hour ago')
   const plain = await worker.step<StepReply>('/api/request/report', { input: { text: '同时的另一件', place } })
   const { body: other } = await worker.get<MatterView>(`/api/matters/${plain.body.id}`)
   assert.equal(matter.due?.at.slice(0, 16), other.due?.at.slice(0, 16))
   assert.equal(other.entries[0]?.capture, undefined)
+})
+
+const captureOf = async (matter: string) => (await worker.get<MatterView>(`/api/matters/${matter}`)).body.entries[0]?.capture
+
+test('of what is handed in by file the device’s own measure of its clock is kept, and not passed off for ours', async () => {
+  const twoDays = 2 * 86_400_000
+  const at = new Date(Date.now() - twoDays - 3_600_000).toISOString()
+  const [told, silent] = [written({ made: { at, skew: twoDays } }), written({ made: { at } })]
+  await send(worker, 'POST', '/api/outbox/import', packFile(me.account, await Promise.all([told, silent].map(async act => ({ what: 'act' as const, id: act.id, bytes: await sealedAct(act) })))))
+  const [one, other] = [await captureOf(told.id), await captureOf(silent.id)]
+  assert.deepEqual([one?.skew, one?.told], [undefined, twoDays / 1000])
+  assert.equal(one?.at, new Date(Date.parse(at) + twoDays).toISOString())
+  assert.deepEqual([other?.skew, other?.told, other?.at], [undefined, undefined, at], 'nobody measured it: its word stands as its word')
+})
+
+test('a clock that was changed between writing and sending leaves both measures', async () => {
+  const day = 86_400_000
+  const act = written({ made: { at: new Date(Date.now() - day - 3_600_000).toISOString(), skew: day } })
+  await post(worker, act, { 'x-device-now': new Date().toISOString() })
+  const capture = await captureOf(act.id)
+  assert.ok(Math.abs(capture?.skew ?? NaN) < 60)
+  assert.equal(capture?.told, day / 1000)
+  const astray = written({ made: { at: new Date().toISOString(), skew: 1e14 } })
+  await post(worker, astray)
+  assert.equal((await captureOf(astray.id))?.told, undefined, 'what no clock can be off by is no measure')
+})
+
+test('an act sent straight from a phone that can keep nothing tells its clock as well', async () => {
+  const sent = await world.app.inject({
+    method: 'POST', url: '/api/request/report', payload: { input: { text: '浏览器不能存放时的一件', place } },
+    headers: { cookie: worker.cookie, 'x-requested-with': 'shanzhi', 'idempotency-key': randomUUID(), 'x-device-now': new Date(Date.now() + 3_600_000).toISOString() },
+  })
+  const capture = await captureOf((JSON.parse(sent.body) as StepReply).id)
+  assert.ok(Math.abs((capture?.skew ?? NaN) + 3600) < 60)
 })
 
 test('a step written on what an earlier one leads to takes its number from there; a stale one says so', async () => {

@@ -36,6 +36,27 @@ const received = async (tx: Tx, account: string, photo: string): Promise<number>
 const waiting = async (tx: Tx, account: string): Promise<number> =>
   (await tx.query<{ n: number }>('select coalesce(sum(length(bytes)), 0)::float8 as n from outbox_part where account = $1::uuid', [account]))[0]?.n ?? 0
 
+/** Milliseconds without another part, after which the room that a photo takes may be needed by others of its account. */
+const quiet = 3_600_000
+
+/**
+ * Whether there is room for a part. What has not gone on for an hour makes way, the longest at rest first: nothing is lost by it, as a phone keeps each photo
+ * until its act was taken, asks how much is here before it goes on, and then begins anew.
+ */
+const makeRoom = async (tx: Tx, { photo, bytes }: Part, account: string, now: Date): Promise<boolean> => {
+  let over = await waiting(tx, account) + bytes.length - mostWaiting
+  if (over <= 0) return true
+  const resting = await tx.query<{ photo: string; n: number }>(
+    `select photo, sum(length(bytes))::float8 as n from outbox_part where account = $1::uuid and photo <> $2::uuid
+     group by photo having max(given) < $3::timestamptz order by max(given)`, [account, photo, new Date(now.getTime() - quiet).toISOString()])
+  for (const one of resting) {
+    if (over <= 0) break
+    await tx.query('delete from outbox_part where account = $1::uuid and photo = $2::uuid', [account, one.photo])
+    over -= one.n
+  }
+  return over <= 0
+}
+
 /** How much of a photo is here. */
 export const standing = (site: Site, actor: Named, photo: string): Promise<Uploaded> => site.house.database.scoped(actor, async tx =>
   (await isThere(tx, photo) ? { at: 0, done: true } : { at: await received(tx, actor.account, photo), done: false }))
@@ -50,8 +71,8 @@ export const takePart = async (site: Site, actor: Named, part: Part): Promise<Up
       if (await isThere(tx, photo)) return { at: of, done: true }
       const have = await received(tx, actor.account, photo)
       if (have !== at) throw new Refused(wrongOffset(have))
-      if (await waiting(tx, actor.account) + bytes.length > mostWaiting) throw new Refused(tooMuchUnderWay())
       if (at + bytes.length < of) {
+        if (!await makeRoom(tx, part, actor.account, site.now())) throw new Refused(tooMuchUnderWay())
         await tx.query('insert into outbox_part (account, photo, at, bytes, given) values ($1::uuid, $2::uuid, $3::int, decode($4, \'base64\'), $5::timestamptz)',
           [actor.account, photo, at, Buffer.from(bytes).toString('base64'), site.now().toISOString()])
         return { at: at + bytes.length, done: false }
@@ -97,6 +118,15 @@ const finish = async (site: Site, tx: Tx, actor: Named, photo: string, sealed: B
 export const takeWhole = (site: Site, actor: Named, photo: string, sealed: Uint8Array): Promise<Uploaded | Refusal> =>
   site.house.database.scoped(actor, tx => tx.query('delete from outbox_part where account = $1::uuid and photo = $2::uuid', [actor.account, photo]))
     .then(() => takePart(site, actor, { photo, at: 0, of: sealed.length, bytes: sealed }))
+
+/** A photo that no act will name: its parts go, and the file where it was whole already. One that an act has named stays. */
+export const dropPhoto = async (site: Site, account: string, photo: string): Promise<void> => {
+  const gone = await site.house.database.scoped(system, async tx => {
+    await tx.query('delete from outbox_part where account = $1::uuid and photo = $2::uuid', [account, photo])
+    return tx.query('delete from file where id = $2::uuid and account = $1::uuid and matter is null returning id', [account, photo])
+  })
+  if (gone.length > 0) await site.vault.remove(photo)
+}
 
 /** Parts whose rest never came within a week go. */
 export const dropParts = (tx: Tx, before: Date): Promise<unknown> => tx.query('delete from outbox_part where given < $1::timestamptz', [before.toISOString()])

@@ -4,6 +4,9 @@ import { words } from '../../kernel/words.ts'
 export const notOpened = (): Refusal =>
   refuse('not-opened', words('内容打不开：不是这个账号封存的，或已损坏', 'It does not open: it was sealed under another account, or is damaged'), { remedy: words('请用当时的账号登录后再发送', 'Sign in with the account it was written under, and send it again') })
 
+export const otherSignIn = (): Refusal =>
+  refuse('other-sign-in', words('这是另一个账号填写的', 'Another account wrote this'), { remedy: words('内容仍在手机上，等该账号登录后再发送', 'It stays on the phone, and goes once that account signs in') })
+
 export const keyGone = (): Refusal =>
   refuse('key-gone', words('封存所用的密钥已不在本站的密钥环中', 'The key it was sealed under is no longer in this site’s ring'), { remedy: words('内容仍在手机上。请联系管理员恢复该密钥后再发送', 'It is still on the phone. Ask the administrator to bring the key back, then send it again') })
 

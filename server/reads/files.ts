@@ -20,7 +20,7 @@ type Found = FileRow & { readonly county: string | null; readonly matter: string
  */
 export const fileFor = async (tx: Tx, keys: Keys, actor: Actor, id: string, now: Date): Promise<FileRow | undefined> => {
   const [found] = await tx.query<Found>(
-    `select f.id, f.name, f.type, f.bytes, f.county, f.matter, f.fact, f.class, m.region, coalesce(app_owns(f.county, f.matter), false) as own
+    `select f.id, f.name, f.type, f.bytes, f.county, f.matter, f.fact, f.class, m.region, coalesce(app_owns(f.county, f.matter) or (f.shared and app_shares(f.county, f.matter)), false) as own
      from file f left join matter m on m.county = f.county and m.id = f.matter where f.id = $1::uuid and f.erased is null`, [id])
   if (!found) return undefined
   const { county, matter, fact, region, own, class: wanted, ...file } = found

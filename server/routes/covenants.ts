@@ -101,6 +101,6 @@ export const covenantRoutes = (app: App, site: Site): void => {
     },
   }, async (request): Promise<readonly EvaluationView[]> => {
     const { village } = request.query
-    return (await site.house.database.scoped(identityOf(request).actor, tx => evaluationsOf(tx, countyOf(village), village))).map(evaluationView)
+    return (await site.house.database.scoped(identityOf(request).actor, tx => evaluationsOf(tx, countyOf(village), village, today()))).map(evaluationView)
   })
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { live } from '../../test/helpers/live.ts'
 import { openTestSite, type TestSite } from '../../test/helpers/site.ts'
+import type { RollView } from '../wire/votes.ts'
 import type { RoundView, TalkView, TopicView } from '../wire/deliberation.ts'
 
 let world: TestSite
@@ -49,6 +50,36 @@ test('the roll is printed for who works for the village and its supervisory comm
   const word = await print('villageCommittee', 'slips', 'docx')
   assert.deepEqual([word.status, word.bytes.subarray(0, 2).toString()], [200, 'PK'])
   assert.equal((await world.anybody().get(`/api/deliberations/${id}/papers/signIn.html`)).status, 401)
+})
+
+test('for a village where half have no phone: the roll to post, masked; a slip of notice to be signed at each door', async () => {
+  const { city, id } = await called()
+  world.setNow(city.now())
+  const posted = await (await world.as('villageCommittee')).get(`/api/deliberations/${id}/papers/posted.html`)
+  assert.match(posted.text, /表决名册公布：村口修建排水渠[\s\S]*马\*\*/)
+  assert.ok(!posted.text.includes('马有福') && !posted.text.includes('H-1'), 'what hangs on the wall names nobody in full')
+  const notices = await (await world.as('supervisor')).get(`/api/deliberations/${id}/papers/notices.html`)
+  assert.match(notices.text, /1　马有福[\s\S]*二〇二六|1　马有福[\s\S]*2026年6月18日/)
+  assert.match(notices.text, /村委会院子/)
+})
+
+test('the supervisory committee reads the roll as whoever works for the village, a draft too', async () => {
+  const city = live(world.site.house)
+  const id = await city.opens('villager', topic, 'raise', 'deliberation')
+  await city.does('villageCommittee', 'accept', id, { subject: 'publicWorks', touches: 'nothing' })
+  await city.does('villageCommittee', 'draftRoll', id, { rollFrom: 'paper', units: roll })
+  const read = async (who: Parameters<TestSite['as']>[0]) => (await world.as(who)).get<RollView>(`/api/votes/${id}/roll`)
+  assert.deepEqual([(await read('supervisor')).body.lines.map(line => line.name), (await read('villager')).status], [['马有福', '祁生莲'], 404])
+})
+
+test('a village’s year is a document as well, for everyone', async () => {
+  const { city } = await called()
+  world.setNow(city.now())
+  const page = await world.anybody().get(`/api/deliberations/year.html?region=${village}&year=2026`)
+  assert.match(page.text, /2026年议事协商情况汇总[\s\S]*村口修建排水渠[\s\S]*截至2026年6月8日/)
+  const file = await world.anybody().get(`/api/deliberations/year.docx?region=${village}&year=2026`)
+  assert.deepEqual([file.status, file.bytes.subarray(0, 2).toString()], [200, 'PK'])
+  assert.equal((await world.anybody().get('/api/deliberations/year.docx?region=630202101&year=2026')).status, 404)
 })
 
 test('a hearing round shows what was said and answered, without who said it', async () => {

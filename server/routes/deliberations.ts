@@ -6,8 +6,10 @@ import { officeCode, system } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { Refused } from '../../kernel/refusal.ts'
 import { countyOf, levelOf } from '../../kernel/region.ts'
-import { rollUnits, type RollUnit } from '../../kernel/voting/track.ts'
+import { rollUnits, tracks, type RollUnit, type TrackName } from '../../kernel/voting/track.ts'
 import type { JsonObject } from '../../kernel/words.ts'
+import { outcomes } from '../../procedures/3-governance/deliberation/kinds.ts'
+import { yearPaper } from '../../procedures/3-governance/deliberation/year-paper.ts'
 import { papers, type PaperName } from '../../procedures/3-governance/deliberation/papers.ts'
 import { commentsOn, lastEntry, opinionsIn, roundOf, roundsIn, stagesReached, tasksOf, topicOf, topicsIn, yearOfTalk, type PublicMatter } from '../../registers/deliberations.ts'
 import { rollLines } from '../../registers/rolls/print.ts'
@@ -26,7 +28,7 @@ import { idSchema, regionCode } from '../schemas/common.ts'
 import { roundSchema, talkSchema, topicSchema } from '../schemas/deliberation.ts'
 import type { Site } from '../site.ts'
 import { officeRef, regionRef, type Names } from '../views/place.ts'
-import { worksFor } from './votes.ts'
+import { readsNames } from './votes.ts'
 import type { RollFigures, RoundLine, RoundView, SaidView, TalkView, TaskView, TopicLine, TopicView } from '../wire/deliberation.ts'
 
 const tag = 'deliberation'
@@ -37,6 +39,12 @@ const isUnit = (unit: unknown): unit is RollUnit => typeof unit === 'string' && 
 /** Facts that their procedure declares public; everything else of a matter stays behind. */
 const publicFacts = (procedure: Procedure | undefined, facts: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => procedure?.facts[name]?.class === 'public'))
+
+const isTrack = (body: unknown): body is TrackName => typeof body === 'string' && Object.hasOwn(tracks, body)
+const outcomesOf = (outcome: unknown): string | undefined => (typeof outcome === 'string' && Object.hasOwn(outcomes, outcome) ? outcomes[outcome as keyof typeof outcomes].zh : undefined)
+
+/** A legal year as instants, the end in it. */
+const spanOf = (year: number): readonly [from: string, to: string] => [startOfLegalDay(`${year}-01-01`).toISOString(), endOfLegalDay(`${year}-12-31`).toISOString()]
 
 const textOf = (facts: JsonObject, name: string): string => { const value = facts[name]; return typeof value === 'string' ? value : '' }
 
@@ -62,10 +70,9 @@ export const deliberationRoutes = (app: App, site: Site): void => {
     if (!names.directory.region(region) || levelOf(region) !== 'village') return sendRefusal(request, reply, notFound())
     const county = countyOf(region)
     const year = request.query.year ?? Number(legalDay(site.now()).slice(0, 4))
-    const span = [startOfLegalDay(`${year}-01-01`).toISOString(), endOfLegalDay(`${year}-12-31`).toISOString()] as const
     return asked(async tx => ({
       region: regionRef(names, region), topics: (await topicsIn(tx, county, region)).map(topicLine), rounds: (await roundsIn(tx, county, region)).map(roundLine),
-      year: { year, ...await yearOfTalk(tx, county, region, span) },
+      year: { year, ...await yearOfTalk(tx, county, region, spanOf(year)) },
     }))
   })
 
@@ -90,35 +97,67 @@ export const deliberationRoutes = (app: App, site: Site): void => {
     return found ?? sendRefusal(request, reply, notFound())
   })
 
+  type YearAsked = { readonly region: string; readonly year: number }
+  const yearQuery = Type.Object({ region: regionCode, year: Type.Integer({ minimum: 2023, maximum: 2149 }) }, { additionalProperties: false })
+
+  /** A village's year as a document, in the official language; what it is counted from is public. */
+  const yearOf = async ({ region, year }: YearAsked): Promise<{ readonly doc: Doc; readonly foot: Foot }> => {
+    if (!site.directory.now.region(region) || levelOf(region) !== 'village') throw new Refused(notFound())
+    const day = legalDay(site.now())
+    const [county, span] = [countyOf(region), spanOf(year)]
+    const { topics, figures } = await asked(async tx => ({ topics: await topicsIn(tx, county, region), figures: await yearOfTalk(tx, county, region, span) }))
+    const stands = ({ facts: known, stage }: PublicMatter): string => outcomesOf(known['outcome']) ?? declared('deliberation')?.stages[stage]?.zh ?? ''
+    const doc = yearPaper({
+      issuer: site.directory.now.office(officeCode(region, 'committee'))?.zh ?? '', year, figures, day,
+      topics: topics.filter(one => legalDay(one.opened).startsWith(String(year))).map(one => ({ topic: one.title, body: isTrack(one.facts['body']) ? tracks[one.facts['body']].zh : '', stands: stands(one) })),
+    })
+    return { doc, foot: { number: `${region} ${year}`, counted: '由办理记录计算' } }
+  }
+
+  app.get('/api/deliberations/year.docx', {
+    schema: { open: true, tag, says: { zh: '下载年度汇总（.docx）', en: 'The yearly summary as a .docx file' }, querystring: yearQuery, media: { gives: wordFile } },
+  }, async (request, reply) => {
+    const { doc, foot } = await yearOf(request.query)
+    return reply.headers({ 'Content-Type': wordFile, 'Content-Disposition': disposition(`${doc.title}.docx`, false) }).send(docx(doc, foot))
+  })
+
+  app.get('/api/deliberations/year.html', {
+    schema: { open: true, tag, says: { zh: '查看、打印年度汇总', en: 'The same as a page to print' }, querystring: yearQuery, media: { gives: 'text/html' } },
+  }, async (request, reply) => {
+    const { doc, foot } = await yearOf(request.query)
+    return reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': documentPolicy }).send(html(doc, foot))
+  })
+
   /** What is printed of the roll for the hall, as it stands now: for who works for the village, and for its supervisory committee. */
   const paper = async (request: FastifyRequest, id: string, name: string): Promise<{ readonly doc: Doc; readonly foot: Foot }> => {
     const { actor } = identityOf(request)
     const made = await asked(async tx => {
       const topic = await topicOf(tx, id)
       const make = Object.hasOwn(papers, name) ? papers[name as PaperName] : undefined
-      if (!topic || !make || !(worksFor(actor, topic.region) || actor.office === officeCode(topic.region, 'supervisory'))) return undefined
+      if (!topic || !make || !readsNames(actor, topic.region)) return undefined
       const { unit, manner, question } = topic.facts
+      const [on, time, where] = [textOf(topic.facts, 'meetingOn'), textOf(topic.facts, 'meetingTime'), textOf(topic.facts, 'where')]
       const office = site.directory.now.office(officeCode(topic.region, 'committee'))
       const doc = make({
         issuer: office?.zh ?? '', topic: topic.title, question: typeof question === 'string' ? question : topic.title, unit: isUnit(unit) ? unit : 'adult', secret: manner === 'secret',
-        lines: await rollLines(tx, topic.county, id), day: legalDay(site.now()),
+        lines: await rollLines(tx, topic.county, id), day: legalDay(site.now()), ...(on !== '' && { meeting: { on, where, ...(time !== '' && { time }) } }),
       })
       return { doc, foot: { number: topic.number, ...await lastEntry(tx, topic.county, id) } }
     })
     if (!made) throw new Refused(notFound())
     return made
   }
-  const paperParams = Type.Object({ id: idSchema, name: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$', description: '签到册 signIn、选票 slips、计票单 countSheet' }) })
+  const paperParams = Type.Object({ id: idSchema, name: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$', description: '公布的名册 posted、通知单 notices、签到册 signIn、选票 slips、计票单 countSheet' }) })
 
   app.get('/api/deliberations/:id/papers/:name.docx', {
-    schema: { tag, says: { zh: '下载签到册、选票、计票单（.docx）', en: 'Sign-in sheet, slips or counting sheet of a roll as a .docx file' }, params: paperParams, media: { gives: wordFile } },
+    schema: { tag, says: { zh: '下载公布的名册、通知单、签到册、选票、计票单（.docx）', en: 'Posted roll, slips of notice, sign-in sheet, ballot slips or counting sheet as a .docx file' }, params: paperParams, media: { gives: wordFile } },
   }, async (request, reply) => {
     const { doc, foot } = await paper(request, request.params.id, request.params.name)
     return reply.headers({ 'Content-Type': wordFile, 'Content-Disposition': disposition(`${doc.title} ${foot.number}.docx`, false) }).send(docx(doc, foot))
   })
 
   app.get('/api/deliberations/:id/papers/:name.html', {
-    schema: { tag, says: { zh: '查看、打印签到册、选票、计票单', en: 'The same as a page to print' }, params: paperParams, media: { gives: 'text/html' } },
+    schema: { tag, says: { zh: '查看、打印公布的名册、通知单、签到册、选票、计票单', en: 'The same as a page to print' }, params: paperParams, media: { gives: 'text/html' } },
   }, async (request, reply) => {
     const { doc, foot } = await paper(request, request.params.id, request.params.name)
     return reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': documentPolicy }).send(html(doc, foot))

@@ -3,10 +3,12 @@ import type { FastifyRequest } from 'fastify'
 import { daysAfter, legalDay, startOfLegalDay } from '../../kernel/calendar.ts'
 import { reads, system, type Actor } from '../../kernel/post.ts'
 import { Refused } from '../../kernel/refusal.ts'
-import { countyOf, isWithin, levelOf } from '../../kernel/region.ts'
+import { countyOf, isWithin, levelOf, rangeOf } from '../../kernel/region.ts'
 import { working } from '../../kernel/who.ts'
 import { figure } from '../../regulation/rules.ts'
-import { gridWorkersIn, householdsPerPlace } from '../../registers/grid-workers.ts'
+import { gridWorkersIn } from '../../registers/grid-workers.ts'
+import { gridFigures } from '../../registers/grids/ground.ts'
+import { beyond, sizesIn, villageSizesIn } from '../../registers/grids/households.ts'
 import { ownWeek } from '../../registers/own-week.ts'
 import { adoptedRules } from '../../registers/rules.ts'
 import { subsidyLedger } from '../../registers/subsidy-ledger.ts'
@@ -62,25 +64,22 @@ export const fieldWorkRoutes = (app: App, site: Site): void => {
     if (actor.kind === 'resident' || !isWithin(region, actor.region)) return sendRefusal(request, reply, noRight('该地不在您的辖区', 'That place is outside your area'))
     const today = legalDay(reader.now)
     const county = countyOf(region)
-    const { least, most, soon } = await site.house.database.scoped(actor, async tx => {
-      const local = await adoptedRules(tx)
-      return { least: figure('grid.households-least', today, local).value, most: figure('grid.households-most', today, local).value, soon: figure('grid-appointment.renew-before', today, local).value }
-    })
+    const [{ least, most }, soon] = await site.house.database.scoped(actor, async tx => [await gridFigures(tx, today), figure('grid-appointment.renew-before', today, await adoptedRules(tx)).value] as const)
     // Numbers alone, so what a reader of the area may not open of a single appointment or household changes none of them.
-    const [manned, places] = await site.house.database.scoped(system, async tx => [
-      await gridWorkersIn(tx, { region, county, at: reader.now, soon: startOfLegalDay(daysAfter(today, soon + 1)) }), await householdsPerPlace(tx, { county, region, day: today }),
+    const [manned, villageSizes, gridSizes] = await site.house.database.scoped(system, async tx => [
+      await gridWorkersIn(tx, { region, county, at: reader.now, soon: startOfLegalDay(daysAfter(today, soon + 1)) }), await villageSizesIn(tx, county, rangeOf(region)), await sizesIn(tx, county, rangeOf(region), today),
     ] as const)
-    const [found, homes] = [new Map(manned.map(one => [one.village, one])), new Map(places.map(one => [one.place, one.n]))]
+    const [found, homes] = [new Map(manned.map(one => [one.village, one])), new Map([...villageSizes, ...gridSizes].map(one => [one.code, one]))]
     const inside = reader.directory.children(region)
     const villages = levelOf(region) === 'township' ? inside : inside.flatMap(township => reader.directory.children(township.code))
     const rows = villages.map(({ code }) => {
       const { full = 0, part = 0, ending = 0, posted = [] } = found.get(code) ?? {}
       const grids = reader.directory.children(code).map(one => one.code)
-      const households = homes.get(code)
+      const households = homes.get(code)?.households
       // Until its grids are drawn a village is one.
-      const sized = (grids.length === 0 ? [code] : grids).flatMap(grid => { const n = homes.get(grid); return n === undefined || (n >= least && n <= most) ? [] : [{ grid: regionRef(reader, grid), households: n }] })
+      const outside = beyond((grids.length === 0 ? [code] : grids).flatMap(grid => homes.get(grid) ?? []), { least, most }).map(({ code: grid, households: n }) => ({ grid: regionRef(reader, grid), households: n }))
       return {
-        village: regionRef(reader, code), full, part, vacant: full === 0, grids: Math.max(1, grids.length), ending, outside: sized, ...(households !== undefined && { households }),
+        village: regionRef(reader, code), full, part, vacant: full === 0, grids: Math.max(1, grids.length), ending, outside, ...(households !== undefined && { households }),
         unmanned: posted.includes(code) ? 0 : grids.length === 0 ? 1 : grids.filter(grid => !posted.includes(grid)).length,
       }
     })
@@ -100,8 +99,8 @@ export const fieldWorkRoutes = (app: App, site: Site): void => {
       if (rows.length > 0) logReading(tx, site.house.keys, actor, { county, at: reader.now, register: 'subsidies', region, facts: ['name', 'month', 'fen'], people: new Set(rows.map(row => row.worker)).size, ...purposeOf(undefined) })
       return rows
     })
-    const rows = found.slice(0, limit).map(({ id, number, stage, region: place, month: of, worker: who, name, disputed, fen, paid }) => ({
-      id, number, stage, place: regionRef(reader, place), month: of, worker: who, name, disputed, ...(fen !== null && { fen: Number(fen) }), ...(paid !== null && { paid: paid.toISOString() }),
+    const rows = found.slice(0, limit).map(({ id, number, stage, region: place, month: of, worker: who, name, disputed, fen, difference, paid }) => ({
+      id, number, stage, place: regionRef(reader, place), month: of, worker: who, name, disputed, ...(fen !== null && { fen: Number(fen) }), ...(difference !== null && { difference: Number(difference) }), ...(paid !== null && { paid: paid.toISOString() }),
     }))
     const done = rows.filter(row => row.fen !== undefined)
     return {

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto'
 import { Type } from 'typebox'
 import { system } from '../../kernel/post.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
 import { versionOf } from '../../store/house.ts'
 import { followCode } from '../../store/seal.ts'
+import { isCode } from '../http/code.ts'
 import { languageOf } from '../http/language.ts'
 import { limitAddress } from '../http/limits.ts'
 import { sendRefusal } from '../http/problem.ts'
@@ -21,14 +21,6 @@ import type { FollowView } from '../wire.ts'
 const unknown = () =>
   refuse('not-found', words('编号或查询码不正确', 'The number or the code is wrong'), { remedy: words('请核对回执上的编号和查询码', 'Check both on your receipt') })
 
-/** The same time for a right and a wrong code, and for a number that does not exist. */
-const same = (given: string, right: string): boolean => {
-  const [a, b] = [Buffer.alloc(16), Buffer.alloc(16)]
-  a.write(given)
-  b.write(right)
-  return timingSafeEqual(a, b) && given.length === right.length
-}
-
 /** A matter followed without an account, by the number and code of the receipt, which stand in no address. No text that the reporter typed is shown: slips get lost. */
 export const followRoutes = (app: App, site: Site): void => {
   const { house } = site
@@ -43,7 +35,7 @@ export const followRoutes = (app: App, site: Site): void => {
     const found = await house.database.scoped(system, async tx => {
       const row = await rowByNumber(tx, number.trim())
       const right = followCode(house.keys, row?.id ?? '')
-      const matches = same(code.replace(/\s/g, '').toUpperCase(), right)
+      const matches = isCode(code, right)
       return row && !row.confined && matches ? { row, history: await historyOf(tx, row.county, row.id) } : undefined
     })
     if (!found) return sendRefusal(request, reply, unknown())

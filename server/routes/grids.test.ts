@@ -79,6 +79,12 @@ test('21.2, 21.3: where grid workers are wanting stands beside which grids are t
   await adopts('grid.households-most', 3, '2026-02-01')
   assert.deepEqual(outside(await view()), [], 'of moderate size by what the county adopted')
   await world.database.owner(tx => tx.query(`delete from rule_row where name like 'grid.households%'`))
+  const left = (until: string | null) => world.database.owner(tx => tx.query(
+    'update household set until = $2::date where id = (select household from grid_household where grid = $1 order by household limit 1)', [code(1), until]))
+  await left('2026-01-01')
+  const cover = (await (await world.as('committee')).get<CoverView>(`/api/grids/cover?region=${village}`)).body
+  assert.deepEqual([outside(await view()), cover.sizes.map(one => one.households)], [[2], [2]], 'one that left the register is counted by neither')
+  await left(null)
 })
 
 test('21.2: a point is located in its grid; near a border both are offered, and the choice is kept in the matter', async () => {

@@ -10,6 +10,8 @@ import { burdenRoutes } from './burden.ts'
 import { burdenListRoutes } from './burden-lists.ts'
 import { criticismRoutes } from './criticisms.ts'
 import { deliberationRoutes } from './deliberations.ts'
+import { disputeFigureRoutes } from './dispute-figures.ts'
+import { disputeRoutes } from './disputes.ts'
 import { documentRoutes } from './documents.ts'
 import { emergencyRoutes } from './emergencies.ts'
 import { checkpointRoutes } from './checkpoints.ts'
@@ -21,13 +23,16 @@ import { gridRoutes } from './grids.ts'
 import { invitationRoutes } from './invitations.ts'
 import { covenantRoutes } from './covenants.ts'
 import { listRoutes } from './lists.ts'
+import { mediationSubsidyRoutes } from './mediation-subsidies.ts'
 import { matterRoutes } from './matters.ts'
 import { meRoutes } from './me.ts'
+import { mediationRoutes } from './mediation.ts'
 import { myDataRoutes } from './my-data.ts'
 import { noticeRoutes } from './notices.ts'
 import { outboxRoutes } from './outbox.ts'
 import { peopleRoutes } from './people.ts'
 import { placeRoutes } from './places.ts'
+import { pointsPaperRoutes } from './points-papers.ts'
 import { pointsRoutes } from './points.ts'
 import { programRoutes } from './programs.ts'
 import { readingRoutes } from './readings.ts'
@@ -51,14 +56,16 @@ export const routes: readonly ((app: App, site: Site) => void)[] = [
   emergencyRoutes, listRoutes, accountRoutes, invitationRoutes, checkpointRoutes,
   burdenRoutes, burdenListRoutes,
   summonsRoutes,
-  documentRoutes, criticismRoutes,
+  documentRoutes, disputeRoutes, disputeFigureRoutes, mediationSubsidyRoutes, criticismRoutes,
   sheetRoutes,
   targetRoutes, visitRoutes, fieldWorkRoutes,
   gridRoutes, gridImportRoutes,
   calendarRoutes, webhookRoutes, channelRoutes, deadLetterRoutes,
   outboxRoutes,
   pointsRoutes,
+  pointsPaperRoutes,
   covenantRoutes,
+  mediationRoutes,
   deliberationRoutes,
   voteRoutes,
 ]

@@ -5,6 +5,7 @@ import { Refused } from '../../kernel/refusal.ts'
 import { explain } from '../../kernel/explain.ts'
 import { versionOf } from '../../store/house.ts'
 import { list } from '../../store/read/list.ts'
+import type { MatterRow as Row } from '../../store/matter-row.ts'
 import type { Tx } from '../../store/database.ts'
 import { readMatter, type MatterPage, type Reading } from '../../store/read/matter.ts'
 import { identityOf } from '../auth/guard.ts'
@@ -18,7 +19,8 @@ import { idSchema, mostEntries } from '../schemas/common.ts'
 import { explainSchema, matterSchema, rowsSchema } from '../schemas/matter.ts'
 import type { Site } from '../site.ts'
 import { matterView } from '../views/matter.ts'
-import { readerOf } from '../views/reader.ts'
+import { ownView } from '../views/own.ts'
+import { readerOf, type Reader } from '../views/reader.ts'
 import { toldIn } from '../views/told.ts'
 import { holdersIn, rowView } from '../views/row.ts'
 import { askOf, filter, sought, type Filter } from './matter-filter.ts'
@@ -40,11 +42,23 @@ export const matterRoutes = (app: App, site: Site): void => {
     return house.database.scoped(actor, async tx => {
       const { rows, last } = await list(tx, actor, { ...ask, ...(after && { after }) })
       const names = await namesOf(tx, holdersIn(rows))
+      const lines = rows.map(row => rowView(house.law, versionOf(house, row.procedure, row.version), row, reader, names))
       return {
-        rows: rows.map(row => rowView(house.law, versionOf(house, row.procedure, row.version), row, reader, names)),
+        rows: ask.scope === 'party' && actor.kind === 'resident' ? await ownLines(tx, lines, rows, reader) : lines,
         ...(last && { next: site.cursors.write(of, last) }),
       }
     })
+  }
+
+  /** One's own matters where their declaration says what may be awaited of oneself: with that, and with the heading that the sides share. */
+  const ownLines = async (tx: Tx, lines: readonly MatterRow[], rows: readonly Row[], reader: Reader): Promise<readonly MatterRow[]> => {
+    const own: MatterRow[] = []
+    for (const [at, line] of lines.entries()) {
+      const procedure = versionOf(house, line.procedure, rows[at]?.version ?? '')
+      const page = procedure.awaits === undefined ? undefined : await readMatter(tx, house, reader.actor, line.id, { now: reader.now, plain: true })
+      own.push(page ? { ...line, ...ownView(house, page, reader) } : line)
+    }
+    return own
   }
 
   app.get('/api/matters', { schema: { tag: 'matters', says: { zh: '事项列表', en: 'Matters of a scope, a page at a time' }, querystring: filter, response: { 200: rowsSchema } } }, request =>

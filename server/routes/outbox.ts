@@ -4,15 +4,18 @@ import { postKinds, type Actor } from '../../kernel/post.ts'
 import { isRefusal, Refused } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
 import { identityOf } from '../auth/guard.ts'
+import type { Identity } from '../auth/identity.ts'
 import { languageOf } from '../http/language.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest, noRight, wrongType } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
 import { gate } from '../files/gate.ts'
 import { takeSealed } from '../outbox/acts.ts'
+import { deviceNow } from '../outbox/capture.ts'
 import { handIn, mostHanded } from '../outbox/hand-in.ts'
 import { bytesOf, openedAct } from '../outbox/open.ts'
-import { mostSealed, standing, takePart } from '../outbox/photos.ts'
+import { otherSignIn } from '../outbox/refusals.ts'
+import { dropPhoto, mostSealed, standing, takePart } from '../outbox/photos.ts'
 import { done, doneSchema, idSchema, mostEntries } from '../schemas/common.ts'
 import { handedSchema, keySchema, uploadedSchema, writtenSchema } from '../schemas/outbox.ts'
 import { replySchema } from '../schemas/matter.ts'
@@ -40,10 +43,10 @@ const needed = (request: FastifyRequest, name: string, most: number): number => 
   return told
 }
 
-/** The device's clock as it sends. */
-const deviceNow = ({ headers: { 'x-device-now': told } }: FastifyRequest): Date => {
-  const at = new Date(typeof told === 'string' && /^\d{4}-\d{2}-\d{2}T[0-9:.]{5,15}Z$/.test(told) ? told : '')
-  if (Number.isNaN(at.getTime())) throw new Refused(badRequest([{ fact: 'x-device-now', why: words('请求头须给出设备时钟', 'the header must tell the device’s clock') }]))
+/** The device's clock as it sends, which an act from the outbox always tells. */
+const clockIn = (request: FastifyRequest): Date => {
+  const at = deviceNow(request)
+  if (!at) throw new Refused(badRequest([{ fact: 'x-device-now', why: words('请求头须给出设备时钟', 'the header must tell the device’s clock') }]))
   return at
 }
 
@@ -53,8 +56,16 @@ const sealedIn = ({ body }: FastifyRequest): Uint8Array<ArrayBuffer> => {
   return bytesOf(body)
 }
 
+/** Of whoever is signed in; a phone that says whose it is (`X-Written-By`) is not mistaken for another's on which somebody else has signed in meanwhile. */
+const writerIn = (request: FastifyRequest): Identity => {
+  const identity = identityOf(request)
+  const told = request.headers['x-written-by']
+  if (told !== undefined && told !== identity.account) throw new Refused(otherSignIn())
+  return identity
+}
+
 const actorIn = (request: FastifyRequest): Actor => {
-  const { actor } = identityOf(request)
+  const { actor } = writerIn(request)
   if (actor.kind === 'clock' || actor.kind === 'system' || !postKinds[actor.kind].acts) throw new Refused(noRight('此岗位只能查看', 'This post only reads'))
   return actor
 }
@@ -69,6 +80,13 @@ export const outboxRoutes = (app: App, site: Site): void => {
   app.get('/api/outbox/photos/:id', {
     schema: { tag, says: { zh: '一张照片已收到多少', en: 'How much of a photo is here' }, params: Type.Object({ id: idSchema }), response: { 200: uploadedSchema } },
   }, request => standing(site, actorIn(request), request.params.id))
+
+  app.delete('/api/outbox/photos/:id', {
+    schema: { tag, says: { zh: '放弃一张照片：已收到的部分，或还没有动作引用的整张，都删去', en: 'Let go of a photo: what is here of it, or all of it where no act names it yet, is deleted' }, params: Type.Object({ id: idSchema }), response: { 200: doneSchema } },
+  }, async request => {
+    await dropPhoto(site, actorIn(request).account, request.params.id)
+    return done
+  })
 
   app.get('/api/outbox/copies/:id', {
     schema: { tag, open: true, says: { zh: '设备上的副本是否须清除', en: 'Whether the copy on a device is to be wiped' }, params: Type.Object({ id: idSchema }), response: { 200: Type.Object({ ended: Type.Boolean() }) } },
@@ -107,7 +125,7 @@ export const outboxRoutes = (app: App, site: Site): void => {
       },
     }, async (request, reply) => {
       const seq = countIn(request, 'x-seen-seq', mostEntries)
-      const answer = await takeSealed(site, identityOf(request), { id: request.params.id, sealed: sealedIn(request), deviceNow: deviceNow(request), ...(seq !== undefined && { seq }) })
+      const answer = await takeSealed(site, writerIn(request), { id: request.params.id, sealed: sealedIn(request), deviceNow: clockIn(request), ...(seq !== undefined && { seq }) })
       return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
     })
 

@@ -23,7 +23,7 @@ export const retentionRoutes = (app: App, site: Site): void => {
     const { figures, days, standing } = await house.database.scoped(actor, async tx => ({
       figures: await kept(tx, now, actor.region), days: await runs(tx), standing: await holds(tx, now, actor.region),
     }))
-    const log = house.law.figure('retention.log', day)
+    const keeping = (rule: 'retention.log' | 'retention.roll') => { const { value, source, confirmed } = house.law.figure(rule, day); return { months: Number(value), source, confirmed } }
     return {
       at: now.toISOString(),
       kinds: keepings(house, day).map(one => {
@@ -31,7 +31,7 @@ export const retentionRoutes = (app: App, site: Site): void => {
         const { source, confirmed } = house.law.figure(one.rule, day)
         return { ...one, source, confirmed, waiting: found?.waiting ?? 0, erased: found?.erased ?? 0, late: found?.late ?? 0, held: found?.held ?? {} }
       }),
-      log: { months: Number(log.value), source: log.source, confirmed: log.confirmed },
+      log: keeping('retention.log'), rolls: keeping('retention.roll'),
       holds: standing.map(({ since, ground, ...hold }) => ({ ...hold, ground, why: words(holdGrounds[ground as HoldGround].zh, holdGrounds[ground as HoldGround].en), since: since.toISOString() })),
       runs: days,
     }

@@ -1,6 +1,7 @@
 import '@fastify/multipart'
 import { Type } from 'typebox'
 import type { FastifyReply } from 'fastify'
+import { legalDay } from '../../kernel/calendar.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { Refused } from '../../kernel/refusal.ts'
@@ -19,6 +20,7 @@ import { idSchema } from '../schemas/common.ts'
 import { sheetSchema } from '../schemas/sheet.ts'
 import { aboutOf } from '../sheets/about.ts'
 import { sheetOf } from '../sheets/export.ts'
+import { strangeHouseholds } from '../sheets/households.ts'
 import { judge } from '../sheets/judge.ts'
 import { readCsvCells } from '../sheets/csv.ts'
 import { readCells } from '../sheets/read.ts'
@@ -81,7 +83,10 @@ export const sheetRoutes = (app: App, site: Site): void => {
     if (kind !== type && !csv) return sendRefusal(request, reply, wrongType('.xlsx、.csv'))
     const rows = csv ? readCsvCells(bytes) : await readCells(bytes)
     if (!rows) return sendRefusal(request, reply, unreadableSheet())
-    return judge(request.params.fact, fact, rows) ?? sendRefusal(request, reply, noHead(fact))
+    const judged = judge(request.params.fact, fact, rows)
+    if (!judged) return sendRefusal(request, reply, noHead(fact))
+    const stranger = await house.database.scoped(identityOf(request).actor, tx => strangeHouseholds(tx, fact, judged.rows, legalDay(site.now())))
+    return (stranger && judge(request.params.fact, fact, rows, stranger)) ?? judged
   }))
 
   app.get('/api/matters/:id/sheets/:fact.xlsx', {

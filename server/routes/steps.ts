@@ -9,6 +9,7 @@ import { takeAct } from '../acts/take.ts'
 import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { badRequest } from '../http/refusals.ts'
+import { captureOf, deviceNow } from '../outbox/capture.ts'
 import type { App } from '../http/typed.ts'
 import { idSchema, mostEntries } from '../schemas/common.ts'
 import { replySchema } from '../schemas/matter.ts'
@@ -43,7 +44,10 @@ export const stepRoutes = (app: App, site: Site): void => {
     const { actor } = identityOf(request)
     const id = request.headers['idempotency-key']
     if (!isUuid(id)) return sendRefusal(request, reply, noKey())
-    const answer = await takeAct(site, actor, { id, ...asked }, label)
+    const now = site.now()
+    const device = deviceNow(request)
+    const capture = device && captureOf({ made: { at: device.toISOString() }, photos: [] }, device, now)
+    const answer = await takeAct(site, actor, { id, ...asked, ...(capture && { capture }) }, label)
     return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
   }
 

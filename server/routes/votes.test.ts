@@ -54,6 +54,13 @@ const seen = async (client: Client, matter: string): Promise<VoteView> => {
 const sealed = async (view: VoteView, choice: Choice) => sealBallot(new Uint8Array(Buffer.from(view.key ?? '', 'base64url')), view.matter, choice)
 const url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
+test('whoever stands on a posted roll is told where, and reads nobody else in full', async () => {
+  const matter = await aVote()
+  const { body } = await (await site.as('resident')).get<RollView>(`/api/votes/${matter}/roll`)
+  assert.deepEqual([body.mine, body.masked, body.lines.map(line => line.name)], [[1], true, ['赵**', ...body.lines.slice(1).map(line => line.name)]])
+  assert.ok(body.lines.every(line => line.name.includes('*')))
+})
+
 test('a member votes in secret by phone, once, and keeps a receipt that anybody can look for; no log holds the ballot', async () => {
   const matter = await aVote()
   const [member, other] = [await site.as('resident'), await site.as('neighbour')]

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { isRefusal } from '../../kernel/refusal.ts'
-import { postKinds, system, type Actor } from '../../kernel/post.ts'
+import { officeCode, postKinds, system, type Actor } from '../../kernel/post.ts'
 import { isWithin } from '../../kernel/region.ts'
 import { trackOf } from '../../kernel/voting/track.ts'
 import { limitsOfSecrecy } from '../../kernel/voting/secrecy.ts'
@@ -24,8 +24,11 @@ const tag = 'votes'
 const one = Type.Object({ matter: idSchema })
 
 /** Whether names on a roll are for this reader: who works for the place, up to its township, and reads what is internal. */
-export const worksFor = (actor: Actor, place: string): boolean =>
+const worksFor = (actor: Actor, place: string): boolean =>
   actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].reach === 'region' && actor.clearance !== 'public' && actor.region.length >= 9 && isWithin(place, actor.region)
+
+/** Names on a roll are for its supervisory committee as well, which sees every stage. */
+export const readsNames = (actor: Actor, place: string): boolean => worksFor(actor, place) || (actor.kind === 'handler' && actor.office === officeCode(place.slice(0, 12), 'supervisory'))
 
 /**
  * Votes by phone (Art. 25): what is put to the vote, casting it once, whether an envelope is in the urn, the roll as posted and the published result. A cast
@@ -77,14 +80,14 @@ export const voteRoutes = (app: App, site: Site): void => {
     const { actor, account } = identityOf(request)
     const found = await asked(async tx => {
       const head = await rollHead(tx, matter)
-      return head && { ...head, mine: (await ownUnits(tx, matter, account)).length, lines: await rollLines(tx, head.county, matter), corrections: await correctionsOf(tx, head.county, matter) }
+      return head && { ...head, mine: (await ownUnits(tx, matter, account)).map(one => one.number), lines: await rollLines(tx, head.county, matter), corrections: await correctionsOf(tx, head.county, matter) }
     })
-    const whole = found && worksFor(actor, found.place)
+    const whole = found && readsNames(actor, found.place)
     // A draft is the village's own until it is posted.
-    if (!found || (!found.frozen && !whole) || !await mayLook(request, matter, found.mine)) return sendRefusal(request, reply, notFound())
+    if (!found || (!found.frozen && !whole) || !await mayLook(request, matter, found.mine.length)) return sendRefusal(request, reply, notFound())
     const area = found.lines.reduce((sum, line) => sum + (line.area ?? 0), 0)
     return {
-      kind: found.kind, units: found.lines.length, ...(area > 0 && { area }), ...(found.frozen && { frozen: found.frozen.toISOString() }), ...(found.digest !== null && { digest: found.digest }), masked: whole !== true,
+      kind: found.kind, units: found.lines.length, ...(area > 0 && { area }), ...(found.frozen && { frozen: found.frozen.toISOString() }), ...(found.digest !== null && { digest: found.digest }), masked: whole !== true, mine: found.mine,
       lines: found.lines.map(line => (whole === true ? line : masked(line))).map(({ number, name, household, door, area: own, ground, ageUnsure }) => ({
         number, name, ...(household !== null && { household }), ...(door !== null && { door }), ...(own !== null && { area: own }), ...(ground !== '' && { ground }), ...(ageUnsure === true && whole === true && { ageUnsure }),
       })),

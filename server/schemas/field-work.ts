@@ -23,7 +23,7 @@ export const subsidyLedgerSchema = describes<SubsidyLedger>()(Type.Object({
   region: regionSchema, month: Type.Optional(Type.String()),
   rows: Type.Array(Type.Object({
     id: idSchema, number: Type.String(), stage: Type.String(), place: regionSchema, month: Type.String(), worker: idSchema, name: Type.String(), disputed: Type.Boolean({ description: 'Was ever disputed. 提出过异议。' }),
-    fen: Type.Optional(Type.Integer({ description: 'Paid, fen. 已发，分。' })), paid: Type.Optional(instantSchema),
+    fen: Type.Optional(Type.Integer({ description: 'Paid, fen. 已发，分。' })), difference: Type.Optional(Type.Integer({ description: 'Of that a difference paid after a dispute. 其中异议后补发。' })), paid: Type.Optional(instantSchema),
   })),
   totals: Type.Object({ workers: Type.Integer(), paid: Type.Integer(), fen: Type.Integer(), open: Type.Integer(), disputed: Type.Integer() }), more: Type.Boolean(),
 }, { $id: 'SubsidyLedger', description: 'Subsidies of grid workers by month or worker; each reading is logged. 网格员补贴台账，每次查看都有记录。' }))

@@ -6,9 +6,10 @@ import { describes } from './describes.ts'
 
 const positionSchema = Type.Unsafe<Position>({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2, description: 'Longitude and latitude, degrees WGS 84. 经度、纬度。' })
 const boxSchema = Type.Unsafe<Box>({ type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 4, description: 'West, south, east, north. 西、南、东、北。' })
-const shapeSchema = Type.Unsafe<Shape>({ type: 'object', required: ['type', 'coordinates'], properties: { type: { type: 'string', enum: ['Polygon', 'MultiPolygon'] }, coordinates: { type: 'array', items: {} } }, description: 'GeoJSON, degrees WGS 84. GeoJSON 面。' })
+export const shapeSchema = Type.Unsafe<Shape>({ type: 'object', required: ['type', 'coordinates'], properties: { type: { type: 'string', enum: ['Polygon', 'MultiPolygon'] }, coordinates: { type: 'array', items: {} } }, description: 'GeoJSON, degrees WGS 84. GeoJSON 面。' })
 const areaSchema = Type.Unsafe<Area>({ type: 'object', required: ['code', 'name'], properties: { code: { type: 'string' }, name: { type: 'string' }, teams: { type: 'array', items: { type: 'string' } }, shape: { type: 'object', required: ['type', 'coordinates'], properties: { type: { type: 'string' }, coordinates: { type: 'array', items: {} } } } } })
-const schematic = Type.Optional(Type.Literal(true, { description: 'Not surveyed: it says about where. 示意，未经测绘。' }))
+export const schematic = Type.Optional(Type.Literal(true, { description: 'Not surveyed: it says about where. 示意，未经测绘。' }))
+export const tilesSchema = Type.Optional(Type.Object({ url: Type.String(), attribution: Type.String() }))
 const square = (description: string) => Type.Number({ minimum: 0, description })
 const n = (description: string) => Type.Integer({ minimum: 0, description })
 const daySchema = Type.String({ format: 'date' })
@@ -17,7 +18,7 @@ export const gridMapSchema = describes<GridMap>()(Type.Object({
   region: regionSchema, asOf: instantSchema, box: Type.Optional(boxSchema),
   bounds: Type.Array(Type.Object({ region: regionSchema, shape: shapeSchema, schematic })),
   grids: Type.Array(Type.Object({ region: regionSchema, shape: Type.Optional(shapeSchema), schematic, since: Type.Optional(daySchema), open: n('Open now. 在办。'), late: n('Late of those. 其中超期。') })),
-  tiles: Type.Optional(Type.Object({ url: Type.String(), attribution: Type.String() })),
+  tiles: tilesSchema,
 }, { $id: 'GridMap', description: 'Grids of a place, with what stands open in each. 网格及其在办事项。' }))
 
 export const matterPointsSchema = describes<MatterPoints>()(Type.Object({

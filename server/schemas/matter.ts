@@ -11,11 +11,14 @@ import { describes } from './describes.ts'
 const dueSchema = Type.Object({ at: instantSchema, late: Type.Boolean(), words: wordsSchema, provisional: Type.Boolean() })
 const facts = Type.Unsafe<{ readonly [fact: string]: never }>({ type: 'object', additionalProperties: true, description: 'By name of the fact, masked for the reader. 按事实名称，已按读者权限脱敏。' })
 
+const awaitedSchema = Type.Object({ step: Type.Optional(Type.String()), zh: Type.String(), en: Type.String() })
+
 const rowFields = {
   id: idSchema, county: regionCode, number: Type.String(), procedure: Type.String(), title: Type.String(), stage: Type.String(), region: regionSchema,
   holder: Type.Optional(Type.Object({ office: officeSchema, account: Type.Optional(idSchema), name: Type.Optional(Type.String()) })),
   opened: instantSchema, updated: instantSchema, seq: Type.Integer({ description: 'Give it back with the next step; a stale one is refused. 下一步须带回。' }),
   due: Type.Optional(dueSchema), facts: Type.Unsafe<MatterRow['facts']>(facts),
+  awaits: Type.Optional(Type.Array(awaitedSchema, { description: 'What is awaited of the reader; `step` where it is one to take. 等读者办的事。' })),
 }
 export const rowSchema = describes<MatterRow>()(Type.Object(rowFields, { $id: 'MatterRow', description: 'One line of a list of matters. 事项列表行。' }))
 export const rowsSchema = describes<Page<MatterRow>>()(Type.Object({ rows: Type.Array(rowSchema), next: Type.Optional(Type.String({ description: 'Cursor of the next page; absent on the last. 下一页。' })) }))
@@ -25,7 +28,8 @@ const entrySchema = describes<EntryView>()(Type.Object({
   seq: Type.Integer(), at: instantSchema, step: Type.String(), who: Type.Object({ name: Type.String(), kind: Type.String(), office: Type.Optional(Type.String()) }),
   stage: Type.Optional(Type.String()), facts: Type.Array(figureSchema), version: Type.String(),
   capture: Type.Optional(Type.Object({
-    at: instantSchema, skew: Type.Integer({ description: 'Our clock less the device’s, seconds. 本站时钟减设备时钟，秒。' }),
+    at: instantSchema, skew: Type.Optional(Type.Integer({ description: 'Our clock less the device’s as the act came in, seconds. 收到时测得的本站时钟减设备时钟，秒。' })),
+    told: Type.Optional(Type.Integer({ description: 'The same as the device measured it before it wrote: its own word. 设备填写前自测的差，秒。' })),
     photos: Type.Array(Type.Object({ file: idSchema, taken: Type.Optional(Type.String()) })),
   }, { description: 'Taken on a device without a signal. 离线采集。' })),
 }, { $id: 'Entry', description: 'One entry of the record: who did what, when. 办理记录。' }))

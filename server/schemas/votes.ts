@@ -29,7 +29,7 @@ export const castSchema = describes<CastReply>()(Type.Object({ receipt: Type.Opt
 export const receiptBody = Type.Object({ receipt }, { additionalProperties: false })
 
 export const rollSchema = describes<RollView>()(Type.Object({
-  kind: Type.String({ enum: Object.keys(rollUnits) }), units: Type.Integer({ minimum: 0 }), area: Type.Optional(area), frozen: Type.Optional(instantSchema), digest: Type.Optional(Type.String()), masked: Type.Boolean(),
+  kind: Type.String({ enum: Object.keys(rollUnits) }), units: Type.Integer({ minimum: 0 }), area: Type.Optional(area), frozen: Type.Optional(instantSchema), digest: Type.Optional(Type.String()), masked: Type.Boolean(), mine: Type.Array(number),
   lines: Type.Array(Type.Object({
     number, name: Type.String(), household: Type.Optional(Type.String()), door: Type.Optional(Type.String()), area: Type.Optional(area), ground: Type.Optional(Type.String()), ageUnsure: Type.Optional(Type.Literal(true)),
   })),

@@ -20,5 +20,5 @@ test('a state is told in the words of the procedure in which the work runs', () 
 })
 
 test('what an inspection found is done, or fell', () => {
-  assert.deepEqual([says({ form: 'rectification', state: 'done' }), says({ form: 'rectification', state: 'withdrawn' })], ['已完成', '问题已撤销'])
+  assert.deepEqual([says({ form: 'rectification', state: 'done' }), says({ form: 'rectification', state: 'withdrawn' }), says({ form: 'rectification', state: 'raised' }), says({ form: 'rectification', state: 'handedOn' })], ['已完成', '问题已撤销', '待上级决定', '转由其他单位或程序处理'])
 })

@@ -28,8 +28,8 @@ const kindOf = ({ account, kind }: EntryRow['actor'], procedure: Procedure): Ent
   return kind === 'gridWorker' ? 'committee' : kind
 }
 
-const captureView = ({ made, skew, photos }: CaptureRow): NonNullable<EntryView['capture']> =>
-  ({ at: new Date(made.getTime() + skew).toISOString(), skew: Math.round(skew / 1000), photos })
+const captureView = ({ made, skew, told, photos }: CaptureRow): NonNullable<EntryView['capture']> =>
+  ({ at: new Date(made.getTime() + (skew ?? told ?? 0)).toISOString(), ...(skew !== null && { skew: Math.round(skew / 1000) }), ...(told !== null && { told: Math.round(told / 1000) }), photos })
 
 export const entryView = (entry: EntryRow, before: EntryRow | undefined, procedure: Procedure, reader: Reader, names: ReadonlyMap<string, string>): EntryView => ({
   seq: entry.seq,

@@ -10,6 +10,7 @@ import { linksTo, rowsById } from '../reads/rows.ts'
 import { documentsFor } from '../documents/issued.ts'
 import type { MatterView } from '../wire.ts'
 import { entryView } from './entry.ts'
+import { ownView } from './own.ts'
 import { officeRef } from './place.ts'
 import type { Reader } from './reader.ts'
 import { toldIn } from './told.ts'
@@ -27,6 +28,7 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
   const names = await namesOf(tx, accountsIn(page, linked))
   return {
     ...rowView(law, procedure, row, reader, names),
+    ...ownView(house, page, reader),
     version: row.version,
     allFacts: toldIn(reader.language, procedure, page.facts),
     entries: page.entries.map((entry, i) => entryView(entry, page.entries[i - 1], procedure, reader, names)),

@@ -38,6 +38,8 @@ export type RollView = {
   readonly frozen?: string
   readonly digest?: string
   readonly masked: boolean
+  /** The numbers whose vote the reader's account may cast. */
+  readonly mine: readonly number[]
   readonly lines: readonly RollLineView[]
   readonly corrections: readonly RollCorrection[]
 }

@@ -33,7 +33,7 @@ export const makeEntry = (house: Pick<House, 'keys'>, { procedure, matter, numbe
   const { outcome } = event
   const at = now.toISOString()
   const after = apply(procedure, matter, at, outcome)
-  const { kept, sealed } = sealSet(house, procedure, after, outcome.set ?? {})
+  const { kept, sealed } = sealSet(house, procedure, after, outcome.set ?? {}, actor.office)
   const parties = outcome.parties?.map(party => (party.hidden ? { role: party.role, hidden: true, sealed: veiled(house.keys, matter.id, party.role, party.account ?? party.office ?? '') } : party))
   const found = termsOf(house.keys, procedure, matter.facts, outcome.set ?? {})
   const place = moved(procedure, matter, after)
@@ -62,7 +62,7 @@ const shownActor = (after: Matter, actor: Actor): object => {
 }
 
 /** Public values stay in the entry; of every other only a salted digest does, and the value goes to its own row. */
-const sealSet = (house: Pick<House, 'keys'>, procedure: Procedure, after: Matter, set: { readonly [fact: string]: Json }): { readonly kept: { readonly [fact: string]: Json }; readonly sealed: readonly SealedRow[] } => {
+const sealSet = (house: Pick<House, 'keys'>, procedure: Procedure, after: Matter, set: { readonly [fact: string]: Json }, office: string | undefined): { readonly kept: { readonly [fact: string]: Json }; readonly sealed: readonly SealedRow[] } => {
   const masks = inTheOpen(procedure, set)
   const kept: { [fact: string]: Json } = {}
   const sealed: SealedRow[] = []
@@ -75,7 +75,7 @@ const sealSet = (house: Pick<House, 'keys'>, procedure: Procedure, after: Matter
     const salted = salt()
     kept[name] = { sealed: digest(salted, value) }
     sealed.push({
-      fact: name, class: fact.class, salt: salted.toString('hex'), masked: masks[name] === value ? fact.mask(value) : masks[name],
+      fact: name, class: fact.class, shared: fact.shared === true, office: fact.ofOffice === true ? office ?? 'none' : null, salt: salted.toString('hex'), masked: masks[name] === value ? fact.mask(value) : masks[name],
       value: seal(house.keys, { matter: after.id, seq: after.seq, fact: name }, value).toString('hex'),
     })
   }

@@ -53,8 +53,8 @@ export const bindFiles = async (tx: Tx, procedure: Procedure, set: { readonly [f
     const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
     if (ids.length === 0) continue
     const bound = await tx.query<{ type: string }>(
-      'select type from app_bind_files($1, $2::uuid, $3::text::uuid[], $4, $5, $6)',
-      [matter.county, matter.id, `{${ids.join(',')}}`, name, procedure.facts[name]?.class, matter.seq === 0])
+      'select type from app_bind_files($1, $2::uuid, $3::text::uuid[], $4, $5, $6, $7)',
+      [matter.county, matter.id, `{${ids.join(',')}}`, name, procedure.facts[name]?.class, matter.seq === 0, procedure.facts[name]?.shared === true])
     if (bound.length !== ids.length) return unfitFile(name, words('文件不存在、已用于其他事项或已过期，请重新上传', 'A file is missing, already used or expired; please upload it again'))
     if (procedure.facts[name]?.schema['x-accept'] === 'image' && !bound.every(({ type }) => type.startsWith('image/'))) {
       return unfitFile(name, words('此处只收照片（JPEG、PNG、WebP），不收文档', 'Only photos are taken here (JPEG, PNG, WebP), no documents'))

@@ -6,7 +6,7 @@ import type { Tx } from '../database.ts'
 import type { Delta } from './tally.ts'
 
 /** A non-public value on its way to its own row. */
-export type SealedRow = { readonly fact: string; readonly class: string; readonly value: string; readonly salt: string; readonly masked: unknown }
+export type SealedRow = { readonly fact: string; readonly class: string; readonly shared: boolean; /** Whose alone it is (`ofOffice` of the fact). */ readonly office: string | null; readonly value: string; readonly salt: string; readonly masked: unknown }
 
 /** All that one entry writes, decided and folded. Bytes stand as hexadecimal text. */
 export type Writing = {
@@ -91,9 +91,9 @@ const clockParts = ({ before, outcome, clockIds }: Writing, $: (value: unknown) 
 }
 
 const childParts = (w: Writing, $: (value: unknown) => string): readonly string[] => [
-  ...part($, w.sealed, 'fact text, class text, value text, salt text, masked jsonb', from =>
-    `s as (insert into sealed (county, matter, seq, fact, class, value, salt, masked)
-      select $1, $2::uuid, ${$(w.after.seq)}::integer, r.fact, r.class, decode(r.value, 'hex'), decode(r.salt, 'hex'), r.masked from ${from})`),
+  ...part($, w.sealed, 'fact text, class text, shared boolean, office text, value text, salt text, masked jsonb', from =>
+    `s as (insert into sealed (county, matter, seq, fact, class, shared, office, value, salt, masked)
+      select $1, $2::uuid, ${$(w.after.seq)}::integer, r.fact, r.class, r.shared, r.office, decode(r.value, 'hex'), decode(r.salt, 'hex'), r.masked from ${from})`),
   ...clockParts(w, $),
   ...part($, w.outcome.parties, 'role text, account uuid, office text, hidden boolean', from =>
     `p as (insert into party (county, matter, role, account, office, hidden, since)

@@ -21,3 +21,18 @@ export const board = (tx: Tx, ask: { readonly region: string; readonly counties:
      group by 1, 2 having sum(n) <> 0`,
     [ask.procedure, from, before, ask.since, ask.width, level, ...ask.counties])
 }
+
+/** One count of a month, `YYYY-MM`. */
+export type MonthCell = BoardCell & { readonly month: string }
+
+/** What was counted by months since one, for the measures that begin so, by the regions `width` code digits long inside `region`. Reads the counters only. */
+export const boardByMonth = (tx: Tx, ask: { readonly region: string; readonly county: string; readonly procedure: string; readonly width: 6 | 9 | 12; readonly since: string; readonly begins: string }): Promise<readonly MonthCell[]> => {
+  const [from, before] = rangeOf(ask.region)
+  const wanted = 'county = $1 and procedure = $2 and region >= $3 and region < $4 and month >= $5::date and starts_with(measure, $6)'
+  return tx.query<MonthCell>(
+    `select substr(region, 1, $7::int) as region, measure, to_char(month, 'YYYY-MM') as month, sum(n)::int as n from (
+       select region, measure, month, n from tally_sum where level = $8::smallint and ${wanted}
+       union all select region, measure, month, n from tally where ${wanted}) counted
+     group by 1, 2, 3 having sum(n) <> 0`,
+    [ask.county, ask.procedure, from, before, ask.since, ask.begins, ask.width, ask.width === 12 ? 15 : ask.width])
+}

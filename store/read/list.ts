@@ -113,7 +113,9 @@ const byDue = (actor: Actor, ask: ListAsk, terms: readonly string[], $: Put): st
 
 const ofParty = (actor: Actor, ask: ListAsk, terms: readonly string[], $: Put): string => {
   const after = ask.after === undefined ? [] : [`(d.since, d.matter) < (${$(ask.after.at)}::timestamptz, ${$(ask.after.id)}::uuid)`]
-  const where = [`d.account = ${$(actor.account)}::uuid`, ...after, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
+  // Who has several parts in a matter stands in it once: by the last of them.
+  const once = 'not exists (select from party q where q.county = d.county and q.matter = d.matter and q.account = d.account and (q.since, q.role) > (d.since, d.role))'
+  const where = [`d.account = ${$(actor.account)}::uuid`, once, ...after, ...filters(ask, $), ...having(terms, ofMatter, 'm.county', $)]
   return `select ${columns}, d.since::text as key from party d ${joinMatters}
     where ${where.join(' and ')} order by d.since desc, d.matter desc limit ${ask.limit + 1}`
 }

@@ -26,7 +26,7 @@ export type EntryRow = {
   readonly capture?: CaptureRow
 }
 
-export type CaptureRow = { readonly seq: number; readonly made: Date; readonly skew: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
+export type CaptureRow = { readonly seq: number; readonly made: Date; readonly skew: number | null; readonly told: number | null; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
 
 export type FileRow = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }
 
@@ -41,7 +41,7 @@ export type MatterPage = {
   readonly files: readonly FileRow[]
 }
 
-type SealedRow = { readonly seq: number; readonly fact: string; readonly class: Class; readonly masked: Json; readonly erased: Date | null }
+type SealedRow = { readonly seq: number; readonly fact: string; readonly class: Class; readonly shared: boolean; readonly office: string | null; readonly masked: Json; readonly erased: Date | null }
 
 export type Reading = {
   readonly now?: Date
@@ -60,7 +60,7 @@ const above = (wanted: Class): boolean => !reads('internal', wanted)
 export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string, { now = new Date(), plain, only }: Reading = {}): Promise<MatterPage | undefined> => {
   const [[row], sealed, grants] = await Promise.all([
     tx.query<MatterRow & Around>(`select ${columns}, ${around} from ${matters} where m.id = $1::uuid`, [id]),
-    tx.query<SealedRow>('select s.seq, s.fact, s.class, s.masked, s.erased from matter m join sealed s on s.county = m.county and s.matter = m.id where m.id = $1::uuid order by s.seq', [id]),
+    tx.query<SealedRow>('select s.seq, s.fact, s.class, s.shared, s.office, s.masked, s.erased from matter m join sealed s on s.county = m.county and s.matter = m.id where m.id = $1::uuid order by s.seq', [id]),
     grantsOn(tx, actor, id),
   ])
   if (!row) return undefined
@@ -75,7 +75,7 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
       `select seq, at, step, actor, stage, version::text as version, outcome -> 'set' as set from entry where county = $1 and matter = $2::uuid order by seq`, key),
     tx.query<{ seq: number; fact: string; value: Uint8Array }>('select seq, fact, value from app_open($1, $2::uuid)', key),
     tx.query<FileRow>('select id, name, type, bytes from file where county = $1 and matter = $2::uuid and erased is null order by given', key),
-    tx.query<CaptureRow>('select seq, made, skew_ms::float8 as skew, photos from capture where county = $1 and matter = $2::uuid', key),
+    tx.query<CaptureRow>('select seq, made, skew_ms::float8 as skew, told_ms::float8 as told, photos from capture where county = $1 and matter = $2::uuid', key),
   ])
   const told = new Map(captures.map(one => [one.seq, one]))
   const given = isGiven(procedure)

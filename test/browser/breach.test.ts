@@ -3,7 +3,7 @@ import type { MatterView } from '../../server/wire.ts'
 import { act, get, officeNameOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
 import { choose, fill, openMatter, step, submit } from './helpers/desk.ts'
-import { lookOverAll } from './helpers/look.ts'
+import { lookOverBoth } from './helpers/look.ts'
 import { option, pickOne } from './helpers/phone.ts'
 import { scenes } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
@@ -81,8 +81,6 @@ scene('reported in confidence, decided at the desk, its documents opened', async
 })
 
 scene('the pages of liability are sound in both languages, at a desk’s width and a narrow phone’s', async world => {
-  for (const lang of ['zh', 'en'] as const) {
-    assert.deepEqual(await lookOverAll(await world.as('resident', 'narrow', lang), [{ at: '/say/breach-clue/report' }, { at: '/criticisms' }]), [])
-    assert.deepEqual(await lookOverAll(await world.as('deputy', 'desk', lang), [{ at: '/desk/registers/criticisms' }]), [])
-  }
+  assert.deepEqual(await lookOverBoth(lang => world.as('resident', 'narrow', lang), [{ at: '/say/breach-clue/report' }, { at: '/criticisms' }]), [])
+  assert.deepEqual(await lookOverBoth(lang => world.as('deputy', 'desk', lang), [{ at: '/desk/registers/criticisms' }]), [])
 })

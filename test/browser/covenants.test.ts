@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { act, get, officeOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
 import { fill, openMatter, step, submit } from './helpers/desk.ts'
-import { arrived, lookOverAll } from './helpers/look.ts'
+import { arrived, lookOverBoth } from './helpers/look.ts'
 import { scenes } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
 import type { MatterView } from '../../server/wire.ts'
@@ -78,7 +78,7 @@ scene('a village’s covenant for everyone: read in large type, heard, its versi
   await chapter('at the desk, two versions clause by clause', async () => {
     const { versions } = await get<CovenantsView>(committee, `/api/covenants?village=${village}`)
     await committee.goto(`/desk/registers/covenants?village=${village}&version=${versions[0]?.version ?? ''}&against=${versions[1]?.version ?? ''}`)
-    await sees(committee, '增加 1 条，删去 0 条，修改 2 条')
+    await sees(committee, '增加 2 条，删去 0 条，修改 2 条')
     await sees(committee.locator('.clause-diff tbody tr').filter({ hasText: '第 4 条' }), '年老体弱的不勉强')
     await checkAxe(committee)
   })
@@ -148,16 +148,11 @@ scene('one evaluation: the person is told, reads all of it on a phone and object
   })
 })
 
-scene('every page of it, in both languages and at both widths', async (world, chapter) => {
-  for (const lang of ['zh', 'en'] as const) {
-    await chapter(lang, async () => {
-      const [committee, resident] = await Promise.all([world.as('committee', 'desk', lang), world.as('resident', 'desk', lang)])
-      const own = (await get<readonly EvaluationView[]>(resident, '/api/me/integrity')).at(-1)?.id ?? ''
-      const findings = [
-        ...await lookOverAll(committee, [{ at: '/desk/registers/covenants' }, { at: '/desk/registers/integrity' }, { at: '/desk/new/credit-review/evaluate', first: arrived }, { at: `/desk/matter/${own}` }]),
-        ...await lookOverAll(resident, [{ at: '/covenant' }, { at: '/mine/integrity' }, { at: `/matters/${own}` }]),
-      ]
-      assert.deepEqual(findings, [])
-    })
-  }
+scene('every page of it, in both languages and at both widths', async world => {
+  const own = (await get<readonly EvaluationView[]>(await world.as('resident'), '/api/me/integrity')).at(-1)?.id ?? ''
+  const findings = [
+    ...await lookOverBoth(lang => world.as('committee', 'desk', lang), [{ at: '/desk/registers/covenants' }, { at: '/desk/registers/integrity' }, { at: '/desk/new/credit-review/evaluate', first: arrived }, { at: `/desk/matter/${own}` }]),
+    ...await lookOverBoth(lang => world.as('resident', 'desk', lang), [{ at: '/covenant' }, { at: '/mine/integrity' }, { at: `/matters/${own}` }]),
+  ]
+  assert.deepEqual(findings, [])
 })

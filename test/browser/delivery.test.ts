@@ -3,17 +3,19 @@ import { existsSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import type { WebhookView } from '../../server/wire/delivery.ts'
 import { deliverDue } from '../../server/delivery/run.ts'
 import { listen, type Listener } from '../helpers/listener.ts'
 import { openMailbox, wordsOf, type Mailbox } from '../helpers/mailbox.ts'
 import { openTestSite, type TestSite } from '../helpers/site.ts'
 import type { Name } from '../helpers/world.ts'
 import { checkAxe } from './helpers/axe.ts'
+import { openBrowser } from './helpers/browser.ts'
 import { freePort } from './helpers/free-port.ts'
 import { sees } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
 import { watch } from './helpers/watch.ts'
-import { newContext, openBrowser, type Lang, type Screen } from './helpers/world.ts'
+import { newContext, type Lang, type Screen } from './helpers/world.ts'
 
 // The settings of what goes out: events to programs, notices to people, a calendar.
 const pages = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -100,6 +102,41 @@ test('the owner of a program gives it an address, sees what could not be sent, a
   await deliverDue(world.site)
   await page.reload()
   await sees(page, '已送达 1')
+  await calm(page)
+})
+
+test('who looks after the site sees what never arrived and why, sends it again, and lays the rest aside for a reason', async () => {
+  listener.answers(500)
+  const events = await world.as('dispatcher')
+  const sent = async (): Promise<void> => {
+    const hook = (await events.get<readonly WebhookView[]>('/api/me/webhooks')).body[0] ?? assert.fail('no webhook')
+    assert.equal((await events.post('/api/me/webhooks/try', { id: hook.id })).status, 200)
+  }
+  await sent()
+  await sent()
+  for (let tries = 0; tries < 9; tries += 1) {
+    await deliverDue(world.site)
+    world.setNow(new Date(world.site.now().getTime() + 11 * 3_600_000))
+  }
+  world.setNow(undefined)
+  const page = await open('citySystemAdmin', '/desk/registers/deliveries', 'desk')
+  await page.getByRole('checkbox', { name: /^全选已列出的 2 条$/ }).waitFor()
+  await sees(page, '对方拒收')
+  await isClean(page)
+  await page.locator('.dead-rows').getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: '重发 1 条' }).click()
+  await page.getByRole('checkbox', { name: /^全选已列出的 1 条$/ }).waitFor()
+  await page.getByRole('checkbox', { name: /^全选/ }).check()
+  await page.getByRole('button', { name: '搁置……' }).click()
+  await page.getByRole('button', { name: '搁置 1 条' }).click()
+  await sees(page.getByRole('alert'), '请写明搁置理由')
+  await isClean(page)
+  await page.getByLabel('搁置理由').fill('对方系统已停用')
+  await page.getByRole('button', { name: '搁置 1 条' }).click()
+  await sees(page, '没有未送达的')
+  await isClean(page)
+  listener.answers(204)
+  await deliverDue(world.site)
   await calm(page)
 })
 

@@ -54,6 +54,23 @@ scene('a grid worker visits, reports a hazard and says it is too much; the towns
     assert.ok((await get<MatterView>(worker, `/api/matters/${due.id}`)).offers.some(offer => offer.step === 'hold' && !offer.refusal))
   })
 
+  await chapter('a round: what is to be looked at stands above the form, each of it has a row, and no table is wider than the phone', async () => {
+    const { rows: [round = assert.fail('no round is due')] } = await get<Page<MatterRow>>(worker, '/api/matters?procedure=patrol&scope=region&stage=due&limit=1')
+    const { allFacts } = await get<MatterView>(worker, `/api/matters/${round.id}`)
+    const points = allFacts.find(one => one.fact === 'checkpoints')?.value
+    assert.ok(Array.isArray(points) && points.length > 1)
+    const narrow = async (): Promise<void> => assert.equal(await worker.evaluate(() => document.documentElement.scrollWidth), 390)
+    await worker.goto(`/field/matters/${round.id}`)
+    await worker.getByRole('region', { name: '巡查点' }).waitFor()
+    await narrow()
+    await worker.getByRole('link', { name: '登记巡查' }).click()
+    await worker.getByRole('region', { name: '巡查点' }).waitFor()
+    assert.equal(await worker.getByRole('group', { name: /^各点情况/ }).locator('.rows-card').count(), points.length)
+    assert.equal(await worker.getByRole('radio', { checked: true }).count(), 0, 'nothing of the round before')
+    await narrow()
+    await checkAxe(worker)
+  })
+
   await chapter('too much: their own week goes along, and reaches the township', async () => {
     const week = await get<MyWeek>(worker, '/api/my-week')
     assert.ok(week.done.length > 0)
@@ -68,4 +85,33 @@ scene('a grid worker visits, reports a hazard and says it is too much; the towns
     await sees(handler, '本周走访和巡查太多，忙不过来')
     if (pictures !== undefined) await handler.screenshot({ path: `${pictures}/note.png`, fullPage: true })
   })
+})
+
+scene('what is said is written into the field, one utterance after another, behind what was typed meanwhile', async world => {
+  const page = await world.as('gridWorker', 'phone')
+  await page.addInitScript(() => {
+    Reflect.set(globalThis, 'SpeechRecognition', class {
+      onresult: unknown = null
+      onend: unknown = null
+      start(): void { Reflect.set(globalThis, 'hearing', this) }
+      stop(): void { if (typeof this.onend === 'function') Reflect.apply(this.onend, this, []) }
+    })
+  })
+  const says = (...words: readonly string[]): Promise<void> => page.evaluate(all => {
+    const hearing: unknown = Reflect.get(globalThis, 'hearing')
+    const heard: unknown = typeof hearing === 'object' && hearing !== null ? Reflect.get(hearing, 'onresult') : undefined
+    if (typeof heard === 'function') Reflect.apply(heard, hearing, [{ resultIndex: 0, results: all.map(transcript => [{ transcript }]) }])
+  }, words)
+  await page.goto('/field/begin/hazard/find')
+  const field = page.getByLabel('隐患情况')
+  await page.getByRole('button', { name: '说话输入' }).first().click()
+  await page.getByRole('button', { name: '正在听，点一下停' }).waitFor()
+  await checkAxe(page)
+  await says('楼道堆放', '纸箱')
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === '楼道堆放纸箱')
+  await field.fill('楼道堆放纸箱，')
+  await says('堵住通道')
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === '楼道堆放纸箱，堵住通道')
+  await page.getByRole('button', { name: '正在听，点一下停' }).click()
+  await page.getByRole('button', { name: '说话输入' }).first().waitFor()
 })

@@ -160,8 +160,8 @@ scene('a request goes its whole life through the pages, each step by the person 
 
   await chapter('the resident is asked, confirms and rates it low', async () => {
     await resident.goto('/')
-    await resident.getByRole('link', { name: /件事等您答复/ }).click()
-    await resident.getByRole('region', { name: '等您答复' }).getByRole('link', { name: new RegExp(text) }).click()
+    await resident.getByRole('link', { name: /件事等您办/ }).click()
+    await resident.getByRole('region', { name: '等您办' }).getByRole('link', { name: new RegExp(text) }).click()
     await sees(resident, '路面已回填硬化，可以通行')
     await resident.getByRole('link', { name: '确认解决' }).click()
     await resident.getByRole('button', { name: '确认解决' }).click()

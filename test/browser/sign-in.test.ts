@@ -8,11 +8,12 @@ import { startProvider, type TestProvider } from '../helpers/provider.ts'
 import { openTestSite, type TestSite } from '../helpers/site.ts'
 import { people } from '../helpers/world.ts'
 import { checkAxe } from './helpers/axe.ts'
+import { openBrowser } from './helpers/browser.ts'
 import { freePort } from './helpers/free-port.ts'
 import { sees, seesNoMore } from './helpers/see.ts'
 import { sideways } from './helpers/sideways.ts'
 import { watch } from './helpers/watch.ts'
-import { newContext, openBrowser, type Lang, type Screen } from './helpers/world.ts'
+import { newContext, type Lang, type Screen } from './helpers/world.ts'
 
 // Signing in as it is outside the demo: by password, with a second factor, and by a real identity provider.
 const pages = fileURLToPath(new URL('../../dist', import.meta.url))

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { get, officeOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
 import { choose, fill, openMatter, step, submit } from './helpers/desk.ts'
-import { lookOverAll } from './helpers/look.ts'
+import { lookOverAll, lookOverBoth } from './helpers/look.ts'
 import { scenes, type Scene } from './helpers/scene.ts'
 import { sees, unfold } from './helpers/see.ts'
 import type { MatterView } from '../../server/wire.ts'
@@ -126,6 +126,6 @@ scene('a township summons a department from the spot; it answers, comes, conclud
 scene('the figures, the forms and a summons look right at a desk and on a narrow phone, in both languages', async world => {
   const looks = ['/desk/registers/summons', '/desk/new/summons/raise', '/desk/new/duty-roster/enter', '/desk/new/referral/refer'].map(at => ({ at }))
   const opinion = [{ at: '/desk/new/major-opinion/ask' }, { at: '/desk/registers/summons' }]
-  const found = [...await lookOverAll(await world.as('handler'), looks), ...await lookOverAll(await world.as('handler', 'desk', 'en'), looks), ...await lookOverAll(await world.as('countyLead'), opinion)]
+  const found = [...await lookOverBoth(lang => world.as('handler', 'desk', lang), looks), ...await lookOverAll(await world.as('countyLead'), opinion)]
   assert.deepEqual(found, [])
 })

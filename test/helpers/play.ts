@@ -159,6 +159,8 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
       taken(refused)
       return id
     },
+    /** Tries to open a matter of another procedure beside it. */
+    opensTrying: (other: Procedure, who: Name, input: JsonObject, step: string): { readonly id: string; readonly refused: Refusal | undefined } => begin(other, people[who], step, input),
     /** What opening a matter is refused with. */
     refusedToOpen(who: Someone, input: JsonObject, step = 'report'): Refusal {
       const refusal = begin(procedure, actorOf(who), step, input).refused ?? assert.fail(`${nameOf(who)} was not refused: ${step}`)

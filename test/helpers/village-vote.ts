@@ -1,6 +1,7 @@
 import { noVotes, type Figures, type Votes } from '../../kernel/voting/tally.ts'
 import type { RollUnit } from '../../kernel/voting/track.ts'
 import type { JsonObject } from '../../kernel/words.ts'
+import type { Entitled } from '../../procedures/3-governance/deliberation/entitled.ts'
 import type { RollNow, CountNow, MatterAt } from '../../procedures/3-governance/deliberation/needs.ts'
 import type { Matter } from '../../kernel/matter.ts'
 
@@ -8,6 +9,7 @@ import type { Matter } from '../../kernel/matter.ts'
 export const villageVote = (size: number, more: { readonly area?: number } = {}) => {
   let roll: RollNow | undefined
   let figures: Figures | undefined
+  let entitled: Entitled | undefined
   const rows: { readonly register: string; readonly row: JsonObject }[] = []
   return {
     rows,
@@ -18,6 +20,8 @@ export const villageVote = (size: number, more: { readonly area?: number } = {})
     },
     /** A roll of somebody else’s making. */
     rollIs: (other: RollNow | undefined): void => { roll = other },
+    /** What the register knows of who may demand a meeting. */
+    entitledAre: (known: Entitled): void => { entitled = known },
     /** So many took part, and so they voted. */
     counted: (present: number, votes: Partial<Votes>, area?: { readonly present: number; readonly votes: Partial<Votes> }): void => {
       figures = {
@@ -26,7 +30,8 @@ export const villageVote = (size: number, more: { readonly area?: number } = {})
     },
     loads: (all: (procedure: string) => readonly Matter[], others: { readonly [id: string]: MatterAt } = {}) => ({
       roll: () => roll,
-      'topic-count': (): { readonly count: CountNow } => ({ count: figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures } }),
+      entitled: () => entitled,
+      count: (): CountNow => (figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures }),
       unanswered: (ask: JsonObject) => ['resolution-task', 'deliberation-comment', 'hearing-opinion'].flatMap(all).filter(one => one.links.some(link => link.kind === ask['kind'] && link.matter === ask['matter']) && ['doing', 'waiting'].includes(one.stage)).length,
       'deliberation-at': (ask: JsonObject): MatterAt | undefined => {
         const found = ['deliberation', 'hearing-round'].flatMap(all).find(one => one.id === ask['matter'])

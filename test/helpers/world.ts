@@ -34,7 +34,8 @@ export const regions: readonly (readonly [code: string, name: string, kind: Unit
 ]
 
 const kinds: { readonly [length: number]: readonly string[] } = {
-  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'audit', 'access'], 9: ['centre', 'gov'], 12: ['committee', 'supervisory'],
+  4: ['centre', 'lead', 'hotline', 'congress', 'audit', 'access'], 6: ['centre', 'lead', 'gov', 'justice', 'transport', 'urban-management', 'water', 'human-resources', 'natural-resources', 'finance', 'court', 'procuratorate', 'mediation', 'mediation-labour', 'audit', 'access'],
+  9: ['centre', 'gov', 'justice-office', 'police-station', 'mediation'], 12: ['committee', 'supervisory', 'mediation'],
 }
 
 export const offices = regions.flatMap(([code]) => (kinds[code.length] ?? []).map(kind => `${code}/${kind}`))
@@ -90,6 +91,18 @@ export const people = {
   supervisor: person('supervisor', 'handler', '630202101201/supervisory'),
   ruralLead: person('ruralLead', 'lead', '630202101/gov'),
   ruralClerk: person('ruralClerk', 'handler', '630202101/gov'),
+  mediator: person('mediator', 'mediator', '630202001/mediation'),
+  otherMediator: person('otherMediator', 'mediator', '630202001/mediation'),
+  villageMediator: person('villageMediator', 'mediator', '630202101201/mediation'),
+  labourMediator: person('labourMediator', 'mediator', '630202/mediation-labour'),
+  judge: person('judge', 'handler', '630202/court'),
+  prosecutor: person('prosecutor', 'handler', '630202/procuratorate'),
+  police: person('police', 'handler', '630202001/police-station'),
+  justiceOffice: person('justiceOffice', 'handler', '630202001/justice-office'),
+  otherJustice: person('otherJustice', 'handler', '630202/justice'),
+  finance: person('finance', 'handler', '630202/finance'),
+  labourBureau: person('labourBureau', 'handler', '630202/human-resources'),
+  landBureau: person('landBureau', 'handler', '630202/natural-resources'),
   citySystemAdmin: person('citySystemAdmin', 'systemAdmin', '6302/access'),
   citySecurityAdmin: person('citySecurityAdmin', 'securityAdmin', '6302/access'),
 } as const satisfies Record<string, Actor>

@@ -11,6 +11,7 @@ import { useLang } from '../parts/lang.ts'
 import { useMe } from '../parts/me.ts'
 import { base, links } from './links.ts'
 import { useTextSize } from './settings/text-size.ts'
+import { Boundary } from './shell/Boundary.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { Failed, Loading, NotHere } from './states.tsx'
 import { paint, themeFor } from './theme.ts'
@@ -59,13 +60,13 @@ const Gate = () => {
   const me = useMe()
   if (me.isPending) return <Loading tall />
   if (me.isError) return <Failed error={me.error} again={() => void me.refetch()} tall />
-  if (me.data === null) return <Suspense fallback={<Loading tall />}><SignIn /></Suspense>
+  if (me.data === null) return <Boundary><Suspense fallback={<Loading tall />}><SignIn /></Suspense></Boundary>
   return <Pages me={me.data} />
 }
 
 const Pages = ({ me }: { readonly me: Me }) => (
   <Shell me={me}>
-    <Suspense fallback={<Loading />}>
+    <Boundary><Suspense fallback={<Loading />}>
       <Switch>
         <Route path="/"><Todo me={me} /></Route>
         <Route path="/area/:region?">{({ region }) => <Area me={me} region={region} />}</Route>
@@ -81,6 +82,6 @@ const Pages = ({ me }: { readonly me: Me }) => (
         <Route path="/settings"><Settings me={me} /></Route>
         <Route><NotHere /></Route>
       </Switch>
-    </Suspense>
+    </Suspense></Boundary>
   </Shell>
 )

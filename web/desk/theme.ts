@@ -42,6 +42,8 @@ export const themeFor = (size: TextSize, lang: Lang, still: boolean): ThemeConfi
     fontSize: size,
     colorPrimary: colours.link,
     colorLink: colours.link,
+    colorLinkHover: colours['link-deep'],
+    colorLinkActive: colours['link-deep'],
     colorText: colours.ink,
     colorTextSecondary: colours.muted,
     colorTextDescription: colours.muted,

@@ -10,6 +10,7 @@ import { Fields } from '../parts/phone/StepForm.tsx'
 import { Trouble } from '../parts/phone/Trouble.tsx'
 import { refreshAfterAct } from '../parts/useAsk.ts'
 import { useStepForm } from '../parts/useStepForm.ts'
+import { startOf } from './starts.ts'
 import { workPlace } from './place.ts'
 import { begun, type Beginning } from './work.ts'
 
@@ -28,7 +29,7 @@ const Form = ({ beginning: { procedure, name, step }, me }: { readonly beginning
   const [, go] = useLocation()
   const here = workPlace(me)?.code
   const form = useStepForm({
-    procedure, step, draft: `shanzhi.begin.${me.account}.${procedure.name}`, offered: here === undefined ? {} : { [procedure.place]: here },
+    procedure, step, draft: `shanzhi.begin.${me.account}.${procedure.name}.${name}`, offered: { ...(here === undefined ? {} : { [procedure.place]: here }), ...startOf(procedure.name, name) },
     command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })

@@ -20,12 +20,14 @@ const Data = lazy(() => import('./mine/Data.tsx'))
 const Open = lazy(() => import('./mine/Open.tsx'))
 const Burden = lazy(() => import('./burden/Burden.tsx'))
 const Criticisms = lazy(() => import('./Criticisms.tsx'))
+const Dispute = lazy(() => import('./dispute/Dispute.tsx'))
 const Decide = lazy(() => import('./decide/Decide.tsx'))
 const Topic = lazy(() => import('./decide/Topic.tsx'))
 const Round = lazy(() => import('./decide/Round.tsx'))
 const Follow = lazy(() => import('./Follow.tsx'))
 const Covenant = lazy(() => import('./covenant/Covenant.tsx'))
 const Integrity = lazy(() => import('./mine/Integrity.tsx'))
+const Law = lazy(() => import('./law/Law.tsx'))
 const Lists = lazy(() => import('./lists/Lists.tsx'))
 const Points = lazy(() => import('./points/Points.tsx'))
 const PointsPosting = lazy(() => import('./points/Posting.tsx'))
@@ -58,12 +60,14 @@ export const App = () => {
           <Route path="/burden/:region?">{({ region }) => <Burden region={region} />}</Route>
           <Route path="/say/:procedure/:step">{({ procedure, step }) => <Open key={`${procedure}/${step}`} procedure={procedure} step={step} from="home" />}</Route>
           <Route path="/criticisms/:region?">{({ region }) => <Criticisms region={region} />}</Route>
+          <Route path="/dispute"><Dispute /></Route>
           <Route path="/decide/topic/:id">{({ id }) => <Topic key={id} id={id} />}</Route>
           <Route path="/decide/round/:id">{({ id }) => <Round key={id} id={id} />}</Route>
           <Route path="/decide/:region?">{({ region }) => <Decide region={region} />}</Route>
           <Route path="/follow"><Follow /></Route>
           <Route path="/notices"><Notices /></Route>
           <Route path="/covenant/:village?">{({ village }) => <Covenant village={village} />}</Route>
+          <Route path="/law/:village?">{({ village }) => <Law village={village} />}</Route>
           <Route path="/lists"><Lists /></Route>
           <Route path="/my-household"><MyPoints /></Route>
           <Route path="/points/postings/:id">{({ id }) => <PointsPosting key={id} id={id} />}</Route>

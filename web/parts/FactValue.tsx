@@ -7,14 +7,14 @@ import { AreasValue } from './AreasValue.tsx'
 import { DoorContext } from './door.ts'
 import { Files } from './Files.tsx'
 import { useLang } from './lang.ts'
-import { useCategories, useItemName, useOffice, usePersonName, useRegion } from './names.ts'
+import { useCategories, useColleagues, useItemName, useOffice, useRegion } from './names.ts'
 import { maskedText } from './masked.ts'
 import { Place } from './Place.tsx'
 import { firstPlaces } from './places.ts'
 import { plain } from './plain.ts'
 import { labelOf } from './readings.ts'
 import { RowsValue } from './RowsValue.tsx'
-import { longDay, stamp } from './time.ts'
+import { count, longDay, stamp } from './time.ts'
 import { usePrinting } from './usePrinting.ts'
 
 export type FactProps = {
@@ -49,7 +49,8 @@ const YesNo = ({ value }: FactProps) => {
 const Whole = ({ fact, value }: FactProps) => {
   const { lang } = useLang()
   const unit = fact.schema['x-unit']
-  return <>{plain(value)}{isObject(unit) && typeof unit[lang] === 'string' ? ` ${unit[lang]}` : ''}</>
+  // Sums are read by their thousands; four digits may be a year.
+  return <>{typeof value === 'number' && value >= 10_000 && unit !== undefined ? count(value) : plain(value)}{isObject(unit) && typeof unit[lang] === 'string' ? ` ${unit[lang]}` : ''}</>
 }
 
 const Day = ({ value }: FactProps) => {
@@ -94,9 +95,10 @@ const Rows = ({ fact, value, sheet, office }: FactProps) => (
   <RowsValue fact={fact} value={value} sheet={sheet} cell={(column, one) => <FactValue fact={column} value={one} office={office} />} />
 )
 
-const Account = ({ value, office }: FactProps) => {
+const Account = ({ fact, value, office }: FactProps) => {
   const { t } = useLang()
-  return <>{usePersonName(plain(value), office) ?? t('本单位人员', 'a person of the office')}</>
+  const { people } = useColleagues(fact, office)
+  return <>{people.find(person => person.id === value)?.name ?? t('本单位人员', 'a person of the office')}</>
 }
 
 const Point = ({ value }: FactProps) => {
@@ -139,7 +141,7 @@ const shown = {
 
 /** What is told of a list whose contents are hidden. */
 const counted: { readonly [K in FactKind]?: (n: number) => Words } = {
-  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, `${n} row(s)`), regions: n => words(`${n} 个地方`, `${n} place(s)`), areas: n => words(`${n} 个网格`, `${n} grid(s)`),
+  files: n => words(`${n} 个文件`, `${n} files`), rows: n => words(`${n} 行`, n === 1 ? '1 row' : `${n} rows`), regions: n => words(`${n} 个地方`, `${n} place(s)`), areas: n => words(`${n} 个网格`, `${n} grid(s)`),
 }
 
 /** A fact's value as its reader sees it; a masked one says that it is. */

@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { toText } from '../../kernel/cell.ts'
 import type { Fact, FactKind } from '../../kernel/fact.ts'
+import { isRegionCode } from '../../kernel/region.ts'
 import type { Json } from '../../kernel/words.ts'
 import { useLang } from './lang.ts'
+import { useRegion } from './names.ts'
 import { isBlank, rowsOf } from './rows/edit.ts'
 import { usePrinting } from './usePrinting.ts'
 
@@ -19,6 +21,11 @@ const classOf = ({ kind, schema, options }: Fact): string => {
   if (options) return Object.values(options).every(({ zh }) => zh.length <= 8) ? 'tight' : ''
   return typeof schema['maxLength'] === 'number' && schema['maxLength'] > 60 ? 'wide' : ''
 }
+
+/** A grid that a table names by its code: nobody knows them by their fifteen digits. */
+const isGrid = (value: Json | undefined): value is string => typeof value === 'string' && value.length === 15 && isRegionCode(value)
+
+const GridName = ({ code }: { readonly code: string }) => <span title={code}>{useRegion(code)?.name ?? code}</span>
 
 type Props = {
   readonly fact: Fact
@@ -42,19 +49,19 @@ export const RowsValue = ({ fact, value, cell, sheet }: Props) => {
     <div className="fact-table">
       <div className="fact-rows" tabIndex={0} role="region" aria-label={say(fact.label)}>
         <table aria-rowcount={rows.length + 1}>
-          <thead><tr><th scope="col">{t('行', 'Row')}</th>{columns.map(([name, column]) => <th key={name} scope="col">{say(column.label)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('行', 'Row')}</th>{columns.map(([name, column]) => <th key={name} scope="col" className={column.kind === 'whole' ? 'num' : undefined}>{say(column.label)}</th>)}</tr></thead>
           <tbody>
             {shown.map((row, i) => (
               <tr key={i} aria-rowindex={i + 2}>
                 <th scope="row">{i + 1}</th>
-                {columns.map(([name, column]) => <td key={name} className={classOf(column)}>{row[name] !== undefined && (plain.has(column.kind) ? toText(column, row[name], lang) : cell(column, row[name]))}</td>)}
+                {columns.map(([name, column]) => <td key={name} className={classOf(column)}>{row[name] !== undefined && (isGrid(row[name]) ? <GridName code={row[name]} /> : plain.has(column.kind) ? toText(column, row[name], lang) : cell(column, row[name]))}</td>)}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
       <p className="fact-rows-more no-print">
-        <span>{t(`共 ${rows.length} 行`, `${rows.length} row(s)`)}</span>
+        <span>{t(`共 ${rows.length} 行`, rows.length === 1 ? '1 row' : `${rows.length} rows`)}</span>
         {rows.length > first && <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('收起', 'Fold') : t(`显示全部 ${rows.length} 行`, `Show all ${rows.length} rows`)}</button>}
         {sheet !== undefined && <a href={sheet} download>{t('导出 Excel', 'Export to Excel')}</a>}
       </p>

@@ -77,17 +77,25 @@ const Passed = ({ procedure, facts }: { readonly procedure: string; readonly fac
   return said.length === 0 ? null : <span className="timeline-gist">{said.map(({ name, ...figure }, at) => <span key={name}>{at > 0 && ' · '}<FactValue {...figure} /></span>)}</span>
 }
 
+/** Seconds by which a clock may be off without a word. */
+const worthTelling = 300
+
 /** Taken where there was no signal: when, and how wrong the device's clock was where that is worth telling. One sent at once says nothing new. */
-const Capture = ({ at, skew, received }: NonNullable<EntryView['capture']> & { readonly received: string }) => {
+const Capture = ({ at, skew, told, received }: NonNullable<EntryView['capture']> & { readonly received: string }) => {
   const { t } = useLang()
   const late = Date.parse(received) - Date.parse(at)
-  const wrong = Math.abs(skew) > 300
-  if (late < 300_000 && !wrong) return null
-  const off = Math.abs(skew) >= 86_400 ? t(`${Math.round(Math.abs(skew) / 86_400)} 天`, `${Math.round(Math.abs(skew) / 86_400)} days`) : t(`${Math.round(Math.abs(skew) / 60)} 分钟`, `${Math.round(Math.abs(skew) / 60)} minutes`)
+  const by = skew ?? told ?? 0
+  const wrong = Math.abs(by) > worthTelling
+  // Written under another clock than it was sent under: neither measure is hidden.
+  const changed = skew !== undefined && told !== undefined && Math.abs(skew - told) > worthTelling
+  if (late < 300_000 && !wrong && !changed) return null
+  const off = Math.abs(by) >= 86_400 ? t(`${Math.round(Math.abs(by) / 86_400)} 天`, `${Math.round(Math.abs(by) / 86_400)} days`) : t(`${Math.round(Math.abs(by) / 60)} 分钟`, `${Math.round(Math.abs(by) / 60)} minutes`)
   return (
     <span className="timeline-who">
       {t('离线填写于', 'Written without a signal')} {stamp(at)}
-      {wrong && t(`（设备时钟${skew > 0 ? '慢' : '快'} ${off}，已校正）`, ` (the device’s clock was ${off} ${skew > 0 ? 'behind' : 'ahead'}; put right)`)}
+      {wrong && skew !== undefined && t(`（设备时钟${by > 0 ? '慢' : '快'} ${off}，已校正）`, ` (the device’s clock was ${off} ${by > 0 ? 'behind' : 'ahead'}; put right)`)}
+      {wrong && skew === undefined && t(`（据设备自测，时钟${by > 0 ? '慢' : '快'} ${off}，已按此校正）`, ` (by the device’s own measure its clock was ${off} ${by > 0 ? 'behind' : 'ahead'}; put right by that)`)}
+      {changed && t('（填写后设备时钟改过）', ' (the device’s clock was changed after it was written)')}
     </span>
   )
 }

@@ -120,8 +120,15 @@ const firstOf = async <T>(asked: Promise<T>, otherwise: () => Promise<T | undefi
   return found
 }
 
+let tellsClock = false
+
+/** From now on every act tells this device's clock, for a door whose devices are away from the network and may go wrong. */
+export const tellClock = (): void => { tellsClock = true }
+
+const actHeads = (key: string): { readonly [name: string]: string } => ({ 'Idempotency-Key': key, ...(tellsClock && { 'X-Device-Now': new Date().toISOString() }) })
+
 /** Does: a POST. Rejects with `Refused`. */
-export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : { 'Idempotency-Key': key }), patience.act)) as T
+export const send = async <T>({ path, body, key }: Command<T>): Promise<T> => (await answer(path, post(body, key === undefined ? {} : actHeads(key)), patience.act)) as T
 
 /** How far the server is with what was sent. */
 export type Working = { readonly done: number; readonly of: number }

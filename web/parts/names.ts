@@ -1,4 +1,5 @@
-import { regionOfOffice } from '../../kernel/post.ts'
+import type { Fact } from '../../kernel/fact.ts'
+import { officeCode, regionOfOffice } from '../../kernel/post.ts'
 import { countyOf, parentOf } from '../../kernel/region.ts'
 import type { CategoryView, OfficeRef, RegionRef } from '../../server/wire.ts'
 import * as paths from './paths.ts'
@@ -20,9 +21,12 @@ export const useOffice = (code: string | undefined): OfficeRef | undefined => {
 
 export const useCategories = (): readonly CategoryView[] => useAsk(paths.categories(), { fresh }).data ?? []
 
-export const usePersonName = (id: string, office: string | undefined): string | undefined => {
-  const { data } = useAsk(office === undefined ? undefined : paths.peopleOf(office), { fresh })
-  return data?.find(person => person.id === id)?.name
+/** Whom an account fact may name: the people of an office, or those of the offices of the kinds it says in the same place. */
+export const useColleagues = (fact: Fact, office: string | undefined) => {
+  const kinds = fact.schema['x-office-kinds']
+  const [one, other] = office === undefined ? [] : Array.isArray(kinds) ? kinds.map(kind => officeCode(regionOfOffice(office), String(kind))) : [office]
+  const [found, more] = [useAsk(one === undefined ? undefined : paths.peopleOf(one), { fresh }), useAsk(other === undefined ? undefined : paths.peopleOf(other), { fresh })]
+  return { people: [...found.data ?? [], ...more.data ?? []], loading: found.isLoading || more.isLoading, error: found.error ?? more.error ?? undefined }
 }
 
 /** The item of a county's lists in force, or the duty of an office, that a code stands for; what is no longer in force keeps its code alone. */

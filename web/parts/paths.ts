@@ -10,9 +10,11 @@ import type { ChannelMade, ChannelsView, DeadLetter, DeadLetters, DeliveryView, 
 import type { RoundView, TalkView, TopicView } from '../../server/wire/deliberation.ts'
 import type { CastReply, RollView, VoteView } from '../../server/wire/votes.ts'
 import type { Choice } from '../../kernel/voting/track.ts'
+import type { Joined, MediatorChoices, PaymentList, PublicFigures, SeatCodes, WarningsView } from '../../server/wire/disputes.ts'
 import type { CalendarAddress, CalendarView } from '../../server/wire/calendar.ts'
 import type { Burden, BurdenCalendar, BurdenIssuers, BurdenTask, RefusedAttempt, VillageDatum, WorkKind } from '../../server/wire/burden.ts'
 import type { HouseholdStatement, MyPoints, PointsLedger, PostingView, VillagePoints } from '../../server/wire/points.ts'
+import type { AdvisersMap, AdvisersView, LawHelpView, LoadView, MediationView } from '../../server/wire/mediation.ts'
 import type { CovenantDiff, CovenantsView, CovenantView, EvaluationView } from '../../server/wire/covenants.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import type { Level } from '../../kernel/region.ts'
@@ -56,6 +58,8 @@ export const sessions = (): Ask<readonly SessionView[]> => ({ path: '/api/me/ses
 export const makeProgram = (name: string, days: number): Command<Program> => ({ path: '/api/me/programs', body: { name, days } })
 /** Ends one session, or all but this one where no id is given. */
 export const endSessions = (id?: string): Command<unknown> => ({ path: '/api/me/sessions/end', body: id === undefined ? {} : { id } })
+/** What anybody may come to in a place, as a calendar to subscribe to. */
+export const activityCalendar = (region: string, lang: string): string => `/calendar/activities/${enc(region)}.ics${query({ lang })}`
 /** Calendars of one's posts; the address of a new one is shown once. */
 export const calendars = (): Ask<readonly CalendarView[]> => ({ path: '/api/me/calendars' })
 export const makeCalendar = (language: 'zh' | 'en'): Command<CalendarAddress> => ({ path: '/api/me/calendars', body: { language } })
@@ -202,6 +206,9 @@ export const households = (village: string): Ask<DoorsView> => ({ path: `/api/ho
 export type LedgerFilter = { readonly region: string } & ({ readonly month: string; readonly worker?: never } | { readonly worker: string; readonly month?: never })
 export const subsidies = ({ region, month, worker }: LedgerFilter): Ask<SubsidyLedger> => ({ path: `/api/subsidies${query({ region, month, worker })}` })
 export const subsidySheet = ({ region, month, worker }: LedgerFilter): string => `/api/subsidies.xlsx${query({ region, month, worker })}`
+/** What mediations are to be paid (no month), or were paid in one. */
+export const mediationPayments = (county: string, month: string | undefined): Ask<PaymentList> => ({ path: `/api/mediation-subsidies${query({ county, month })}` })
+export const mediationPaymentSheet = (county: string, month: string | undefined): string => `/api/mediation-subsidies.xlsx${query({ county, month })}`
 /** Grid workers by village, of a township or county. */
 export const gridWorkers = (region: string): Ask<GridWorkersView> => ({ path: `/api/grid-workers${query({ region })}` })
 /** Grids of a place with what stands open in each; the open matters there that have a point; whether grids cover it. */
@@ -224,6 +231,13 @@ export const files = (): Ask<FileRef> => ({ path: '/api/files' })
 export const fileAt = (id: string): string => `/api/files/${enc(id)}`
 
 /** A document of a matter, as a file to keep or a page to print. */
+/** The whole file of a matter, packed. */
+export const archiveAt = (matter: string): string => `/api/matters/${enc(matter)}/archive.zip`
+export const seatCodes = (dispute: string): Ask<SeatCodes> => ({ path: `/api/disputes/${enc(dispute)}/codes` })
+export const disputeWarnings = (region: string): Ask<WarningsView> => ({ path: `/api/disputes/warnings${query({ region })}` })
+export const disputeFigures = (region: string): Ask<PublicFigures> => ({ path: `/api/disputes/figures${query({ region })}` })
+export const mediatorChoices = (dispute: string): Ask<MediatorChoices> => ({ path: `/api/disputes/${enc(dispute)}/mediators` })
+export const joinDispute = (number: string, code: string): Command<Joined> => ({ path: '/api/disputes/join', body: { number, code } })
 export const documentAt = (matter: string, name: string, as: 'docx' | 'html'): string => `/api/matters/${enc(matter)}/documents/${enc(name)}.${as}`
 /** Notices of criticism that stand published of units in a place or above it. */
 export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ path: `/api/criticisms${query({ region })}` })
@@ -231,16 +245,25 @@ export const criticisms = (region: string): Ask<readonly CriticismView[]> => ({ 
 /** Points of a village: what everyone may see, one posting, one's own household, the ledger, and one household's statement, whose code stands in no address. */
 export const points = (village: string): Ask<VillagePoints> => ({ path: `/api/points${query({ village })}` })
 export const pointsPosting = (matter: string): Ask<PostingView> => ({ path: `/api/points/postings/${enc(matter)}` })
+/** The poster in large type of a scheme or a posting: a Word file, or a page to print. */
+export const pointsPoster = (of: 'schemes' | 'postings', matter: string, as: 'docx' | 'html'): string => `/api/points/${of}/${enc(matter)}/poster.${as}`
 export const myPoints = (): Ask<MyPoints> => ({ path: '/api/points/mine' })
 export const myPointsSheet = '/api/points/mine.xlsx'
 export const pointsLedger = (village: string): Ask<PointsLedger> => ({ path: `/api/points/ledger${query({ village })}` })
 export const pointsLedgerSheet = (village: string): string => `/api/points/ledger.xlsx${query({ village })}`
 export const pointsStatement = (household: string): Ask<HouseholdStatement> => ({ path: '/api/points/statement', body: { household } })
+/** Who mediates in a place and who advises a village, open to everyone; loads and coverage, for who answers for them. */
+export const mediation = (region: string): Ask<MediationView> => ({ path: `/api/mediation${query({ region })}` })
+export const mediatorLoad = (region: string, year: number): Ask<LoadView> => ({ path: `/api/mediation/load${query({ region, year })}` })
+export const advisers = (region: string): Ask<AdvisersView> => ({ path: `/api/advisers${query({ region })}` })
+export const advisersMap = (region: string): Ask<AdvisersMap> => ({ path: `/api/advisers/map${query({ region })}` })
+export const lawHelp = (village: string): Ask<LawHelpView> => ({ path: `/api/law-help${query({ village })}` })
 /** What a village talks over and decides, open to everyone; one topic; one hearing round. */
 export const talk = (region: string, year?: number): Ask<TalkView> => ({ path: `/api/deliberations${query({ region, year })}` })
 export const topic = (id: string): Ask<TopicView> => ({ path: `/api/deliberations/${enc(id)}` })
 export const hearingRound = (id: string): Ask<RoundView> => ({ path: `/api/hearing-rounds/${enc(id)}` })
 /** A print of the roll for the hall: to sign in on, to vote on, to count on. */
+export const talkYear = (region: string, year: number, as: 'docx' | 'html'): string => `/api/deliberations/year.${as}${query({ region, year })}`
 export const rollPaper = (id: string, name: string, as: 'docx' | 'html'): string => `/api/deliberations/${enc(id)}/papers/${enc(name)}.${as}`
 
 /** A vote as its reader may see it, and the numbers whose vote is theirs to cast; a cast vote bears no key: the urn itself takes it once. */

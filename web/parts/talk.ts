@@ -1,6 +1,6 @@
 import { keptWords } from '../../kernel/kept-words.ts'
 import { words, type JsonObject, type Words } from '../../kernel/words.ts'
-import { discussants, forms, objectionGrounds, outcomes, raisers } from '../../procedures/3-governance/deliberation/kinds.ts'
+import { discussants, discussed as talkedAbout, forms, objectionGrounds, outcomes, raisers } from '../../procedures/3-governance/deliberation/kinds.ts'
 import { concerns } from '../../procedures/3-governance/hearing/kinds.ts'
 import { manners, rollUnits, tracks, ways } from '../../kernel/voting/track.ts'
 
@@ -27,7 +27,7 @@ export const wayWords = (way: string): Words => (Object.hasOwn(ways, way) ? ways
 export const unitWords = (unit: string): Words => tables['unit']?.[unit] ?? words(unit, unit)
 
 /** Stages in which a topic is before its vote and open to be talked about. */
-export const discussed: ReadonlySet<string> = new Set(['branch', 'conferring', 'party', 'preparing', 'noticed'])
+export const discussed: ReadonlySet<string> = new Set(talkedAbout)
 export const over: ReadonlySet<string> = new Set(['closed', 'notPassed', 'notHeld', 'annulled', 'dropped'])
 
 /** Before a topic is taken up there is a claim and nothing else, for whoever raised it and the committee. */

@@ -62,3 +62,9 @@ export const size = (bytes: number): string =>
 /** “41/50 (82%)”; a share of nothing shows as “0/0”. */
 export const share = ({ of, among }: { readonly of: number; readonly among: number }): string =>
   among === 0 ? '0/0' : `${count(of)}/${count(among)} (${Math.round((of / among) * 100)}%)`
+
+/** The months that are over, the last one first, two years back. */
+export const pastMonths = (now: Date): readonly string[] => {
+  const [year = 0, month = 1] = dayOf(now).split('-').map(Number)
+  return Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(year, month - 2 - i, 1)).toISOString().slice(0, 7))
+}

@@ -71,8 +71,11 @@ const tillItsDay = (facts: Given, now: Date): Limit => ({
   source: { kind: 'default', words: words('任命书所定任期', 'The term of the appointment'), confirmed: true },
 })
 
-/** What becomes of a post is heard where it was asked for: a grid worker’s appointment (Art. 21.3). Where none points to it, nobody hears. */
-const heard = (step: 'posted' | 'notPosted' | 'postEnded', input: JsonObject = {}): Effect => ({ do: 'tell', link: 'grid-appointment', step, input })
+/** Procedures that ask for a post, by the link with which its appointment points back: grid workers (Art. 21.3), mediators (Art. 30.1). */
+const askers = ['grid-appointment', 'mediator'] as const
+
+/** What becomes of a post is heard where it was asked for. Where none points to it, nobody hears. */
+const heard = (step: 'posted' | 'notPosted' | 'postEnded', input: JsonObject = {}): readonly Effect[] => askers.map(link => ({ do: 'tell', link, step, input }))
 
 const proposerIn = (parties: readonly Party[]): string => parties.find(one => one.role === 'proposer')?.account ?? ''
 
@@ -136,20 +139,20 @@ export const appointment = procedure('appointment', {
             { do: 'record', register: 'post', row: rowOf(c.matter, c.actor.post ?? '', c.now) },
             notify({ account: c.matter.facts.person ?? '' }, words('您有新的岗位，可在设置中切换', 'You hold a new post; switch to it in the settings')),
             notify({ party: 'proposer' }, words('您提出的任命已通过审核', 'The post you proposed was confirmed')),
-            heard('posted', { post: c.matter.id }),
+            ...heard('posted', { post: c.matter.id }),
           ],
         }),
     },
     refuse: {
       zh: '不予通过', en: 'Do not confirm', from: ['proposed'], to: 'refused', basis: ['20.2'], by: confirmers, asks: ['opinion'],
       only: c => whyNotConfirm(c.actor, wantedOf(c.matter.facts), proposerIn(c.matter.parties)),
-      then: () => ({ effects: [notify({ party: 'proposer' }, words('您提出的任命未通过，意见见详情', 'The post you proposed was not confirmed; the opinion stands in the matter')), heard('notPosted')] }),
+      then: () => ({ effects: [notify({ party: 'proposer' }, words('您提出的任命未通过，意见见详情', 'The post you proposed was not confirmed; the opinion stands in the matter')), ...heard('notPosted')] }),
     },
     withdraw: {
       zh: '撤回', en: 'Withdraw', from: ['proposed'], to: 'refused', basis: ['20.2'], by: givers,
       only: c => (c.actor.account === proposerIn(c.matter.parties) ? undefined
         : refuse('not-yours', words('只有提出人可以撤回', 'Only who proposed it may withdraw it'), { remedy: words('请由提出人办理', 'Ask who proposed it') })),
-      then: () => ({ effects: [heard('notPosted')] }),
+      then: () => ({ effects: heard('notPosted') }),
     },
     end: {
       zh: '免职', en: 'End it', from: ['held'], to: 'ended', basis: ['20.2'], by: enders, asks: ['endReason'],
@@ -159,7 +162,7 @@ export const appointment = procedure('appointment', {
         effects: [
           { do: 'record', register: 'post', row: { do: 'end', post: c.matter.id, by: c.actor.post ?? '' } },
           notify({ account: c.matter.facts.person ?? '' }, words('您的一个岗位已被免去，理由见详情', 'One of your posts was ended; the reason stands in the matter')),
-          heard('postEnded', { other: c.matter.id }),
+          ...heard('postEnded', { other: c.matter.id }),
         ],
       }),
     },
@@ -184,12 +187,12 @@ export const appointment = procedure('appointment', {
     },
     gridEnded: {
       zh: '随网格撤销结束', en: 'Ended with its grid', from: ['held'], to: 'ended', basis: ['21.2'], by: [thePlatform],
-      then: c => ({ effects: [notify({ account: c.matter.facts.person ?? '' }, words('您的岗位随网格撤销结束', 'Your post ended with its grid')), heard('postEnded', { other: c.matter.id })] }),
+      then: c => ({ effects: [notify({ account: c.matter.facts.person ?? '' }, words('您的岗位随网格撤销结束', 'Your post ended with its grid')), ...heard('postEnded', { other: c.matter.id })] }),
     },
-    expire: { zh: '届满', en: 'Run out', from: ['held'], to: 'over', basis: ['20.2'], by: [theClock], then: c => ({ effects: [heard('postEnded', { other: c.matter.id })] }) },
+    expire: { zh: '届满', en: 'Run out', from: ['held'], to: 'over', basis: ['20.2'], by: [theClock], then: c => ({ effects: heard('postEnded', { other: c.matter.id }) }) },
     lapse: {
       zh: '逾期失效', en: 'Lapse', from: ['proposed'], to: 'lapsed', basis: ['20.2'], by: [theClock],
-      then: () => ({ effects: [notify({ party: 'proposer' }, words('任命逾期未审核，已失效', 'Nobody confirmed the post in time; it lapsed')), heard('notPosted')] }),
+      then: () => ({ effects: [notify({ party: 'proposer' }, words('任命逾期未审核，已失效', 'Nobody confirmed the post in time; it lapsed')), ...heard('notPosted')] }),
     },
   },
   list: { columns: ['kind', 'office', 'until'] },

@@ -14,6 +14,9 @@ export const origins = {
   resident: { zh: '其他居民', en: 'Another resident' },
 } as const
 
+/** Whom the article names for part-time work alone: they have another office or work. */
+export const partTimeOnly: readonly (keyof typeof origins)[] = ['deputy', 'staff', 'representative', 'volunteer']
+
 export const duties = { full: { zh: '专职', en: 'Full-time' }, part: { zh: '兼职', en: 'Part-time' } } as const
 
 export const facts = {
@@ -37,6 +40,8 @@ export const facts = {
   post: reference('post', { zh: '岗位', en: 'Post' }),
   other: reference('post', { zh: '已结束的岗位', en: 'Post that ended' }),
   renewal: yesNo({ zh: '续聘', en: 'Renewal', class: 'public' }),
+  ending: day({ zh: '现任期止', en: 'Present term until', class: 'public' }),
+  vacant: yesNo({ zh: '岗位已空缺', en: 'The post is vacant', class: 'public' }),
   declined: text({ zh: '不愿担任的原因', en: 'Why not', max: 300 }),
   resigned: text({ zh: '辞职原因', en: 'Why they resign', max: 500, lines: 2 }),
 }

@@ -52,6 +52,17 @@ test('21.3: anyone who lives there puts themselves forward, also part-time', () 
   assert.equal(at(), 'over', 'the post ran out, and so did this')
 })
 
+test('21.3: deputies, officials, representatives and volunteers are taken on part-time, the others either way', () => {
+  const fits = (origin: string, duty: string): boolean => {
+    const one = { place, candidate: people.neighbour.account, origin, duty, why: '熟悉住户，时间充裕' }
+    const world = game()
+    if (origin === 'volunteer' && duty === 'full') assert.deepEqual(world.refusedToOpen('neighbour', { place, origin, duty, why: one.why }, 'nominate').faults?.map(fault => fault.fact), ['duty'])
+    try { world.opens('committee', one, 'recommend'); return true } catch { return false }
+  }
+  for (const origin of ['committee', 'police', 'mediator', 'warden', 'resident']) assert.deepEqual([fits(origin, 'full'), fits(origin, 'part')], [true, true], origin)
+  for (const origin of ['deputy', 'staff', 'representative', 'volunteer']) assert.deepEqual([fits(origin, 'full'), fits(origin, 'part')], [false, true], origin)
+})
+
 test('who is not willing, does not answer, does not qualify or is not agreed on is not appointed, and is told', () => {
   const no = until('asked')
   no.world.does('neighbour', 'declineIt', no.id, { declined: '照看老人走不开' })
@@ -98,7 +109,7 @@ test('20.2: a post not confirmed, withdrawn or lapsed is proposed anew; one ende
   world.does('securityAdmin', 'confirm', post())
   world.heard()
   world.does('neighbour', 'resign', id, { resigned: '外出务工' })
-  assert.deepEqual(world.heard().map(one => one.who), ['townLead'])
+  assert.deepEqual([...new Set(world.heard().map(one => one.who))].toSorted(), ['colleague', 'handler', 'townLead'])
   world.does('townLead', 'end', post(), { endReason: '本人辞职' })
   assert.deepEqual([at(), world.precedents.at(-1)?.['do']], ['over', 'end'])
 })
@@ -115,6 +126,63 @@ test('renewed by a meeting, the next term follows the one before; the end of the
   assert.notEqual(post(), old)
   world.until('2027-06-09 00:01')
   assert.deepEqual([at(), facts()['post'], world.matter(old).stage], ['serving', post(), 'over'])
+})
+
+test('21.3: a resignation has its time to be dealt with, and is reminded of; it may be taken back, and nothing is renewed meanwhile', () => {
+  const { world, id, at, post } = until('serving')
+  assert.equal(world.refused('neighbour', 'stay', id, {}).code, 'not-resigned')
+  world.does('neighbour', 'resign', id, { resigned: '外出务工' })
+  assert.equal(world.due(id, 'resignation'), '2026-06-16 18:00')
+  assert.equal(world.refused('neighbour', 'resign', id, {}).code, 'resigned-already')
+  assert.equal(world.refused('handler', 'renew', id, { why: '履职认真，居民认可' }).code, 'resigning')
+  world.heard()
+  world.until('2026-06-17 09:00')
+  const told = world.heard().map(one => one.who)
+  for (const who of ['townLead', 'handler', 'neighbour', 'countyLead'] as const) assert.ok(told.includes(who), who)
+  world.until('2026-06-26 09:00')
+  assert.ok(world.heard().some(one => one.who === 'townLead'), 'and again')
+  world.does('neighbour', 'stay', id)
+  assert.equal(world.due(id, 'resignation'), undefined)
+  world.does('neighbour', 'resign', id, {})
+  world.does('townLead', 'end', post(), { endReason: '本人辞职' })
+  assert.deepEqual([at(), world.due(id, 'resignation')], ['over', undefined])
+})
+
+test('21.3: a renewal that is voted down leaves who serves to the end of the term, and the vacancy is told now and then', () => {
+  const { world, id, at, facts } = until('serving')
+  world.does('handler', 'renew', id, { why: '履职认真，居民认可' })
+  world.heard()
+  world.does('handler', 'meet', id, { ...agreed, inFavour: 3 })
+  assert.deepEqual([at(), facts()['until'], facts()['renewal'], world.due(id)], ['serving', '2027-06-08', undefined, '2027-05-09 23:59'])
+  assert.deepEqual([...new Set(world.heard().map(one => one.who))].toSorted(), ['colleague', 'neighbour', 'townLead'])
+  world.until('2027-06-09 00:01')
+  assert.equal(at(), 'over')
+  assert.ok(world.heard().some(one => one.who === 'townLead' && one.words.includes('please fill it')))
+})
+
+test('21.3: a post that ends while its renewal is not settled is known to be vacant, whatever comes of it', () => {
+  const late = until('serving')
+  late.world.until('2027-06-01 10:00')
+  late.world.does('handler', 'renew', late.id, { why: '履职认真，居民认可' })
+  late.world.heard()
+  late.world.until('2027-06-09 00:01')
+  assert.deepEqual([late.at(), late.facts()['vacant']], ['meeting', true])
+  assert.ok(late.world.heard().some(one => one.who === 'townLead' && one.words.includes('vacant')))
+  late.world.does('handler', 'meet', late.id, { ...agreed, metOn: '2027-06-08', inFavour: 3 })
+  assert.equal(late.at(), 'over')
+  assert.ok(late.world.heard().some(one => one.who === 'townLead' && one.words.includes('vacant')))
+})
+
+test('a renewal proposed anew begins where the term before ends, not where the first proposal would have', () => {
+  const { world, id, post, facts } = until('serving')
+  world.does('handler', 'renew', id, { why: '履职认真，居民认可' })
+  world.does('handler', 'meet', id, agreed)
+  world.does('townLead', 'appoint', id, { until: '2028-06-08' })
+  world.does('townLead', 'withdraw', post())
+  world.does('townLead', 'appoint', id, { until: '2028-05-31' })
+  assert.equal(facts()['from'], '2027-06-09')
+  world.does('securityAdmin', 'confirm', post())
+  assert.deepEqual([facts()['ending'], facts()['until']], [undefined, '2028-05-31'])
 })
 
 test('late, the township and its lead are told; nothing of a person is asked but what the article names', () => {

@@ -26,8 +26,15 @@ export type Scheme = {
   readonly items: readonly { readonly item: Item; readonly fen: number }[]
 }
 
-/** What a month’s subsidy is computed from: the rule, whether the worker is full-time, what records have of their month, and whether it was paid already. */
-export type Basis = { readonly scheme?: Scheme; readonly duty?: 'full' | 'part'; readonly done: { readonly [K in Item]?: number }; readonly paid: boolean }
+/** What a month’s subsidy is computed from: the rule, whether the worker is full-time, what records have of their month, and whether it was paid already, and what (`paidFen`). */
+export type Basis = { readonly scheme?: Scheme; readonly duty?: 'full' | 'part'; readonly done: { readonly [K in Item]?: number }; readonly paid: boolean; readonly paidFen?: number }
+
+/** Why what was paid fell short. */
+export const shortfalls = {
+  records: { zh: '做过的事项没有计入', en: 'Something done was not counted' },
+  rule: { zh: '适用的标准有误', en: 'The wrong rule was applied' },
+  duty: { zh: '专职、兼职有误', en: 'Full-time and part-time were mistaken' },
+} as const satisfies Readonly<Record<string, Words>>
 
 /** A line of the sum, in fen. */
 export type Line = { readonly what: string; readonly count: number; readonly each: number; readonly fen: number }

@@ -76,7 +76,7 @@ export const householdChange = procedure('household-change', {
     propose: {
       zh: '提出户册变更', en: 'Propose', opens: 'proposed', basis: ['21.2'], by: [post('gridWorker'), ...reviewers],
       asks: ['change', 'village', { fact: 'to', where: 'change', is: 'move' }, 'old?', 'households', 'since', 'reason'], needs: ['ground'],
-      causes: words('由另一人核准后入册；整表先逐格检查，有错不入册', 'Entered once another approves; the whole table is checked cell by cell first, and nothing enters while a cell is wrong'),
+      causes: words('由另一人核准后入册；整表先逐格检查，有错不入册；迁村、并户、注销的，积分留在原户编码下，请先兑换', 'Entered once another approves; the whole table is checked cell by cell first, and nothing enters while a cell is wrong. Points stay under the code of a household that moves, joins or ends: exchange them first'),
       then: c => {
         const asked = askedOf(c.input)
         return dayFault(asked.since, c) ?? unsound(asked, c) ?? {
@@ -128,5 +128,8 @@ export const householdChange = procedure('household-change', {
     proposed: words('提出', 'Proposed'), enter: words('登记户数', 'Entered'), correct: words('更正户数', 'Corrected'), split: words('分出户数', 'Split off'), join: words('并入户数', 'Joined'), move: words('迁村户数', 'Moved'), end: words('注销户数', 'Ended'), undone: words('整批撤销', 'Undone'),
   },
   list: { columns: ['change', 'village', 'since'] },
-  notCovered: [{ basis: '27.3', why: words('户口登记由公安机关办理，这里只是村（社区）工作用的户册', 'The official registration of households is the police’s; this is the village’s own list') }],
+  notCovered: [
+    { basis: '27.3', why: words('户口登记由公安机关办理，这里只是村（社区）工作用的户册', 'The official registration of households is the police’s; this is the village’s own list') },
+    { basis: '27.3', why: words('积分不随户迁移：按原村的办法和预算记的分，不由另一村兑付；并户、分户的，原有积分各自留在原户编码下。变更入册前请先兑换', 'Points do not move with a household: given by one village’s scheme and budget, no other owes them; where households join or divide, what each had stays under its own code. Exchange them before the change is entered') },
+  ],
 })

@@ -160,6 +160,23 @@ test('40.2: a need of care is settled with who can help, met, or said why not an
   for (const name of ['household', 'door', 'need', 'name', 'phone'] as const) assert.equal(careNeed.facts[name].class, 'sensitive', name)
 })
 
+test('40.2: who meets a need and when is settled anew once, with a reason that whoever asked is told of, and within the longest from when it was first settled', () => {
+  const world = play(careNeed, '2026-06-08 10:00', { loads })
+  const id = world.opens('resident', { kind: 'meals', place, door: alone.door, need: '中午需要送餐', consent: 'self' }, 'ask')
+  world.does('handler', 'arrange', id, { provider: '东关社区食堂', until: '2026-06-15' })
+  const anew = { provider: '志愿服务队', until: '2026-06-25', rearrangeWhy: '食堂停业装修' }
+  assert.equal(world.refused('handler', 'arrange', id, { provider: '志愿服务队', until: '2026-07-15' }).code, 'wrong-stage')
+  world.until('2026-06-12 10:00')
+  world.heard()
+  assert.deepEqual(world.refused('handler', 'rearrange', id, { provider: anew.provider, until: anew.until }).faults?.map(one => one.fact), ['rearrangeWhy'])
+  assert.deepEqual(world.refused('handler', 'rearrange', id, { ...anew, until: '2026-08-08' }).faults?.map(one => one.fact), ['until'], 'sixty days from the eighth of June, not from now')
+  world.does('handler', 'rearrange', id, { ...anew, until: '2026-08-07' })
+  assert.deepEqual(world.heard().map(one => one.who), ['resident'])
+  assert.equal(world.due(id), '2026-08-07 23:59')
+  assert.equal(world.refused('handler', 'rearrange', id, { ...anew, until: '2026-07-01' }).code, 'once-only')
+  world.does('handler', 'cannot', id, { result: '食堂停业，志愿队也无人手', whereTo: '县区民政局 12349' })
+})
+
 test('25, 27.3: whom a plan or a need names is a household of the register, by its door or its code, and keeps that code', () => {
   const { world, first } = planned()
   assert.deepEqual([world.matter(first).facts['household'], world.matter(first).facts['door']], [register[0]?.code, alone.door])

@@ -233,8 +233,11 @@ test('24.2, 33.2: in an emergency it is done first and its conditions follow', (
   game.heard()
   game.until('2026-06-12 08:00')
   assert.deepEqual([stage(west), new Set(game.heard().map(one => one.who))], ['doing', new Set(['countyDispatcher', 'countyLead', 'transport', 'roads'])], 'late, the issuer and the county are told')
+  const whole = Number(game.matter(east).facts['minutes'])
   game.platform('orderOver', id)
   assert.deepEqual([stage(east), stage(west)], ['over', 'over'])
+  const row = register.given.get(east)
+  assert.deepEqual([row?.['until'], row?.['minutes']], ['2026-06-12', Math.floor((whole * 5) / 8)], 'five of its eight days were borne')
 })
 
 test('in an emergency what the issuer records as delivered counts when nobody gainsays it', () => {

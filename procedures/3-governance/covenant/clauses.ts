@@ -52,9 +52,6 @@ export type CovenantInForce = {
   readonly clauses: readonly (Clause & { readonly number: string; readonly text: string; readonly kind: keyof typeof clauseKinds })[]
 }
 
-/** A clause in words: “第 8 条”. */
-export const clauseName = (number: string) => words(`第 ${number} 条`, `clause ${number}`)
-
 const faultsOf = (clause: Clause, row: number, others: ReadonlyMap<string, Clause>): readonly Fault[] => {
   const at = (column: keyof typeof clauseColumns, zh: string, en: string): Fault => ({ fact: 'clauses', row, column, why: words(zh, en) })
   const { kind, consequence, points } = clause

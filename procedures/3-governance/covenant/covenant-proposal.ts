@@ -72,7 +72,6 @@ export const covenantProposal = procedure('covenant-proposal', {
       then: c => {
         const refused = shut(c.needs.draft, c.matter.region)
         if (refused || !c.needs.draft) return refused ?? {}
-        if ((c.input.sheet ?? []).length === 0) return faultAt('sheet', '请附本人签字（按手印）的纸页', 'Attach the sheet they signed')
         return { holder: { office: c.needs.draft.holder }, links: [{ kind: 'on', matter: c.input.covenant ?? '' }], set: { onPaper: true }, counts: { proposed: 1, onPaper: 1 } }
       },
     },

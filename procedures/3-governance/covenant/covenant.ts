@@ -18,6 +18,8 @@ import { sentBack, unchanged, verdictFaults } from './review.ts'
 const needs = {
   /** The version adopted last, in force or soon to be. */
   base: need<CovenantInForce>('covenant-latest', c => ({ village: c.matter.region })),
+  /** The number that the next version bears: numbers of versions that fell are not given again. */
+  next: need<number>('covenant-next', c => ({ village: c.matter.region })),
   /** How many proposals of residents wait for an answer. */
   unanswered: need<number>('covenant-proposals', c => ({ county: c.matter.county, covenant: c.matter.id })),
 }
@@ -60,7 +62,7 @@ const notReady = (c: Now): Refusal | undefined => {
 
 const recorded = (c: Now, since: string): Effect => {
   const { title = '', clauses: list = [], resolution = '', passedOn = '' } = c.matter.facts
-  return { do: 'record', register: 'covenant', row: { county: c.matter.county, village: c.matter.region, version: c.matter.id, number: (c.needs.base?.number ?? 0) + 1, title, since, passed: passedOn, resolution, clauses: list } }
+  return { do: 'record', register: 'covenant', row: { county: c.matter.county, village: c.matter.region, version: c.matter.id, number: c.needs.next ?? 1, title, since, passed: passedOn, resolution, clauses: list } }
 }
 
 /** What is late is asked for again and again, of who holds it. */
@@ -97,7 +99,7 @@ export const covenant = procedure('covenant', {
     filed: { zh: '已备案，待公布', en: 'Filed, to be published', published: true, due: within('covenant.publish', 'remind') },
     published: { zh: '已公布，待施行', en: 'Published, not yet in force', published: true, due: { then: 'enter', limit: c => untilInForce(c.facts.since, c.now) } },
     inForce: { zh: '施行中', en: 'In force', published: true, settled: true, due: within('covenant.term', 'lookOver') },
-    superseded: { zh: '已被新版代替', en: 'Superseded', final: true, published: true },
+    superseded: { zh: '已被新版代替', en: 'Superseded', published: true, settled: true, waits: words('不再施行；新版被撤销的，恢复施行', 'In force no more, unless the version after it is annulled') },
     annulled: { zh: '表决被撤销，失效', en: 'Its vote was annulled', final: true, published: true },
     dropped: { zh: '已终止', en: 'Given up', final: true, published: true },
   },
@@ -167,7 +169,9 @@ export const covenant = procedure('covenant', {
           to: stands ? 'annulled' : 'drafting', holder: { office }, set: { passedOn: null, inForceOn: null },
           effects: [
             ...(stands ? [{ do: 'record', register: 'covenant-annulled', row: { county: c.matter.county, version: c.matter.id } } as const] : []),
-            tell(office, stands ? '表决被撤销，公约失效' : '公约未通过，可修改后再提请表决', stands ? 'The vote was annulled; the covenant is void' : 'The covenant was not adopted; mend it and put it to the vote again'),
+            // One that was not in force yet had taken nothing's place.
+            ...(c.matter.stage === 'inForce' ? [{ do: 'tell', link: 'amends', step: 'restore', input: {} } as const] : []),
+            tell(office, stands ? '表决被撤销，公约失效；有上一版的，上一版恢复施行' : '公约未通过，可修改后再提请表决', stands ? 'The vote was annulled and the covenant is void; the version before, where there is one, is in force again' : 'The covenant was not adopted; mend it and put it to the vote again'),
           ],
         }
       },
@@ -187,7 +191,7 @@ export const covenant = procedure('covenant', {
       then: c => ({ holder: { office: committeeOf(c.matter.region) }, set: { passedOn: null, inForceOn: null, resolution: null }, effects: [tellCommittee(c.matter, '公约被责令改正，理由见详情', 'The covenant is to be corrected; the reason stands in it')] }),
     },
     publish: {
-      zh: '公布', en: 'Publish', from: ['filed'], to: ['published', 'inForce'], basis: ['26.1'], primary: true, by: [holder('committee')], asks: ['readOut?'], needs: ['base'],
+      zh: '公布', en: 'Publish', from: ['filed'], to: ['published', 'inForce'], basis: ['26.1'], primary: true, by: [holder('committee')], asks: ['readOut?'], needs: ['base', 'next'],
       causes: words('公开页面、可打印文本和大字张贴版；自施行日期起代替上一版，不溯及以前', 'A public page, a printed text and a poster; from its day it takes the place of the version before, never back in time'),
       then: c => {
         const overtaken = (c.needs.base?.version ?? undefined) === c.matter.facts.base ? undefined : refuse('overtaken', words('起草以来已有新版公布', 'A newer version was published since it was drafted'))
@@ -198,8 +202,8 @@ export const covenant = procedure('covenant', {
         const row = recorded(c, since)
         if (c.needs.base !== undefined && since <= c.needs.base.since) return refuse('too-soon', words(`须晚于上一版的施行日期 ${c.needs.base.since}`, `It has to be in force later than the version before, ${c.needs.base.since}`), { remedy: words('请在其后公布', 'Publish it after that day') })
         return since > today
-          ? { to: 'published', set: { since, version: String((c.needs.base?.number ?? 0) + 1) }, links, counts: { published: 1 }, effects: [row] }
-          : { to: 'inForce', set: { since, version: String((c.needs.base?.number ?? 0) + 1) }, links, counts: { published: 1 }, effects: [row, ...inPlace] }
+          ? { to: 'published', set: { since, version: String(c.needs.next ?? 1) }, links, counts: { published: 1 }, effects: [row] }
+          : { to: 'inForce', set: { since, version: String(c.needs.next ?? 1) }, links, counts: { published: 1 }, effects: [row, ...inPlace] }
       },
     },
     enter: {
@@ -207,6 +211,10 @@ export const covenant = procedure('covenant', {
       then: c => ({ effects: [...inPlace, tellCommittee(c.matter, '公约今日起施行', 'The covenant is in force from today')] }),
     },
     supersede: { zh: '被新版代替', en: 'Be superseded', from: ['inForce'], to: 'superseded', basis: ['26.1'], by: [thePlatform] },
+    restore: {
+      zh: '新版被撤销，恢复施行', en: 'The version after was annulled: in force again', from: ['superseded'], to: 'inForce', basis: ['26.1'], by: [thePlatform],
+      then: c => ({ effects: [tellCommittee(c.matter, '新版公约被撤销，本版恢复施行', 'The newer covenant was annulled; this version is in force again')] }),
+    },
     lookOver: {
       zh: '届满评估', en: 'Looked over once a term', from: ['inForce'], basis: ['26.1'], by: [theClock],
       then: c => ({

@@ -72,6 +72,9 @@ export const verdictFaults = (list: readonly Verdict[], clauses: readonly Clause
 export const sentBack = (list: readonly Verdict[], clauses: readonly Clause[]): readonly SentBack[] =>
   list.flatMap(one => (one.verdict === 'back' ? [{ number: one.number ?? '', text: clauses.find(clause => clause.number === one.number)?.text ?? '', ground: one.ground ?? 'other', why: one.why ?? '' }] : []))
 
-/** Numbers of the clauses that come again as they were sent back. */
+/** A text without what does not change it: spaces and punctuation. */
+const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '')
+
+/** Numbers under which clauses come again as they were sent back, be it under another number or with other punctuation. */
 export const unchanged = (back: readonly SentBack[], clauses: readonly Clause[]): readonly string[] =>
-  back.flatMap(one => (clauses.some(clause => clause.number === one.number && clause.text === one.text) ? [one.number ?? ''] : []))
+  clauses.flatMap(clause => (back.some(one => plain(one.text) === plain(clause.text)) ? [clause.number ?? ''] : []))

@@ -10,6 +10,7 @@ import { instant, met, play } from '../../../test/helpers/play.ts'
 import { idOf, law, people } from '../../../test/helpers/world.ts'
 import type { CovenantInForce } from '../covenant/clauses.ts'
 import { creditReview } from './credit-review.ts'
+import type { Villager } from './people.ts'
 
 const village = '630202001001'
 const sheet = idOf('a sheet')
@@ -32,8 +33,18 @@ const littering = {
   measure: 'talk', terms: '由调解员上门谈一次', kinship: 'none', second: people.gridWorker.account,
 }
 
+const supervisor: Actor = { ...people.supervisor, account: idOf('a supervisor of the east'), post: idOf('post of a supervisor of the east'), region: village, office: `${village}/supervisory` }
+const secondSupervisor: Actor = { ...supervisor, account: idOf('another supervisor'), post: idOf('post of another supervisor') }
+const thirdSupervisor: Actor = { ...supervisor, account: idOf('a third supervisor'), post: idOf('post of a third supervisor') }
+const villagers: ReadonlyMap<string, Villager> = new Map<string, Villager>([
+  ...[people.committee, people.gridWorker, other, third].map(one => [one.account, { name: '成员', committee: true, supervisory: false }] as const),
+  ...[supervisor, secondSupervisor, thirdSupervisor].map(one => [one.account, { name: '监委会成员', committee: false, supervisory: true }] as const),
+  [people.resident.account, { name: '马建国', committee: false, supervisory: false }],
+])
+const known = (ask: JsonObject): Villager | undefined => (typeof ask['account'] === 'string' ? villagers.get(ask['account']) : undefined)
+
 const world = (covenants: (day: string) => CovenantInForce | undefined = day => (day >= '2026-01-01' ? inForce : undefined)) =>
-  play(creditReview, '2026-06-08 10:00', { loads: { covenantInForce: ask => covenants(typeof ask['day'] === 'string' ? ask['day'] : ''), account: ask => (ask['account'] === null ? undefined : { name: '马建国' }) } })
+  play(creditReview, '2026-06-08 10:00', { loads: { covenantInForce: ask => covenants(typeof ask['day'] === 'string' ? ask['day'] : ''), villager: known } })
 
 const refusedToOpen = (more: JsonObject, game = world()) => game.refusedToOpen('committee', JSON.parse(JSON.stringify({ ...littering, ...more })) as JsonObject, 'evaluate')
 
@@ -102,7 +113,7 @@ test('26.2: who objects is heard in person, by somebody who did not evaluate, be
   assert.equal(game.refused(other, 'hear', id, { heardOn: '2026-07-09', attended: 'came', heard: '本人说车借给了亲戚' }).faults?.[0]?.fact, 'heardOn')
   game.does(other, 'hear', id, { heardOn: '2026-06-08', attended: 'came', heard: '本人说车借给了亲戚，有通话记录' })
   assert.equal(stage(), 'deciding')
-  game.does(other, 'drop', id, { dropWhy: '不能认定是本人所为' })
+  game.does(other, 'drop', id, { deciderKinship: 'none', dropWhy: '不能认定是本人所为' })
   assert.equal(stage(), 'dropped')
   assert.equal(game.precedents.length, 0, 'nothing stands in the file')
 })
@@ -112,6 +123,10 @@ test('a clause not in force, then or now, founds nothing', () => {
   assert.equal(refusedToOpen({ clause: '4' }, world(() => undefined)).code, 'clause-not-in-force')
   assert.equal(refusedToOpen({}, world(day => (day >= '2026-06-05' ? inForce : undefined))).code, 'clause-not-in-force', 'never back in time')
   assert.equal(refusedToOpen({}, world(day => (day < '2026-06-05' ? inForce : undefined))).code, 'clause-not-in-force', 'no longer in force')
+  const then: CovenantInForce = { ...inForce, clauses: [{ number: '4', text: '不往水渠里倒垃圾', kind: 'ban' }] }
+  assert.equal(refusedToOpen({}, world(day => (day >= '2026-06-05' ? inForce : then))).code, 'clause-changed', 'under that number it only asked')
+  const milder: CovenantInForce = { ...inForce, clauses: [{ number: '4', text: '往水渠里倒垃圾的，劝导恢复原状', kind: 'penalty', consequence: 'restore', concerns: '2' }] }
+  assert.equal(refusedToOpen({}, world(day => (day >= '2026-06-05' ? inForce : milder))).code, 'clause-changed')
   assert.equal(refusedToOpen({ happenedOn: '2026-06-20' }).faults?.[0]?.fact, 'happenedOn')
   assert.equal(refusedToOpen({ happenedOn: '2025-06-20' }).faults?.[0]?.fact, 'happenedOn')
   const { game, id } = (() => {
@@ -132,11 +147,14 @@ test('kin and who has a stake stand aside; two people evaluate, each once; nobod
   assert.equal(refusedToOpen({ second: people.committee.account }).code, 'two-evaluators')
   assert.equal(refusedToOpen({ account: people.committee.account }).code, 'own-case')
   assert.equal(refusedToOpen({ second: people.resident.account }).faults?.[0]?.fact, 'second')
+  for (const outside of ['townLead', 'westCommittee', 'neighbour'] as const) assert.equal(refusedToOpen({ second: people[outside].account }).faults?.[0]?.fact, 'second', `${outside} would see it`)
+  assert.equal(refusedToOpen({ account: people.townLead.account }).faults?.[0]?.fact, 'account', 'nobody of the village')
   const { game, id, stage } = evaluating()
   assert.equal(game.refused('gridWorker', 'concur', id, { secondKinship: 'kin', secondSays: '是我表哥' }).code, 'kin')
   assert.equal(game.refused('committee', 'concur', id, { secondKinship: 'none', secondSays: '我再评一次' }).code, 'not-yours')
   assert.equal(game.refused('committee', 'replaceSecond', id, { second: people.committee.account }).code, 'two-evaluators')
   assert.equal(game.refused('committee', 'replaceSecond', id, { second: people.resident.account }).faults?.[0]?.fact, 'second')
+  assert.equal(game.refused('committee', 'replaceSecond', id, { second: people.townLead.account }).faults?.[0]?.fact, 'second')
   game.does('committee', 'replaceSecond', id, { second: third.account })
   assert.equal(game.refused('gridWorker', 'concur', id, { secondKinship: 'none', secondSays: '情况属实' }).code, 'replaced')
   game.does(third, 'concur', id, { secondKinship: 'none', secondSays: '情况属实' })
@@ -146,9 +164,35 @@ test('kin and who has a stake stand aside; two people evaluate, each once; nobod
   assert.equal(late.game.refused('committee', 'decide', late.id, { deciderKinship: 'none', reasons: '事实清楚' }).code, 'evaluated-it')
   const own: Actor = { ...other, account: people.resident.account }
   assert.equal(late.game.refused(own, 'decide', late.id, { deciderKinship: 'none', reasons: '事实清楚' }).code, 'own-case')
+  assert.equal(late.game.refused(own, 'drop', late.id, { deciderKinship: 'none', dropWhy: '没有这回事' }).code, 'own-case')
+  assert.equal(late.game.refused(other, 'drop', late.id, { deciderKinship: 'kin', dropWhy: '没有这回事' }).code, 'kin')
+  assert.equal(late.game.refused(own, 'askSupervisors', late.id, { judge: supervisor.account, judgeWhy: '都要回避' }).code, 'own-case')
+  const mine = evaluating()
+  assert.equal(mine.game.refused(own, 'replaceSecond', mine.id, { second: third.account }).code, 'own-case')
+  mine.game.does('gridWorker', 'concur', mine.id, { secondKinship: 'none', secondSays: '情况属实' })
+  assert.equal(mine.game.refused(own, 'tell', mine.id, { toldHow: 'account' }).code, 'own-case')
   const differing = evaluating()
   differing.game.does('gridWorker', 'differ', differing.id, { secondKinship: 'none', secondSays: '证据看不出是谁' })
   assert.equal(differing.stage(), 'dropped', 'where the two differ nothing is entered')
+})
+
+test('26.2: where all of the committee are kin, the supervisory committee evaluates, hears and decides, and it stays in the village', () => {
+  const game = world()
+  const elsewhere: Actor = { ...people.supervisor }
+  assert.equal(game.refusedToOpen(elsewhere, { ...littering, second: supervisor.account }, 'evaluate').code, 'not-yours', 'the supervisors of another village')
+  const id = game.opens(supervisor, { ...littering, second: secondSupervisor.account }, 'evaluate')
+  game.does(secondSupervisor, 'concur', id, { secondKinship: 'none', secondSays: '看了监控，情况属实' })
+  game.does(supervisor, 'tell', id, { toldHow: 'handed', toldProof: [sheet] })
+  game.does('resident', 'object', id, { objection: '那天我在西宁' })
+  assert.equal(game.refused(thirdSupervisor, 'hear', id, { heardOn: '2026-06-08', attended: 'came', heard: '本人说车借给了亲戚' }).code, 'not-yours', 'nobody who was not asked')
+  const asks = (who: string) => game.refused('committee', 'askSupervisors', id, { judge: who, judgeWhy: '村委会成员都是近亲属' }).faults?.[0]?.fact
+  assert.deepEqual([asks(supervisor.account), asks(other.account), asks(people.resident.account), asks(people.townLead.account)], Array(4).fill('judge'))
+  game.does('committee', 'askSupervisors', id, { judge: thirdSupervisor.account, judgeWhy: '村委会成员都是近亲属' })
+  game.does(thirdSupervisor, 'hear', id, { heardOn: '2026-06-08', attended: 'came', heard: '本人说车借给了亲戚' })
+  game.does(thirdSupervisor, 'decide', id, { deciderKinship: 'none', reasons: '事实清楚，有监控' })
+  assert.equal(game.matter(id).stage, 'entered')
+  assert.deepEqual([supervisor, secondSupervisor, thirdSupervisor, elsewhere, people.townLead].map(one => reaches(one, game.matter(id))), [true, true, true, false, false])
+  assert.deepEqual([game.matter(id).facts['account'], typeof game.matter(id).facts['accountOf']], [undefined, 'string'], 'whose account it is is said in words')
 })
 
 test('nothing is decided before the person was told, and told is shown', () => {

@@ -11,21 +11,27 @@ import { words } from '../../../kernel/words.ts'
 import { untilDay } from '../../usual/end-date.ts'
 import type { CovenantInForce } from '../covenant/clauses.ts'
 import { documents } from './documents.ts'
+import { supervisors } from '../points/parts.ts'
 import { directions, facts, type Facts } from './facts.ts'
-import { evaluatedIt, kin, ownCase, twoEvaluators } from './people.ts'
+import { evaluatedIt, kin, outsider, ownCase, ownMatter, twoEvaluators, type Villager } from './people.ts'
 import { beyond, clauseIn, touchesRights, untimely } from './within-the-clause.ts'
 
 const needs = {
   now: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: legalDay(c.now) })),
   then: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: c.facts['happenedOn'] ?? '' })),
-  known: need<{ readonly name: string }>('account', c => ({ account: c.facts['account'] ?? null })),
+  known: need<Villager>('villager', c => ({ village: c.matter.region, account: c.facts['account'] ?? null, at: c.now.toISOString() })),
+  secondKnown: need<Villager>('villager', c => ({ village: c.matter.region, account: c.facts['second'] ?? null, at: c.now.toISOString() })),
+  judgeKnown: need<Villager>('villager', c => ({ village: c.matter.region, account: c.facts['judge'] ?? null, at: c.now.toISOString() })),
 }
 
 type Now = Context<Facts, typeof needs>
 
 const committee = post('committee', 'village')
 const person = party('person', words('本人', 'the person'))
+const evaluator = party('evaluator', words('评议人', 'who evaluated'))
 const second = party('second', words('第二名评议人', 'the second evaluator'))
+/** A member of the supervisory committee who was asked to hear and decide. */
+const judge = party('judge', words('受请听取、决定的人', 'who was asked to hear and decide'))
 
 const committeeOf = (village: string): string => officeCode(village, 'committee')
 /** Members of the committee alone: a grid worker of its office is not told that there is such a matter. */
@@ -50,7 +56,12 @@ const evaluated = (c: Now): Refusal | undefined => {
   const late = untimely(happenedOn, c.now, c.law)
   if (late) return late
   const before = clauseIn(c.needs.then, clause, 'then')
-  return isRefusal(before) ? before : judged(c)
+  if (isRefusal(before)) return before
+  const now = clauseIn(c.needs.now, clause, 'now')
+  // Under the same number it may have attached something else: an answer or a reward never reaches back.
+  return judged(c) ?? (!isRefusal(now) && (before.kind !== now.kind || before.consequence !== now.consequence)
+    ? refuse('clause-changed', words(`事情发生时公约第 ${clause} 条规定的后果不同`, `Clause ${clause} attached something else when it happened`), { basis: ['26.2'], remedy: words('只能依据发生时和现在都这样规定的条文评价', 'An evaluation rests on what the clause said then and says now') })
+    : undefined)
 }
 
 const headline = (clause: string, direction: keyof typeof directions): string => `公约第 ${clause} 条：${directions[direction].zh}`
@@ -106,19 +117,22 @@ export const creditReview = procedure('credit-review', {
   },
   steps: {
     evaluate: {
-      zh: '评议', en: 'Evaluate', opens: 'evaluating', basis: ['26.2'], by: [committee],
-      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'witness?', 'evidence?', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known'],
+      zh: '评议', en: 'Evaluate', opens: 'evaluating', basis: ['26.2'], by: [committee, supervisors],
+      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'witness?', 'evidence?', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known', 'secondKnown'],
       causes: words('由第二名评议人分别评议，都同意的先告知本人；村（社区）以外的任何人看不到', 'A second evaluator judges by themselves; where both agree the person is told first. Nobody outside the village sees it'),
       then: c => {
         const { clause = '', account, evidence = [], witness, direction = 'breaks', second: other = '' } = c.input
-        const refused = kin(c.input.kinship) ?? ownCase(account, c.actor) ?? twoEvaluators(c.actor.account, other) ?? (other === account ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? evaluated(c)
+        const refused = kin(c.input.kinship) ?? ownCase(account, c.actor) ?? twoEvaluators(c.actor.account, other) ?? (other === account ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? outsider(c.needs.secondKnown) ?? evaluated(c)
         if (refused) return refused
         if (evidence.length === 0 && witness === undefined) return faultAt('evidence', '评价须有证据', 'An evaluation has evidence')
-        if (account !== undefined && c.needs.known === undefined) return faultAt('account', '没有这个账号', 'There is no such account')
+        if (account !== undefined && c.needs.known === undefined) return faultAt('account', '本村（社区）没有这个人的账号', 'Nobody of this village has that account')
         const cited = clauseIn(c.needs.now, clause, 'now')
         return {
-          holder: { office: committeeOf(c.matter.region) },
-          set: { headline: headline(clause, direction), ...(!isRefusal(cited) && { says: cited.text }), ...(c.needs.now && { covenant: c.needs.now.version }) },
+          // Whoever evaluates holds it: where the supervisory committee does, no work is given to the other.
+          holder: { office: c.actor.office ?? committeeOf(c.matter.region) },
+          set: {
+            headline: headline(clause, direction), ...(account !== undefined && { account: null, accountOf: [c.input.whom, c.input.door].filter(one => one !== undefined).join(' · ') }), ...(!isRefusal(cited) && { says: cited.text }), ...(c.needs.now && { covenant: c.needs.now.version }),
+          },
           parties: [{ role: 'evaluator', account: c.actor.account }, { role: 'second', account: other }, ...(account === undefined ? [] : [{ role: 'person', account }])],
           effects: [notify({ party: 'second' }, words('请就一件事作评议', 'You are asked to evaluate something'))],
         }
@@ -137,16 +151,16 @@ export const creditReview = procedure('credit-review', {
       then: c => kin(c.input.secondKinship) ?? { effects: [toCommittee(c.matter, '评议意见不一致，不作评价', 'The evaluators differ; nothing is entered'), toPerson('有关您的一件评议没有成立', 'An evaluation about you came to nothing')] },
     },
     replaceSecond: {
-      zh: '更换第二名评议人', en: 'Choose another second', from: ['evaluating'], basis: ['26.2'], by: [committee], asks: ['second'],
+      zh: '更换第二名评议人', en: 'Choose another second', from: ['evaluating'], basis: ['26.2'], by: [committee, evaluator], asks: ['second'], needs: ['secondKnown'], only: ownMatter,
       causes: words('用于回避或者不能评议', 'Where the second stands aside or can’t'),
       then: c => {
         const first = c.matter.parties.find(one => one.role === 'evaluator')?.account ?? ''
-        const refused = twoEvaluators(first, c.input.second) ?? (c.matter.parties.some(one => one.role === 'person' && one.account === c.input.second) ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined)
+        const refused = twoEvaluators(first, c.input.second) ?? (c.matter.parties.some(one => one.role === 'person' && one.account === c.input.second) ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? outsider(c.needs.secondKnown)
         return refused ?? { parties: [{ role: 'second', account: c.input.second ?? '' }], effects: [notify({ account: c.input.second ?? '' }, words('请就一件事作评议', 'You are asked to evaluate something'))] }
       },
     },
     tell: {
-      zh: '告知本人', en: 'Tell the person', from: ['toTell'], to: 'told', basis: ['26.2'], primary: true, by: [committee], asks: ['toldHow', 'toldProof?'],
+      zh: '告知本人', en: 'Tell the person', from: ['toTell'], to: 'told', basis: ['26.2'], primary: true, by: [committee, evaluator], asks: ['toldHow', 'toldProof?'], only: ownMatter,
       causes: words('先打印告知书送达本人；自告知起算提异议的期限', 'Print the notice and hand it over first; the time to object begins now'),
       then: c => {
         if (c.input.toldHow === 'account' && !c.matter.parties.some(one => one.role === 'person')) return faultAt('toldHow', '本人没有账号，须当面送达', 'They have no account: hand it over')
@@ -160,22 +174,22 @@ export const creditReview = procedure('credit-review', {
       only: lateObjection, then: c => objected(c.matter),
     },
     objectFor: {
-      zh: '代录异议', en: 'Enter the objection', from: ['told'], to: 'hearing', basis: ['26.2'], by: [committee], asks: ['objection', 'objectionSheet'],
+      zh: '代录异议', en: 'Enter the objection', from: ['told'], to: 'hearing', basis: ['26.2'], by: [committee, evaluator], asks: ['objection', 'objectionSheet'],
       causes: words('须附本人签字的纸页', 'With the sheet they signed'),
       only: lateObjection,
-      then: c => ((c.input.objectionSheet ?? []).length === 0 ? faultAt('objectionSheet', '请附本人签字的纸页', 'Attach the sheet they signed') : objected(c.matter)),
+      then: c => objected(c.matter),
     },
     windowEnds: {
       zh: '异议期满', en: 'The time to object ends', from: ['told'], to: 'deciding', basis: ['26.2'], by: [theClock],
       then: c => ({ effects: [toCommittee(c.matter, '异议期已满，请作出决定', 'The time to object is over: decide')] }),
     },
     hear: {
-      zh: '听取意见', en: 'Hear the person', from: ['hearing'], to: 'deciding', basis: ['26.2'], primary: true, by: [committee], asks: ['heardOn', 'attended', 'heard'], only: evaluatedIt,
+      zh: '听取意见', en: 'Hear the person', from: ['hearing'], to: 'deciding', basis: ['26.2'], primary: true, by: [committee, judge], asks: ['heardOn', 'attended', 'heard'], only: evaluatedIt,
       causes: words('记录本人怎么说；由没有评议过的人听取', 'What they said is recorded; by somebody who did not evaluate'),
       then: c => ((c.input.heardOn ?? '') > legalDay(c.now) ? faultAt('heardOn', '不能晚于今天', 'It can’t lie ahead') : {}),
     },
     decide: {
-      zh: '决定记入', en: 'Decide to enter it', from: ['deciding'], to: 'entered', basis: ['26.2'], primary: true, by: [committee], asks: ['deciderKinship', 'reasons'], needs: ['now'],
+      zh: '决定记入', en: 'Decide to enter it', from: ['deciding'], to: 'entered', basis: ['26.2'], primary: true, by: [committee, judge], asks: ['deciderKinship', 'reasons'], needs: ['now'],
       causes: words('所决定的就是告知过的内容，不能加重；记入诚信档案，到期自动失效', 'What is decided is what the person was told, no more; it stands in the integrity file until its day'),
       only: evaluatedIt,
       then: c => {
@@ -193,13 +207,22 @@ export const creditReview = procedure('credit-review', {
         }
       },
     },
+    askSupervisors: {
+      zh: '请监督委员会听取、决定', en: 'Ask the supervisory committee', from: ['toTell', 'told', 'hearing', 'deciding', 'entered'], basis: ['26.2'], by: [committee], asks: ['judge', 'judgeWhy'], needs: ['judgeKnown'], only: ownMatter,
+      causes: words('村（居）委会成员都要回避的，由村（居）务监督委员会的一名成员听取、决定；事情不出村（社区）', 'Where all of the committee stand aside, a member of the supervisory committee hears and decides; it stays in the village'),
+      then: c => {
+        const takesPart = c.matter.parties.some(one => one.account === c.input.judge && (one.role === 'evaluator' || one.role === 'person'))
+        if (takesPart || c.needs.judgeKnown?.supervisory !== true) return faultAt('judge', '请选择没有评议过、不是本人的监督委员会成员', 'Choose a member of the supervisory committee who neither evaluated nor is the person')
+        return { parties: [{ role: 'judge', account: c.input.judge ?? '' }], effects: [notify({ account: c.input.judge ?? '' }, words('请就一件事听取意见、作出决定', 'You are asked to hear somebody and to decide'))] }
+      },
+    },
     drop: {
-      zh: '不作评价', en: 'Enter nothing', from: ['evaluating', 'toTell', 'hearing', 'deciding'], to: 'dropped', basis: ['26.2'], by: [committee], asks: ['dropWhy'],
+      zh: '不作评价', en: 'Enter nothing', from: ['evaluating', 'toTell', 'hearing', 'deciding'], to: 'dropped', basis: ['26.2'], by: [committee, judge], asks: ['deciderKinship', 'dropWhy'], only: ownMatter,
       causes: words('不记入诚信档案', 'Nothing goes into the file'),
-      then: () => ({ effects: [toPerson('有关您的一件评价不成立，没有记入', 'An evaluation about you came to nothing')] }),
+      then: c => kin(c.input.deciderKinship) ?? ({ effects: [toPerson('有关您的一件评价不成立，没有记入', 'An evaluation about you came to nothing')] }),
     },
     carryOut: {
-      zh: '记录奖惩落实', en: 'Record that it was carried out', from: ['entered'], basis: ['26.2'], by: [committee], asks: ['carriedOut'],
+      zh: '记录奖惩落实', en: 'Record that it was carried out', from: ['entered'], basis: ['26.2'], by: [committee], asks: ['carriedOut'], only: ownMatter,
       then: c => touchesRights(c.input.carriedOut) ?? {},
     },
     expire: {
@@ -212,10 +235,10 @@ export const creditReview = procedure('credit-review', {
     },
     askCorrectionFor: {
       zh: '代录更正申请', en: 'Enter a request to correct', from: ['entered'], basis: ['20.2', '26.2'], by: [committee], asks: ['wish', 'wishSheet'],
-      then: c => ((c.input.wishSheet ?? []).length === 0 ? faultAt('wishSheet', '请附本人签字的纸页', 'Attach the sheet they signed') : wished(c.matter)),
+      then: c => wished(c.matter),
     },
     answerCorrection: {
-      zh: '答复更正申请', en: 'Answer the request', from: ['entered'], to: ['removed'], basis: ['20.2', '26.2'], by: [committee],
+      zh: '答复更正申请', en: 'Answer the request', from: ['entered'], to: ['removed'], basis: ['20.2', '26.2'], by: [committee, judge],
       asks: ['correction', { fact: 'corrected', where: 'correction', is: 'amended' }, 'reply'],
       only: c => evaluatedIt(c) ?? (c.matter.facts.asked === undefined ? refuse('not-asked', words('没有待答复的更正申请', 'No request to correct it is waiting')) : undefined),
       then: c => {

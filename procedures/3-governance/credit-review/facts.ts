@@ -8,6 +8,9 @@ export const directions = {
   breaks: { zh: '违反（拟约束）', en: 'Breaks it (to be answered)' },
 } as const
 
+/** Kinds of office whose people may evaluate: nobody from outside the village. */
+const ofTheVillage = ['committee', 'supervisory'] as const
+
 /** Declared anew in each matter, and never kept as a family tree. */
 export const kinships = {
   none: { zh: '我与被评价人不是近亲属，没有利害关系', en: 'I am no kin of this person and have no stake in it' },
@@ -43,6 +46,7 @@ export const facts = {
   happenedOn: day({ zh: '发生日期', en: 'Day it happened' }),
   whom: personName({ zh: '被评价人', en: 'Whom it is about' }),
   door: text({ zh: '住址或门牌', en: 'Door', class: 'sensitive', max: 100, hint: words('同名时分得清是谁', 'To tell apart who bears the same name') }),
+  accountOf: text({ zh: '本人的账号', en: 'Account', class: 'sensitive', max: 200 }),
   account: reference('account', { zh: '本人的账号', en: 'Their account', hint: words('没有账号的不选，全部用纸', 'Left out for who has none: all goes on paper') }),
   happened: text({ zh: '事实', en: 'What happened', class: 'sensitive', min: 4, max: 1000, lines: 4 }),
   evidence: files({ zh: '证据', en: 'Evidence', class: 'sensitive', max: 9, accept: 'any' }),
@@ -50,7 +54,7 @@ export const facts = {
   measure: choice(consequences, { zh: '拟给予', en: 'What is to follow' }),
   terms: text({ zh: '具体内容', en: 'What exactly', class: 'sensitive', max: 300, lines: 2, hint: words('不得超出条文，不得涉及钱款、公共服务和法定待遇', 'Not beyond the clause; no money, public service or statutory benefit') }),
   kinship: choice(kinships, { zh: '亲属关系声明', en: 'Declaration of kinship' }),
-  second: account({ zh: '第二名评议人', en: 'Second evaluator' }),
+  second: account({ zh: '第二名评议人', en: 'Second evaluator', kinds: ofTheVillage, hint: words('村（居）委会成员都是近亲属的，请村（居）务监督委员会成员评议', 'Where all of the committee are kin, a member of the supervisory committee') }),
   secondSays: text({ zh: '第二名评议人的意见', en: 'What the second evaluator finds', class: 'sensitive', min: 2, max: 1000, lines: 3 }),
   secondKinship: choice(kinships, { zh: '第二名评议人的亲属关系声明', en: 'Declaration of the second evaluator' }),
   objectDays: whole({ zh: '提异议的期限', en: 'Time to object', unit: words('天，自告知起', 'days from being told') }),
@@ -61,6 +65,8 @@ export const facts = {
   heardOn: day({ zh: '听取意见日期', en: 'Heard on' }),
   attended: choice(attendances, { zh: '到场情况', en: 'Who came' }),
   heard: text({ zh: '听取意见记录', en: 'What was said', class: 'sensitive', min: 4, max: 2000, lines: 4 }),
+  judge: account({ zh: '听取、决定人', en: 'Who hears and decides', kinds: ['supervisory'] }),
+  judgeWhy: text({ zh: '提请理由', en: 'Why', class: 'sensitive', min: 4, max: 300, hint: words('如：村（居）委会成员都是近亲属，或者都参加了评议', 'Such as: all of the committee are kin, or evaluated it') }),
   deciderKinship: choice(kinships, { zh: '决定人的亲属关系声明', en: 'Declaration of who decides' }),
   reasons: text({ zh: '决定理由', en: 'Reasons', class: 'sensitive', min: 4, max: 2000, lines: 3, hint: words('提出异议的，逐点回应', 'Where there was an objection, answer each point') }),
   until: day({ zh: '有效期至', en: 'Counts until' }),

@@ -1,8 +1,11 @@
 import type { Matter } from '../../../kernel/matter.ts'
 import type { Actor } from '../../../kernel/post.ts'
-import { refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Facts, kinships } from './facts.ts'
+
+/** Somebody of the village, as the loader `villager` knows them. */
+export type Villager = { readonly name: string; readonly committee: boolean; readonly supervisory: boolean }
 
 type Here = { readonly matter: Matter<Facts>; readonly actor: Actor }
 
@@ -16,13 +19,19 @@ export const kin = (declared: keyof typeof kinships | undefined): Refusal | unde
 export const ownCase = (account: string | undefined, actor: Actor): Refusal | undefined => (account !== undefined && account === actor.account
   ? refuse('own-case', words('不能评议自己的事', 'Nobody evaluates their own case'), { basis: ['26.2'] }) : undefined)
 
+/** In a matter about themselves somebody acts as the person it is about, and never by their post. */
+export const ownMatter = ({ matter, actor }: Here): Refusal | undefined => (takesPartAs(matter, 'person', actor.account) ? ownCase(actor.account, actor) : undefined)
+
+/** Who evaluates is of the village’s committee, its office or its supervisory committee: an evaluation is shown to nobody outside. */
+export const outsider = (known: Villager | undefined): Refusal | undefined => (known?.committee === true || known?.supervisory === true ? undefined
+  : faultAt('second', '第二名评议人须是本村（社区）村（居）委会或者监督委员会的人员', 'The second evaluator is of the village’s own committee or supervisory committee'))
+
 /** Two people evaluate, each once. */
 export const twoEvaluators = (first: string, second: string | undefined): Refusal | undefined => (first === second
   ? refuse('two-evaluators', words('评议须由两个人分别作出', 'Two people evaluate, each by themselves'), { basis: ['26.2'], remedy: words('请另选一名评议人', 'Choose another as the second') }) : undefined)
 
 /** Who evaluated neither hears the objection nor decides on it; nor does the person. */
 export const evaluatedIt = ({ matter, actor }: Here): Refusal | undefined => {
-  if (takesPartAs(matter, 'person', actor.account)) return ownCase(actor.account, actor)
-  return takesPartAs(matter, 'evaluator', actor.account)
-    ? refuse('evaluated-it', words('评议人不听取异议、不作决定（平台规则）', 'Who evaluated neither hears nor decides (a product rule)'), { remedy: words('请由村（居）委会其他成员办理', 'Ask another member of the committee') }) : undefined
+  return ownMatter({ matter, actor }) ?? (takesPartAs(matter, 'evaluator', actor.account)
+    ? refuse('evaluated-it', words('评议人不听取异议、不作决定（平台规则）', 'Who evaluated neither hears nor decides (a product rule)'), { remedy: words('请由村（居）委会其他成员办理，没有的提请村（居）务监督委员会', 'Ask another member of the committee; where there is none, the supervisory committee') }) : undefined)
 }

@@ -1,10 +1,10 @@
 import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { theClock } from '../../../kernel/who.ts'
+import { anyResident, theClock } from '../../../kernel/who.ts'
 import { words, type JsonObject } from '../../../kernel/words.ts'
 import { rollUnits } from '../../../kernel/voting/track.ts'
 import type { Selected } from '../../../kernel/voting/select.ts'
-import { aboveToo, fallsWithIt, fault, notOwed, ofThisVillage, selectedOf, theCommittee, toCommittee, toldAll, toSupervisors, villagers, type DeliberationStep, type Moved, type Now } from './parts.ts'
+import { aboveToo, fallsWithIt, fault, notOwed, ofThisVillage, onBehalf, rollKept, selectedOf, theCommittee, toCommittee, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 import type { RollNow } from './needs.ts'
 
 /** No sooner than the notice the law asks for, counted from the day after it is given; and not too far off. */
@@ -18,6 +18,10 @@ const untimely = (c: Now, { notice }: Selected): Refusal | undefined => {
       remedy: words(`请改期。${notice ? `依据：${notice.source.zh}` : '平台规则'}`, `Choose a later day. ${notice ? `Ground: ${notice.source.en}` : 'A product rule'}`), faults: [{ fact: 'meetingOn', why: words(`最早 ${first}`, `${first} at the earliest`) }],
     })
   }
+  const { owed, owedOn = today } = c.matter.facts
+  const days = Number(c.law.figure('deliberation.owed-meeting', today).value)
+  const last = [first, daysAfter(owedOn, days)].toSorted().at(-1) ?? first
+  if (owed === true && meetingOn > last) return fault('meetingOn', `联名要求的会议须在核实后 ${days} 天内召开，最晚 ${last}（平台规则）`, `A meeting that is owed is held within ${days} days of the demand: ${last} at the latest (a product rule)`)
   const most = Number(c.law.figure('deliberation.ahead', today).value)
   return meetingOn > daysAfter(today, most) ? fault('meetingOn', `最远安排在 ${most} 天内（平台规则）`, `Within ${most} days (a product rule)`) : undefined
 }
@@ -43,6 +47,14 @@ const record = (c: Now, register: string, row: JsonObject = {}) => ({ do: 'recor
 const answered = (c: Now): Moved => ({ set: { rollOpen: Math.max(0, (c.matter.facts.rollOpen ?? 0) - 1) } })
 
 const nothingWrong = ({ matter }: Pick<Now, 'matter'>): Refusal | undefined => ((matter.facts.rollOpen ?? 0) > 0 ? undefined : refuse('nothing-open', words('没有待处理的名册异议', 'No objection to the roll is open')))
+
+const noRoll = (c: Seen): Refusal | undefined =>
+  (c.matter.facts.rollUnits === undefined ? refuse('no-voters', words('协商不作表决，没有表决名册', 'Nothing is voted on: there is no roll')) : undefined)
+
+const contested = (c: Now): Moved => ({
+  set: { rollOpen: (c.matter.facts.rollOpen ?? 0) + 1 },
+  effects: [toCommittee(c.matter, '有人对表决名册提出异议，请在表决前处理', 'Somebody objects to the roll: please decide before the vote'), toSupervisors(c.matter, '有人对表决名册提出异议', 'Somebody objects to the roll')],
+})
 
 /** A meeting called: the roll made and frozen, everybody told for as long as the law asks, the roll corrected by objection alone. */
 export const convening = {
@@ -71,7 +83,7 @@ export const convening = {
       const barred = offline(c, selected) ?? rollFault(c.needs.roll, selected, c.input.rollChecked === true) ?? untimely(c, selected)
       if (barred) return barred
       return {
-        set: { noticeOn: legalDay(c.now), ...(c.needs.roll && selected.votes && { rollUnits: c.needs.roll.units }) }, counts: { noticed: 1 },
+        set: { noticeOn: legalDay(c.now), ...(c.needs.roll && selected.votes && { rollUnits: c.needs.roll.units, ...rollKept(c) }) }, counts: { noticed: 1 },
         effects: [
           ...(selected.votes ? [record(c, 'roll-freeze')] : []), ...toldAll(c.matter, '议题的会议已通知', 'Notice was given of the meeting on a topic'),
           { do: 'notify', to: { posts: 'gridWorker', region: c.matter.region }, words: words('村（社区）会议已通知，请告知网格内住户', 'Notice was given of a village meeting: please tell the households of your grid') },
@@ -84,14 +96,20 @@ export const convening = {
     causes: words('重新计算通知期；名册不变', 'The time of notice counts anew; the roll stays'),
     then: c => {
       const selected = selectedOf(c)
-      return isRefusal(selected) ? selected : untimely(c, selected) ?? { effects: toldAll(c.matter, '会议改期', 'The meeting was put off') }
+      return isRefusal(selected) ? selected : untimely(c, selected) ?? { effects: [...toldAll(c.matter, '会议改期', 'The meeting was put off'), ...(c.matter.facts.owed === true ? [aboveToo(c.matter, '应当召开的会议改期', 'A meeting that is owed was put off')] : [])] }
     },
   },
   contestRoll: {
-    zh: '对名册提出异议', en: 'Object to the roll', from: ['noticed'], basis: ['25.3'], by: villagers, asks: ['rollWrong', 'sheet?'],
+    zh: '对名册提出异议', en: 'Object to the roll', from: ['noticed'], basis: ['25.3'], by: [anyResident], asks: ['rollWrong'],
     causes: words('村（居）委会在表决前答复', 'The committee answers before the vote'),
-    only: c => ofThisVillage(c) ?? (c.matter.facts.rollUnits === undefined ? refuse('no-voters', words('协商不作表决，没有表决名册', 'Nothing is voted on: there is no roll')) : undefined),
-    then: c => ({ set: { rollOpen: (c.matter.facts.rollOpen ?? 0) + 1 }, parties: c.actor.kind === 'resident' ? [{ role: 'objector', account: c.actor.account }] : [], effects: [toCommittee(c.matter, '有人对表决名册提出异议，请在表决前处理', 'Somebody objects to the roll: please decide before the vote'), toSupervisors(c.matter, '有人对表决名册提出异议', 'Somebody objects to the roll')] }),
+    only: c => ofThisVillage(c) ?? noRoll(c),
+    then: c => ({ ...contested(c), parties: [{ role: 'objector', account: c.actor.account }] }),
+  },
+  contestRollFor: {
+    zh: '代为对名册提出异议', en: 'Object to the roll on behalf', from: ['noticed'], basis: ['25.3'], by: onBehalf, asks: ['rollWrong', 'sheet'],
+    causes: words('附本人签名的书面材料；村（居）委会在表决前答复', 'With the sheet they signed; the committee answers before the vote'),
+    only: noRoll,
+    then: c => contested(c),
   },
   correctRoll: {
     zh: '更正名册', en: 'Correct the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['correction', 'correctedFor', 'number?', 'oneUnit?', 'rollAnswer'],

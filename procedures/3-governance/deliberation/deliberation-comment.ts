@@ -9,6 +9,8 @@ import { toTownship } from '../../usual/field-work.ts'
 import { ways } from '../hearing/kinds.ts'
 import type { RoundAt } from '../hearing/hearing-opinion.ts'
 import { discussants } from './kinds.ts'
+import { ofThisVillage } from './parts.ts'
+import { isDiscussed } from './stages.ts'
 
 const sorts = {
   comment: { zh: '意见', en: 'Comment' },
@@ -41,8 +43,8 @@ type Facts = typeof facts
 const needs = { topic: need<RoundAt>('deliberation-at', c => ({ matter: c.facts['topic'] ?? null })) }
 type Now = Context<Facts, typeof needs>
 
-/** Where a topic may be talked about: from the day it was accepted until the vote. */
-const discussed: ReadonlySet<string> = new Set(['preparing', 'proposed', 'conferred', 'reviewed', 'noticed'])
+/** Who speaks for the village itself lives in it; owners, firms and units of the place may have their people elsewhere. */
+const ofTheVillage: ReadonlySet<string | undefined> = new Set<keyof typeof discussants>(['resident', 'representative', 'household'])
 
 const author = party('author', words('提意见的人', 'who said it'))
 const committeeOf = (village: string): string => officeCode(village, 'committee')
@@ -50,7 +52,7 @@ const committeeOf = (village: string): string => officeCode(village, 'committee'
 const notOpen = (c: Now): Refusal | undefined => {
   const { topic } = c.needs
   if (topic?.procedure !== 'deliberation' || topic.region !== c.matter.region) return faultAt('topic', '不是本村（社区）的议题', 'It is no topic of this village')
-  return discussed.has(topic.stage) ? undefined
+  return isDiscussed(topic.stage) ? undefined
     : refuse('not-discussed', words('议题现不在讨论期间', 'The topic is not open for discussion now'), { basis: ['25.1'], remedy: words('表决后对决议有不同意见的，可以在公示期内提出异议', 'After the vote, object to the resolution within its window') })
 }
 
@@ -80,10 +82,10 @@ export const deliberationComment = procedure('deliberation-comment', {
     comment: {
       zh: '发表意见、提问', en: 'Comment or ask', opens: 'waiting', basis: ['25.1', '25.3'], by: [anyResident], asks: ['topic', 'village', 'sort', 'speaksAs', 'comment'], needs: ['topic'],
       causes: words('公开显示，不显示姓名；由村（居）委会以岗位名义答复', 'Published without your name; answered by name of post'),
-      then: c => notOpen(c) ?? { ...begun(c), set: { way: 'self' }, parties: [{ role: 'author', account: c.actor.account }] },
+      then: c => notOpen(c) ?? (ofTheVillage.has(c.input.speaksAs) ? ofThisVillage(c) : undefined) ?? { ...begun(c), set: { way: 'self' }, parties: [{ role: 'author', account: c.actor.account }] },
     },
     record: {
-      zh: '代录意见', en: 'Record on somebody’s behalf', opens: 'waiting', basis: ['25.1', '25.3'], by: [post('committee'), post('gridWorker')], asks: ['topic', 'village', 'sort', 'speaksAs', 'comment', 'way', 'sheet?'], needs: ['topic'],
+      zh: '代录意见', en: 'Record on somebody’s behalf', opens: 'waiting', basis: ['25.1', '25.3'], by: [post('committee'), post('gridWorker')], asks: ['topic', 'village', 'sort', 'speaksAs', 'comment', 'way', { fact: 'sheet', where: 'way', is: 'paper' }], needs: ['topic'],
       causes: words('公开显示，不显示姓名', 'Published without a name'),
       then: c => notOpen(c) ?? (c.input.way === 'paper' && (c.input.sheet ?? []).length === 0 ? faultAt('sheet', '书面提出的，请上传本人签名的意见单', 'Said on paper: add the sheet the person signed') : begun(c)),
     },

@@ -2,9 +2,9 @@ import { account, choice, day, files, matterRef, region, rows, text, told, whole
 import { attendanceRows, countLines, countPlace, countSheet, countTotals, rollRows } from '../../../kernel/voting/facts.ts'
 import { courses, subjects, touches } from '../../../kernel/voting/select.ts'
 import { manners, rollUnits, tracks } from '../../../kernel/voting/track.ts'
-import { words } from '../../../kernel/words.ts'
+import { words, type Words } from '../../../kernel/words.ts'
 import { concerns } from '../hearing/kinds.ts'
-import { correctionReasons, declineGrounds, demands, forms, judgments, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
+import { correctionReasons, declineGrounds, demands, forms, judgments, kinOfCount, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
 
 const nobody = words('向社会公开，不要写姓名、电话等个人信息', 'Published: name no person, no phone')
 
@@ -16,7 +16,8 @@ const raised = {
   concern: choice(concerns, { zh: '协商领域', en: 'Field', class: 'public', search: 'exact', basis: ['25.2'] }),
   subject: choice(subjects, { zh: '议决事项', en: 'What is decided', class: 'public', search: 'exact', hint: words('决定由哪个组织、按什么规则表决', 'It says which body decides, and by which rule') }),
   reason: text({ zh: '理由和建议', en: 'Why, and what is proposed', class: 'public', min: 4, max: 2000, lines: 5, hint: nobody }),
-  sheet: files({ zh: '本人签名的书面材料', en: 'The sheet they signed', class: 'sensitive', max: 6, accept: 'any' }),
+  sheet: files({ zh: '本人签名的书面材料', en: 'The sheet they signed', class: 'sensitive', max: 6, accept: 'any', hint: words('代为提出的，上传其本人或单位签字的材料', 'What who it is said for has signed') }),
+  cameFrom: matterRef({ zh: '由哪一事项而来', en: 'From which matter it came', class: 'public' }),
   adopts: matterRef({ zh: '要表决的草案', en: 'The draft to be adopted', class: 'public', search: 'exact' }),
 }
 
@@ -27,6 +28,7 @@ const demanded = {
   entitled: whole({ zh: '有权要求的总人数', en: 'How many are entitled', class: 'public', min: 1, max: 100_000, unit: words('人', 'people') }),
   valid: whole({ zh: '核实有效的签名', en: 'Signatures found valid', class: 'public', max: 100_000, unit: words('人', 'people') }),
   demandResult: told({ zh: '核实结果', en: 'What was found', class: 'public' }),
+  owedOn: day({ zh: '核实日期', en: 'Found to be owed on', class: 'public' }),
   owed: yesNo({ zh: '应当召开', en: 'Convening is owed', class: 'public', search: 'exact' }),
 }
 
@@ -62,6 +64,9 @@ const discussedFour = {
   partyResult: told({ zh: '审议结果', en: 'Result of the review', class: 'public' }),
 }
 
+/** What the published file of the vote has to agree with (SHA-256, hexadecimal). */
+const digest = (label: Words) => text({ ...label, class: 'public', min: 64, max: 64 })
+
 const unitColumns = rollRows.columns ?? {}
 
 const convened = {
@@ -70,6 +75,7 @@ const convened = {
   units: rollRows,
   rollChecked: yesNo({ zh: '已逐项核对名册', en: 'The roll was looked over', class: 'internal' }),
   rollUnits: whole({ zh: '名册数', en: 'On the roll', class: 'public' }),
+  rollDigest: digest({ zh: '名册摘要', en: 'Digest of the roll' }),
   noticeOn: day({ zh: '发出通知的日期', en: 'Notice given on', class: 'public' }),
   meetingOn: day({ zh: '会议日期', en: 'Day of the meeting', class: 'public' }),
   meetingTime: text({ zh: '时间', en: 'Time', class: 'public', max: 40 }),
@@ -94,10 +100,15 @@ const voted = {
   attendance: attendanceRows,
   strikeWhy: text({ zh: '为什么撤销', en: 'Why it is taken back', class: 'internal', min: 4, max: 200 }),
   countPlace, countTotals, countLines, countSheet,
+  counterKin: choice(kinOfCount, { zh: '计票人的亲属关系声明', en: 'Declared by the counter', class: 'internal', hint: words('由计票人本人声明；没有直接涉及谁的，选“没有”', 'Declared by whoever counts; where the vote concerns nobody in particular, choose the first') }),
+  neighbour: region({ zh: '请哪个邻村计票', en: 'Which village is asked to count', class: 'public', levels: ['village'] }),
+  neighbourWhy: text({ zh: '为什么请邻村', en: 'Why', class: 'public', min: 4, max: 300, hint: words('如：能计票的人都与表决所涉及的户有亲属关系', 'Such as: all who could count are kin to those concerned') }),
   counter: account({ zh: '计票人', en: 'Counter' }),
   came: whole({ zh: '参加人数', en: 'How many took part', class: 'public', max: 100_000, unit: words('人', 'people') }),
   outcome: choice(outcomes, { zh: '结果', en: 'Outcome', class: 'public', search: 'exact' }),
   explained: told({ zh: '计票说明', en: 'How it was counted', class: 'public' }),
+  bookDigest: digest({ zh: '签到册摘要', en: 'Digest of the attendance book' }),
+  urnDigest: digest({ zh: '票箱摘要', en: 'Digest of the urn' }),
   declaredOn: day({ zh: '计票日期', en: 'Counted on', class: 'public' }),
 }
 

@@ -21,6 +21,12 @@ export const raisers = {
   committee: { zh: '村（居）民委员会', en: 'Village or residents’ committee' },
 } as const
 
+/** What a counter declares of themselves for one count; nobody’s family is kept. */
+export const kinOfCount = {
+  none: { zh: '与表决事项直接涉及的人、户没有亲属关系', en: 'Not kin to anybody the vote directly concerns' },
+  some: { zh: '有亲属关系', en: 'Kin to one of them' },
+} as const
+
 /** Who may demand that a body be convened; what share of them is needed is the law's to say. */
 export const demands = {
   villagers: { zh: '村民要求召开村民会议', en: 'Villagers, for the assembly' },
@@ -44,7 +50,8 @@ export const forms = {
 
 export const rollSources = {
   register: { zh: '由户籍人口台账生成', en: 'From the register of households' },
-  paper: { zh: '按纸质名册录入', en: 'Entered from a paper roll' },
+  before: { zh: '沿用上一次同类名册（代表、成员、业主）', en: 'The last roll of that kind (representatives, members, owners)' },
+  paper: { zh: '按纸质名册录入、导入', en: 'Entered from a paper roll or a table' },
 } as const
 
 export const changesOfRoll = {
@@ -88,3 +95,6 @@ export const judgments = {
   upheld: { zh: '驳回，决议有效', en: 'Dismissed: the resolution stands' },
   annulled: { zh: '撤销决议', en: 'The resolution is annulled' },
 } as const
+
+/** Stages in which a topic may be talked about: from the day it is taken up until the vote. */
+export const discussed = ['branch', 'conferring', 'party', 'preparing', 'noticed'] as const

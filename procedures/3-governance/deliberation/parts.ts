@@ -8,7 +8,7 @@ import type { Context, Glance, Move, Step } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
-import { anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
+import { anyPost, anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import type { DeliberationFacts } from './facts.ts'
@@ -31,6 +31,11 @@ export const theRaiser = party('reporter', words('提出人', 'who raised it'))
 export const theSupervisors = officeIn('supervisor', words('村务监督委员会', 'the supervisory committee'), 'handler')
 export const theTownship = [ofGovernment('lead', 'township'), ofGovernment('handler', 'township')]
 export const counters = [...onBehalf, theSupervisors]
+
+/** Those, or the committee of the neighbouring village that was asked: nothing is given to it to do, it may say no. */
+export const counting = [...counters, anyPost('committee')]
+export const askedToCount = ({ matter, actor }: Pick<Seen, 'matter' | 'actor'>): Refusal | undefined =>
+  (actor.kind !== 'committee' || actor.region === matter.region || actor.region === matter.facts.neighbour ? undefined : refuse('not-asked', words('没有提请您村计票', 'Your village was not asked to count'), { remedy: words('由本村或者所提请的邻村计票', 'Leave it to the village itself, or the one it asked') }))
 export const villagers = [anyResident, ...onBehalf]
 
 export const committeeOf = (matter: Pick<Matter, 'region'>): string => officeCode(matter.region, 'committee')
@@ -46,11 +51,14 @@ export const aboveToo = (matter: Pick<Matter, 'region'>, zh: string, en: string)
 export const toldAll = (matter: Pick<Matter, 'region'>, zh: string, en: string): readonly Effect[] => [toRaiser(zh, en), toSupervisors(matter, zh, en)]
 
 /** Residents speak in their own village; what somebody else’s home is decided on is not theirs. */
-export const ofThisVillage = ({ matter, actor }: Pick<Seen, 'matter' | 'actor'>): Refusal | undefined =>
+export const ofThisVillage = ({ matter, actor }: { readonly matter: Pick<Matter, 'region'>; readonly actor: Seen['actor'] }): Refusal | undefined =>
   (actor.kind !== 'resident' || isWithin(actor.region, matter.region) ? undefined
     : refuse('not-this-village', words('只能在自己居住的村（社区）提出', 'This is for those who live in that village'), {
       remedy: words('户籍或者房产在此、住在别处的，请由村（居）委会核实后代录', 'Registered or owning here and living elsewhere: the committee checks it and records it for you'),
     }))
+
+/** What the roll says, as its digest: from the notice on the chain of the matter names it, and again as voting begins. */
+export const rollKept = ({ needs }: Pick<Now, 'needs'>) => (needs.roll?.digest === undefined ? {} : { rollDigest: needs.roll.digest })
 
 type Chosen = Pick<DeliberationFacts, 'subject' | 'touches' | 'body' | 'unit' | 'manner' | 'course' | 'adopts'>
 type Asked = { readonly [K in keyof Chosen]?: NonNullable<Now['facts'][K]> }

@@ -1,10 +1,10 @@
 import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { theClock } from '../../../kernel/who.ts'
+import { anyResident, theClock } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
-import { endTooFar } from '../../usual/end-date.ts'
-import { aboveToo, committeeOf, fault, ofThisVillage, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toRaiser, toSupervisors, townshipOffice, villagers, type DeliberationStep, type Moved, type Now } from './parts.ts'
+import { endTooFar, isOver } from '../../usual/end-date.ts'
+import { aboveToo, committeeOf, fault, ofThisVillage, onBehalf, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toRaiser, toSupervisors, townshipOffice, villagers, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 
 const carried = ({ matter }: Pick<Now, 'matter'>): boolean => matter.facts.outcome === 'passed' || matter.facts.outcome === 'agreed'
@@ -28,6 +28,19 @@ const annulled = (c: Now, why: Words): Moved => ({
 
 const somethingOpen = ({ matter }: Pick<Now, 'matter'>): Refusal | undefined => ((matter.facts.objectionsOpen ?? 0) > 0 ? undefined : refuse('nothing-open', words('没有待处理的异议', 'No objection is open')))
 
+const heardAbove = words('由乡镇（街道）按时处理；只审查是否合法、程序和计票是否正确', 'The township decides in time, on law, procedure and count alone')
+
+const windowOver = (c: Seen): Refusal | undefined =>
+  (c.matter.stage === 'objected' || isOver(c) !== undefined ? refuse('window-over', words('公示异议期已过', 'The window to object is over'), { basis: ['25.3'], remedy: words('认为合法权益受到侵害的，可以依法向人民法院申请撤销', 'Whoever’s lawful rights are infringed may ask the court to annul it') }) : undefined)
+
+const objected = ({ matter }: Now): Moved => {
+  const { objections = 0, objectionsOpen = 0 } = matter.facts
+  return {
+    set: { objections: objections + 1, objectionsOpen: objectionsOpen + 1 }, counts: { objected: 1 },
+    effects: [aboveToo(matter, '有人对村（社区）决议提出异议，请按时处理', 'Somebody objects to a village’s resolution: please decide in time'), toCommittee(matter, '有人对决议提出异议', 'Somebody objects to the resolution'), toSupervisors(matter, '有人对决议提出异议', 'Somebody objects to the resolution')],
+  }
+}
+
 const afterPublication = ['objecting', 'objected', 'carryingOut', 'reported'] as const
 
 /** Published, objected to or not, carried out, reported back. */
@@ -45,16 +58,16 @@ export const resolving = {
     },
   },
   object: {
-    zh: '提出异议', en: 'Object', from: ['objecting', 'objected'], basis: ['25.3'], by: villagers, asks: ['objectionGround', 'objection', 'sheet?'],
-    causes: words('由乡镇（街道）按时处理；只审查是否合法、程序和计票是否正确', 'The township decides in time, on law, procedure and count alone'),
-    only: c => ofThisVillage(c) ?? (c.matter.stage === 'objected' ? refuse('window-over', words('公示异议期已过', 'The window to object is over'), { basis: ['25.3'], remedy: words('认为合法权益受到侵害的，可以依法向人民法院申请撤销', 'Whoever’s lawful rights are infringed may ask the court to annul it') }) : undefined),
-    then: c => {
-      const { objections = 0, objectionsOpen = 0 } = c.matter.facts
-      return {
-        set: { objections: objections + 1, objectionsOpen: objectionsOpen + 1 }, counts: { objected: 1 }, parties: c.actor.kind === 'resident' ? [{ role: 'objector', account: c.actor.account }] : [],
-        effects: [aboveToo(c.matter, '有人对村（社区）决议提出异议，请按时处理', 'Somebody objects to a village’s resolution: please decide in time'), toCommittee(c.matter, '有人对决议提出异议', 'Somebody objects to the resolution'), toSupervisors(c.matter, '有人对决议提出异议', 'Somebody objects to the resolution')],
-      }
-    },
+    zh: '提出异议', en: 'Object', from: ['objecting', 'objected'], basis: ['25.3'], by: [anyResident], asks: ['objectionGround', 'objection'],
+    causes: heardAbove,
+    only: c => ofThisVillage(c) ?? windowOver(c),
+    then: c => ({ ...objected(c), parties: [{ role: 'objector', account: c.actor.account }] }),
+  },
+  objectFor: {
+    zh: '代为提出异议', en: 'Object on behalf', from: ['objecting', 'objected'], basis: ['25.3'], by: onBehalf, asks: ['objectionGround', 'objection', 'sheet'],
+    causes: heardAbove,
+    only: windowOver,
+    then: c => objected(c),
   },
   closeWindow: {
     zh: '公示期满', en: 'The window is over', from: ['objecting'], to: ['objected', 'carryingOut', 'notPassed'], basis: ['25.3'], by: [theClock],

@@ -1,12 +1,16 @@
 import { within, type Stage as Declared } from '../../../kernel/procedure.ts'
 import { words } from '../../../kernel/words.ts'
 import { untilDay } from '../../usual/end-date.ts'
+import { discussed } from './kinds.ts'
 import type { DeliberationFacts } from './facts.ts'
 import type { Needed } from './needs.ts'
 
 export type Stage =
   | 'raised' | 'demanded' | 'referred' | 'declined' | 'reviewing' | 'declinedForGood' | 'withdrawn' | 'branch' | 'conferring' | 'party' | 'preparing' | 'noticed' | 'dropped'
   | 'voting' | 'counting' | 'declared' | 'adjourned' | 'notHeld' | 'objecting' | 'objected' | 'carryingOut' | 'reported' | 'closed' | 'notPassed' | 'annulled'
+
+/** Whether a topic may be talked about in a stage. */
+export const isDiscussed = (stage: string): boolean => (discussed satisfies readonly Stage[]).some(one => one === stage)
 
 type Reached = 'lateScreening' | 'lateRuling' | 'restDeclined' | 'notConvened' | 'close' | 'lateCount' | 'closeWindow' | 'lookAt' | 'closeUp'
 

@@ -1,15 +1,26 @@
-import { daysAfter, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
+import { daysAfter, dueAt, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
+import { limitOf } from '../../../kernel/clock.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { tally } from '../../../kernel/voting/tally.ts'
+import { officeCode } from '../../../kernel/post.ts'
 import { theClock } from '../../../kernel/who.ts'
+import { townshipOf } from '../../usual/field-work.ts'
 import { words, type Json, type JsonObject } from '../../../kernel/words.ts'
-import { counters, fault, selectedOf, theCommittee, toCommittee, told, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
+import { askedToCount, counters, counting, rollKept, fault, selectedOf, theCommittee, theSupervisors, toCommittee, told, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 
 const record = (c: Pick<Now, 'matter'>, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const
 
-const opensNow = ({ matter, now }: Seen): Refusal | undefined => {
+/** Phones were told the day. A meeting in a hall may be recorded soon after it. */
+const lastDay = ({ matter: { facts: { meetingOn = '', form } }, law }: Seen): string => {
+  const held = endOfLegalDay(meetingOn)
+  return form === 'online' || form === 'both' ? meetingOn : legalDay(dueAt(law.calendar, held, limitOf(law, 'deliberation.hold', held).period).at)
+}
+
+const opensNow = (c: Seen): Refusal | undefined => {
+  const { matter, now } = c
   const { meetingOn = '', rollOpen = 0 } = matter.facts
+  if (legalDay(now) > lastDay(c)) return refuse('day-past', words(`会议通知在 ${meetingOn} 召开，已经过期`, `The meeting was called for ${meetingOn}, which is past`), { remedy: words('请改期，重新通知', 'Put it off to another day and give notice anew') })
   if (legalDay(now) < meetingOn) return refuse('not-yet', words(`会议通知在 ${meetingOn} 召开`, `The meeting was called for ${meetingOn}`), { remedy: words('请到会议当天再开始', 'Begin on its day') })
   return rollOpen > 0 ? refuse('roll-contested', words(`还有 ${rollOpen} 条名册异议没有处理`, `${rollOpen} objection(s) to the roll are undecided`), { basis: ['25.3'], remedy: words('请先更正名册或者答复', 'Correct the roll or answer first') }) : undefined
 }
@@ -25,7 +36,7 @@ const untilOf = ({ matter }: Pick<Seen, 'matter'>): string => endOfLegalDay(matt
 /** The vote: opened on its day, one attendance book for hall, proxies and phones, closed in time, counted twice, and declared by the rule that was shown from the first. */
 export const voting = {
   openVote: {
-    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: ['question', 'voteUntil?'],
+    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: ['question', 'voteUntil?'], needs: ['roll'],
     causes: words('从此名册不能再改；到时间自动截止', 'From now on the roll can’t be changed; it closes by itself in time'),
     only: c => votedOn(c) ?? opensNow(c),
     then: c => {
@@ -37,7 +48,7 @@ export const voting = {
       if (voteUntil > daysAfter(today, Number(c.law.figure('deliberation.ahead', today).value))) return fault('voteUntil', '截止日期太远', 'That is too far off')
       const { manner = 'open', form } = c.matter.facts
       return {
-        set: { voteUntil, openedOn: today }, counts: { voted: 1 },
+        set: { voteUntil, openedOn: today, ...rollKept(c) }, counts: { voted: 1 },
         effects: [
           record(c, 'poll-open', { question, track: selected.track, manner, online: form === 'online' || form === 'both', day: c.matter.facts.noticeOn ?? today, until: endOfLegalDay(voteUntil).toISOString() }),
           ...toldAll(c.matter, '表决已开始', 'The vote has begun'),
@@ -70,10 +81,12 @@ export const voting = {
     then: c => ({ effects: [record(c, 'poll-close'), ...toldAll(c.matter, '表决已结束，正在计票', 'The vote is closed and being counted')] }),
   },
   count: {
-    zh: '录入计票单', en: 'Enter a count sheet', from: ['counting'], basis: ['25.1'], by: counters, asks: ['countPlace', 'countTotals?', 'countLines?', 'countSheet'],
+    zh: '录入计票单', en: 'Enter a count sheet', from: ['counting'], basis: ['25.1'], by: counting, asks: ['counterKin', 'countPlace', 'countTotals?', 'countLines?', 'countSheet'],
     causes: words('两人分别录入，第二人看不到第一人的数字；不一致的不接受', 'Two people enter it apart, the second not shown the first’s; what differs is refused'),
+    only: askedToCount,
     then: c => {
-      const { countPlace = '', countTotals, countLines, countSheet = [] } = c.input
+      const { counterKin, countPlace = '', countTotals, countLines, countSheet = [] } = c.input
+      if (counterKin === 'some') return refuse('kin', words('与表决所涉及的人、户有亲属关系的，不能计票', 'Who is kin to those the vote concerns does not count'), { remedy: words('请由没有亲属关系的人计票；都有的，由村务监督委员会计票，或者请邻村计票', 'Leave it to somebody who is not; where all are, to the supervisory committee, or ask a neighbouring village') })
       if ((countTotals === undefined) === (countLines === undefined)) return fault('countTotals', '请填计票结果或者记名票其中一项', 'Give the totals or the signed papers, one of them')
       return {
         set: { counter: c.actor.account, countTotals: null, countLines: null },
@@ -81,13 +94,24 @@ export const voting = {
       }
     },
   },
+  askNeighbour: {
+    zh: '请邻村计票', en: 'Ask a neighbouring village to count', from: ['counting'], basis: ['25.1'], by: [...theCommittee, theSupervisors], asks: ['neighbour', 'neighbourWhy'],
+    causes: words('能计票的人都有亲属关系的，由同一乡镇（街道）的邻村计票；计票单仍由两人分别录入', 'Where all who could count are kin, a village of the same township does; two still enter each sheet apart'),
+    then: c => {
+      const { neighbour = '' } = c.input
+      if (neighbour === c.matter.region || townshipOf(neighbour) !== townshipOf(c.matter.region)) return fault('neighbour', '请选同一乡镇（街道）的另一个村（社区）', 'Choose another village of the same township')
+      const office = officeCode(neighbour, 'committee')
+      return { effects: [{ do: 'notify', to: { office }, words: words('邻村请你村派人计票', 'A neighbouring village asks you to count a vote') }, toSupervisors(c.matter, '已请邻村计票', 'A neighbouring village was asked to count')] }
+    },
+  },
   withdrawCount: {
-    zh: '撤回本人录入的计票单', en: 'Take back one’s own sheet', from: ['counting'], basis: [], by: counters, asks: ['countPlace'],
+    zh: '撤回本人录入的计票单', en: 'Take back one’s own sheet', from: ['counting'], basis: [], by: counting, asks: ['countPlace'],
     causes: words('两人一致后不能撤回', 'Not once both agree'),
+    only: askedToCount,
     then: c => ({ effects: [record(c, 'count-sheet-withdraw', { place: c.input.countPlace ?? '', counter: c.actor.account })] }),
   },
   declare: {
-    zh: '宣布结果', en: 'Declare the result', from: ['counting'], to: ['declared', 'adjourned'], basis: ['25.1'], primary: true, by: theCommittee, needs: ['counted'],
+    zh: '宣布结果', en: 'Declare the result', from: ['counting'], to: ['declared', 'adjourned'], basis: ['25.1'], primary: true, by: theCommittee, needs: ['self', 'count'],
     causes: words('按名册、到会和票数自动计算，逐项说明', 'Computed from roll, attendance and votes, and explained line by line'),
     then: declared,
   },
@@ -104,7 +128,7 @@ export const voting = {
     then: c => {
       const { topic = '', raisedBy = 'committee', concern = 'publicAffairs', reason = '', subject, adopts } = c.matter.facts
       return {
-        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'again', input: { topic, village: c.matter.region, raisedBy, concern, reason, ...(subject && { subject }), ...(adopts !== undefined && { adopts }) } }, { do: 'follow', link: 'on', step: 'drop', input: {} }],
+        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'again', input: { topic, village: c.matter.region, raisedBy, concern, reason, cameFrom: c.matter.id, ...(subject && { subject }), ...(adopts !== undefined && { adopts }) } }, { do: 'follow', link: 'on', step: 'drop', input: {} }],
       }
     },
   },
@@ -115,7 +139,7 @@ export const voting = {
 } as const satisfies Readonly<Record<string, DeliberationStep>>
 
 function declared(c: Now): Moved | Refusal {
-  const { count, self } = c.needs.counted ?? {}
+  const { count, self } = c.needs
   if (!count?.ready || !count.figures) return refuse('not-counted', count?.why ?? words('还没有完成计票', 'Counting is not finished'), { basis: [], remedy: words('两名计票人分别录入一致后再宣布', 'Declare it once two counters have entered the same') })
   const selected = selectedOf(c)
   if (isRefusal(selected)) return selected
@@ -126,7 +150,7 @@ function declared(c: Now): Moved | Refusal {
   const outcome = found.outcome === 'no-quorum' ? 'noQuorum' : found.outcome
   const today = legalDay(c.now)
   return {
-    to: outcome === 'noQuorum' ? 'adjourned' : 'declared', set: { outcome, explained: keepWords(found.words), declaredOn: today, came: count.figures.present.units }, counts: { [outcome]: 1 },
+    to: outcome === 'noQuorum' ? 'adjourned' : 'declared', set: { outcome, explained: keepWords(found.words), declaredOn: today, came: count.figures.present.units, ...(count.digests && { rollDigest: count.digests.roll, bookDigest: count.digests.attendance, urnDigest: count.digests.urn }) }, counts: { [outcome]: 1 },
     effects: [
       record(c, 'poll-publish', { number: self?.number ?? '', title: c.matter.title, place: { ...(self?.place ?? words(c.matter.region, c.matter.region)) }, day: today, subject: c.matter.facts.subject ?? 'publicAffairs', selected: { unit, quorum, pass, articles } as unknown as Json }),
       ...toldAll(c.matter, outcome === 'noQuorum' ? '未达到法定人数，没有作出决定' : '计票完成，结果待公布', outcome === 'noQuorum' ? 'No quorum: nothing was decided' : 'The count is done; the result is to be published'),

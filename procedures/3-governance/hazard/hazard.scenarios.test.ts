@@ -60,6 +60,20 @@ test('21.4, 34.2: a grid worker reports a hazard; it is graded, ordered put righ
   assert.deepEqual(world.heard().map(one => one.who), ['gridWorker'], 'who reported it hears what came of it')
 })
 
+test('34.2: found not put right a second time, the county is told, and each time after that', () => {
+  const world = game()
+  const id = world.opens('gridWorker', blocked, 'find')
+  world.does('handler', 'grade', id, { grade: 'ordinary', kind: 'exits', gradeReason: '堵塞一处安全出口' })
+  world.does('handler', 'order', id, byFirm)
+  for (const round of [1, 2, 3]) {
+    world.does('gridWorker', 'rectify', id, cleared)
+    world.heard()
+    world.does('colleague', 'recheck', id, { verdict: 'again', recheckNote: '二层仍有纸箱' })
+    const told = world.heard().map(one => one.who)
+    assert.equal(told.includes('countyLead') && told.includes('countyDispatcher'), round > 1, `round ${round}`)
+  }
+})
+
 test('design: nothing is asked for that a record already holds; what an office reports itself says so', () => {
   const world = game()
   const of = (who: Name): unknown => world.matter(world.opens(who, blocked, 'find')).facts['source']

@@ -8,7 +8,7 @@ import { oversightSteps } from '../../usual/oversight.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import { facts, type sources } from './facts.ts'
 import { grades, limitFor, type HazardKind } from './kinds.ts'
-import { addressed, authorityOf, competentFor, fault, givenBy, mayContest, nobodyNamed, notOwnWork, orderedRow, putRightBy, rectifier, timeFor, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
+import { addressed, againAndAgain, authorityOf, competentFor, fault, givenBy, mayContest, nobodyNamed, notOwnWork, orderedRow, putRightBy, rectifier, timeFor, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
 
 const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
 
@@ -82,7 +82,7 @@ export const hazard = procedure('hazard', {
       then: () => ({ counts: { dropped: 1 }, effects: [toReporter('您上报的情况不作为隐患，理由见详情', 'What you reported is no hazard; the reason stands in it')] }),
     },
     worsen: {
-      zh: '升为重大隐患', en: 'It became major', from: ['ordering', 'rectifying', 'rechecking'], to: 'ordering', basis: ['34.2'], by: [holder(), post('lead', 'township', 'county'), post('handler', 'township')], needs: ['staffed'],
+      zh: '升为重大隐患', en: 'It became major', from: ['ordering', 'rectifying', 'rechecking'], to: 'ordering', basis: ['34.2'], by: [answerer, post('lead', 'township', 'county'), post('handler', 'township')], needs: ['staffed'],
       asks: ['gradeReason', 'safety'],
       causes: words('立即交县（区）主管部门', 'It goes to the competent county department at once'),
       only: ({ matter }) => (matter.facts.grade === 'major' ? refuse('major-already', words('已是重大隐患', 'It is major already'), { remedy: words('请按要求整改、复查', 'Have it put right and checked') }) : undefined),
@@ -129,7 +129,7 @@ export const hazard = procedure('hazard', {
       causes: words('由未参与整改的人复查', 'Somebody who had no part in it checks again'),
       only: ({ matter, actor }) => (rectifier(matter) === undefined || actor.office === matter.holder?.office ? undefined
         : refuse('not-theirs', words('由责任单位登记整改', 'The office that answers for it says what was put right'), { remedy: words('看到已整改的，请告知责任单位或复查人', 'Where you saw it put right, tell them or who checks') })),
-      then: c => ((c.input.proof ?? []).length === 0 ? fault('proof', '请附整改照片或材料', 'Add photos or papers that prove it') : {
+      then: c => ({
         holder: { office: authorityOf(c.matter) }, set: { rectifiedBy: c.actor.account },
         effects: [
           ...workRow(c.matter, c.matter.facts, 'rechecking', true), toAuthority(c.matter, '隐患已整改，请复查', 'A hazard was put right; please check'),
@@ -147,7 +147,7 @@ export const hazard = procedure('hazard', {
         const to = rectifier(c.matter)
         return {
           to: 'rectifying', ...(to !== undefined && { holder: { office: to } }), set: { rounds: (c.matter.facts.rounds ?? 0) + 1, rectifiedBy: null },
-          effects: [...workRow(c.matter, c.matter.facts, 'rectifying', true), notify({ office: to ?? authorityOf(c.matter) }, words('复查未通过，须继续整改', 'Not yet put right; see what was found'))],
+          effects: [...workRow(c.matter, c.matter.facts, 'rectifying', true), notify({ office: to ?? authorityOf(c.matter) }, words('复查未通过，须继续整改', 'Not yet put right; see what was found')), ...againAndAgain(c)],
         }
       },
     },

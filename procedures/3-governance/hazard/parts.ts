@@ -1,7 +1,7 @@
 import { dueAt, legalDay } from '../../../kernel/calendar.ts'
 import { hasRunOut, limitOf, type Law } from '../../../kernel/clock.ts'
 import type { DocContext } from '../../../kernel/document.ts'
-import { notify, type Effect } from '../../../kernel/effect.ts'
+import { notify, warn, type Effect } from '../../../kernel/effect.ts'
 import type { ValuesOf } from '../../../kernel/fact.ts'
 import type { Giving } from '../../../kernel/gate.ts'
 import type { Matter } from '../../../kernel/matter.ts'
@@ -40,8 +40,8 @@ export const toReporter = (zh: string, en: string): Effect => notify({ party: 'r
 export const warnFirst = (matter: Hazard): readonly Effect[] => {
   const said = words('附近有危险隐患，请先提示、疏散居民', 'A dangerous hazard near by: warn residents and lead them away first')
   return [
-    ...toGridWorkers(matter.region, said), notify({ posts: 'committee', region: villageOf(matter.region) }, said),
-    notify({ posts: 'lead', region: ancestor(matter.region, 'township') ?? matter.region }, words('有危险隐患，请立即处置', 'A dangerous hazard: act at once')),
+    ...toGridWorkers(matter.region, said, warn), warn({ posts: 'committee', region: villageOf(matter.region) }, said),
+    warn({ posts: 'lead', region: ancestor(matter.region, 'township') ?? matter.region }, words('有危险隐患，请立即处置', 'A dangerous hazard: act at once')),
   ]
 }
 
@@ -52,10 +52,10 @@ export const toDepartment = (matter: Hazard, kind: HazardKind | undefined, staff
   return {
     office,
     effects: [
-      notify({ office }, words('重大隐患，请立即责令整改', 'A major hazard: order it put right at once')),
-      notify({ office: officeCode(countyOf(matter.region), 'emergency') }, words('辖区有重大隐患', 'A major hazard in your county')),
-      notify({ posts: 'lead', region: countyOf(matter.region) }, words('辖区有重大隐患', 'A major hazard in your county')),
-      notify({ office: townshipOf(matter.region) }, words('重大隐患已报主管部门，请先保证人员安全', 'A major hazard is with the competent department; keep people safe first')),
+      warn({ office }, words('重大隐患，请立即责令整改', 'A major hazard: order it put right at once')),
+      warn({ office: officeCode(countyOf(matter.region), 'emergency') }, words('辖区有重大隐患', 'A major hazard in your county')),
+      warn({ posts: 'lead', region: countyOf(matter.region) }, words('辖区有重大隐患', 'A major hazard in your county')),
+      warn({ office: townshipOf(matter.region) }, words('重大隐患已报主管部门，请先保证人员安全', 'A major hazard is with the competent department; keep people safe first')),
       ...warnFirst(matter),
     ],
   }
@@ -79,6 +79,13 @@ export const timeFor = ({ grade, rounds = 0 }: Pick<Values, 'grade' | 'rounds'>)
 
 /** The last day by which a hazard is put right, ordered now. */
 export const putRightBy = (facts: Pick<Values, 'grade' | 'rounds'>, now: Date, law: Law): string => legalDay(dueAt(law.calendar, now, limitOf(law, timeFor(facts), now).period).at)
+
+/** Found not put right so often, those above are told each time: it stays to be put right, and they see to it. */
+export const againAndAgain = ({ matter, law, now }: Glance<HazardFacts>): readonly Effect[] => {
+  if ((matter.facts.rounds ?? 0) + 1 < Number(law.figure('hazard.rounds', legalDay(now)).value)) return []
+  const said = words('隐患多次复查未通过，请督办', 'A hazard was found not put right again and again: please supervise it')
+  return [notify({ posts: 'lead', region: countyOf(matter.region) }, said), notify({ office: officeCode(countyOf(matter.region), 'centre') }, said)]
+}
 
 /** An office objects once, and before its time has run out: objecting buys no time that was let pass. */
 export const mayContest = ({ matter, now }: Glance<HazardFacts>): Refusal | undefined => {

@@ -66,7 +66,7 @@ export const hearingOpinion = procedure('hearing-opinion', {
         : { ...said(c), set: { way: 'self' }, parties: [{ role: 'reporter', account: c.actor.account }], effects: [notify({ office: committeeOf(c.matter.region) }, words('有居民提前提出意见，请听取并答复', 'A resident sent in what they think; hear and answer it'))] }),
     },
     hear: {
-      zh: '登记意见', en: 'Record what was said', opens: 'waiting', basis: ['25.3'], by: [post('committee'), post('gridWorker')], asks: ['round', 'village', 'concern', 'said', 'way', 'speaker?', 'phone?', 'sheet?'], needs: ['round'],
+      zh: '登记意见', en: 'Record what was said', opens: 'waiting', basis: ['25.3'], by: [post('committee'), post('gridWorker')], asks: ['round', 'village', 'concern', 'said', 'way', 'speaker?', 'phone?', { fact: 'sheet', where: 'way', is: 'paper' }], needs: ['round'],
       causes: words('意见公开、不公开姓名；每条都要答复', 'Published without a name; each is owed an answer'),
       then: c => notThere(c) ?? (c.input.way === 'paper' && (c.input.sheet ?? []).length === 0 ? faultAt('sheet', '书面提出的，请上传本人签名的意见单', 'Said on paper: add the sheet the person signed') : said(c)),
     },
@@ -88,7 +88,7 @@ export const hearingOpinion = procedure('hearing-opinion', {
       causes: words('作为居民提出的议题进入审查', 'It goes on as a topic raised by residents'),
       then: c => ({
         counts: { answered: 1, turned: 1 },
-        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'heard', input: { topic: c.input.topic ?? '', village: c.matter.region, raisedBy: 'residents', concern: c.matter.facts.concern ?? 'publicAffairs', reason: c.matter.facts.said ?? '' } }, toSpeaker('您的意见已转为议题', 'What you said has become a topic')],
+        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'heard', input: { topic: c.input.topic ?? '', village: c.matter.region, raisedBy: 'residents', concern: c.matter.facts.concern ?? 'publicAffairs', reason: c.matter.facts.said ?? '', cameFrom: c.matter.id } }, toSpeaker('您的意见已转为议题', 'What you said has become a topic')],
       }),
     },
     takeBack: { zh: '撤回', en: 'Take it back', from: ['waiting'], to: 'takenBack', basis: [], by: [speaker] },

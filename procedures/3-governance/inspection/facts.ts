@@ -3,6 +3,7 @@ import { labelOf } from '../../../regulation/citation.ts'
 import { owedByCommunities } from '../../../regulation/communities.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { escalationFacts } from '../../usual/field-work.ts'
+import { raisedFacts } from '../../usual/raised.ts'
 import { kinds } from '../hazard/kinds.ts'
 
 export const subjects = {
@@ -72,7 +73,9 @@ export const facts = {
   recheckNote: text({ zh: '复查情况', en: 'What was seen', min: 4, max: 1000, lines: 2 }),
   outcome: choice({
     none: { zh: '没有需整改的问题', en: 'Nothing to put right' }, hazards: { zh: '问题转为安全隐患', en: 'What was found goes on as hazards' }, fixed: { zh: '整改完成', en: 'Put right' }, withdrawn: { zh: '问题已撤销', en: 'Findings fell' },
+    handedOn: { zh: '转由其他单位或程序处理', en: 'Goes on with others' },
   }, { zh: '结果', en: 'Outcome', class: 'public', search: 'exact' }),
+  ...raisedFacts,
   ...escalationFacts,
 }
 

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { check } from '../../../kernel/check.ts'
 import type { Item, Known } from '../../../kernel/gate.ts'
 import { met, play } from '../../../test/helpers/play.ts'
+import type { JsonObject } from '../../../kernel/words.ts'
 import { idOf, type Name } from '../../../test/helpers/world.ts'
 import { hazard } from '../hazard/hazard.ts'
 import { inspection } from './inspection.ts'
@@ -127,6 +128,56 @@ test('who was inspected objects; another decides; silence lets the objection sta
   mute.world.does('urban', 'record', mute.id, { ...seen, findings: findings.slice(0, 1) })
   mute.world.until('2026-06-17 09:00')
   assert.equal(mute.stage(), 'rectifying')
+})
+
+const again = { verdict: 'again', recheckNote: '一处仍脱落', until: '2026-07-03' }
+const putRight = { done: '脱落的一处已加固', proof }
+
+/** Found not put right as often as may be, and raised. */
+const raised = (more: object = {}, who: Name = 'urban', owner: Name = 'urban', found: JsonObject = { ...seen, findings: findings.slice(0, 1) }) => {
+  const game = started(more, who)
+  const { world, id, stage } = game
+  world.does(who, 'record', id, found)
+  if (stage() === 'answering') world.does(owner, 'agree', id)
+  for (const step of ['recheck', 'raise'] as const) {
+    world.does(owner, 'rectify', id, putRight)
+    const other: Name = who === 'handler' ? 'handler' : 'townLead'
+    if (step === 'recheck') assert.equal(world.refused(other, 'raise', id, { recheckNote: '一处仍脱落' }).code, 'not-yet-above')
+    else assert.equal(world.refused(other, 'recheck', id, again).code, 'rounds-used')
+    world.does(other, step, id, step === 'recheck' ? again : { recheckNote: '一处仍脱落' })
+  }
+  return game
+}
+
+test('34.2: found not put right twice, it goes up to the county’s lead group, which gives one last time and then ends it', () => {
+  const { world, id, stage, facts, office } = raised()
+  assert.deepEqual([stage(), office(), facts()['rounds'], world.due(id)], ['raised', '630202/lead', 2, '2026-06-24 18:00'])
+  assert.ok(world.heard().some(one => one.who === 'countyLead'))
+  for (const who of ['urban', 'townLead', 'otherCountyDispatcher'] as const) assert.equal(world.refused(who, 'decideAbove', id, { aboveRuling: 'accept', aboveReason: '已到位' }).code, 'not-yours', who)
+  const last = { aboveRuling: 'last', aboveReason: '物业已采购，给最后期限', until: '2026-07-10' }
+  assert.deepEqual(world.refused('countyLead', 'decideAbove', id, { ...last, until: '2027-01-01' }).faults?.map(one => one.fact), ['until'])
+  world.does('countyLead', 'decideAbove', id, last)
+  assert.deepEqual([stage(), office(), world.due(id)], ['rectifying', '630202/urban-management', '2026-07-10 23:59'])
+  world.does('urban', 'rectify', id, putRight)
+  assert.equal(world.refused('townLead', 'recheck', id, again).code, 'rounds-used', 'the last was the last')
+  world.does('townLead', 'raise', id, { recheckNote: '仍未更换' })
+  assert.equal(world.refused('cityLead', 'decideAbove', id, last).code, 'once-only')
+  world.heard()
+  world.until('2026-06-26 09:00')
+  assert.ok(world.heard().some(one => one.who === 'countyLead'), 'late, it climbs')
+  world.does('cityLead', 'decideAbove', id, { aboveRuling: 'handOn', aboveReason: '拒不整改', handedTo: '由县消防救援机构依消防法处理' })
+  assert.deepEqual([stage(), facts()['outcome'], office(), world.counts['raised'], world.counts['handedOn']], ['closed', 'handedOn', '630202/urban-management', 2, 1])
+})
+
+test('6.6: a community’s findings go the same way; the row of what it owes follows; what the county inspected goes to the city', () => {
+  for (const [aboveRuling, outcome, state] of [['accept', 'fixed', 'done'], ['falls', 'withdrawn', 'withdrawn'], ['handOn', 'handedOn', 'handedOn']] as const) {
+    const { world, id, facts } = raised(toCommunity, 'handler', 'committee', { ...seen, findings: theirs })
+    assert.equal(world.precedents.at(-1)?.['state'], 'raised')
+    world.does('countyLead', 'decideAbove', id, { aboveRuling, aboveReason: '经现场核实', ...(aboveRuling === 'handOn' && { handedTo: '由街道环卫力量清运' }) })
+    assert.deepEqual([facts()['outcome'], world.precedents.at(-1)?.['state'], world.precedents.at(-1)?.['open']], [outcome, state, false])
+  }
+  const { office } = raised({}, 'countyClerk', 'countyClerk')
+  assert.equal(office(), '6302/lead')
 })
 
 test('late, it climbs level by level; dropped, it is over', () => {

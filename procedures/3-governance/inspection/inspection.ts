@@ -9,12 +9,16 @@ import { endTooFar, untilDay } from '../../usual/end-date.ts'
 import { escalationStep, toTownship } from '../../usual/field-work.ts'
 import { workMoved, workOrdered } from '../../usual/given-work.ts'
 import { followUps } from '../../usual/findings.ts'
+import { bodyAbove, decidesAbove, noMoreRounds, noSecondLast, notYetRaised, toBodyAbove } from '../../usual/raised.ts'
 import { heldDay, plannedDay } from '../../usual/township-visit.ts'
 import { facts, type InspectionFacts } from './facts.ts'
-import { anotherDecides, fault, findingFaults, givenBy, inspected, inspectorOf, lastDay, notOwnWork, resultFaults, scored, toInspected, toInspector, unfit, type Inspection } from './parts.ts'
+import { anotherDecides, findingFaults, givenBy, inspected, inspectorOf, lastDay, notOwnFinding, notOwnWork, resultFaults, scored, toInspected, toInspector, unfit, type Inspection } from './parts.ts'
 
 /** Who answers for an office or a community; a grid worker does not speak for the committee. */
 const answerers = [holder('handler', 'lead', 'dispatcher', 'committee')]
+
+/** Who checks again whether it was put right. */
+const checkers = [holder('handler', 'lead'), ofGovernment('lead', 'township', 'county')]
 
 const inspectors = [post('handler', 'township', 'county'), post('lead', 'township', 'county')]
 
@@ -24,6 +28,16 @@ const fallen = (matter: Inspection): Move<InspectionFacts, 'closed'> => ({
   to: 'closed', holder: { office: inspectorOf(matter) }, set: { outcome: 'withdrawn' }, counts: { withdrawn: 1 },
   effects: [...moved(matter, 'withdrawn', false), ...toInspected(matter, '检查发现的问题已撤销', 'The findings fell'), toInspector(matter, '检查发现的问题已撤销', 'The findings fell')],
 })
+
+const fixed = (matter: Inspection): Move<InspectionFacts, 'closed'> => ({
+  to: 'closed', holder: { office: inspectorOf(matter) }, set: { outcome: 'fixed' }, counts: { putRight: 1 }, effects: [...moved(matter, 'done', false), ...toInspected(matter, '复查通过', 'It was found put right')],
+})
+
+/** It is to be put right by a new day. */
+const onceMore = (matter: Inspection, until: string) => ({
+  to: 'rectifying', holder: { office: inspected(matter) ?? inspectorOf(matter) },
+  effects: [...moved(matter, 'rectifying', true, until), ...toInspected(matter, '复查后仍需整改', 'Not yet put right'), ...(inspected(matter) === undefined ? [toInspector(matter, '复查后仍需整改', 'Not yet put right')] : [])],
+} as const)
 
 /**
  * 清单检查: a department or township inspects a place by a checklist with points, has what is amiss put right and checks again (Art. 18, 34.2, 34.4, 35.3).
@@ -43,6 +57,7 @@ export const inspection = procedure('inspection', {
     disputed: { zh: '有异议，待决定', en: 'Objected to', due: within('inspection.rule', 'notDecided') },
     rectifying: { zh: '整改中', en: 'Being put right', due: { then: 'escalate', limit: c => untilDay(c.facts.until ?? lastDay(c.facts), c.now, words('检查确定的整改期限', 'the day the inspection set')) } },
     rechecking: { zh: '待复查', en: 'To be checked again', due: within('inspection.recheck', 'escalate') },
+    raised: { zh: '待上级决定', en: 'With the level above', due: within('inspection.raised', 'escalate') },
     closed: { zh: '已办结', en: 'Closed', final: true },
     dropped: { zh: '已取消', en: 'Dropped', final: true },
   },
@@ -110,29 +125,52 @@ export const inspection = procedure('inspection', {
       zh: '登记整改', en: 'Say what was put right', from: ['rectifying'], to: 'rechecking', basis: [], primary: true, by: [holder(), post('gridWorker'), post('committee')], asks: ['done', 'proof'],
       only: ({ matter, actor }) => (actor.office === matter.holder?.office || matter.facts.target === 'firm' ? undefined
         : refuse('not-theirs', words('由被检查单位登记整改', 'Who was inspected says what was put right'), { remedy: words('请告知被检查单位', 'Tell them') })),
-      then: c => ((c.input.proof ?? []).length === 0 ? fault('proof', '请附整改照片或材料', 'Add photos or papers that prove it') : {
+      then: c => ({
         holder: { office: inspectorOf(c.matter) }, set: { rectifiedBy: c.actor.account },
         effects: [...moved(c.matter, 'rechecking', true), toInspector(c.matter, '已整改，请复查', 'It was put right; please check')],
       }),
     },
     recheck: {
-      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: [holder('handler', 'lead'), ofGovernment('lead', 'township', 'county')],
+      zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true, by: checkers,
       asks: ['verdict', 'recheckNote', { fact: 'until', where: 'verdict', is: 'again' }],
       only: notOwnWork,
       then: c => {
-        if (c.input.verdict === 'passed') return { to: 'closed', set: { outcome: 'fixed' }, counts: { putRight: 1 }, effects: [...moved(c.matter, 'done', false), ...toInspected(c.matter, '复查通过', 'It was found put right')] }
+        if (c.input.verdict === 'passed') return fixed(c.matter)
         const { until = '' } = c.input
-        return endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? {
-          to: 'rectifying', holder: { office: inspected(c.matter) ?? inspectorOf(c.matter) }, set: { rectifiedBy: null },
-          effects: [...moved(c.matter, 'rectifying', true, until), ...toInspected(c.matter, '复查后仍需整改', 'Not yet put right')],
+        return noMoreRounds(c) ?? endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? {
+          ...onceMore(c.matter, until), set: { rectifiedBy: null, rounds: (c.matter.facts.rounds ?? 0) + 1 },
         }
+      },
+    },
+    raise: {
+      zh: '报上一级决定', en: 'Raise it', from: ['rechecking'], to: 'raised', basis: ['34.2'], by: checkers, asks: ['recheckNote'],
+      causes: words('复查未通过已达次数上限，由县（区）或市领导小组决定（平台规则）', 'Found not put right as often as may be: the lead group of the county or the city decides (a product rule)'),
+      only: c => notOwnWork(c) ?? notYetRaised(c),
+      then: c => ({
+        holder: { office: bodyAbove(inspectorOf(c.matter)) }, set: { rounds: (c.matter.facts.rounds ?? 0) + 1 }, counts: { raised: 1 },
+        effects: [...moved(c.matter, 'raised', true), toBodyAbove(inspectorOf(c.matter)), ...toInspected(c.matter, '复查仍未通过，已报上级决定', 'Still not put right: the level above decides')],
+      }),
+    },
+    decideAbove: {
+      zh: '上级决定', en: 'Decide on it', from: ['raised'], to: ['rectifying', 'closed'], basis: [], primary: true, by: decidesAbove,
+      asks: ['aboveRuling', 'aboveReason', { fact: 'until', where: 'aboveRuling', is: 'last' }, { fact: 'handedTo', where: 'aboveRuling', is: 'handOn' }],
+      only: notOwnFinding,
+      then: c => {
+        const { aboveRuling, until = '' } = c.input
+        if (aboveRuling === 'accept') return fixed(c.matter)
+        if (aboveRuling === 'falls') return fallen(c.matter)
+        if (aboveRuling === 'handOn') return {
+          to: 'closed', holder: { office: inspectorOf(c.matter) }, set: { outcome: 'handedOn' }, counts: { handedOn: 1 },
+          effects: [...moved(c.matter, 'handedOn', false), ...toInspected(c.matter, '检查发现的问题转由其他单位或程序处理', 'What was found goes on with others'), toInspector(c.matter, '上级决定转由其他单位或程序处理', 'The level above decided that it goes on with others')],
+        }
+        return noSecondLast(c) ?? endTooFar({ until, now: c.now, law: c.law, from: legalDay(c.now), longest: 'inspection.rectify-longest' }) ?? { ...onceMore(c.matter, until), set: { rectifiedBy: null, lastTime: true } }
       },
     },
     escalate: escalationStep,
   },
   measures: {
     planned: words('安排', 'Planned'), held: words('检查', 'Held'), points: words('得分', 'Points'), full: words('满分', 'Points possible'), hazards: words('发现隐患', 'Hazards found'),
-    ordered: words('要求整改', 'To be put right'), objected: words('提出异议', 'Objected to'), withdrawn: words('撤销', 'Findings fell'), putRight: words('整改完成', 'Put right'),
+    ordered: words('要求整改', 'To be put right'), objected: words('提出异议', 'Objected to'), withdrawn: words('撤销', 'Findings fell'), raised: words('报上级决定', 'Raised'), handedOn: words('转由其他处理', 'Went on with others'), putRight: words('整改完成', 'Put right'),
   },
   rates: { score: { ...words('得分率', 'Score'), of: 'points', among: 'full' }, putRight: { ...words('整改完成率', 'Put right'), of: 'putRight', among: 'ordered' } },
   list: { columns: ['place', 'subject', 'score', 'outcome'] },

@@ -95,3 +95,6 @@ export const notOwnWork = ({ matter, actor }: Glance<InspectionFacts>): Refusal 
 export const anotherDecides = ({ matter, actor }: Glance<InspectionFacts>): Refusal | undefined =>
   (actor.account === matter.facts.recordedBy
     ? refuse('two-people', words('登记检查的人员不能决定对它的异议（平台规则）', 'Who recorded the findings can’t decide on the objection (a product rule)'), { remedy: words('请由另一位负责人决定', 'Ask another lead to decide') }) : undefined)
+
+/** Nor does anyone who recorded it or put it right decide above. */
+export const notOwnFinding = (c: Glance<InspectionFacts>): Refusal | undefined => anotherDecides(c) ?? notOwnWork(c)

@@ -56,10 +56,10 @@ export type Waiting = {
   readonly byScorer: number; readonly toHousehold: number
 }
 
-/** A line as shown to the village. `own`: it is about the asker’s own household. */
+/** A line as shown to the village. `ended`: the time for objections to its posting is over. */
 export type Line = {
   readonly id: string; readonly household: string; readonly kind: 'award' | 'opening' | 'deduction'; readonly what: string; readonly points: number
-  readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly scorer?: string; readonly matter: string; readonly own: boolean
+  readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly scorer?: string; readonly matter: string; readonly ended: boolean
 }
 
 /** A household as the ledger has it. `free` may be spent now; `owed` is what it is short of after a correction; `member`: the asker belongs to it; `members`: who of it has an account. */

@@ -1,7 +1,8 @@
 import { legalDay, daysAfter } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, rows, text } from '../../../kernel/facts.ts'
+import { choice, reference, rows } from '../../../kernel/facts.ts'
 import { officeCode } from '../../../kernel/post.ts'
+import { need } from '../../../kernel/procedure.ts'
 import type { FactTraits } from '../../../kernel/fact.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { party, type Who } from '../../../kernel/who.ts'
@@ -9,8 +10,11 @@ import { words } from '../../../kernel/words.ts'
 import type { Law } from '../../../kernel/clock.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
 
-/** A household by its code in the register. */
-export const householdCode = (traits: FactTraits) => text({ ...traits, min: 17, max: 17, suggests: 'household-code' })
+/** A household of the register; in the rows of a table its code is typed, and doors are offered beside it. */
+export const householdCode = (traits: FactTraits) => {
+  const household = reference('household', traits)
+  return { ...household, schema: { ...household.schema, 'x-suggests': 'household-code' } }
+}
 
 const kinships = {
   none: { zh: '与所列各户都没有亲属关系', en: 'No kin to any of these households' },
@@ -25,13 +29,16 @@ export const kinshipFacts = {
 
 export const kinAsked = ['kin', { fact: 'kinWith', where: 'kin', is: 'some' }] as const
 
-/** Who declared themselves kin to a household leaves it to others. */
-export const notToKin = (kinWith: readonly { readonly household?: string }[] | undefined, households: readonly string[]): Refusal | undefined => {
-  const theirs = new Set((kinWith ?? []).map(one => one.household))
+/** The household that whoever takes the step is known to belong to, whatever they declare. */
+export const ownHousehold = need<{ readonly code: string }>('household', c => ({ account: c.actor.account, day: legalDay(c.now) }))
+
+/** Who declared themselves kin to a household, or belongs to it (`own`), leaves it to others. */
+export const notToKin = (kinWith: readonly { readonly household?: string }[] | undefined, households: readonly string[], own: string | undefined): Refusal | undefined => {
+  const theirs = new Set([...(kinWith ?? []).map(one => one.household), ...(own === undefined ? [] : [own])])
   const rowsOfKin = households.flatMap((one, row) => (theirs.has(one) ? [row] : []))
   if (rowsOfKin.length === 0) return undefined
-  return refuse('kin', words('您与其中的户有亲属关系，不能由您评分或决定', 'You are kin to one of these households: neither points nor a decision can come from you'), {
-    basis: [], faults: households.length > 1 ? rowsOfKin.map(row => ({ fact: 'awards', row, column: 'household', why: words('与您有亲属关系', 'It is kin to you') })) : [],
+  return refuse('kin', words('您是其中一户的成员或者亲属，不能由您评分或决定', 'You belong or are kin to one of these households: neither points nor a decision can come from you'), {
+    basis: [], faults: households.length > 1 ? rowsOfKin.map(row => ({ fact: 'awards', row, column: 'household', why: words('是您自家或者亲属户', 'It is your own, or kin to you') })) : [],
     remedy: words('请由没有亲属关系的人办理；都有亲属关系的，提请村务监督委员会或邻村评分、计票', 'Leave it to somebody who is not; where all are kin, ask the supervisory committee or a neighbouring village'),
   })
 }

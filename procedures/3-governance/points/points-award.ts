@@ -9,7 +9,7 @@ import { anyPost, party, post, theClock, thePlatform } from '../../../kernel/who
 import { words } from '../../../kernel/words.ts'
 import { awards, linesOf } from './award-lines.ts'
 import type { Awarding } from './needs.ts'
-import { committeeOf, kinAsked, kinshipFacts, notToKin, supervisors, toCommittee } from './parts.ts'
+import { committeeOf, kinAsked, kinshipFacts, notToKin, ownHousehold, supervisors, toCommittee } from './parts.ts'
 
 const others = {
   supervisors: { zh: '村（居）务监督委员会', en: 'The supervisory committee' },
@@ -29,13 +29,13 @@ const facts = {
 }
 
 type Facts = typeof facts
-type Now = Context<Facts, { awarding: ReturnType<typeof need<Awarding>> }>
+type Now = Context<Facts, { awarding: ReturnType<typeof need<Awarding>>; own: typeof ownHousehold }>
 
 const scorer = party('scorer', words('评分人', 'who scored'))
 
 const scored = (c: Now, asked: boolean): Move<Facts, 'recorded'> | Refusal => {
   const { awards: list = [], kinWith, photos = [] } = c.input
-  const lines = notToKin(kinWith, list.map(one => one.household ?? '')) ?? linesOf(c.needs.awarding, list, { law: c.law, now: c.now, actor: c.actor, photos: photos.length, asked })
+  const lines = notToKin(kinWith, list.map(one => one.household ?? ''), c.needs.own?.code) ?? linesOf(c.needs.awarding, list, { law: c.law, now: c.now, actor: c.actor, photos: photos.length, asked })
   if (isRefusal(lines)) return lines
   const points = lines.reduce((sum, one) => sum + Number(one['points']), 0)
   return {
@@ -57,6 +57,7 @@ export const pointsAward = procedure('points-award', {
   place: 'village',
   records: ['points-award', 'points-void'],
   needs: {
+    own: ownHousehold,
     awarding: need<Awarding>('points-awarding', c => ({
       county: c.matter.county, village: c.matter.region, today: legalDay(c.now),
       rows: Array.isArray(c.facts['awards']) ? (c.facts['awards'] as readonly { readonly household?: string; readonly day?: string }[]).map(({ household = '', day = '' }) => ({ household, day })) : [],
@@ -71,7 +72,7 @@ export const pointsAward = procedure('points-award', {
   },
   steps: {
     record: {
-      zh: '记分', en: 'Give points', opens: 'recorded', basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['village', 'title', 'awards', ...kinAsked, 'photos?'], needs: ['awarding'],
+      zh: '记分', en: 'Give points', opens: 'recorded', basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['village', 'title', 'awards', ...kinAsked, 'photos?'], needs: ['awarding', 'own'],
       causes: words('公示期满没有异议的入账', 'It is posted once it was shown and nobody objected'),
       then: c => scored(c, false),
     },
@@ -86,7 +87,7 @@ export const pointsAward = procedure('points-award', {
       },
     },
     score: {
-      zh: '评分', en: 'Score', from: ['asked'], to: 'recorded', basis: ['27.3'], primary: true, by: [supervisors, anyPost('committee')], asks: ['awards', ...kinAsked, 'photos?'], needs: ['awarding'],
+      zh: '评分', en: 'Score', from: ['asked'], to: 'recorded', basis: ['27.3'], primary: true, by: [supervisors, anyPost('committee')], asks: ['awards', ...kinAsked, 'photos?'], needs: ['awarding', 'own'],
       only: ({ matter, actor }) => {
         const neighbour = actor.kind === 'committee' && actor.region !== matter.region && levelOf(actor.region) === 'village' && ancestor(actor.region, 'township') === ancestor(matter.region, 'township')
         const right = matter.facts.askedTo === 'supervisors' ? actor.kind === 'handler' : neighbour
@@ -97,7 +98,7 @@ export const pointsAward = procedure('points-award', {
     takeBack: {
       zh: '撤销', en: 'Take it back', from: ['recorded'], to: 'takenBack', basis: [], by: [scorer, post('committee', 'village')], asks: ['reason'],
       causes: words('公示前可以撤销重记；公示后的由异议或更正处理', 'Before it is shown it can be taken back and given anew; later, by an objection or a correction'),
-      then: c => ({ effects: [{ do: 'record', register: 'points-void', row: { county: c.matter.county, matter: c.matter.id, reason: c.input.reason ?? '' } }] }),
+      then: c => ({ effects: [{ do: 'record', register: 'points-void', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, reason: c.input.reason ?? '' } }] }),
     },
     cancel: { zh: '不再提请', en: 'Ask no more', from: ['asked'], to: 'takenBack', basis: [], by: [post('committee', 'village')], asks: ['reason'] },
     show: { zh: '列入公示', en: 'Shown to the village', from: ['recorded'], to: 'shown', basis: ['27.3'], by: [thePlatform] },

@@ -5,7 +5,7 @@ import { faultAt, refuse } from '../../../kernel/refusal.ts'
 import { ofGovernment, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Line } from './needs.ts'
-import { kinAsked, kinshipFacts, notToKin, toCommittee, twoPeople } from './parts.ts'
+import { kinAsked, kinshipFacts, notToKin, ownHousehold, toCommittee, twoPeople } from './parts.ts'
 
 const facts = {
   posting: matterRef({ zh: '公示期次', en: 'Which posting', class: 'public' }),
@@ -25,7 +25,7 @@ export const pointsCorrection = procedure('points-correction', {
   heading: 'reason',
   place: 'village',
   records: ['points-reversed'],
-  needs: { line: need<Line>('points-line', c => ({ county: c.matter.county, village: c.matter.region, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
+  needs: { own: ownHousehold, line: need<Line>('points-line', c => ({ county: c.matter.county, village: c.matter.region, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
   stages: {
     proposed: { zh: '待核对', en: 'To be checked', due: within('points.check', 'remind') },
     reversed: { zh: '已冲正', en: 'Moved back', final: true },
@@ -43,11 +43,11 @@ export const pointsCorrection = procedure('points-correction', {
       },
     },
     confirm: {
-      zh: '核对冲正', en: 'Move it back', from: ['proposed'], to: 'reversed', basis: ['27.3'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['note?', ...kinAsked], needs: ['line'],
+      zh: '核对冲正', en: 'Move it back', from: ['proposed'], to: 'reversed', basis: ['27.3'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['note?', ...kinAsked], needs: ['line', 'own'],
       causes: words('已经花掉的部分记为应补，以后得分先抵', 'What was spent already stands as owed, and later points go against it'),
       then: c => {
         if (c.matter.parties.some(one => one.role === 'proposer' && one.account === c.actor.account)) return twoPeople('提出更正的人不能核对（平台规则）', 'Who proposed it can’t check it (a product rule)')
-        return notToKin(c.input.kinWith, [c.needs.line?.household ?? '']) ?? {
+        return notToKin(c.input.kinWith, [c.needs.line?.household ?? ''], c.needs.own?.code) ?? {
           counts: { corrected: 1 },
           effects: [{ do: 'record', register: 'points-reversed', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, posting: c.matter.facts.posting ?? '', line: c.matter.facts.line ?? 0, reason: c.matter.facts.reason ?? '' } }],
         }

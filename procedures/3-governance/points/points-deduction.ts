@@ -7,7 +7,7 @@ import { ofGovernment, post, theClock, thePlatform } from '../../../kernel/who.t
 import { words } from '../../../kernel/words.ts'
 import type { CovenantInForce } from '../covenant/clauses.ts'
 import type { HouseholdPoints, Scheme } from './needs.ts'
-import { committeeOf, householdCode, householdMember, kinAsked, kinshipFacts, noHousehold, notToKin, someScheme, toCommittee, twoPeople } from './parts.ts'
+import { committeeOf, days, householdCode, householdMember, kinAsked, kinshipFacts, noHousehold, notToKin, ownHousehold, someScheme, tooLongAgo, toCommittee, twoPeople } from './parts.ts'
 
 const outcomes = {
   deduct: { zh: '扣分', en: 'Deduct' },
@@ -23,6 +23,8 @@ const facts = {
   happenedOn: day({ zh: '哪一天', en: 'On which day' }),
   story: text({ zh: '事实', en: 'What happened', min: 4, max: 1000, lines: 4 }),
   evidence: files({ zh: '证据', en: 'Evidence', accept: 'any', max: 6 }),
+  witness: text({ zh: '证据说明', en: 'What shows it', min: 4, max: 1000, lines: 2, hint: words('谁看到、在哪里有记录；与证据至少有一样', 'Who saw it, where it is recorded; this or papers, one at least') }),
+  speakDays: whole({ zh: '陈述申辩期', en: 'Time to speak', unit: words('个工作日，自告知起', 'working days from being told') }),
   told: text({ zh: '怎样告知该户', en: 'How the household was told', min: 2, max: 300, hint: words('如：上门送达告知书，户主签收', 'Such as: the notice was brought and signed for') }),
   statement: text({ zh: '陈述申辩', en: 'What the household says', min: 2, max: 2000, lines: 4 }),
   wantsHearing: yesNo({ zh: '要求当面听取', en: 'Asks to be heard in person' }),
@@ -35,17 +37,22 @@ const facts = {
 }
 
 type Facts = typeof facts
-type Loads = { covenant: ReturnType<typeof need<CovenantInForce>>; household: ReturnType<typeof need<HouseholdPoints>>; scheme: ReturnType<typeof need<Scheme>> }
+type Loads = { covenant: ReturnType<typeof need<CovenantInForce>>; covenantNow: ReturnType<typeof need<CovenantInForce>>; own: typeof ownHousehold; household: ReturnType<typeof need<HouseholdPoints>>; scheme: ReturnType<typeof need<Scheme>> }
 type Now = Context<Facts, Loads>
 const fault: FaultOf<Facts> = faultAt
 
 const noClause = (zh: string, en: string): Refusal => refuse('no-clause', words(zh, en), { basis: ['26.2'], remedy: words('扣分只能依据本村施行中的村规民约、居民公约里写明扣分的条款', 'Points are deducted only by a clause of the covenant in force that says so') })
 
+/** The clause as it stands today; it has to have said so on the day in question too. */
 const clauseFor = (c: Now): { readonly text: string } | Refusal => {
-  const clause = c.needs.covenant?.clauses.find(one => one.number === c.facts.clause)
-  if (!clause) return noClause('施行中的村规民约、居民公约没有这一条', 'The covenant in force has no such clause')
-  if (clause.kind !== 'penalty' || clause.consequence !== 'points' || clause.points === undefined) return noClause('这一条没有规定扣分', 'That clause deducts no points')
-  return (c.facts.points ?? 0) > clause.points ? noClause(`这一条最多扣 ${clause.points} 分`, `That clause deducts ${clause.points} at the most`) : clause
+  const [then, now] = [c.needs.covenant, c.needs.covenantNow].map(one => one?.clauses.find(each => each.number === c.facts.clause))
+  if (!now) return noClause('现在施行的村规民约、居民公约没有这一条', 'The covenant in force has no such clause')
+  if (!then) return noClause('事情发生时还没有这一条', 'There was no such clause when it happened')
+  for (const { kind, consequence, points } of [then, now]) {
+    if (kind !== 'penalty' || consequence !== 'points' || points === undefined) return noClause('这一条没有规定扣分', 'That clause deducts no points')
+    if ((c.facts.points ?? 0) > points) return noClause(`这一条最多扣 ${points} 分`, `That clause deducts ${points} at the most`)
+  }
+  return now
 }
 
 const notBelowZero = (c: Now): Refusal | undefined => {
@@ -72,7 +79,10 @@ export const pointsDeduction = procedure('points-deduction', {
   needs: {
     covenant: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: c.facts['happenedOn'] ?? legalDay(c.now) })),
     household: need<HouseholdPoints>('points-household', c => ({ county: c.matter.county, village: c.matter.region, household: c.facts['household'] ?? null, account: c.actor.account })),
-    scheme: need<Scheme>('points-scheme', c => ({ village: c.matter.region, day: legalDay(c.now) })),
+    covenantNow: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: legalDay(c.now) })),
+    own: ownHousehold,
+    /** In force on the day in question: a scheme never reaches back. */
+    scheme: need<Scheme>('points-scheme', c => ({ village: c.matter.region, day: c.facts['happenedOn'] ?? legalDay(c.now) })),
   },
   stages: {
     noticed: { zh: '已告知，听取申辩', en: 'Told; may speak', due: within('points.statement', 'close') },
@@ -84,16 +94,18 @@ export const pointsDeduction = procedure('points-deduction', {
   },
   steps: {
     notice: {
-      zh: '告知拟扣分', en: 'Tell the household', opens: 'noticed', basis: ['27.3', '26.2'], by: [post('committee', 'village')], asks: ['village', 'household', 'clause', 'points', 'happenedOn', 'story', 'evidence', 'told', ...kinAsked], needs: ['covenant', 'household', 'scheme'],
+      zh: '告知拟扣分', en: 'Tell the household', opens: 'noticed', basis: ['27.3', '26.2'], by: [post('committee', 'village')], asks: ['village', 'household', 'clause', 'points', 'happenedOn', 'story', 'evidence?', 'witness?', 'told', ...kinAsked], needs: ['covenant', 'covenantNow', 'household', 'scheme', 'own'],
       causes: words('该户可以陈述申辩、要求当面听取；此前不扣', 'The household may speak and be heard; nothing is deducted before'),
       then: c => {
-        if (!c.needs.scheme) return someScheme('本村（社区）没有施行中的积分办法，不能扣分', 'This village has no scheme in force: no points can be deducted')
-        if (!c.needs.household?.known) return fault('household', noHousehold.zh, noHousehold.en)
         if ((c.input.happenedOn ?? '') > legalDay(c.now)) return fault('happenedOn', '日期在今天以后', 'That day is still to come')
+        if ((c.input.evidence ?? []).length === 0 && c.input.witness === undefined) return fault('evidence', '扣分须有证据', 'A deduction has evidence')
+        if (tooLongAgo(c.law, 'points.award-late', c.input.happenedOn ?? '', c.now)) return fault('happenedOn', '超出可以扣分的日期', 'It lies too far back')
+        if (!c.needs.scheme) return someScheme('那一天本村（社区）没有施行中的积分办法，不能扣分', 'This village had no scheme in force on that day: no points can be deducted')
+        if (!c.needs.household?.known) return fault('household', noHousehold.zh, noHousehold.en)
         const clause = clauseFor(c)
         if (isRefusal(clause)) return clause
-        return notToKin(c.input.kinWith, [c.input.household ?? '']) ?? {
-          holder: { office: committeeOf(c.matter.region) }, parties: [{ role: 'proposer', account: c.actor.account }, ...c.needs.household.members.map(account => ({ role: 'household', account }))], set: { covenant: clause.text }, counts: { noticed: 1 },
+        return notToKin(c.input.kinWith, [c.input.household ?? ''], c.needs.own?.code) ?? {
+          holder: { office: committeeOf(c.matter.region) }, parties: [{ role: 'proposer', account: c.actor.account }, ...c.needs.household.members.map(account => ({ role: 'household', account }))], set: { covenant: clause.text, speakDays: days(c.law, 'points.statement', c.now) }, counts: { noticed: 1 },
           effects: [noticed],
         }
       },
@@ -114,22 +126,23 @@ export const pointsDeduction = procedure('points-deduction', {
     },
     close: { zh: '申辩期满', en: 'Time to speak is over', from: ['noticed'], to: 'deciding', basis: [], by: [theClock], then: c => ({ effects: [toCommittee(c.matter.region, '申辩期满，请决定是否扣分', 'The time to speak is over; please decide')] }) },
     decide: {
-      zh: '决定', en: 'Decide', from: ['noticed', 'deciding'], to: ['deducted', 'dropped'], basis: ['27.3', '26.2'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['outcome', 'grounds', ...kinAsked], needs: ['covenant', 'household', 'scheme'],
+      zh: '决定', en: 'Decide', from: ['noticed', 'deciding'], to: ['deducted', 'dropped'], basis: ['27.3', '26.2'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['outcome', 'grounds', ...kinAsked], needs: ['covenant', 'covenantNow', 'household', 'scheme', 'own'],
       only: ({ matter }) => (matter.stage === 'noticed' ? refuse('not-heard', words('申辩期未满，不能决定扣分', 'The household may still speak: nothing is decided yet'), { basis: ['27.3'], remedy: words('申辩期满后再决定', 'Decide once the time is over') })
         : matter.facts.wantsHearing === true && matter.facts.heard === undefined ? refuse('hearing-owed', words('该户要求当面听取，还没有听取', 'The household asked to be heard and was not'), { basis: ['27.3'], remedy: words('先当面听取并记录', 'Hear them first and write it down') }) : undefined),
       causes: words('决定扣分的列入下一期公示，公示期满没有异议的入账', 'A deduction is shown with the next posting, and posted where nobody objects'),
       then: c => {
         if (c.matter.parties.some(one => one.role === 'proposer' && one.account === c.actor.account)) return twoPeople('提出扣分的人不能决定（平台规则）', 'Who proposed it can’t decide it (a product rule)')
-        const kin = notToKin(c.input.kinWith, [c.matter.facts.household ?? ''])
+        const kin = notToKin(c.input.kinWith, [c.matter.facts.household ?? ''], c.needs.own?.code)
         if (kin) return kin
         if (c.input.outcome === 'drop') return { to: 'dropped', effects: [notify({ party: 'household' }, words('决定不扣分', 'No points are deducted'))] }
         const clause = clauseFor(c)
         if (isRefusal(clause)) return clause
+        if (!c.needs.scheme) return someScheme('那一天本村（社区）没有施行中的积分办法，不能扣分', 'This village had no scheme in force on that day: no points can be deducted')
         const { household = '', clause: number = '', points = 0, happenedOn = '' } = c.matter.facts
         return notBelowZero(c) ?? {
           to: 'deducted', counts: { deducted: 1 },
           effects: [
-            { do: 'record', register: 'points-deduction', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scorer: c.actor.account, household, item: number, what: `依据村规民约、居民公约第${number}条扣分`, points, day: happenedOn, scheme: c.needs.scheme?.matter ?? c.needs.covenant?.version ?? '', evidence: c.input.grounds ?? '' } },
+            { do: 'record', register: 'points-deduction', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scorer: c.actor.account, household, item: number, what: `依据村规民约、居民公约第${number}条扣分`, points, day: happenedOn, scheme: c.needs.scheme.matter, evidence: c.input.grounds ?? '' } },
             notify({ party: 'household' }, words('已决定扣减积分，列入下一期公示，公示期内可以提出异议', 'Points are deducted and shown with the next posting; you may object meanwhile')),
           ],
         }
@@ -144,13 +157,25 @@ export const pointsDeduction = procedure('points-deduction', {
   },
   documents: {
     notice: {
-      zh: '拟扣分告知书', en: 'Notice of a deduction', basis: ['27.3', '26.2'], from: ['notice'], uses: ['village', 'household', 'clause', 'covenant', 'points', 'happenedOn', 'story'],
+      zh: '拟扣分告知书', en: 'Notice of a deduction', basis: ['27.3', '26.2'], from: ['notice'], uses: ['village', 'household', 'clause', 'covenant', 'points', 'happenedOn', 'story', 'speakDays'],
       make: c => ({
         issuer: c.place(c.facts.village ?? ''), title: '拟扣减积分告知书', to: `户编码 ${c.facts.household ?? ''}`, day: c.day, signed: [{ by: c.place(c.facts.village ?? ''), how: 'seal' }, { by: '该户签收', how: 'hand' }],
         body: [
           { p: `${c.facts.happenedOn ?? ''}，${c.facts.story ?? ''}` },
           { p: `依据本村（社区）施行中的村规民约、居民公约第${c.facts.clause ?? ''}条（${c.facts.covenant ?? ''}），拟扣减你户积分 ${c.facts.points ?? 0} 分。` },
-          { p: '你户可以自收到本告知书起五个工作日内陈述申辩，可以要求当面听取；没有手机的，到村（居）委会当面提出。申辩不会加重处理。' },
+          { p: `你户可以自收到本告知书起${c.facts.speakDays ?? 0}个工作日内陈述申辩，可以要求当面听取；没有手机的，到村（居）委会当面提出。申辩不会加重处理。` },
+        ],
+      }),
+    },
+    decision: {
+      zh: '扣分决定书', en: 'Decision on a deduction', basis: ['27.3', '26.2'], from: ['decide'], uses: ['village', 'household', 'clause', 'covenant', 'points', 'happenedOn', 'story', 'outcome', 'grounds'], may: ['statement'],
+      make: c => ({
+        issuer: c.place(c.facts.village ?? ''), title: c.facts.outcome === 'drop' ? '不予扣分告知书' : '扣减积分决定书', to: `户编码 ${c.facts.household ?? ''}`, day: c.day, signed: [{ by: c.place(c.facts.village ?? ''), how: 'seal' }, { by: '该户签收', how: 'hand' }],
+        body: [
+          { p: `${c.facts.happenedOn ?? ''}，${c.facts.story ?? ''}` },
+          ...(c.facts.statement === undefined ? [] : [{ p: `你户的陈述申辩：${c.facts.statement}` }]),
+          { p: `理由：${c.facts.grounds ?? ''}` },
+          { p: c.facts.outcome === 'drop' ? '决定不扣减你户积分。' : `依据村规民约、居民公约第${c.facts.clause ?? ''}条（${c.facts.covenant ?? ''}），扣减你户积分 ${c.facts.points ?? 0} 分。本决定列入下一期公示，公示期满没有异议的入账；有异议的，公示期内到村（居）委会当面提出，也可以请人代录，由没有参与本次扣分的人处理。` },
         ],
       }),
     },

@@ -6,7 +6,7 @@ import { ancestor } from '../../../kernel/region.ts'
 import { anyResident, ofGovernment, party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Line } from './needs.ts'
-import { committeeOf, kinAsked, kinshipFacts, notToKin, toCommittee, twoPeople } from './parts.ts'
+import { committeeOf, kinAsked, kinshipFacts, notToKin, ownHousehold, toCommittee, twoPeople } from './parts.ts'
 
 const outcomes = {
   strikes: { zh: '异议成立，不入账', en: 'It is right: the line is struck' },
@@ -36,7 +36,7 @@ const held = (c: Now, parties: Move['parties']): Move<Facts, never> | Refusal =>
   const { line } = c.needs
   if (!line) return fault('line', '公示中没有这一条', 'The posting has no such line')
   if (line.state !== 'pending') return refuse('window-closed', words('公示期已满，该条已经入账或撤销', 'The time for objections is over; the line was posted or struck'), { remedy: words('认为有误的，向村（居）委会申请更正', 'Where it is wrong, ask the committee for a correction') })
-  if (line.held) return refuse('held-already', words('该条已有人提出异议，正在处理', 'An objection to this line is being decided already'))
+  if (line.held) return refuse('held-already', words('该条已有人提出异议，正在处理', 'An objection to this line is being decided already'), { remedy: words('公示期内撤回的，您可以再提出；公示期满后的异议不能撤回，必须答复', 'Where it is withdrawn in time you may object; once the time is over none is withdrawn, and it is decided') })
   return {
     holder: { office: committeeOf(c.matter.region) }, counts: { objected: 1 }, ...(parties && { parties }),
     effects: [{ do: 'record', register: 'points-held', row: { county: c.matter.county, matter: c.matter.id, posting: c.input.posting ?? '', line: c.input.line ?? 0 } }, toCommittee(c.matter.region, '有人对公示的积分提出异议', 'Somebody objects to points shown')],
@@ -52,7 +52,7 @@ export const pointsObjection = procedure('points-objection', {
   heading: 'grounds',
   place: 'village',
   records: ['points-held', 'points-ruled'],
-  needs: { line: need<Line>('points-line', c => ({ county: c.matter.county, village: c.matter.region, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
+  needs: { own: ownHousehold, line: need<Line>('points-line', c => ({ county: c.matter.county, village: c.matter.region, posting: c.facts['posting'] ?? null, line: c.facts['line'] ?? null, account: c.actor.account })) },
   stages: {
     filed: { zh: '待处理', en: 'To be decided', due: within('points.objection-answer', 'escalate') },
     struck: { zh: '异议成立', en: 'Struck', final: true },
@@ -71,24 +71,42 @@ export const pointsObjection = procedure('points-objection', {
       then: c => held(c, []),
     },
     decide: {
-      zh: '处理', en: 'Decide', from: ['filed'], to: ['struck', 'stood'], basis: ['27.3'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['outcome', 'reply', ...kinAsked], needs: ['line'],
+      zh: '处理', en: 'Decide', from: ['filed'], to: ['struck', 'stood'], basis: ['27.3'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['outcome', 'reply', ...kinAsked], needs: ['line', 'own'],
       causes: words('成立的不入账，不成立的入账；理由告知提出的人', 'Struck or posted accordingly; the grounds go to who objected'),
       then: c => {
         const { line } = c.needs
         if (line?.scorer === c.actor.account) return twoPeople('记分的人不能处理对该分的异议（平台规则）', 'Who gave the points can’t decide on them (a product rule)')
         const { outcome = 'stands', reply = '' } = c.input
-        return notToKin(c.input.kinWith, [line?.household ?? '']) ?? {
+        return notToKin(c.input.kinWith, [line?.household ?? ''], c.needs.own?.code) ?? {
           to: outcome === 'strikes' ? 'struck' : 'stood', counts: { [outcome]: 1 },
           effects: [settled(c, outcome, reply), notify({ party: 'objector' }, words('您对积分的异议已有结果', 'Your objection to points was decided'))],
         }
       },
     },
-    withdraw: { zh: '撤回', en: 'Withdraw', from: ['filed'], to: 'withdrawn', basis: [], by: [objector], then: c => ({ effects: [settled(c, 'stands', '异议已撤回')] }) },
+    withdraw: {
+      zh: '撤回', en: 'Withdraw', from: ['filed'], to: 'withdrawn', basis: [], by: [objector], needs: ['line'],
+      causes: words('公示期内可以撤回', 'While the line is still shown'),
+      // Others were told that this one holds the line: it can't fall away once nobody else may object any more.
+      then: c => (c.needs.line?.ended === true ? refuse('window-over', words('公示期已满，异议不能撤回', 'The time for objections is over: this one is decided'), { remedy: words('等待处理结果', 'Wait for the decision') }) : { effects: [settled(c, 'stands', '异议已撤回')] }),
+    },
     escalate: {
       zh: '逾期未处理，报乡镇（街道）', en: 'Not decided in time: the township is told', from: ['filed'], basis: [], by: [theClock],
       then: c => ({
         clocks: [{ clock: 'again', start: 'oversight.escalate-again', then: 'escalate' }],
         effects: [toCommittee(c.matter.region, '积分异议逾期未处理', 'An objection to points was not decided in time'), notify({ posts: 'lead', region: ancestor(c.matter.region, 'township') ?? c.matter.region }, words('有积分异议逾期未处理，可以直接处理', 'An objection to points was not decided in time; you may decide it'))],
+      }),
+    },
+  },
+  documents: {
+    answer: {
+      zh: '积分异议处理告知书', en: 'Answer to an objection', basis: ['27.3'], from: ['decide'], uses: ['village', 'line', 'grounds', 'outcome', 'reply'],
+      make: c => ({
+        issuer: c.place(c.facts.village ?? ''), title: '积分异议处理告知书', to: '提出异议的村（居）民', day: c.day, signed: [{ by: c.place(c.facts.village ?? ''), how: 'seal' }, { by: '本人签收', how: 'hand' }],
+        body: [
+          { p: `你对公示第 ${c.facts.line ?? 0} 条提出的异议：${c.facts.grounds ?? ''}` },
+          { p: `处理结果：${outcomes[c.facts.outcome ?? 'stands'].zh}。` }, { p: `理由：${c.facts.reply ?? ''}` },
+          { p: '入账后仍认为有误的，可以请村（居）委会更正。' },
+        ],
       }),
     },
   },

@@ -11,7 +11,7 @@ import { householdCode, noHousehold, someScheme, toCommittee, twoPeople } from '
 const facts = {
   village: region({ zh: '村（社区）', en: 'Village', class: 'public', levels: ['village'] }),
   title: text({ zh: '原台账名称', en: 'The ledger kept before', class: 'public', min: 2, max: 80 }),
-  balances: rows({ household: householdCode({ zh: '户编码', en: 'Household' }), points: whole({ zh: '余额', en: 'Balance', min: 1, max: 100_000 }) }, { zh: '期初余额', en: 'Opening balances', basis: ['27.3'], max: 3000, hint: words('可从原表格整体填入；没有余额的户不填', 'A sheet fills it; households with nothing are left out') }),
+  balances: rows({ household: householdCode({ zh: '户编码', en: 'Household' }), points: whole({ zh: '余额', en: 'Balance', min: 1, max: 100_000 }) }, { zh: '期初余额', en: 'Opening balances', basis: ['27.3'], max: 3000, once: 'household', hint: words('可从原表格整体填入；没有余额的户不填', 'A sheet fills it; households with nothing are left out') }),
   total: whole({ zh: '原台账合计', en: 'What they sum to in the ledger kept before', min: 1, unit: words('分', 'points') }),
   asOf: day({ zh: '余额截至', en: 'As of' }),
   papers: files({ zh: '原台账', en: 'The ledger kept before', accept: 'any', max: 4 }),
@@ -47,7 +47,7 @@ export const pointsOpening = procedure('points-opening', {
   },
   steps: {
     enter: {
-      zh: '导入', en: 'Enter', opens: 'entered', basis: ['27.3'], by: [post('committee', 'village')], asks: ['village', 'title', 'balances', 'total', 'asOf', 'papers?'], needs: ['opening'],
+      zh: '导入原台账', en: 'Enter a ledger kept before', opens: 'entered', basis: ['27.3'], by: [post('committee', 'village')], asks: ['village', 'title', 'balances', 'total', 'asOf', 'papers?'], needs: ['opening'],
       causes: words('核对、公示后入账，一个村（社区）只导入一次', 'It is checked and shown, then posted; a village enters them once'),
       then: c => {
         const { opening } = c.needs
@@ -56,10 +56,7 @@ export const pointsOpening = procedure('points-opening', {
         if ((c.input.asOf ?? '') > legalDay(c.now)) return fault('asOf', '日期在今天以后', 'That day is still to come')
         const { balances = [], total = 0 } = c.input
         const cell = (row: number, why: Fault['why']): Fault => ({ fact: 'balances', row, column: 'household', why })
-        const faults = balances.flatMap(({ household = '' }, row) => [
-          ...(opening.known.includes(household) ? [] : [cell(row, noHousehold)]),
-          ...(balances.findIndex(one => one.household === household) < row ? [cell(row, words('该户已在前面填过', 'This household stands above already'))] : []),
-        ])
+        const faults = balances.flatMap(({ household = '' }, row) => (opening.known.includes(household) ? [] : [cell(row, noHousehold)]))
         if (faults.length > 0) return faulty(faults)
         const sum = balances.reduce((so, one) => so + (one.points ?? 0), 0)
         if (sum !== total) return refuse('sum-mismatch', words(`各户合计 ${sum} 分，与原台账合计 ${total} 分不符，相差 ${Math.abs(total - sum)} 分`, `The balances sum to ${sum}, the ledger says ${total}: ${Math.abs(total - sum)} apart`), { faults: [{ fact: 'total', why: words(`各户合计为 ${sum} 分`, `They sum to ${sum}`) }], remedy: words('核对原台账后再导入', 'Look at the ledger again, then enter them') })
@@ -71,8 +68,9 @@ export const pointsOpening = procedure('points-opening', {
       then: c => {
         if (c.matter.parties.some(one => one.role === 'enterer' && one.account === c.actor.account)) return twoPeople('导入人不能核对（平台规则）', 'Who entered it can’t check it (a product rule)')
         if (c.needs.opening?.before === true) return refuse('opened-already', words('本村（社区）已经导入过期初余额', 'This village entered its opening balances already'), { remedy: words('有误的，由更正处理', 'Where one is wrong, a correction does it') })
+        if (!c.needs.opening?.scheme) return someScheme('本村（社区）没有施行中的积分办法，不能导入', 'This village has no scheme in force: nothing can be entered')
         const { balances = [], title = '', asOf = '' } = c.matter.facts
-        return { effects: [{ do: 'record', register: 'points-opening', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scheme: c.needs.opening?.scheme?.matter ?? '', title, day: asOf, lines: balances.map(({ household = '', points = 0 }, row) => ({ row, household, points })) } }] }
+        return { effects: [{ do: 'record', register: 'points-opening', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scheme: c.needs.opening.scheme.matter, title, day: asOf, lines: balances.map(({ household = '', points = 0 }, row) => ({ row, household, points })) } }] }
       },
     },
     refuse: { zh: '退回', en: 'Send it back', from: ['entered'], to: 'dropped', basis: [], by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['note'], then: () => ({ effects: [notify({ party: 'enterer' }, words('积分台账导入被退回，意见见详情', 'The opening balances came back; why stands in it'))] }) },

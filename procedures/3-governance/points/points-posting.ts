@@ -61,7 +61,7 @@ export const pointsPosting = procedure('points-posting', {
           holder: { office: c.actor.office ?? '' }, links: waiting.matters.map(matter => ({ kind: 'shows', matter })), counts: { shown: 1, lines: waiting.lines },
           set: { lines: waiting.lines, households: waiting.households, points: waiting.points, shownOn: legalDay(c.now), ...(shares && { shares: keepWords(shares) }) },
           effects: [
-            { do: 'record', register: 'points-shown', row: { county: c.matter.county, village: c.matter.region, posting: c.matter.id } }, { do: 'tell', link: 'shows', step: 'show', input: {} },
+            { do: 'record', register: 'points-shown', row: { county: c.matter.county, village: c.matter.region, posting: c.matter.id, matters: [...waiting.matters] } }, { do: 'tell', link: 'shows', step: 'show', input: {} },
             ...(shares ? [toCommittee(c.matter.region, `本期积分${shares.zh}`, shares.en)] : []),
           ],
         }

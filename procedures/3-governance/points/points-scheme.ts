@@ -7,7 +7,8 @@ import { faulty, refuse, type Fault, type Refusal } from '../../../kernel/refusa
 import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { evidences, periods, scorers, type Catalogue, type Drafting, type Item, type Reward } from './needs.ts'
-import { days } from './parts.ts'
+import { committeeOf, days } from './parts.ts'
+import { schemePoster } from './posters.ts'
 
 const itemColumns = {
   code: text({ zh: '编码', en: 'Code', class: 'public', max: 12 }),
@@ -101,7 +102,7 @@ export const pointsScheme = procedure('points-scheme', {
     designing: { zh: '征求意见中', en: 'Open to proposals', published: true, due: within('points.draft', 'remind') },
     tabled: { zh: '待表决', en: 'Before the residents', published: true, settled: true, waits: words('到居民表决有结果为止', 'Until the residents have decided') },
     inForce: { zh: '已通过', en: 'Adopted', published: true, settled: true, waits: words('到被新办法接替或者终止为止', 'Until another follows or it is ended') },
-    replaced: { zh: '已被接替', en: 'Replaced', final: true, published: true },
+    replaced: { zh: '已被接替', en: 'Replaced', published: true, settled: true, waits: words('不再施行；接替的办法被撤销的，恢复施行', 'In force no more, unless what replaced it is annulled') },
     notAdopted: { zh: '未通过', en: 'Not adopted', final: true, published: true },
     dropped: { zh: '已撤回', en: 'Withdrawn', final: true, published: true },
   },
@@ -161,9 +162,13 @@ export const pointsScheme = procedure('points-scheme', {
     },
     notAdopted: {
       zh: '未通过或决议被撤销', en: 'Not adopted, or the resolution was annulled', from: ['tabled', 'inForce'], to: 'notAdopted', basis: ['27.2'], by: [thePlatform], asks: ['resolution', 'why?'],
-      then: c => ({ effects: [...(c.matter.stage === 'inForce' ? [ended(c.matter, daysAfter(legalDay(c.now), -1))] : []), notify({ office: c.matter.holder?.office ?? '' }, words('积分办法未通过或者决议被撤销，不施行', 'The scheme was not adopted, or its resolution was annulled'))] }),
+      then: c => ({ effects: [...(c.matter.stage === 'inForce' ? [ended(c.matter, daysAfter(legalDay(c.now), -1)), { do: 'tell', link: 'replaces', step: 'restore', input: {} } as const] : []), notify({ office: c.matter.holder?.office ?? '' }, words('积分办法未通过或者决议被撤销，不施行', 'The scheme was not adopted, or its resolution was annulled'))] }),
     },
     replace: { zh: '由新办法接替', en: 'Another follows', from: ['inForce'], to: 'replaced', basis: ['27.2'], by: [thePlatform] },
+    restore: {
+      zh: '接替的办法被撤销，恢复施行', en: 'What replaced it was annulled: it is in force again', from: ['replaced'], to: 'inForce', basis: ['27.2'], by: [thePlatform],
+      then: c => ({ effects: [notify({ office: c.matter.holder?.office ?? '' }, words('接替的积分办法被撤销，原办法恢复施行', 'The scheme that replaced it was annulled; this one is in force again'))] }),
+    },
     withdraw: {
       zh: '撤回草案', en: 'Withdraw the draft', from: ['designing'], to: 'dropped', basis: [], by: [holder('committee')], asks: ['why'],
       then: () => ({ effects: [moot] }),
@@ -188,6 +193,10 @@ export const pointsScheme = procedure('points-scheme', {
           { p: '记分先公示，公示期满没有异议的入账；对记分有异议的，可以在公示期内提出。扣分只依据施行中的村规民约、居民公约，事先告知并听取陈述申辩，扣到零为止。' },
         ],
       }),
+    },
+    poster: {
+      zh: '积分办法（大字张贴）', en: 'The scheme as a poster in large type', basis: ['27.2'], from: ['begin', 'revise', 'adopt'], uses: ['village', 'title', 'period', 'items', 'rewards'], may: ['inForceOn'],
+      make: c => schemePoster({ issuer: c.office(committeeOf(c.facts.village ?? '')), title: c.facts.title ?? '', day: c.day, period: c.facts.period ?? 'month', items: c.facts.items ?? [], rewards: c.facts.rewards ?? [], ...(c.facts.inForceOn !== undefined && { inForceOn: c.facts.inForceOn }) }),
     },
   },
   list: { columns: ['village', 'inForceOn'] },

@@ -32,7 +32,7 @@ type Now = Context<Facts, { redeeming: ReturnType<typeof need<Redeeming>> }>
 const fault: FaultOf<Facts> = faultAt
 const asker = party('asker', words('申请兑换的人', 'who asked for it'))
 
-const resolved = (c: Pick<Now, 'matter'>, as: 'post' | 'void', reason?: string): Effect => ({ do: 'record', register: 'redemption-end', row: { county: c.matter.county, matter: c.matter.id, as, ...(reason !== undefined && { reason }) } })
+const resolved = (c: Pick<Now, 'matter'>, as: 'post' | 'void', reason?: string): Effect => ({ do: 'record', register: 'redemption-end', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, household: c.matter.facts.household ?? '', as, ...(reason !== undefined && { reason }) } })
 
 const reserved = (c: Now, parties: Move['parties']): Move<Facts, never> | Refusal => {
   const { scheme, stock = 0, household } = c.needs.redeeming ?? {}

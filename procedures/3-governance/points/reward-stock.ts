@@ -40,7 +40,7 @@ export const rewardStock = procedure('reward-stock', {
   },
   steps: {
     enter: {
-      zh: '登记', en: 'Enter', opens: 'entered', basis: ['27.3'], by: [post('committee', 'village')], asks: ['village', 'title', 'way', 'goods', 'voucher', 'papers?'], needs: ['scheme'],
+      zh: '登记出入库', en: 'Enter stock', opens: 'entered', basis: ['27.3'], by: [post('committee', 'village')], asks: ['village', 'title', 'way', 'goods', 'voucher', 'papers?'], needs: ['scheme'],
       causes: words('由另一人核对后记入库存', 'Another checks it; then it is in the ledger'),
       then: c => {
         const { scheme } = c.needs

@@ -1,5 +1,5 @@
 import { legalDay, workingMinutesBetween } from '../../../kernel/calendar.ts'
-import { notify } from '../../../kernel/effect.ts'
+import { warn } from '../../../kernel/effect.ts'
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { faultAt } from '../../../kernel/refusal.ts'
 import { regionOfOffice } from '../../../kernel/post.ts'
@@ -57,7 +57,7 @@ export const summonsCall = procedure('summons-call', {
             register(matter, { summons: c.facts.summons ?? '', township: regionOfOffice(caller(matter)), office: office ?? null, unit: unit ?? null, grade, called: c.now.toISOString(), state: 'answering' }),
             ...(office === undefined ? [] : [
               toCalled(matter, offHours ? '乡镇（街道）在非工作时间吹哨，请按时响应' : '乡镇（街道）吹哨，请按时响应并到场', 'A township summons you; answer in time and come'),
-              ...(offHours && duty?.account !== undefined ? [notify({ account: duty.account }, words('您正在值班：乡镇（街道）吹哨，请立即响应', 'You are on duty: a township summons your office'))] : []),
+              ...(offHours && duty?.account !== undefined ? [warn({ account: duty.account }, words('您正在值班：乡镇（街道）吹哨，请立即响应', 'You are on duty: a township summons your office'))] : []),
               ...(offHours && duty === undefined && grade !== 'ordinary' ? toTheCounty(matter.region, '非工作时间吹哨，被召集单位没有登记值班，请协调', 'A summons outside office hours, and that office has nobody on its duty roster; please see to it') : []),
             ]),
           ],

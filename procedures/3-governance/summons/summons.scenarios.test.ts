@@ -110,7 +110,7 @@ test('somebody is called, once, who answers for the place and has somebody there
   assert.throws(opens({ offices: undefined }), /至少一个部门/)
   assert.throws(opens({ offices: ['630203/transport'] }), /不管辖此地/)
   assert.throws(opens({ offices: ['630202/lead'] }), /只能召集部门/)
-  assert.throws(opens({ offices: ['630202/finance'] }), /没有可以受理的人员/)
+  assert.throws(opens({ offices: ['630202/agriculture'] }), /没有可以受理的人员/)
   assert.throws(opens({ outside: [{ name: '燃气公司' }, { name: '燃气公司' }] }), /只召集一次/)
   assert.throws(opens({ about: idOf('nothing') }), /找不到该事项/)
   assert.throws(() => game.opens('transport', subsidence, 'raise'), /not-yours/, 'a department summons nobody')

@@ -106,7 +106,7 @@ export const society: readonly Article[] = [
         action: { zh: '在办案、执法和普法中讲解与基层治理有关的法律', en: 'Explain the law on governance and safety in the course of cases, enforcement and publicity' },
         period: whenItArises,
         evidence: { zh: '以案释法和普法活动记录', en: 'Law talks given and cases explained' },
-        procedures: ['activity', 'advice'],
+        procedures: ['activity', 'advice', 'law-talk'],
       },
     ],
   },

@@ -50,13 +50,13 @@ const told = async (): Promise<void> => {
 const smsIn = ({ body }: Heard): { readonly id: string; readonly to: string; readonly text: string } => JSON.parse(body.toString('utf8')) as { id: string; to: string; text: string }
 const codeIn = (text: string): string => /\d{6}/.exec(text)?.[0] ?? assert.fail(text)
 
-const withSms = async (): Promise<string> => {
-  const { body, text } = await add({ kind: 'sms', address: '+86 138-9722-1234' })
+const withSms = async (whose: Client = resident): Promise<string> => {
+  const { body, text } = await whose.post<ChannelMade & Problem>('/api/me/channels', { language: 'zh', kind: 'sms', address: '+86 138-9722-1234' })
   assert.equal(body.verified, false, text)
   await deliverDue(world.site)
   const sent = gateway.heard.at(-1)
   assert.ok(sent)
-  assert.equal((await resident.post('/api/me/channels/confirm', { id: body.id, code: codeIn(smsIn(sent).text) })).status, 200)
+  assert.equal((await whose.post('/api/me/channels/confirm', { id: body.id, code: codeIn(smsIn(sent).text) })).status, 200)
   gateway.heard.length = 0
   return body.id
 }
@@ -163,6 +163,31 @@ test('at night no phone rings: a text message waits for the morning; a day has i
   assert.equal(gateway.heard.length, 3, 'three a day here')
   assert.deepEqual([quietUntil(new Date('2026-12-31T22:00:00+08:00'))?.toISOString(), quietUntil(new Date('2026-12-31T21:59:00+08:00')), quietUntil(new Date('2026-12-31T00:00:00+08:00'))?.toISOString()],
     ['2026-12-31T23:00:00.000Z', undefined, '2026-12-30T23:00:00.000Z'])
+})
+
+const find = async (danger: boolean): Promise<void> => {
+  const { status, text } = await resident.step('/api/hazard/find', { input: { what: '围墙开裂，随时会倒', kind: 'other', place: '630202001001', danger } })
+  assert.equal(status, 200, text)
+}
+
+test('34.2: a warning of danger waits for no morning and no daily limit', async () => {
+  await withSms(await world.as('gridWorker'))
+  world.setNow(new Date('2026-11-27T23:30:00+08:00'))
+  for (let i = 0; i < 4; i += 1) await find(true)
+  await deliverDue(world.site)
+  const line = '【善治】附近有危险隐患，请先提示、疏散居民，请登录 http://shanzhi.example/ 查看'
+  assert.deepEqual(gateway.heard.map(one => smsIn(one).text), [line, line, line, line], 'four, where three a day are sent otherwise')
+})
+
+test('any other notice of a hazard waits; who is told twice of one step is warned, not only told', async () => {
+  await withSms(await world.as('townLead'))
+  world.setNow(new Date('2026-11-27T23:30:00+08:00'))
+  await find(false)
+  await deliverDue(world.site)
+  assert.deepEqual(gateway.heard, [])
+  await find(true)
+  await deliverDue(world.site)
+  assert.deepEqual(gateway.heard.map(one => smsIn(one).text), ['【善治】有危险隐患，请立即处置，请登录 http://shanzhi.example/ 查看'])
 })
 
 test('what fails is tried again; a server that says no for good is not; what is dead is sent again when asked', async () => {

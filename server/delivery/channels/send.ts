@@ -13,18 +13,18 @@ import { subscriptionIn } from './push.ts'
 import { addressOf, channel, removeChannel, spend, type Channel } from './store.ts'
 import { codeMessage, noticeMessage, type Message } from './texts.ts'
 
-type To = { readonly channel: Channel; readonly message: Message }
+type To = { readonly channel: Channel; readonly message: Message; readonly urgent: boolean }
 
 /** What is to be said and to whom; a word where nobody is to be told any more. */
 const toldOf = (site: Site, { target, what, notice }: Delivery): Promise<To | string> => site.house.database.scoped(system, async tx => {
   const found = await channel(tx, target)
   if (!found) return 'removed'
-  if (what === 'code') return found.verified === null && found.wanted ? { channel: found, message: codeMessage(found.language, codeOf(site.delivery.channelKey, found), site.publicUrl) } : 'verified'
+  if (what === 'code') return found.verified === null && found.wanted ? { channel: found, message: codeMessage(found.language, codeOf(site.delivery.channelKey, found), site.publicUrl), urgent: true } : 'verified'
   if (!found.wanted || found.verified === null) return 'unwanted'
   // Notices are their person's alone, so they are read as theirs.
-  const [row] = await tx.as(actorOf({ id: found.account }), own => own.query<{ words: Words; read: boolean }>('select words, read_at is not null as read from notice where id = $1::uuid', [notice]))
+  const [row] = await tx.as(actorOf({ id: found.account }), own => own.query<{ words: Words; urgent: boolean; read: boolean }>('select words, urgent, read_at is not null as read from notice where id = $1::uuid', [notice]))
   if (!row || row.read) return 'read'
-  return { channel: found, message: noticeMessage(found.language, row.words, site.publicUrl) }
+  return { channel: found, message: noticeMessage(found.language, row.words, site.publicUrl), urgent: row.urgent }
 })
 
 const dropped = (why: string): Tried => ({ did: 'dropped', why })
@@ -39,7 +39,7 @@ export const sendPush = async (site: Site, delivery: Delivery): Promise<Tried> =
   const subscription = subscriptionIn(addressOf(site.delivery, to.channel))
   if (!subscription) return dropped('address')
   const { subject, publicKey, privateKey } = site.delivery.push
-  const { endpoint, headers, body } = webpush.generateRequestDetails(subscription, JSON.stringify({ title, url, id: delivery.id }), { vapidDetails: { subject, publicKey, privateKey }, TTL: lasting, contentEncoding: 'aes128gcm' })
+  const { endpoint, headers, body } = webpush.generateRequestDetails(subscription, JSON.stringify({ title, url, id: delivery.id }), { vapidDetails: { subject, publicKey, privateKey }, TTL: lasting, urgency: to.urgent ? 'high' : 'normal', contentEncoding: 'aes128gcm' })
   const { 'Content-Length': _, ...rest } = headers
   const answer = await post({ url: endpoint, headers: Object.fromEntries(Object.entries(rest)), body }, site.delivery.reachable)
   // The browser took its subscription back.
@@ -62,7 +62,7 @@ export const sendEmail = async (site: Site, delivery: Delivery): Promise<Tried> 
 }
 
 const hour = 3_600_000
-/** From ten at night to seven in the morning nobody's phone rings for a notice. */
+/** From ten at night to seven in the morning nobody's phone rings for a notice, unless it is a warning. */
 const quiet = { from: 22, until: 7 }
 
 /** When quiet ends, where it is quiet now, by the clock of Haidong. */
@@ -78,11 +78,11 @@ export const sendSms = async (site: Site, delivery: Delivery): Promise<Tried> =>
   const { sms } = site.delivery
   if (!sms) return dropped('not-offered')
   const now = site.now()
-  const until = delivery.what === 'notice' ? quietUntil(now) : undefined
-  if (until) return { did: 'put-off', until }
   const to = await toldOf(site, delivery)
   if (typeof to === 'string') return dropped(to)
-  if (delivery.attempts === 1 && !await site.house.database.scoped(system, tx => spend(tx, to.channel.id, legalDay(now), sms.daily))) return dropped('daily')
+  const until = to.urgent ? undefined : quietUntil(now)
+  if (until) return { did: 'put-off', until }
+  if (delivery.attempts === 1 && !(delivery.what === 'notice' && to.urgent) && !await site.house.database.scoped(system, tx => spend(tx, to.channel.id, legalDay(now), sms.daily))) return dropped('daily')
   const body = JSON.stringify({ id: delivery.id, to: addressOf(site.delivery, to.channel), text: to.message.line })
   // Where the settings say, inside our own network or not.
   return { did: 'answered', answer: await post({ url: sms.url, body, headers: { 'content-type': 'application/json; charset=utf-8', ...signed(delivery.id, body, now, [sms.secret]) } }) }

@@ -14,6 +14,9 @@ export const people = {
   auditor: { door: 'desk', zh: '审计员', en: 'Auditor' },
   systemAdmin: { door: 'desk', zh: '系统管理员', en: 'System administrator' },
   securityAdmin: { door: 'desk', zh: '安全管理员', en: 'Security administrator' },
+  mediator: { door: 'desk', zh: '调解员', en: 'Mediator' },
+  judge: { door: 'desk', zh: '法官', en: 'Judge' },
+  respondent: { door: 'home', zh: '纠纷另一方', en: 'Other side of a dispute' },
 } as const
 
 export type Who = keyof typeof people

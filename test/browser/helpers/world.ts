@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Cookie, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwright-core'
+import { openBrowser } from './browser.ts'
 import { people, signIn, type Who } from './people.ts'
 import { startSite } from './site.ts'
 import { watch } from './watch.ts'
@@ -31,11 +32,6 @@ export type World = {
   settle(): Promise<readonly string[]>
   close(): Promise<void>
 }
-
-const flags = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--font-render-hinting=none']
-
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags, chromiumSandbox: false })
 
 /** Milliseconds within which a page shows what it is to show, however busy the machine. */
 const patience = 30_000

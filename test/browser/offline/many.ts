@@ -6,10 +6,12 @@ import { sees } from '../helpers/see.ts'
 import { digestsOf, small, writeDown } from './phone.ts'
 import { comeBack, leaveSignal, reopen, reportAll, type Valley } from './valley.ts'
 
-const many = 200
+/** 200 of them take minutes: `OFFLINE_REPORTS=200` asks for so many. Shared out over five tabs. */
+const many = Number(process.env['OFFLINE_REPORTS'] ?? 80)
+const eachTab = Math.ceil(many / 5)
 
 export const manyReports = (valley: Valley): void => {
-  valley.tell('200 reports with photos from a valley without a signal, over several tabs and two crashes of the server: each arrives once, byte for byte', async t => {
+  valley.tell(`${many} reports with photos from a valley without a signal, over several tabs and two crashes of the server: each arrives once, byte for byte`, async t => {
     const { context, page: first } = await valley.ready()
     const pictures = await small(first, 12)
     // What the phone made of each picture, as it left the canvas: the bytes that must come to stand in the office.
@@ -18,13 +20,13 @@ export const manyReports = (valley: Valley): void => {
     let page = await reopen(context)
     const digests: string[] = []
     const started = Date.now()
-    for (let n = 0; n < many; n += 40) {
+    for (let n = 0; n < many; n += eachTab) {
       if (n > 0) {
         digests.push(...await digestsOf(page))
         page = await reopen(context)
         await sees(page, `${n} 条未发送 · 已安全存在本机`)
       }
-      await reportAll(page, Array.from({ length: 40 }, (_, at) => `第${n + at + 1}处：山路边坡落石，绕行不便`), pictures)
+      await reportAll(page, Array.from({ length: Math.min(eachTab, many - n) }, (_, at) => `第${n + at + 1}处：山路边坡落石，绕行不便`), pictures)
     }
     digests.push(...await digestsOf(page))
     t.diagnostic(`${many} reports written in ${Math.round((Date.now() - started) / 1000)} s`)

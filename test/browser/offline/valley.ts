@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { DemoPerson } from '../../../server/wire.ts'
 import { get } from '../helpers/act.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { signIn } from '../helpers/people.ts'
 import { startSite, type Site } from '../helpers/site.ts'
 import { watch } from '../helpers/watch.ts'
-import { keepPictures, newContext, openBrowser } from '../helpers/world.ts'
+import { keepPictures, newContext } from '../helpers/world.ts'
 import { setPin, unlock } from './phone.ts'
 
 /** A server that can be killed, and phones that come and go. */

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { levels, parentOf } from '../../../kernel/region.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { postKinds } from '../../../kernel/post.ts'
@@ -12,7 +12,9 @@ import { procedures } from '../../parts/procedures.ts'
 import { stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { links } from '../links.ts'
+import { useAreaLink } from './useAreaLink.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
+import { DisputeWarnings } from './DisputeWarnings.tsx'
 import { Measures } from './Measures.tsx'
 import { OpenTable } from './OpenTable.tsx'
 import { RateTable } from './RateTable.tsx'
@@ -33,9 +35,12 @@ const spans = [1, 3, 6, 12] as const
 
 const Figures = ({ own, region }: { readonly own: string; readonly region: string }) => {
   const { t, say } = useLang()
-  const [months, setMonths] = useState<number>(3)
-  const [chosen, setChosen] = useState(procedures[0]?.name ?? '')
-  const procedure = procedures.find(one => one.name === chosen)
+  // In the address, so that who comes back from a list, goes a level down or keeps the page finds the board they had.
+  const [params, setParams] = useSearchParams()
+  const put = (name: 'procedure' | 'months', value: string): void => setParams(before => new URLSearchParams([...[...before].filter(([key]) => key !== name), [name, value]]), { replace: true })
+  const months = spans.find(span => String(span) === params.get('months')) ?? 3
+  const procedure = procedures.find(one => one.name === params.get('procedure')) ?? procedures[0]
+  const areaLink = useAreaLink()
   const found = useAsk(procedure && paths.board(region, procedure.name, months), { every: 60_000, keep: true })
   if (!procedure) return null
   if (found.isPending) return <Loading />
@@ -51,17 +56,18 @@ const Figures = ({ own, region }: { readonly own: string; readonly region: strin
           <nav aria-label={t('所在位置', 'Where you are')} className="crumbs">
             {names.map((name, i) => {
               const code = codes[i]
-              return <span key={name}>{i > 0 && ' › '}{code !== undefined && code !== board.region.code && isWithin(code, own) ? <a href={links.area(code)}>{name}</a> : <span>{name}</span>}</span>
+              return <span key={name}>{i > 0 && ' › '}{code !== undefined && code !== board.region.code && isWithin(code, own) ? <a href={areaLink(code)}>{name}</a> : <span>{name}</span>}</span>
             })}
           </nav>
         </div>
         <div className="page-actions">
           <a href={links.map(board.region.code)}>{t('看地图', 'On the map')}</a>
-          {procedures.length > 1 && <Select aria-label={t('程序', 'Procedure')} value={chosen} onChange={setChosen} options={procedures.map(one => ({ value: one.name, label: say(one.title) }))} />}
-          <Select aria-label={t('统计时段', 'Period')} value={months} onChange={setMonths} options={spans.map(span => ({ value: span, label: t(`近 ${span} 个月`, `Last ${span} month${span === 1 ? '' : 's'}`) }))} />
+          {procedures.length > 1 && <Select aria-label={t('程序', 'Procedure')} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} value={procedure.name} onChange={name => put('procedure', name)} options={procedures.map(one => ({ value: one.name, label: say(one.title) }))} />}
+          <Select aria-label={t('统计时段', 'Period')} value={months} onChange={span => put('months', String(span))} options={spans.map(span => ({ value: span, label: t(`近 ${span} 个月`, `Last ${span} month${span === 1 ? '' : 's'}`) }))} />
         </div>
       </div>
       <p className="quiet">{t('截至', 'As of')} {stamp(board.asOf)} · {t('按', 'By')}{t('', ' ')}{say(levels[board.rows[0]?.region.level ?? board.region.level])}</p>
+      {procedure.name === 'dispute' && <DisputeWarnings region={board.region.code} />}
       <OpenTable board={board} procedure={procedure} />
       <RateTable board={board} procedure={procedure} />
       <Measures board={board} procedure={procedure} />

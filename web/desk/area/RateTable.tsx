@@ -11,6 +11,7 @@ export const RateTable = ({ board, procedure }: Props) => {
   const { t, say } = useLang()
   const rates = Object.entries(procedure.rates)
   if (rates.length === 0) return null
+  const excludes = rates.some(([, rate]) => rate.without !== undefined)
   const nameOf = (measure: string): string => say(procedure.measures[measure] ?? { zh: measure, en: measure })
   return (
     <section aria-labelledby="rates-title">
@@ -19,15 +20,15 @@ export const RateTable = ({ board, procedure }: Props) => {
         <table className="figures">
           <thead>
             <tr>
-              <th scope="col" rowSpan={2}>{t('地区', 'Region')}</th>
-              {rates.map(([name, rate]) => <th key={name} scope="colgroup" colSpan={rate.without ? 2 : 1} className="num">{say(rate)}<span className="formula">{nameOf(rate.of)} / {nameOf(rate.among)}</span></th>)}
+              <th scope="col" rowSpan={excludes ? 2 : 1}>{t('地区', 'Region')}</th>
+              {rates.map(([name, rate]) => <th key={name} scope={excludes ? 'colgroup' : 'col'} colSpan={rate.without ? 2 : 1} className="num">{say(rate)}<span className="formula">{nameOf(rate.of)} / {nameOf(rate.among)}</span></th>)}
             </tr>
-            <tr>
+            {excludes && <tr>
               {rates.flatMap(([name, rate]) => [
                 <th key={`${name}-raw`} scope="col" className="num sub">{t('原始', 'raw')}</th>,
                 ...(rate.without ? [<th key={`${name}-after`} scope="col" className="num sub">{t('剔除后', 'after exclusions')}</th>] : []),
               ])}
-            </tr>
+            </tr>}
           </thead>
           <tbody>{board.rows.map(row => <Row key={row.region.code} row={row} procedure={procedure} />)}</tbody>
           <tfoot><Row row={board.total} procedure={procedure} total /></tfoot>
@@ -46,7 +47,7 @@ const Row = ({ row, procedure, total = false }: { readonly row: BoardRow; readon
     {Object.entries(procedure.rates).flatMap(([name, rate]) => {
       const found = row.rates[name]
       return [
-        <td key={`${name}-raw`} className="num">{found ? share(found.raw) : '—'}</td>,
+        <td key={`${name}-raw`} className={found?.raw.among === 0 ? 'num zero' : 'num'}>{found ? share(found.raw) : '—'}</td>,
         ...(rate.without ? [<td key={`${name}-after`} className="num">{found?.after ? share(found.after) : '—'}</td>] : []),
       ]
     })}

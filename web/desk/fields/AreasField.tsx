@@ -6,6 +6,7 @@ import { isObject, type Json, type Words } from '../../../kernel/words.ts'
 import { landOf } from '../../parts/AreasValue.tsx'
 import { useLang } from '../../parts/lang.ts'
 import { Sketch } from '../../parts/map/Sketch.tsx'
+import { actingPost } from '../../parts/me.ts'
 import { Loading } from '../states.tsx'
 import { Judged } from './areas/Judged.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -26,7 +27,7 @@ const plain = (drafts: readonly Draft[]): Json => drafts.map(({ code, name, team
 const next = (drafts: readonly Draft[]): string => String(Math.max(0, ...drafts.map(one => Number(one.code.slice(-3)) || 0)) + 1).padStart(3, '0')
 
 /** Grids one by one: code, name, the teams they hold, and an area that is drawn on the map or pasted as GeoJSON. */
-export const AreasField = ({ id, fact, value, change, place, matter, given }: FieldProps) => {
+export const AreasField = ({ id, fact, value, change, place, me, matter, given }: FieldProps) => {
   const { t } = useLang()
   const [open, setOpen] = useState<number>()
   const drafts = draftsOf(value)
@@ -56,7 +57,7 @@ export const AreasField = ({ id, fact, value, change, place, matter, given }: Fi
             {open === i && (
               <div className="areas-draw">
                 <Suspense fallback={<Loading />}>
-                  <DrawArea name={one.name} shape={one.shape} place={place} others={drafts.filter((_, at) => at !== i).flatMap(({ code, name, shape }) => (shape ? [{ code, name, shape }] : []))} take={shape => reshape(i, shape)} />
+                  <DrawArea name={one.name} shape={one.shape} place={place ?? actingPost(me)?.region.code} others={drafts.filter((_, at) => at !== i).flatMap(({ code, name, shape }) => (shape ? [{ code, name, shape }] : []))} take={shape => reshape(i, shape)} />
                 </Suspense>
                 <Paste id={`${id}-${i}-paste`} take={shape => put(i, { shape })} />
               </div>

@@ -29,7 +29,7 @@ export const FilterBar = ({ filter, change, full = false }: Props) => {
       />
       {procedures.length > 1 && (
         <Select
-          allowClear placeholder={t('程序', 'Procedure')} aria-label={t('程序', 'Procedure')} value={filter.procedure ?? null} popupMatchSelectWidth={false}
+          allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t('程序', 'Procedure')} aria-label={t('程序', 'Procedure')} value={filter.procedure ?? null} popupMatchSelectWidth={false}
           options={procedures.map(p => ({ value: p.name, label: say(p.title) }))} onChange={(value: string | undefined) => change({ procedure: value, stage: undefined })}
         />
       )}

@@ -4,6 +4,7 @@ import type { Words } from '../../../kernel/words.ts'
 import { may } from '../../../kernel/who.ts'
 import type { MatterRow, Me } from '../../../server/wire.ts'
 import { actingPost } from '../../parts/me.ts'
+import { narrowest } from '../../parts/narrowest.ts'
 import { procedureOf } from '../../parts/procedures.ts'
 
 /** What the next step of a matter is, and whether it is this reader's to take. A hint for lists; the server alone decides. */
@@ -24,9 +25,11 @@ const sketch = (row: MatterRow): Matter => ({
 
 export const askedOf = (row: MatterRow, actor: Actor): Asked | undefined => {
   const procedure = procedureOf(row.procedure)
-  const found = procedure && Object.entries(procedure.steps).find(([, step]) => step.primary && step.from !== 'open' && step.from?.includes(row.stage))
+  const primary = Object.entries(procedure?.steps ?? {}).flatMap(([name, step]) => (step.primary && step.from !== 'open' && step.from?.includes(row.stage) ? [{ name, step }] : []))
+  // What a rule may shut, such as a challenge to be decided, is asked for in some matters only, and the row does not tell in which.
+  const found = primary.find(({ step }) => step.only === undefined) ?? narrowest(primary)[0]
   if (!found) return undefined
-  const [name, step] = found
+  const { name, step } = found
   const colleague = row.holder?.account !== undefined && row.holder.account !== actor.account && row.holder.office.code === actor.office
   const by = colleague && row.holder.name !== undefined
     ? { zh: row.holder.name, en: row.holder.name }

@@ -4,7 +4,7 @@ import { Provisional } from '../../parts/Deadline.tsx'
 import { stepOf } from '../../parts/procedures.ts'
 import { stamp } from '../../parts/time.ts'
 import { inWords } from '../../../kernel/period.ts'
-import { clockName, sourceWords } from './clock-names.ts'
+import { clockName, sourceWords } from '../../parts/clock-names.ts'
 
 /** The clocks that run, each with how long, by which source, and what happens when it runs out. */
 export const Clocks = ({ matter }: { readonly matter: MatterView }) => {

@@ -62,7 +62,7 @@ const Four = ({ topic: { facts, stage, path } }: Props) => {
   )
 }
 
-const papers: readonly (readonly [name: string, zh: string, en: string])[] = [['signIn', '签到册', 'Sign-in sheet'], ['slips', '选票', 'Ballot slips'], ['countSheet', '计票单', 'Counting sheet']]
+const papers: readonly (readonly [name: string, zh: string, en: string])[] = [['posted', '公布的名册', 'Posted roll'], ['notices', '通知单', 'Slips of notice'], ['signIn', '签到册', 'Sign-in sheet'], ['slips', '选票', 'Ballot slips'], ['countSheet', '计票单', 'Counting sheet']]
 
 const Roll = ({ topic: { id, roll, attendance } }: Props) => {
   const { t, say } = useLang()

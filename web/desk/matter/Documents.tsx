@@ -25,6 +25,7 @@ export const Documents = ({ matter }: { readonly matter: MatterView }) => {
           </li>
         ))}
       </ul>
+      <p className="no-print"><Button size="small" icon={<DownloadOutlined />} href={paths.archiveAt(matter.id)} download>{t('下载整卷（文书和附件）', 'The whole file, packed')}</Button></p>
     </section>
   )
 }

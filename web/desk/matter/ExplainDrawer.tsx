@@ -8,7 +8,7 @@ import * as paths from '../../parts/paths.ts'
 import { stamp } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { Failed, Loading } from '../states.tsx'
-import { clockName, sourceWords } from './clock-names.ts'
+import { clockName, sourceWords } from '../../parts/clock-names.ts'
 
 type Props = { readonly id: string; readonly open: boolean; readonly close: () => void }
 
@@ -72,7 +72,7 @@ const Told = ({ explained }: { readonly explained: ExplainView }) => {
       {notCovered.length > 0 && (
         <section>
           <h3>{t('平台不办的', 'What the platform does not do')}</h3>
-          <ul>{notCovered.map(gap => <li key={gap.basis}><Cite of={gap.basis} /> {say(gap.why)}</li>)}</ul>
+          <ul>{notCovered.map(gap => <li key={gap.why.en}><Cite of={gap.basis} /> {say(gap.why)}</li>)}</ul>
         </section>
       )}
     </div>

@@ -3,6 +3,7 @@ import { isUuid } from '../../../kernel/facts.ts'
 import type { MatterView, Me } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { FactList } from '../../parts/FactList.tsx'
+import { toldByStanding } from '../../parts/dispute/standing.ts'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { useMatter } from '../../parts/useMatter.ts'
 import { Failed, Loading, NotHere } from '../states.tsx'
@@ -10,12 +11,15 @@ import { AskToRead } from './AskToRead.tsx'
 import { ClausesOf } from './ClausesOf.tsx'
 import { Clocks } from './Clocks.tsx'
 import { Deliberation } from './Deliberation.tsx'
+import { DisputeStands } from './DisputeStands.tsx'
 import { Documents } from './Documents.tsx'
 import { Head } from './Head.tsx'
 import { InvitationPanel } from './InvitationPanel.tsx'
 import { Linked } from './Linked.tsx'
 import { ListChanges } from './ListChanges.tsx'
+import { Mediators } from './Mediators.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { SeatCodes } from './SeatCodes.tsx'
 import { SummonAbout } from './SummonAbout.tsx'
 import { Tasks } from './Tasks.tsx'
 
@@ -34,7 +38,7 @@ const Read = ({ id, me }: { readonly id: string; readonly me: Me }) => {
 const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: Me; readonly lost: boolean }) => {
   const { t } = useLang()
   const [opened] = useState(matter.seq)
-  const facts = matter.allFacts.filter(figure => figure.value !== null)
+  const facts = matter.allFacts.filter(figure => figure.value !== null && !(matter.procedure === 'dispute' && toldByStanding.includes(figure.fact)))
   return (
     <div className="matter">
       <Head matter={matter} />
@@ -42,6 +46,7 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
       <div className="matter-body">
         <div className="matter-story">
           <Deliberation matter={matter} />
+          <DisputeStands matter={matter} />
           <section className="panel" aria-labelledby="facts-title">
             <h2 id="facts-title">{t('事项内容', 'What it is about')}</h2>
             <FactList matter={matter.id} procedure={matter.procedure} figures={facts} files={matter.files} office={matter.holder?.office.code} besideMasked={fact => <AskToRead matter={matter} fact={fact} me={me} />} />
@@ -57,6 +62,8 @@ const Page = ({ matter, me, lost }: { readonly matter: MatterView; readonly me: 
         <aside className="matter-side" aria-label={t('办理', 'Handling')}>
           <InvitationPanel matter={matter} me={me} />
           <NextSteps matter={matter} me={me} />
+          <Mediators matter={matter} me={me} />
+          <SeatCodes matter={matter} me={me} />
           <Documents matter={matter} />
           <Clocks matter={matter} />
           <Linked matter={matter} />

@@ -8,6 +8,7 @@ import { Cites } from '../../parts/Cite.tsx'
 import { useLang } from '../../parts/lang.ts'
 import * as paths from '../../parts/paths.ts'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
+import { oneEach } from '../../parts/rows/one-each.ts'
 import { refresh } from '../../parts/useAsk.ts'
 import { useStepForm, type Values } from '../../parts/useStepForm.ts'
 import { belowCommission } from '../commission/below.tsx'
@@ -52,7 +53,7 @@ export const StepForm = ({ procedure, step, name, matter, me, done, hold, kind, 
   const [seen, setSeen] = useState(matter.seq)
   const routing = routedOffice(procedure, step)
   const [category, setCategory] = useState<string>()
-  const offered = standing(procedure, step, matter)
+  const offered = { ...standing(procedure, step, matter), ...oneEach(procedure, step, matter.allFacts) }
   const categoryNow = category ?? offered['category']
   const route = useRoute(routing !== undefined && typeof categoryNow === 'string' ? categoryNow : undefined, matter.region.code)
   const form = useStepForm({
@@ -82,7 +83,7 @@ export const StepForm = ({ procedure, step, name, matter, me, done, hold, kind, 
     <form className="step" noValidate onSubmit={event => { event.preventDefault(); void form.submit() }}>
       {kind !== 'other' && <h3>{say(step)}</h3>}
       {step.causes && <p className="causes"><span>{t('将会：', 'This will: ')}</span>{say(step.causes)}</p>}
-      <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>
+      {step.basis.length > 0 && <p className="basis">{t('依据：', 'By: ')}<Cites of={step.basis} /></p>}
       <StepFields
         procedure={procedure} step={step} form={form} me={me} matter={matter}
         needed={reasons.map(([fact]) => fact)}

@@ -24,6 +24,8 @@ import { Subsidies } from './Subsidies.tsx'
 import { People } from './People.tsx'
 import { Points } from './points/Points.tsx'
 import { Places } from './Places.tsx'
+import { Advisers } from './mediation/Advisers.tsx'
+import { Mediation } from './mediation/Mediation.tsx'
 import { Readings } from './Readings.tsx'
 import { Routing } from './Routing.tsx'
 import { Summons } from './Summons.tsx'
@@ -52,6 +54,8 @@ const registers: readonly Register[] = [
   { key: 'duties', name: words('职责事项清单', 'Duty lists'), Show: Duties },
   { key: 'covenants', name: words('公约', 'Covenants'), Show: Covenants },
   { key: 'integrity', name: words('诚信档案', 'Integrity file'), Show: Integrity, only: me => actingPost(me)?.kind === 'committee' },
+  { key: 'mediation', name: words('调解组织', 'Mediation'), Show: Mediation },
+  { key: 'advisers', name: words('法律顾问', 'Legal advisers'), Show: Advisers, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
   { key: 'people', name: words('户和人口', 'Households and people'), Show: People, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) } },
   { key: 'points', name: words('积分', 'Points'), Show: Points, only: me => { const post = actingPost(me); return post !== undefined && postKinds[post.kind].reach === 'region' && postKinds[post.kind].acts } },
   { key: 'summons', name: words('吹哨报到', 'Summons'), Show: Summons, only: me => { const post = actingPost(me); return post !== undefined && working.includes(post.kind) && post.clearance !== 'public' } },

@@ -8,7 +8,7 @@ import { useLang } from '../../parts/lang.ts'
 import { actingPost } from '../../parts/me.ts'
 import * as paths from '../../parts/paths.ts'
 import { stageOf } from '../../parts/procedures.ts'
-import { count, dayOf } from '../../parts/time.ts'
+import { count, dayOf, pastMonths } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import { RegionPicker } from '../fields/RegionPicker.tsx'
 import { actorOf } from '../list/asked.ts'
@@ -17,12 +17,6 @@ import { openings } from '../new/openings.ts'
 import { Empty, Failed, Loading } from '../states.tsx'
 
 const choosable: readonly Level[] = ['county', 'township']
-
-/** The months that are over, the last one first, two years back. */
-const pastMonths = (now: Date): readonly string[] => {
-  const [year = 0, month = 1] = dayOf(now).split('-').map(Number)
-  return Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(year, month - 2 - i, 1)).toISOString().slice(0, 7))
-}
 
 /** 补贴台账: a month of all workers of a place, or the months of one, as the ledger has them (Art. 21.3). Place and month stand in the address. */
 export const Subsidies = ({ me }: { readonly me: Me }) => {
@@ -101,7 +95,7 @@ const Line = ({ row, byWorker, ofWorker }: { readonly row: Row; readonly byWorke
       <th scope="row">{byWorker ? row.month : <button type="button" className="plain" onClick={() => ofWorker(row.worker)} title={t('看历月', 'Month by month')}>{row.name}</button>}</th>
       <td data-label={t('村（社区）、网格', 'Village, grid')}>{row.place.path.slice(row.place.level === 'grid' ? -2 : -1).join(' › ')}</td>
       <td data-label={t('状态', 'State')}><span className={disputedNow ? 'figure-late' : ''}>{say(stageOf('subsidy', row.stage))}</span>{row.disputed && !disputedNow && <span className="quiet"> {t('（提出过异议）', '(was disputed)')}</span>}</td>
-      <td className="num" data-label={t('已发（元）', 'Paid (yuan)')}>{row.fen === undefined ? '—' : yuan(row.fen)}</td>
+      <td className="num" data-label={t('已发（元）', 'Paid (yuan)')}>{row.fen === undefined ? '—' : yuan(row.fen)}{row.difference !== undefined && <span className="quiet"> {t(`（含补发 ${yuan(row.difference)}）`, `(a difference of ${yuan(row.difference)} in it)`)}</span>}</td>
       <td className="date" data-label={t('登记发放', 'Entered')}>{row.paid === undefined ? '—' : dayOf(new Date(row.paid))}</td>
       <td data-label={t('事项', 'Matter')}><a href={links.matter(row.id)}>{row.number}</a></td>
     </tr>

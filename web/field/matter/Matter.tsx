@@ -25,7 +25,7 @@ const Matter = ({ id }: { readonly id: string; readonly me: Me }) => {
 }
 export default Matter
 
-const whatFacts = ['text', 'what', 'need', 'seen', 'service', 'requirement', 'safety', 'photos']
+const whatFacts = ['text', 'what', 'need', 'seen', 'service', 'requirement', 'safety', 'checkpoints', 'photos']
 const whereFacts = ['spot', 'point']
 const apart = new Set([...whatFacts, ...whereFacts, 'place', 'office', 'triagedBy', 'escalated', 'returns', 'extensions', 'urged'])
 
@@ -41,7 +41,7 @@ const Shown = ({ matter }: { readonly matter: MatterView }) => {
         {given.some(figure => whatFacts.includes(figure.fact)) && <section className="card stack" aria-label={t('什么事', 'What')}>{list(whatFacts)}</section>}
         <section className="card stack" aria-label={t('在哪里', 'Where')}>
           <p><PlaceLine region={matter.region} /></p>
-          {list(whereFacts)}
+          {given.some(figure => whereFacts.includes(figure.fact)) && list(whereFacts)}
         </section>
         <Do matter={matter} />
         <Called matter={matter} />

@@ -10,6 +10,7 @@ import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { PlaceLine } from '../../parts/phone/PlaceLine.tsx'
 import { procedureOf } from '../../parts/procedures.ts'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
+import { toLookAt } from '../../parts/rows/one-each.ts'
 import { useMatter } from './useMatter.ts'
 
 type Props = { readonly id: string; readonly name: string; readonly me: Me }
@@ -33,10 +34,12 @@ const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly nam
   if (!procedure || !step) return <NotHere />
   const refusal = matter.offers.find(offer => offer.step === name)?.refusal
   const figures = matter.allFacts.filter(figure => read.includes(figure.fact) && figure.value !== null)
+  const list = toLookAt(procedure, step, matter.allFacts)
   return (
     <Page title={say(step)} lead={matter.title} back={{ href: `/matters/${matter.id}`, label: t('回到事项', 'Back to the matter') }}>
       <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} done={() => go(`/matters/${matter.id}`, { replace: true })} kept={() => go('/outbox', { replace: true })}>
         <p><PlaceLine region={matter.region} /></p>
+        {list && <FactList procedure={matter.procedure} figures={[list]} files={[]} />}
         {figures.length > 0 && <Fold title={t('看看这件事', 'What it is about')} open={name === 'verify'}><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></Fold>}
         {refusal && <RefusalNote why={refusal.why} basis={refusal.basis} remedy={refusal.remedy} />}
       </StepForm>

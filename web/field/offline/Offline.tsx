@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Me } from '../../../server/wire.ts'
-import { holdAnswers } from '../../parts/api.ts'
+import { holdAnswers, tellClock } from '../../parts/api.ts'
 import { DeliverContext, straight } from '../../parts/deliver.ts'
 import { useLang } from '../../parts/lang.ts'
 import { meKey } from '../../parts/me.ts'
@@ -13,17 +13,20 @@ import { shrink } from '../../parts/phone/shrink.ts'
 import { answers } from '../outbox/answers.ts'
 import { canKeep } from '../outbox/base.ts'
 import { saveFiles } from '../outbox/hand-over.ts'
-import { begin, deliverAs, mayLeave, useStanding, wake } from '../outbox/outbox.ts'
+import { begin, deliverAs, mayLeave, sendNow, useStanding, wake } from '../outbox/outbox.ts'
 import { wipe } from '../outbox/pin.ts'
 import { dropPhoto, keepPhoto, pictureOf } from '../outbox/store.ts'
 
 holdAnswers(answers)
+tellClock()
 
 const keepingFor = (account: string): Keeping => ({
   keep: async (id, name, picture, original) => {
     const isPicture = original.type.startsWith('image/')
     const [facts, small] = isPicture ? [pictureFacts(await original.arrayBuffer()), await shrink(picture, 320).catch(() => undefined)] : [{}, undefined]
     await keepPhoto(account, id, name, picture, small, facts.taken)
+    // With a signal it goes ahead while the rest is typed.
+    void sendNow().catch(() => undefined)
   },
   show: pictureOf,
   drop: dropPhoto,
@@ -34,12 +37,12 @@ export const Offline = ({ me, children }: { readonly me: Me | null | undefined; 
   const { t } = useLang()
   const account = me?.account
   const acting = me?.acting
-  const { unsent, signIn } = useStanding()
+  const { unsent, signIn, otherSignIn } = useStanding()
   const client = useQueryClient()
   useEffect(() => {
-    // Sending found out first that the sign-in has ended.
-    if (signIn) void client.invalidateQueries({ queryKey: meKey })
-  }, [signIn, client])
+    // Sending found out first that the sign-in has ended, or is another's by now.
+    if (signIn || otherSignIn) void client.invalidateQueries({ queryKey: meKey })
+  }, [signIn, otherSignIn, client])
   const known = me !== undefined
   useEffect(() => {
     void (known ? begin(account) : wake()).catch(() => undefined)

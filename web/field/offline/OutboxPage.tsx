@@ -22,7 +22,7 @@ const first = 10
 /** What is on its way, what wants a decision, what is held here, and how much room is left. */
 const OutboxPage = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
-  const { items, unsent, others, sending, signIn } = useStanding()
+  const { items, unsent, others, sending, signIn, otherSignIn } = useStanding()
   const [problem, setProblem] = useState<Problem>()
   const refused = items.filter(item => item.state === 'refused')
   const waiting = items.filter(item => item.state === 'waiting').toReversed()
@@ -44,7 +44,8 @@ const OutboxPage = ({ me }: { readonly me: Me }) => {
       <div className="stack wide">
         {problem && <Trouble problem={problem} />}
         {signIn && unsent > 0 && <Banner kind="soon"><p>{t('登录已过期。用同一个账号登录后继续发送。', 'The sign-in has ended. Sign in with the same account, and sending goes on.')} <Link href="/sign-in?then=/outbox">{t('登录', 'Sign in')}</Link></p></Banner>}
-        {others > 0 && <Banner><p>{t(`这部手机上还有 ${others} 条属于别的账号，由他们登录后发送。`, `${others} more on this phone belong to another account; they go when that one signs in.`)}</p></Banner>}
+        {otherSignIn && unsent > 0 && <Banner kind="soon"><p>{t('这部手机现在登录的是别的账号。这些内容一直等着，由填写的账号登录后发送。', 'Another account is signed in on this phone now. These wait, for as long as it takes, until the account that wrote them signs in.')}</p></Banner>}
+        {others > 0 && <Banner><p>{t(`这部手机上还有 ${others} 条属于别的账号，一直等到该账号登录后才发送。`, `${others} more on this phone belong to another account, and wait until that one signs in.`)}</p></Banner>}
         {refused.length > 0 && <section className="stack" aria-labelledby="box-refused"><h2 id="box-refused">{t('要您看一看', 'For you to look at')}</h2>{list(refused)}</section>}
         {waiting.length > 0 && (
           <section className="stack" aria-labelledby="box-waiting">

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { canKeep } from '../outbox/base.ts'
 import { inUse } from '../outbox/idle.ts'
 import { expectReload, receive } from '../outbox/pass-on.ts'
-import { lasts, lockNow, lockOf, openedNow, wipe } from '../outbox/pin.ts'
+import { isTooOld, lockNow, lockOf, openedNow, wipe } from '../outbox/pin.ts'
 import { onChange } from '../outbox/signal.ts'
 
 /** Whether a PIN stands before what was read here, and whether it was entered. `none`: nothing is held; `unable`: this browser can't. */
@@ -16,7 +16,7 @@ const stateNow = async (): Promise<LockState> => {
     lockNow()
     return 'none'
   }
-  if (Date.now() - lock.synced > lasts) {
+  if (await isTooOld()) {
     await wipe()
     return 'none'
   }

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { Way } from './drain.ts'
 import type { Item } from './item.ts'
 
 /** What rests on the phone. Bytes are `ArrayBuffer`s: Safari loses Blobs. */
@@ -9,6 +10,8 @@ export type Base = {
   readonly acts: { readonly key: string; readonly value: ArrayBuffer }
   /** Photos, sealed to the server; `act`: the act that names it, none while its form is still being written. */
   readonly photos: { readonly key: string; readonly value: SealedPhoto }
+  /** Whose each photo is and how far on its way, apart from its bytes: they are neither read nor written anew for it. */
+  readonly ways: { readonly key: string; readonly value: OnWay }
   /** What an unsent act says, under the key behind the PIN. */
   readonly views: { readonly key: string; readonly value: Locked }
   /** Pictures in small, under the key behind the PIN. */
@@ -20,6 +23,8 @@ export type Base = {
 
 export type SealedPhoto = { readonly sealed: ArrayBuffer; readonly made: number; readonly act?: string; readonly taken?: string }
 
+export type OnWay = { readonly account: string; readonly made: number; readonly way?: Way }
+
 /** Nonce and ciphertext (AES-256-GCM). */
 export type Locked = { readonly iv: ArrayBuffer; readonly data: ArrayBuffer }
 
@@ -27,13 +32,13 @@ type Schema = DBSchema & { [Name in keyof Base]: { key: Base[Name]['key']; value
 
 export type Opened = IDBPDatabase<Schema>
 
-const stores = ['items', 'acts', 'photos', 'views', 'pictures', 'answers', 'notes'] as const
+const stores = ['items', 'acts', 'photos', 'ways', 'views', 'pictures', 'answers', 'notes'] as const
 
 let opening: Promise<Opened> | undefined
 
 /** One database for page and service worker. A newer version of the page that wants to change it is let through. */
 export const base = (): Promise<Opened> => {
-  opening ??= openDB<Schema>('shanzhi-field', 1, {
+  opening ??= openDB<Schema>('shanzhi-field', 2, {
     upgrade: database => { for (const name of stores) if (!database.objectStoreNames.contains(name)) database.createObjectStore(name) },
     blocking: (_from, _to, event) => { if (event.target instanceof IDBDatabase) event.target.close(); opening = undefined },
     terminated: () => { opening = undefined },

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { StepReply } from '../../../server/wire.ts'
 import { offline, problem, Refused } from '../../parts/refused.ts'
 import { backoff } from './backoff.ts'
-import { drain, type Line, type Shelf } from './drain.ts'
+import { drain, type Line, type Shelf, type Way } from './drain.ts'
 import { afterLost, isUnsent, turnOf, unheld, type Item } from './item.ts'
 
 const item = (at: number, more: Partial<Item> = {}): Item => ({ id: `a${at}`, account: 'w', matter: `a${at}`, at, made: '2026-11-20T00:00:00.000Z', photos: [], state: 'waiting', tries: 0, notBefore: 0, ...more })
@@ -45,6 +45,8 @@ const model = (chances: () => number) => {
   const items = new Map<string, Item>()
   const acts = new Map<string, Uint8Array<ArrayBuffer>>()
   const photos = new Map<string, Uint8Array<ArrayBuffer>>()
+  const ways = new Map<string, Way>()
+  const loose = new Set<string>()
   const parts = new Map<string, Uint8Array<ArrayBuffer>>()
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   const taken: string[] = []
@@ -70,6 +72,13 @@ const model = (chances: () => number) => {
     items: () => stored(() => [...items.values()]),
     sealedAct: id => stored(() => acts.get(id)),
     sealedPhoto: id => stored(() => photos.get(id)),
+    way: id => stored(() => ways.get(id)),
+    holds: id => stored(() => photos.has(id)),
+    mark: (id, way) => stored(() => {
+      if (photos.has(id)) ways.set(id, way)
+      return true
+    }),
+    loose: () => stored(() => [...loose].filter(id => photos.has(id) && (ways.get(id) ?? 'begun') === 'begun')),
     change: one => stored(() => { items.set(one.id, one) }),
     settle: one => stored(() => {
       items.set(one.id, one)
@@ -88,6 +97,7 @@ const model = (chances: () => number) => {
       else { files.set(photo, whole); parts.delete(photo) }
       return { at: whole.length, done: whole.length === of }
     }),
+    letGo: photo => asked(() => { parts.delete(photo) }),
     act: (id, sealed, seq) => asked(() => {
       const before = replies.get(id)
       if (before) return before
@@ -104,7 +114,7 @@ const model = (chances: () => number) => {
   }
   const around = { shelf, line, now: () => now, random: chances }
   return {
-    items, files, taken, replies,
+    items, files, taken, replies, around, loose, photos, ways,
     put: (one: Item, sealed: Uint8Array<ArrayBuffer>, given: readonly (readonly [string, Uint8Array<ArrayBuffer>])[]): void => {
       items.set(one.id, one)
       acts.set(one.id, sealed)
@@ -149,7 +159,65 @@ test('a sign-in that ended stops the sending and takes nothing away', async () =
   const world = model(() => 0.999)
   world.put(item(1), new Uint8Array([1]), [])
   const refuse = (): Promise<never> => Promise.reject(new Refused(problem(401, 'not-signed-in', '', '', '', '')))
-  const shelf: Shelf = { items: async () => [...world.items.values()], sealedAct: async () => new Uint8Array([1]), sealedPhoto: async () => undefined, change: async () => undefined, settle: async () => undefined }
-  assert.deepEqual(await drain('w', { shelf, line: { standing: refuse, part: refuse, act: refuse }, now: () => 0, random: () => 0 }), { end: 'sign-in' })
+  const shelf: Shelf = { items: async () => [...world.items.values()], sealedAct: async () => new Uint8Array([1]), sealedPhoto: async () => undefined, way: async () => undefined, holds: async () => true, mark: async () => true, loose: async () => [], change: async () => undefined, settle: async () => undefined }
+  assert.deepEqual(await drain('w', { shelf, line: { standing: refuse, part: refuse, act: refuse, letGo: refuse }, now: () => 0, random: () => 0 }), { end: 'sign-in' })
   assert.equal(world.items.get('a1')?.tries, 0)
+})
+
+test('what one account wrote waits for that account for as long as another is signed in, and counts no tries', async () => {
+  const world = model(() => 0.999)
+  world.put(item(1, { photos: ['p'] }), new Uint8Array([1]), [['p', new Uint8Array(10).fill(3)]])
+  const refuse = (): Promise<never> => Promise.reject(new Refused(problem(403, 'other-sign-in', '', '', '', '')))
+  for (let times = 0; times < 50; times += 1) {
+    assert.deepEqual(await drain('w', { ...world.around, line: { ...world.around.line, standing: refuse, part: refuse, act: refuse } }), { end: 'other-sign-in' })
+    assert.deepEqual([world.items.get('a1')?.state, world.items.get('a1')?.tries], ['waiting', 0])
+  }
+  await world.wake(1)
+  assert.equal(world.items.get('a1')?.state, 'sent')
+})
+
+test('a photo goes ahead of the act that is still being written, goes on where it broke off, and is not sent again with it', async () => {
+  const world = model(() => 0.999)
+  const bytes = new Uint8Array(400_000).fill(9)
+  world.photos.set('p', bytes)
+  world.loose.add('p')
+  const sent: number[] = []
+  let lines = 2
+  const part: Line['part'] = async (photo, at, of, some) => {
+    if (lines === 0) throw new Refused(offline())
+    lines -= 1
+    sent.push(some.length)
+    return world.around.line.part(photo, at, of, some)
+  }
+  const line = { ...world.around.line, part }
+  const first = await drain('w', { ...world.around, line })
+  assert.equal(first.end, 'again')
+  lines = Infinity
+  assert.deepEqual(await drain('w', { ...world.around, line }), { end: 'empty' })
+  assert.deepEqual(world.files.get('p'), bytes)
+  assert.equal(sent.reduce((sum, n) => sum + n, 0), bytes.length, 'no byte twice')
+  world.loose.delete('p')
+  world.put(item(1, { photos: ['p'] }), new Uint8Array([1]), [])
+  await drain('w', { ...world.around, line })
+  assert.equal(world.items.get('a1')?.state, 'sent')
+  assert.equal(sent.reduce((sum, n) => sum + n, 0), bytes.length, 'nor with its act')
+})
+
+test('acts go before photos that are in no hurry; one that is refused goes with its act alone, and one taken out of its form goes no further', async () => {
+  const world = model(() => 0.999)
+  for (const id of ['bad', 'gone']) { world.photos.set(id, new Uint8Array(300_000)); world.loose.add(id) }
+  world.put(item(1), new Uint8Array([1]), [])
+  const told: string[] = []
+  const line: Line = {
+    ...world.around.line,
+    part: async (photo, at, of, some) => {
+      assert.equal(world.items.get('a1')?.state, 'sent')
+      if (photo === 'bad') throw new Refused(problem(422, 'metadata', '', '', '', ''))
+      world.photos.delete(photo)
+      return world.around.line.part(photo, at, of, some)
+    },
+    letGo: async photo => { told.push(photo) },
+  }
+  assert.deepEqual(await drain('w', { ...world.around, line }), { end: 'empty' })
+  assert.deepEqual([world.ways.get('bad'), told, world.files.size], ['refused', ['gone'], 0])
 })

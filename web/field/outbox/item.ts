@@ -15,6 +15,8 @@ export type Item = {
   readonly at: number
   /** When it was taken, by this phone's clock. */
   readonly made: string
+  /** The server’s clock less this phone’s as it was last measured before, milliseconds. */
+  readonly skew?: number
   /** Go before it. */
   readonly photos: readonly string[]
   /** Written on what this other act leads to. */
@@ -51,14 +53,9 @@ export const turnOf = (items: readonly Item[], now: number): Turn => {
 
 const longestWait = 10 * 60_000
 
-/** What may go better another time: no answer, or one that says to come back. */
-const passes = ({ status }: Problem): boolean => status === 0 || status === 408 || status === 425 || status === 429 || status >= 500
+/** What goes again by itself: there was no answer, or one that says to come back. */
+export const goesAgain = ({ status }: Problem): boolean => status === 0 || status === 408 || status === 425 || status === 429 || status >= 500
 
-/** As often as what one account wrote is tried under the sign-in of another before somebody is asked to look: on a shared phone one signs in while the other's is on its way. */
-const mistaken = 3
-
-/** What waits goes again by itself: nothing is wrong with it. */
-export const goesAgain = (why: Problem, tries: number): boolean => passes(why) || (why.code === 'not-opened' && tries < mistaken)
 
 export const afterSent = (item: Item, reply: StepReply): Item => {
   const { problem: _, ...rest } = item

@@ -7,6 +7,9 @@ const patience = 60_000
 
 type Asked = { readonly method: string; readonly body?: Uint8Array<ArrayBuffer>; readonly headers?: Readonly<Record<string, string>> }
 
+/** Whose it is that is sent: the server takes it from no other, and says so. */
+const writtenBy = (account: string): Readonly<Record<string, string>> => ({ 'X-Written-By': account })
+
 /** Speaks to the server for the outbox, in the page and in the service worker alike. Rejects with `Refused`. */
 export const speak = async <T>(path: string, { method, body, headers }: Asked): Promise<T> => {
   let response: Response
@@ -26,8 +29,9 @@ export const speak = async <T>(path: string, { method, body, headers }: Asked): 
 
 const path = (what: string, id: string): string => `/api/outbox/${what}/${encodeURIComponent(id)}`
 
-export const line: Line = {
-  standing: photo => speak<Uploaded>(path('photos', photo), { method: 'GET' }),
-  part: (photo, at, of, bytes) => speak<Uploaded>(path('photos', photo), { method: 'PATCH', body: bytes, headers: { 'Upload-Offset': String(at), 'Upload-Length': String(of) } }),
-  act: (id, sealed, seq) => speak<StepReply>(path('acts', id), { method: 'POST', body: sealed, headers: { 'X-Device-Now': new Date().toISOString(), ...(seq !== undefined && { 'X-Seen-Seq': String(seq) }) } }),
-}
+export const lineOf = (account: string): Line => ({
+  standing: photo => speak<Uploaded>(path('photos', photo), { method: 'GET', headers: writtenBy(account) }),
+  part: (photo, at, of, bytes) => speak<Uploaded>(path('photos', photo), { method: 'PATCH', body: bytes, headers: { ...writtenBy(account), 'Upload-Offset': String(at), 'Upload-Length': String(of) } }),
+  letGo: photo => speak(path('photos', photo), { method: 'DELETE', headers: writtenBy(account) }),
+  act: (id, sealed, seq) => speak<StepReply>(path('acts', id), { method: 'POST', body: sealed, headers: { ...writtenBy(account), 'X-Device-Now': new Date().toISOString(), ...(seq !== undefined && { 'X-Seen-Seq': String(seq) }) } }),
+})

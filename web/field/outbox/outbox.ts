@@ -6,11 +6,12 @@ import { base, canKeep, isFull, note, setNote } from './base.ts'
 import { isUnsent, type Item } from './item.ts'
 import { hurry, sendAll } from './sending.ts'
 import { speak } from './line.ts'
-import { lockOf, wipe } from './pin.ts'
+import { lockOf, timeTold, wipe } from './pin.ts'
 import { fetchKey } from './server-key.ts'
 import { shelf } from './shelf.ts'
 import { changed, onChange } from './signal.ts'
 import { keepActs, takeBack, tidy, type ToKeep } from './store.ts'
+import { makeWhose } from './whose.ts'
 
 /** The outbox as the pages know it: what is on the shelf, whether it is being sent, and the one way in. */
 
@@ -24,14 +25,16 @@ export type Standing = {
   readonly sending: boolean
   /** Sending waits for somebody to sign in. */
   readonly signIn: boolean
+  /** Another account is signed in than whose this is: it waits for its own. */
+  readonly otherSignIn: boolean
   /** There is no room on this phone for even a note. */
   readonly full: boolean
 }
 
-const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, full: false }
+const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, otherSignIn: false, full: false }
 
 let standing: Standing = nothing
-let account: string | undefined
+const whose = makeWhose(() => note<string>('account'))
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
@@ -42,6 +45,7 @@ const set = (more: Partial<Standing>): void => {
 
 const look = async (): Promise<void> => {
   const all = await (await base()).getAll('items')
+  const account = whose.now()
   const items = all.filter(item => item.account === account).toSorted((a, b) => b.at - a.at)
   set({ looked: true, items, unsent: items.filter(isUnsent).length, others: all.filter(item => item.account !== account && isUnsent(item)).length })
 }
@@ -60,14 +64,14 @@ export const useStanding = (): Standing => useSyncExternalStore(listener => {
 
 /** Sends what waits. Called again while it sends, it looks once more afterwards. */
 export const sendNow = async (hurried = false): Promise<void> => {
-  const who = account
+  const who = whose.now()
   if (who === undefined || !canKeep()) return
   clearTimeout(timer)
   set({ sending: true })
   try {
     if (hurried) await hurry(who)
     const drained = await sendAll(who)
-    set({ signIn: drained.end === 'sign-in', full: false })
+    set({ signIn: drained.end === 'sign-in', otherSignIn: drained.end === 'other-sign-in', full: false })
     if (drained.end === 'again') timer = setTimeout(again, Math.max(drained.after, 500))
   } catch (error) {
     // No room even to note that a try failed: what is kept stays as it is, and is tried again.
@@ -104,9 +108,9 @@ const startOnce = (): void => {
 
 /** As long as nobody can say who is signed in, it is whoever was last. */
 export const wake = async (): Promise<void> => {
-  if (!canKeep() || account !== undefined) return
+  if (!canKeep() || whose.now() !== undefined) return
   startOnce()
-  account = await note<string>('account')
+  await whose.say(undefined)
   await look()
 }
 
@@ -114,14 +118,15 @@ export const wake = async (): Promise<void> => {
 export const begin = async (who: string | undefined): Promise<void> => {
   if (!canKeep()) return
   startOnce()
-  account = who
   set({ looked: false })
+  await whose.say(who)
   await ownCopyOnly(who).catch(() => undefined)
+  if (who !== undefined && whose.now() !== who) return
   if (who !== undefined) {
     // A full phone can't even write down who is signed in; what waits goes all the same.
     await setNote('account', who).catch((error: unknown) => { if (!isFull(error)) throw error })
-    await fetchKey().catch(() => undefined)
-  } else account = await note<string>('account')
+    await fetchKey().then(timeTold).catch(() => undefined)
+  }
   await look()
   if (who !== undefined) await sendNow(true)
 }

@@ -1,4 +1,6 @@
+import { fresh, isOver, lookedAt, putRight, type Age } from './age.ts'
 import { base, isFull, note, setNote, type Locked } from './base.ts'
+import { fetchKey, skewOf } from './server-key.ts'
 
 /**
  * The key to what was read and to one's own view of what is unsent. It is random, wrapped under a key stretched from the PIN, and in memory only while
@@ -17,8 +19,6 @@ type Lock = {
   /** The id by which the server knows this copy. */
   readonly copy: string
   readonly account: string
-  /** Last heard from the server. */
-  readonly synced: number
 }
 
 /** As OWASP has it for PBKDF2 over SHA-256: some half a second on the phones that are carried here. */
@@ -32,9 +32,6 @@ const waits = [0, 0, 0, 5, 15, 30, 60, 300]
 
 /** What follows on so many wrong ones in a row: seconds to wait before the next, or that what was read is wiped. */
 export const afterWrong = (wrong: number): { readonly wait: number; readonly left: number } | 'wipe' => (wrong >= most ? 'wipe' : { wait: waits[wrong] ?? 0, left: most - wrong })
-
-/** Milliseconds after which a copy that heard nothing from the server is wiped. */
-export const lasts = 14 * 86_400_000
 
 const stretch = async (pin: string, salt: ArrayBuffer, times: number) => {
   const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey'])
@@ -86,7 +83,8 @@ export const setPin = async (pin: string, account: string, copy: string): Promis
   const data = crypto.getRandomValues(new Uint8Array(32))
   const salt = own(crypto.getRandomValues(new Uint8Array(16)))
   const wrapped = await lockUnder(await stretch(pin, salt, rounds), data)
-  await setNote('lock', { salt, rounds, wrapped, digits: pin.length, wrong: 0, until: 0, copy, account, synced: Date.now() } satisfies Lock)
+  await setNote('lock', { salt, rounds, wrapped, digits: pin.length, wrong: 0, until: 0, copy, account } satisfies Lock)
+  await heard()
   opened = { key: await importKey(data), copy }
 }
 
@@ -125,14 +123,41 @@ export const unlock = async (pin: string, now = Date.now()): Promise<Tried> => {
 export const wipe = async (): Promise<void> => {
   opened = undefined
   const tx = (await base()).transaction(['notes', 'answers', 'views', 'pictures'], 'readwrite')
-  await Promise.all([tx.objectStore('notes').delete('lock'), tx.objectStore('answers').clear(), tx.objectStore('views').clear(), tx.objectStore('pictures').clear(), tx.done])
+  await Promise.all([tx.objectStore('notes').delete('lock'), tx.objectStore('notes').delete('age'), tx.objectStore('answers').clear(), tx.objectStore('views').clear(), tx.objectStore('pictures').clear(), tx.done])
 }
 
 /** Forgets the key on this page; what it locked stays until the PIN is entered again. */
 export const lockNow = (): void => { opened = undefined }
 
-/** Notes that the server was heard from. */
-export const heard = async (): Promise<void> => {
-  const lock = await lockNote()
-  if (lock) await setNote('lock', { ...lock, synced: Date.now() }).catch(whereFull)
+/** The age lies apart from the lock, so that noting it never undoes the count of a wrong try. */
+const noteAge = (age: Age): Promise<void> => setNote('age', age).catch(whereFull)
+
+/** The server's clock of this moment, milliseconds since 1970, by what was last measured. */
+const serverNow = async (): Promise<number> => Date.now() + (await skewOf() ?? 0)
+
+/** Notes that the server was heard from, and the copy brought up to date. */
+export const heard = async (): Promise<void> => noteAge(fresh(await serverNow(), Date.now()))
+
+/** The server has just told what time it is: what this phone made of its own clock stands no longer. */
+export const timeTold = async (): Promise<void> => {
+  const age = await note<Age>('age')
+  if (age) await noteAge(putRight(age, await serverNow(), Date.now()))
+}
+
+/** Milliseconds between two looks that are worth a note. */
+const seldom = 60_000
+
+/** Milliseconds to wait for the server's word before a copy is wiped for its age. */
+const patience = 8_000
+
+/** Whether the copy has heard nothing from the server for too long. Where the server can be asked what time it is, this phone's clock alone wipes nothing. */
+export const isTooOld = async (now = Date.now()): Promise<boolean> => {
+  const before = await note<Age>('age') ?? fresh(await serverNow(), now)
+  const age = lookedAt(before, now)
+  if (Math.abs(age.seen - before.seen) >= seldom || age.gone === 0) await noteAge(age)
+  if (!isOver(age)) return false
+  const told = fetchKey().then(() => timeTold()).then(() => note<Age>('age'))
+  const late = new Promise<undefined>(resolve => { setTimeout(() => resolve(undefined), patience) })
+  const right = await Promise.race([told, late]).catch(() => undefined)
+  return isOver(right ?? age)
 }

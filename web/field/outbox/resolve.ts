@@ -4,7 +4,7 @@ import type { Item } from './item.ts'
 import { speak } from './line.ts'
 import { shelf } from './shelf.ts'
 import { changed } from './signal.ts'
-import { freshId, keepActs, viewOf } from './store.ts'
+import { freshId, keepActs, letGo, viewOf } from './store.ts'
 
 /** What is done about an act that was not taken. */
 
@@ -20,7 +20,7 @@ export const writtenIn = async (id: string): Promise<WrittenAct> => {
 /** The same again as another act, on the matter as it stands now; it takes the place of the one before. */
 export const takeAgain = async (item: Item, { procedure, matter, step, input }: WrittenAct, me: Pick<Me, 'account' | 'acting'>, seq: number | undefined): Promise<void> => {
   await keepActs([{
-    id: freshId(), account: item.account, post: me.acting, step, input, made: item.made, instead: item.id,
+    id: freshId(), account: item.account, post: me.acting, step, input, made: item.made, ...(item.skew !== undefined && { skew: item.skew }), instead: item.id,
     ...(procedure !== undefined && { procedure }), ...(matter !== undefined && { matter }), ...(seq !== undefined && { seq }),
   }])
 }
@@ -28,5 +28,6 @@ export const takeAgain = async (item: Item, { procedure, matter, step, input }: 
 /** Not sent, and kept here until it is deleted by hand. */
 export const giveUp = async (item: Item): Promise<void> => {
   await shelf.change({ ...item, state: 'dropped' })
+  await letGo(item.photos)
   changed()
 }

@@ -1,14 +1,14 @@
 import { isFull } from './base.ts'
 import { drain, type Drained } from './drain.ts'
 import { unheld } from './item.ts'
-import { line } from './line.ts'
+import { lineOf } from './line.ts'
 import { shelf } from './shelf.ts'
 import { changed } from './signal.ts'
 
 /** Random in [0, 1), for the waits alone. */
 const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
 
-const go = (account: string): Promise<Drained> => drain(account, { shelf, line, now: Date.now, random, changed })
+const go = (account: string): Promise<Drained> => drain(account, { shelf, line: lineOf(account), now: Date.now, random, changed })
 
 /** One tab or worker sends at a time, the others wait for it; where the browser has no locks, the server still does each act once. */
 export const sendAll = (account: string): Promise<Drained> =>

@@ -5,8 +5,9 @@ import { actId } from '../../parts/phone/act-id.ts'
 import { problem, Refused } from '../../parts/refused.ts'
 import { base, ranFull } from './base.ts'
 import type { Item } from './item.ts'
+import { lineOf } from './line.ts'
 import { lockAway, lockBytes, openBytes, openUp } from './pin.ts'
-import { serverKey } from './server-key.ts'
+import { serverKey, skewOf } from './server-key.ts'
 import { changed } from './signal.ts'
 
 /** Puts acts and photos on the shelf, sealed, and takes them down again. All of one act goes in one transaction, on disk before it resolves. */
@@ -40,9 +41,10 @@ export const forgetShown = (): void => shown.clear()
 export const keepPhoto = async (account: string, id: string, name: string, picture: Blob, small: Blob | undefined, taken: string | undefined): Promise<void> => {
   const sealed = await seal(await keyNow(), boundTo('photo', account, id), packPhoto(name, new Uint8Array(await picture.arrayBuffer())))
   const look = small && await lockBytes(await small.arrayBuffer())
-  const tx = (await base()).transaction(['photos', 'pictures'], 'readwrite', { durability: 'strict' })
+  const tx = (await base()).transaction(['photos', 'ways', 'pictures'], 'readwrite', { durability: 'strict' })
+  const made = Date.now()
   await inOne(tx.done, () => Promise.all([
-    tx.objectStore('photos').put({ sealed: sealed.buffer, made: Date.now(), ...(taken !== undefined && { taken }) }, id), look && tx.objectStore('pictures').put(look, id),
+    tx.objectStore('photos').put({ sealed: sealed.buffer, made, ...(taken !== undefined && { taken }) }, id), tx.objectStore('ways').put({ account, made }, id), look && tx.objectStore('pictures').put(look, id),
   ]))
   shown.set(id, small ?? picture)
 }
@@ -54,10 +56,18 @@ export const pictureOf = async (id: string): Promise<Blob | undefined> => {
   return bytes && new Blob([bytes], { type: 'image/jpeg' })
 }
 
+/** Takes a photo out: here, and what of it went ahead on the server, as soon as that hears of it. */
 export const dropPhoto = async (id: string): Promise<void> => {
   shown.delete(id)
-  const tx = (await base()).transaction(['photos', 'pictures'], 'readwrite')
-  await Promise.all([tx.objectStore('photos').delete(id), tx.objectStore('pictures').delete(id), tx.done])
+  await letGo([id])
+  const tx = (await base()).transaction(['photos', 'ways', 'pictures'], 'readwrite')
+  await Promise.all([tx.objectStore('photos').delete(id), tx.objectStore('ways').delete(id), tx.objectStore('pictures').delete(id), tx.done])
+}
+
+/** Tells the server that these won't be followed by an act. Where it can't be told now, it makes room by itself once it needs it. */
+export const letGo = async (photos: readonly string[]): Promise<void> => {
+  const ways = await Promise.all(photos.map(async id => ({ id, on: await (await base()).get('ways', id) })))
+  for (const { id, on } of ways) if (on?.way !== undefined) void lineOf(on.account).letGo(id).catch(() => undefined)
 }
 
 const textsIn = (value: unknown): readonly string[] =>
@@ -70,24 +80,27 @@ const photosIn = async (input: object): Promise<readonly PhotoFacts[]> => {
   return found.flatMap(({ file, photo }) => (photo ? [{ file, ...(photo.taken !== undefined && { taken: photo.taken }) }] : []))
 }
 
-export type ToKeep = { readonly id: string; readonly account: string; readonly post: string | undefined; readonly procedure?: string; readonly matter?: string; readonly step: string; readonly seq?: number; readonly after?: string; readonly input: Written['input']; readonly made?: string; /** In whose place it comes, which goes. */ readonly instead?: string }
+export type ToKeep = { readonly id: string; readonly account: string; readonly post: string | undefined; readonly procedure?: string; readonly matter?: string; readonly step: string; readonly seq?: number; readonly after?: string; readonly input: Written['input']; readonly made?: string; readonly skew?: number; /** In whose place it comes, which goes. */ readonly instead?: string }
 
 /** Seals acts and keeps them in this order. */
 export const keepActs = async (acts: readonly ToKeep[]): Promise<void> => {
   const key = await keyNow()
-  const ready = await Promise.all(acts.map(async ({ account, post, instead, made = new Date().toISOString(), ...rest }) => {
+  const [measured, now] = [await skewOf(), new Date().toISOString()]
+  const ready = await Promise.all(acts.map(async ({ account, post, instead, made, skew, ...rest }) => {
     const photos = await photosIn(rest.input)
-    const written: Written = { ...rest, ...(post !== undefined && { post }), made: { at: made }, photos }
-    return { written, account, instead, made, sealed: await seal(key, boundTo('act', account, written.id), packAct(written)), view: await lockAway(written) }
+    // Taken again it was still written when it was written, by the clock of then.
+    const off = made === undefined ? measured : skew
+    const written: Written = { ...rest, ...(post !== undefined && { post }), made: { at: made ?? now, ...(off !== undefined && { skew: off }) }, photos }
+    return { written, account, instead, sealed: await seal(key, boundTo('act', account, written.id), packAct(written)), view: await lockAway(written) }
   }))
   const tx = (await base()).transaction(['items', 'acts', 'photos', 'views'], 'readwrite', { durability: 'strict' })
   const [items, sealedActs, photos, views] = [tx.objectStore('items'), tx.objectStore('acts'), tx.objectStore('photos'), tx.objectStore('views')]
   const put = async (): Promise<void> => {
     let at = (await items.getAll()).reduce((last, item) => Math.max(last, item.at), 0)
-    for (const { written, account, instead, made, sealed, view } of ready) {
+    for (const { written, account, instead, sealed, view } of ready) {
       at += 1
       const item: Item = {
-        id: written.id, account, matter: written.matter ?? written.id, at, made, photos: written.photos.map(one => one.file), ...(written.after !== undefined && { after: written.after }), state: 'waiting', tries: 0, notBefore: 0,
+        id: written.id, account, matter: written.matter ?? written.id, at, made: written.made.at, ...(written.made.skew !== undefined && { skew: written.made.skew }), photos: written.photos.map(one => one.file), ...(written.after !== undefined && { after: written.after }), state: 'waiting', tries: 0, notBefore: 0,
       }
       await Promise.all([items.put(item, item.id), sealedActs.put(sealed.buffer, item.id), view && views.put(view, item.id)])
       for (const file of item.photos) {
@@ -110,10 +123,10 @@ export const takeBack = async (id: string): Promise<void> => {
 
 /** Deletes what was given up, photos too. */
 export const discard = async (item: Item): Promise<void> => {
-  const tx = (await base()).transaction(['items', 'acts', 'views', 'photos', 'pictures'], 'readwrite')
+  const tx = (await base()).transaction(['items', 'acts', 'views', 'photos', 'ways', 'pictures'], 'readwrite')
   await Promise.all([
     tx.objectStore('items').delete(item.id), tx.objectStore('acts').delete(item.id), tx.objectStore('views').delete(item.id),
-    ...item.photos.flatMap(photo => [tx.objectStore('photos').delete(photo), tx.objectStore('pictures').delete(photo)]), tx.done,
+    ...item.photos.flatMap(photo => [tx.objectStore('photos').delete(photo), tx.objectStore('ways').delete(photo), tx.objectStore('pictures').delete(photo)]), tx.done,
   ])
   changed()
 }
@@ -128,11 +141,12 @@ const sentKept = 30
 export const tidy = async (): Promise<void> => {
   const database = await base()
   const [items, photoIds] = await Promise.all([database.getAll('items'), database.getAllKeys('photos')])
+  const known = new Set(items.map(item => item.id))
   const leant = new Set(items.flatMap(item => (item.state === 'sent' ? [] : item.after ?? [])))
   for (const item of items.filter(one => one.state === 'sent').toSorted((a, b) => b.at - a.at).slice(sentKept)) if (!leant.has(item.id)) await database.delete('items', item.id)
   for (const id of photoIds) {
     const photo = await database.get('photos', id)
-    if (photo && photo.act === undefined && Date.now() - photo.made > 7 * dayOld) await dropPhoto(id)
+    if (photo && (photo.act === undefined || !known.has(photo.act)) && Date.now() - photo.made > 7 * dayOld) await dropPhoto(id)
   }
 }
 

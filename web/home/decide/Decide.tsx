@@ -33,7 +33,7 @@ const Decide = ({ region }: { readonly region: string | undefined }) => {
 export default Decide
 
 const Of = ({ region, own }: { readonly region: string; readonly own: boolean }) => {
-  const { t } = useLang()
+  const { lang, t } = useLang()
   const found = useAsk(paths.talk(region), { fresh: 30_000 })
   if (found.isPending) return <Waiting />
   if (found.data === undefined) return <Failed error={found.error} again={() => void found.refetch()} />
@@ -44,7 +44,8 @@ const Of = ({ region, own }: { readonly region: string; readonly own: boolean })
       {own && <p><Link className="button quiet" href="/say/deliberation/demand">{t('联名要求召开会议', 'Demand a meeting, signed by many')}</Link></p>}
       <Topics talk={talk} />
       <Rounds rounds={talk.rounds} />
-      <Year year={talk.year} />
+      <Year region={talk.region.code} year={talk.year} />
+      <p className="no-print"><a className="link" href={paths.activityCalendar(region, lang)} download><Icon name="today" />{t('把会议、听取意见日、法治讲座订阅到手机日历', 'Meetings, hearing days and law talks for your phone’s calendar')}</a></p>
     </>
   )
 }

@@ -16,6 +16,7 @@ import { longDay } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
 import type { Brought } from '../../parts/useBrought.ts'
 import type { TaskView, TopicView } from '../../../server/wire/deliberation.ts'
+import { PostedRoll } from './PostedRoll.tsx'
 import { Said } from './Said.tsx'
 import { Vote } from './Vote.tsx'
 
@@ -117,6 +118,7 @@ const Talk = ({ topic }: { readonly topic: TopicView }) => {
         ? <p><button type="button" className="button main" onClick={() => go('/say/deliberation-comment/comment', { state: brought })}><Icon name="say" />{t('说意见、提问', 'Comment or ask')}</button></p>
         : <p><Link className="button" href={`/sign-in?then=${encodeURIComponent(`/decide/topic/${topic.id}`)}`}>{t('登录后可说意见', 'Sign in to speak')}</Link></p>)}
       <Said said={topic.comments} what="comment" answer="reply" by={topic.answers.name} none={open ? t('还没有人发言。不会用手机的，可以请网格员代录。', 'Nobody has spoken yet. Who has no phone may ask the grid worker to write it down.') : t('没有意见。', 'Nothing was said.')} />
+      {topic.stage === 'noticed' && topic.roll && <PostedRoll id={topic.id} />}
       {me.data && topic.stage === 'noticed' && topic.roll && <p><Link className="button quiet" href={`/matters/${topic.id}/contestRoll`}>{t('名册不对？提出异议', 'Something wrong with the roll? Object')}</Link></p>}
     </Part>
   )

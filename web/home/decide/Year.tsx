@@ -1,9 +1,10 @@
 import { useLang } from '../../parts/lang.ts'
+import * as paths from '../../parts/paths.ts'
 import { share } from '../../parts/time.ts'
 import type { TalkYear } from '../../../server/wire/deliberation.ts'
 
 /** A village’s year by its records: what was raised, decided, carried out and answered. */
-export const Year = ({ year }: { readonly year: TalkYear }) => {
+export const Year = ({ region, year }: { readonly region: string; readonly year: TalkYear }) => {
   const { t } = useLang()
   const rows: readonly (readonly [name: string, figure: string])[] = [
     [t('提出议题', 'Topics raised'), t(`${year.raised} 个，受理 ${year.accepted} 个，不予受理 ${year.declined} 个`, `${year.raised}; ${year.accepted} taken up, ${year.declined} declined`)],
@@ -17,6 +18,7 @@ export const Year = ({ year }: { readonly year: TalkYear }) => {
       <h2 id="year">{t(`${year.year} 年汇总`, `The year ${year.year}`)}</h2>
       <dl className="facts card">{rows.map(([name, figure]) => <div key={name} className="facts-row"><dt>{name}</dt><dd>{figure}</dd></div>)}</dl>
       <p className="soft">{t('由办理记录计算。', 'Counted from records.')}</p>
+      <p><a href={paths.talkYear(region, year.year, 'html')} target="_blank" rel="noopener">{t('打印汇总（新窗口）', 'Print it (new window)')}</a> · <a href={paths.talkYear(region, year.year, 'docx')} download>{t('下载 Word 文件', 'Word file')}</a></p>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { MatterView, Me } from '../../../server/wire.ts'
+import type { MatterView } from '../../../server/wire.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Fold } from '../../parts/phone/Fold.tsx'
 import { Gate } from '../../parts/phone/Gate.tsx'
@@ -14,19 +14,21 @@ import { Way } from '../../parts/phone/Way.tsx'
 import { byWhen } from '../../parts/phone/when.ts'
 import { PlaceLine } from '../../parts/phone/PlaceLine.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
+import { OwnDispute, spokenOf } from '../dispute/OwnDispute.tsx'
 import { isOpenToAll } from '../../parts/talk.ts'
 import { AboutMe } from './AboutMe.tsx'
 import { Given } from './Given.tsx'
 import { HolderLine } from './HolderLine.tsx'
 import { IfUnhappy } from './IfUnhappy.tsx'
+import { Limits } from './Limits.tsx'
 import { Papers } from './Papers.tsx'
 import { Result } from './Result.tsx'
 import { useMatter } from './useMatter.ts'
 
-const Matter = ({ id }: { readonly id: string }) => <Gate>{me => <Shown id={id} me={me} />}</Gate>
+const Matter = ({ id }: { readonly id: string }) => <Gate>{() => <Shown id={id} />}</Gate>
 export default Matter
 
-const Shown = ({ id }: { readonly id: string; readonly me: Me }) => {
+const Shown = ({ id }: { readonly id: string }) => {
   const { t } = useLang()
   const matter = useMatter(id)
   useReadNotices(id)
@@ -43,6 +45,7 @@ const useSpoken = (matter: MatterView): string => {
     say(plainStage(matter.procedure, matter.stage).now),
     matter.holder && t(`现在归${matter.holder.office.name}办。`, `${matter.holder.office.name} has it now.`),
     clock && t(`承诺${byWhen(clock.due, lang)}完成这一步。`, `Promised ${byWhen(clock.due, lang)}.`),
+    ...spokenOf(matter, t),
   ].filter(Boolean).join('\n')
 }
 
@@ -53,15 +56,17 @@ const Content = ({ matter, back }: { readonly matter: MatterView; readonly back:
     <Page title={matter.title} back={back} read={useSpoken(matter)} lead={<><span className="number">{matter.number}</span><br /><PlaceLine region={matter.region} /></>}>
       <div className="stack wide">
         {matter.procedure === 'deliberation' && isOpenToAll(matter.stage) && <p className="no-print"><Link className="button main large" href={`/decide/topic/${matter.id}`}>{t('看讨论、表决和结果', 'Discussion, vote and result')}</Link></p>}
-        <Result matter={matter} />
+        {matter.procedure === 'dispute' && <OwnDispute matter={matter} />}
+        {matter.procedure !== 'dispute' && <Result matter={matter} />}
         <AboutMe matter={matter} />
         <section className="stack" aria-labelledby="way">
           <h2 id="way">{t('办到哪一步', 'How far it is')}</h2>
           <div className="card"><Way procedure={matter.procedure} stage={matter.stage} reached={matter.entries} /></div>
           {!mine && <HolderLine matter={matter} />}
-          {!mine && <Promised matter={matter} />}
+          {!mine && !(matter.procedure === 'dispute' && matter.stage === 'consenting') && <Promised matter={matter} />}
         </section>
-        <IfUnhappy matter={matter} />
+        {matter.procedure === 'dispute' && <Limits matter={matter} />}
+        {matter.procedure !== 'dispute' && <IfUnhappy matter={matter} />}
         <Papers matter={matter} />
         <Given matter={matter} />
         <Fold icon="clock" title={t(`全部经过（${matter.entries.length} 条）`, `The whole story (${matter.entries.length})`)}><Timeline matter={matter} /></Fold>

@@ -24,6 +24,9 @@ const Fetched = ({ id, name, me }: Props & { readonly me: Me }) => {
   return <Page title={t('事项', 'Matter')}>{matter.isError ? <Failed error={matter.error} again={() => void matter.refetch()} /> : <Waiting />}</Page>
 }
 
+/** A side speaks for itself: the server knows which it is. */
+const ownSide = ['seatNumber']
+
 const answersTheResult = new Set(['confirm', 'reopen', 'rate', 'accept', 'object'])
 
 /** One step on one's own matter, on a page of its own: the phone's back button leaves it, what was typed stays. */
@@ -37,7 +40,7 @@ const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly nam
   const figures = answersTheResult.has(name) ? resultOf(matter) : []
   return (
     <Page title={say(step)} lead={matter.title} back={{ href: `/matters/${matter.id}`, label: t('回到事项', 'Back to the matter') }}>
-      <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} done={() => go(`/matters/${matter.id}`, { replace: true })}>
+      <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} without={ownSide} done={() => go(`/matters/${matter.id}`, { replace: true })}>
         {figures.length > 0 && <div className="card"><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></div>}
         {refusal && <RefusalNote why={refusal.why} basis={refusal.basis} remedy={refusal.remedy} />}
       </StepForm>

@@ -37,8 +37,15 @@ const isAskedBy = (step: Step, fact: string): boolean => asked(step).some(ask =>
 const offeredBy = (procedure: Procedure, step: Step, search: string, me: Me): Values => {
   const named = Object.fromEntries([...new URLSearchParams(search)].filter(([fact]) => isAskedBy(step, fact)))
   const home = me.home && levelOf(me.home.code) === 'village' ? { [procedure.place]: me.home.code } : {}
-  return { ...home, ...named }
+  return { ...home, ...beginningOf(procedure.name, me), ...named }
 }
+
+/** What only an office says of what it enters: from where it came. */
+const ofOffices = (procedure: string, step: string): readonly string[] => (procedure === 'dispute' && step === 'register' ? ['source', 'sourceNumber'] : [])
+
+/** Who asks stands in the first row of the sides, and nobody types their own name. */
+const beginningOf = (procedure: string, { name }: Me): Values =>
+  (procedure === 'dispute' ? { sides: [{ role: 'applicant', name, nature: 'person' }, { role: 'respondent', nature: 'person' }] } : {})
 
 const OpenForm = ({ procedure, step, name, me, from }: { readonly procedure: Procedure; readonly step: Step; readonly name: string; readonly me: Me; readonly from: keyof typeof backTo }) => {
   const { t, say } = useLang()
@@ -67,7 +74,7 @@ const OpenForm = ({ procedure, step, name, me, from }: { readonly procedure: Pro
         if (!form.sending) void form.submit()
       }}>
         {brought.about && <p className="card">{say(brought.about)}</p>}
-        <Fields form={form} procedure={procedure} step={step} region={me.home?.code ?? ''} without={Object.keys(settled)} />
+        <Fields form={form} procedure={procedure} step={step} region={me.home?.code ?? ''} without={[...Object.keys(settled), ...ofOffices(procedure.name, name)]} />
         {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
         {form.problem && <Trouble problem={form.problem} />}
         <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>

@@ -13,6 +13,7 @@ import { PlaceField } from '../../parts/phone/PlaceField.tsx'
 import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { count } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
+import { Poster } from './Poster.tsx'
 
 const villages: readonly Level[] = ['village']
 
@@ -53,6 +54,7 @@ const Drafts = ({ points: { drafts, village } }: { readonly points: VillagePoint
           <p className="soft">{one.open ? t(`${one.begun} 起征求意见，已收到建议 ${one.proposals} 条，答复 ${one.answered} 条。`, `Open since ${one.begun}: ${one.proposals} proposals, ${one.answered} answered.`) : t('等待居民表决，不再修改。', 'Before the residents; it is changed no more.')}</p>
           {one.open && <Link className="button main" href="/say/points-proposal/propose" state={{ offered: { scheme: one.matter, village: village.code }, about: words(one.title, one.title) }}>{t('我要提建议', 'Make a proposal')}</Link>}
           {one.open && <p className="small soft">{t('没有手机的，可以到村（居）委会当面提，由工作人员代录。', 'Without a phone, say it at the committee’s office; it is entered for you.')}</p>}
+          <div className="buttons"><Poster of="schemes" matter={one.matter} /></div>
         </div>
       ))}
     </section>
@@ -96,6 +98,7 @@ export const SchemeTold = ({ scheme }: { readonly scheme: PointsScheme }) => {
   return (
     <>
       <p>{t(`《${scheme.title}》第 ${scheme.version} 版，自 ${scheme.since} 起施行，经居民表决通过。`, `${scheme.title}, version ${scheme.version}, in force since ${scheme.since}, adopted by the residents.`)} <Link href={`/matters/${scheme.matter}`}>{t('看全文', 'Read it')}</Link></p>
+      <div className="buttons"><Poster of="schemes" matter={scheme.matter} /></div>
       <Fold icon="list" title={t(`怎么得分（${scheme.items.length} 项）`, `What points are given for (${scheme.items.length})`)}>
         <ul className="list">{scheme.items.map(one => <li key={one.code} className="line"><span className="apart"><span className="line-title">{one.what}</span><b>+{one.points}</b></span><span className="small soft">{t(`每户${say(scheme.period)}最多 ${one.most} 分，由${say(one.by)}记，凭${say(one.evidence)}`, `At most ${one.most} (${say(scheme.period).toLowerCase()}); given by: ${say(one.by).toLowerCase()}; on: ${say(one.evidence).toLowerCase()}`)}</span></li>)}</ul>
       </Fold>

@@ -9,6 +9,7 @@ import { Page } from '../../parts/phone/Page.tsx'
 import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { entryKinds, signed, stateOfLine } from '../../parts/points.ts'
 import { useAsk } from '../../parts/useAsk.ts'
+import { Poster } from './Poster.tsx'
 
 /** One posting line by line: households masked but one's own, no totals, and the way to object while it is shown. */
 const Posting = ({ id }: { readonly id: string }) => {
@@ -30,7 +31,7 @@ const Shown = ({ view: { posting, lines, village } }: { readonly view: PostingVi
     <div className="stack wide">
       <p>{t(`${posting.shownOn} 公示，共 ${posting.lines} 条、${posting.households} 户。`, `Shown on ${posting.shownOn}: ${posting.lines} lines, ${posting.households} households.`)}{open ? t(`对哪一条有异议，${posting.until} 前提出，只有这一条暂不入账。`, ` Object to a line until ${posting.until}; that line alone is held.`) : t('公示期已满。', ' The time for objections is over.')}</p>
       {posting.shares && <Banner kind="soon" icon="warn"><p>{say(posting.shares)}</p></Banner>}
-      <div className="buttons no-print"><button type="button" className="button" onClick={() => window.print()}><Icon name="print" size={1.2} />{t('打印', 'Print')}</button></div>
+      <div className="buttons no-print"><button type="button" className="button" onClick={() => window.print()}><Icon name="print" size={1.2} />{t('打印', 'Print')}</button><Poster of="postings" matter={posting.matter} /></div>
       <ol className="list" aria-label={t('逐条公示', 'Line by line')}>{lines.map(line => <Line key={line.line} line={line} posting={posting.matter} village={village.code} open={open} />)}</ol>
       <p className="small soft">{t('户编码只显示末两位；不公布各户总分和排名。', 'Of a household’s code the last two digits are shown; no totals, no ranking.')}</p>
     </div>

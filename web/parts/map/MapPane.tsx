@@ -6,6 +6,7 @@ import type { Box, Position, Shape } from '../../../kernel/shape.ts'
 import type { TileSource } from '../../../server/wire/grids.ts'
 import { useLang } from '../lang.ts'
 import { canDraw, loadMaps } from './maplibre.ts'
+import { markNames, markRatio, pictureOf } from './marks.ts'
 import { Sketch } from './Sketch.tsx'
 import { boxAround, lateTones, tones, type ShownArea, type ShownDot } from './shown.ts'
 
@@ -19,6 +20,8 @@ type Props = {
   readonly dots?: readonly ShownDot[]
   readonly tiles?: TileSource | undefined
   readonly chosen?: string | undefined
+  /** What is chosen is outlined where it lies, and the map does not go there. */
+  readonly steady?: boolean
   readonly reds?: boolean
   /** An area was pressed. */
   readonly pick?: (code: string) => void
@@ -37,7 +40,7 @@ const feature = (geometry: object, properties: object) => ({ type: 'Feature', pr
 const collection = (features: readonly object[]): FeatureCollection => ({ type: 'FeatureCollection', features } as unknown as FeatureCollection)
 
 const areasOf = (areas: readonly ShownArea[]) => collection(areas.map(({ shape, ...rest }) =>
-  feature(shape, { code: rest.code, label: rest.note === undefined ? rest.name : `${rest.name}\n${rest.note}`, tone: rest.tone ?? -1, schematic: rest.schematic === true, wrong: rest.wrong === true })))
+  feature(shape, { code: rest.code, label: rest.note === undefined ? rest.name : `${rest.name}\n${rest.note}`, tone: rest.tone ?? -1, mark: rest.mark ?? '', schematic: rest.schematic === true, wrong: rest.wrong === true })))
 const dotsOf = (dots: readonly ShownDot[]) => collection(dots.map(({ id, at, late }) => feature({ type: 'Point', coordinates: at }, { id, late: late === true ? 1 : 0 })))
 const drawnOf = (rings: readonly DrawnRing[]) => collection(rings.flatMap(({ corners, active }) => [
   ...(corners.length > 1 ? [feature({ type: 'LineString', coordinates: corners.length > 2 ? [...corners, corners[0]] : corners }, {})] : []),
@@ -57,6 +60,7 @@ const styleOf = (tiles: TileSource | undefined, reds: boolean): StyleSpecificati
     { id: 'ground', type: 'background', paint: { 'background-color': '#fbfcfd' } },
     ...(tiles ? [{ id: 'tiles', type: 'raster', source: 'tiles' } as const] : []),
     { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': tone(reds ? lateTones : tones), 'fill-opacity': tiles ? 0.6 : 1 } },
+    { id: 'marks', type: 'fill', source: 'areas', filter: ['!=', ['get', 'mark'], ''], paint: { 'fill-pattern': ['image', ['get', 'mark']], 'fill-opacity': tiles ? 0.6 : 1 } },
     { id: 'wrong', type: 'fill', source: 'areas', filter: ['==', ['get', 'wrong'], true], paint: { 'fill-color': '#9d2419', 'fill-opacity': 0.35 } },
     { id: 'area-lines', type: 'line', source: 'areas', filter: ['!=', ['get', 'schematic'], true], paint: { 'line-color': '#4a5a6b', 'line-width': 1.2 } },
     { id: 'area-dashes', type: 'line', source: 'areas', filter: ['==', ['get', 'schematic'], true], paint: { 'line-color': '#4a5a6b', 'line-width': 1.1, 'line-dasharray': [3, 2] } },
@@ -149,6 +153,7 @@ export const MapPane = (props: Props) => {
     void loadMaps().then(({ Map: Make, NavigationControl, ScaleControl, AttributionControl }) => {
       if (gone) return
       const first = now.current
+      const pictures = markNames.map(mark => [mark, pictureOf(mark)] as const)
       const box = boxAround([...first.areas.map(one => one.shape), ...first.bounds ?? []], (first.dots ?? []).map(one => one.at))
       made = new Make({
         container, style: styleOf(first.tiles, first.reds === true), attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, cooperativeGestures: false,
@@ -160,7 +165,11 @@ export const MapPane = (props: Props) => {
       own.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
       if (first.tiles) own.addControl(new AttributionControl({ compact: false }))
       dragCorners(own, now)
-      own.on('load', () => { if (!gone) setMap(own) })
+      own.on('load', () => {
+        if (gone) return
+        for (const [mark, picture] of pictures) own.addImage(mark, picture, { pixelRatio: markRatio })
+        setMap(own)
+      })
       own.on('click', event => {
         const { press, insert, pick, open, drawing: rings = [] } = now.current
         if (press && cornerAt(own, event) !== undefined) return
@@ -188,14 +197,14 @@ export const MapPane = (props: Props) => {
     map.setFilter('chosen', ['==', ['get', 'code'], chosen ?? ''])
     const shape = now.current.areas.find(one => one.code === chosen)?.shape
     const box = shape && boxAround([shape])
-    if (box) map.fitBounds([box[0], box[1], box[2], box[3]], { maxZoom: 16, padding: 40 })
+    if (box && now.current.steady !== true) map.fitBounds([box[0], box[1], box[2], box[3]], { maxZoom: 16, padding: 40 })
   }, [map, chosen])
   const box = boxAround([...areas.map(one => one.shape), ...bounds])
   const view = box?.map(n => n.toFixed(4)).join()
   useEffect(() => { if (map && view !== undefined) map.fitBounds(view.split(',').map(Number) as unknown as [number, number, number, number], { animate: false }) }, [map, view])
   useLabels(map, areas, dots)
 
-  if (still) return <div className="map map-still"><Sketch label={name} areas={areas} bounds={bounds} dots={dots} chosen={chosen} reds={reds} /><p className="hint">{t('这个浏览器不能显示可缩放的地图，显示的是示意图；内容见列表。', 'This browser draws no maps to move in: here is a still picture; the list has everything.')}</p></div>
+  if (still) return <div className="map map-still"><Sketch label={name} areas={areas} bounds={bounds} dots={dots} chosen={chosen} steady={props.steady === true} reds={reds} /><p className="hint">{t('这个浏览器不能显示可缩放的地图，显示的是示意图；内容见列表。', 'This browser draws no maps to move in: here is a still picture; the list has everything.')}</p></div>
   return <div ref={frame} className={props.press ? 'map map-drawing' : 'map'} />
 }
 

@@ -1,7 +1,8 @@
+import type { Mark } from './marks.ts'
 import { boxOf, type Box, type Position, type Shape } from '../../../kernel/shape.ts'
 
-/** An area on a map. `tone`: how dark it is, 0 to 4; without, it is an outline alone. `note`: what its label says beside its name. */
-export type ShownArea = { readonly code: string; readonly name: string; readonly shape: Shape; readonly tone?: number; readonly note?: string; readonly schematic?: boolean; readonly wrong?: boolean }
+/** An area on a map. `tone`: how dark it is, 0 to 4; `mark`: of which kind, where kinds are shown and not amounts; without either it is an outline alone. `note`: what its label says beside its name. */
+export type ShownArea = { readonly code: string; readonly name: string; readonly shape: Shape; readonly tone?: number; readonly mark?: Mark; readonly note?: string; readonly schematic?: boolean; readonly wrong?: boolean }
 
 /** Something at a point. */
 export type ShownDot = { readonly id: string; readonly title: string; readonly at: Position; readonly late?: boolean }

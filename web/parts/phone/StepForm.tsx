@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { asked, isAsked, type Procedure, type Step } from '../../../kernel/procedure.ts'
-import type { MatterView, StepReply } from '../../../server/wire.ts'
+import type { Figure, MatterView, StepReply } from '../../../server/wire.ts'
 import { useLang } from '../lang.ts'
 import * as paths from '../paths.ts'
+import { oneEach } from '../rows/one-each.ts'
+import { rowChoices } from '../rows/row-choices.ts'
 import { Timeline } from '../Timeline.tsx'
 import { refresh, refreshAfterAct } from '../useAsk.ts'
 import { useStepForm, type StepFormState } from '../useStepForm.ts'
@@ -20,17 +22,19 @@ type Props = {
   readonly account: string
   readonly done: (reply: StepReply) => void
   readonly kept?: () => void
+  /** Facts that are settled by who takes the step, and not asked. */
+  readonly without?: readonly string[]
   /** Stands above the fields: what one needs to have read. */
   readonly children?: ReactNode
 }
 
 /** The form of any step, from its declaration: the fields it asks for, what it will cause, and one large button. */
-export const StepForm = ({ matter, procedure, name, step, account, done, kept, children }: Props) => {
+export const StepForm = ({ matter, procedure, name, step, account, done, kept, without = [], children }: Props) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const seen = useSeen(matter.seq)
   const form = useStepForm({
-    procedure, step, draft: `shanzhi.step.${account}.${matter.id}.${name}`,
+    procedure, step, draft: `shanzhi.step.${account}.${matter.id}.${name}`, offered: oneEach(procedure, step, matter.allFacts),
     command: (input, act) => paths.takeStep(matter.id, name, { seq: matter.seq, input }, act),
     done: async reply => {
       done(reply)
@@ -65,7 +69,7 @@ export const StepForm = ({ matter, procedure, name, step, account, done, kept, c
           <Timeline matter={{ ...matter, entries: matter.entries.filter(entry => entry.seq > seen) }} seen={seen} />
         </Banner>
       )}
-      <Fields form={form} procedure={procedure} step={step} region={matter.region.code} office={matter.holder?.office.code} />
+      <Fields form={form} procedure={procedure} step={step} region={matter.region.code} office={matter.holder?.office.code} figures={matter.allFacts} without={without} />
       {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
       {form.problem && <Trouble problem={form.problem} />}
       <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>
@@ -73,19 +77,21 @@ export const StepForm = ({ matter, procedure, name, step, account, done, kept, c
   )
 }
 
-type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined; /** Facts that are settled already, and not asked. */ readonly without?: readonly string[] }
+type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined; /** What the matter says so far. */ readonly figures?: readonly Figure[]; /** Facts that are settled already, and not asked. */ readonly without?: readonly string[] }
 
 /** The fields a step asks for beside what is given so far. */
-export const Fields = ({ form, procedure, step, region, office, without = [] }: FieldsProps) => {
-  const { say } = useLang()
+export const Fields = ({ form, procedure, step, region, office, figures, without = [] }: FieldsProps) => {
+  const { lang, say } = useLang()
   return (
     <>
       {asked(step).filter(ask => !without.includes(ask.fact) && isAsked(ask, form.values)).map(({ fact: name, optional }) => {
         const fact = procedure.facts[name]
         const fault = form.faultAt(name)
-        return fact && (
+        const rows = fact && figures && rowChoices(procedure, fact, figures, lang)
+        // Which row may be left out where there is none, and is then not asked.
+        return fact && !(rows?.length === 0 && optional) && (
           <FactInput
-            key={name} name={name} fact={fact} optional={optional} value={form.values[name]} set={(value, left) => form.set(name, value, left)}
+            key={name} name={name} fact={fact} optional={optional && rows === undefined} rows={rows} value={form.values[name]} set={(value, left) => form.set(name, value, left)}
             fault={fault && say(fault)} faults={form.faults} region={region} office={office}
           />
         )

@@ -23,6 +23,9 @@ const maker = (): Maker | undefined => {
 export const useDictation = (heard: (text: string) => void): { readonly listening: boolean; readonly toggle: () => void } | undefined => {
   const [listening, setListening] = useState(false)
   const running = useRef<Hearing>(undefined)
+  // Who listens for long says more than once: each time it is added to what stands there by then.
+  const latest = useRef(heard)
+  useEffect(() => { latest.current = heard })
   useEffect(() => () => running.current?.stop(), [])
   const Made = maker()
   if (!Made) return undefined
@@ -31,7 +34,7 @@ export const useDictation = (heard: (text: string) => void): { readonly listenin
     hearing.lang = currentLang() === 'zh' ? 'zh-CN' : 'en-GB'
     hearing.continuous = true
     hearing.onresult = ({ results, resultIndex }) => {
-      for (let n = resultIndex; n < results.length; n += 1) heard(results[n]?.[0]?.transcript ?? '')
+      latest.current(Array.from(results).slice(resultIndex).map(one => one[0]?.transcript ?? '').join(''))
     }
     hearing.onend = () => setListening(false)
     hearing.onerror = () => setListening(false)

@@ -59,7 +59,7 @@ export const said = (what: Happened): Effect => ({ do: 'tell', link: 'of', step:
 
 const dayInMs = 86_400_000
 
-/** What was begun was borne until the day on which it was taken back or let off: its row ends there, with its share of the time (Art. 23.2). */
+/** What was begun was borne until the day on which it was taken back or let off, or its order ended: its row ends there, with its share of the time (Art. 23.2). */
 export const cutShort = ({ matter: { facts }, now }: Pick<Now, 'matter' | 'now'>): JsonObject => {
   if (facts.began === undefined) return {}
   const { from: first = facts.began, until: last = first, minutes = 0 } = facts
@@ -71,7 +71,7 @@ export const cutShort = ({ matter: { facts }, now }: Pick<Now, 'matter' | 'now'>
 /** The task ends without having been done. */
 export const endsAs = <S extends WorkStage>(c: Pick<Now, 'matter' | 'now'>, stage: S, because: Words, tells: readonly Effect[], happened: Happened = 'ended'): Move<WorkFacts, S> => ({
   to: stage, holder: { office: receiver(c.matter.region) }, set: { endedBecause: keepWords(because) },
-  effects: [kept(c.matter, stage, stage === 'released' ? cutShort(c) : {}), said(happened), ...tells],
+  effects: [kept(c.matter, stage, stage === 'released' || stage === 'over' ? cutShort(c) : {}), said(happened), ...tells],
 })
 
 /** Conditions have to be there on the last of the days promised for them, today where that has passed. */

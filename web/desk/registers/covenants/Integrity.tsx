@@ -20,7 +20,7 @@ export const Integrity = ({ me }: { readonly me: Me }) => {
     <div className="lists">
       <p className="register-note quiet">{t('只在本村（社区）内使用：不公开、不排名，乡镇、县区和其他程序都看不到；不影响待遇、积分和办事，到期自动失效。每次查看都有记录，本人看得到。', 'For this village alone: nothing is published or ranked; township, county and other procedures see none of it; benefits, points and services are untouched. Each reading is logged, and the person sees it.')} <Cites of={['26.2']} /></p>
       <p className="propose"><BringingLink to={links.open('credit-review', 'evaluate')} brought={{ offered: { village } }}>{t('评议一件事', 'Evaluate something')}</BringingLink></p>
-      {found.isPending ? <Loading /> : found.isError ? <Failed error={found.error} again={() => void found.refetch()} /> : found.data.length === 0 ? <Empty title={t('没有评价', 'There are no evaluations')} /> : (
+      {found.isPending ? <Loading /> : found.isError ? <Failed error={found.error} again={() => void found.refetch()} /> : found.data.length === 0 ? <Empty title={t('没有办理中或者有效的评价', 'No evaluation is under way or counts')} /> : (
         <div className="table-scroll">
           <table className="plain-table as-cards" aria-label={t('信用评价', 'Evaluations')}>
             <thead><tr><th scope="col">{t('编号', 'Number')}</th><th scope="col">{t('被评价人', 'Whom')}</th><th scope="col">{t('条文', 'Clause')}</th><th scope="col">{t('评价', 'Evaluation')}</th><th scope="col">{t('现在', 'Now')}</th><th scope="col">{t('奖惩', 'What follows')}</th><th scope="col">{t('有效期', 'Counts')}</th></tr></thead>

@@ -1,6 +1,6 @@
 import { useLang } from '../../lang.ts'
 import { actingPost, useMe } from '../../me.ts'
-import { useRegion } from '../../names.ts'
+import { useColleagues, useRegion } from '../../names.ts'
 import * as paths from '../../paths.ts'
 import { useAsk } from '../../useAsk.ts'
 import { kindOfOffice } from '../../../../kernel/post.ts'
@@ -32,10 +32,10 @@ export const OfficeInput = ({ fact, optional, value, set, fault, region }: Input
 
 export const AccountInput = ({ fact, optional, value, set, fault, office }: InputProps) => {
   const { say } = useLang()
-  const people = useAsk(office === undefined ? undefined : paths.peopleOf(office), { fresh }).data ?? []
+  const { people } = useColleagues(fact, office)
   return (
     <SelectField
-      label={say(fact.label)} fault={fault} optional={optional} value={asText(value)} set={set}
+      label={say(fact.label)} hint={fact.hint && say(fact.hint)} fault={fault} optional={optional} value={asText(value)} set={set}
       groups={[{ options: people.map(person => ({ value: person.id, label: person.name })) }]}
     />
   )

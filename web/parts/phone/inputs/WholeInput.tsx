@@ -1,17 +1,30 @@
 import { useId } from 'react'
 import { isObject, words, type Words } from '../../../../kernel/words.ts'
 import { useLang } from '../../lang.ts'
+import type { RowChoice } from '../../rows/row-choices.ts'
 import { described, Field } from './Field.tsx'
 import { asNumber, asText, type InputProps } from './input.ts'
 import { Options } from './Options.tsx'
+import { fewest, Picker } from './Picker.tsx'
 
 /** The five grades in words: a number alone does not say which end is good. */
 const grades: readonly Words[] = [
   words('很不满意', 'Very dissatisfied'), words('不满意', 'Dissatisfied'), words('一般', 'Neither'), words('满意', 'Satisfied'), words('很满意', 'Very satisfied'),
 ]
 
-export const WholeInput = (props: InputProps) =>
-  asNumber(props.fact.schema['minimum']) === 1 && asNumber(props.fact.schema['maximum']) === 5 ? <Grade {...props} /> : <Digits {...props} />
+export const WholeInput = (props: InputProps) => {
+  if (props.rows) return <RowOf {...props} rows={props.rows} />
+  return asNumber(props.fact.schema['minimum']) === 1 && asNumber(props.fact.schema['maximum']) === 5 ? <Grade {...props} /> : <Digits {...props} />
+}
+
+/** Which row of a table of the matter: fields one under another, or found in a list where there are many. */
+const RowOf = ({ fact, optional, value, set, fault, rows }: InputProps & { readonly rows: readonly RowChoice[] }) => {
+  const { say } = useLang()
+  const label = say(fact.label)
+  if (rows.length <= fewest) return <Options label={label} fault={fault} optional={optional} options={rows} value={asNumber(value)} choose={set} />
+  const choices = rows.map(one => ({ value: String(one.value), label: one.label }))
+  return <Picker label={label} fault={fault} optional={optional} choices={choices} value={typeof value === 'number' ? String(value) : ''} set={chosen => set(chosen === '' ? null : Number(chosen))} />
+}
 
 const Grade = ({ fact, optional, value, set, fault }: InputProps) => {
   const { t, say } = useLang()

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Fact } from '../../../../kernel/fact.ts'
 import type { Fault } from '../../../../kernel/refusal.ts'
 import type { Json } from '../../../../kernel/words.ts'
+import type { RowChoice } from '../../rows/row-choices.ts'
 
 /** What an input for one fact is given. `region` and `office` are the matter's, for lists that depend on the place. */
 export type InputProps = {
@@ -16,6 +17,8 @@ export type InputProps = {
   readonly faults?: readonly Fault[]
   readonly region: string
   readonly office?: string | undefined
+  /** The rows that a number may stand for, where it stands for one. */
+  readonly rows?: readonly RowChoice[] | undefined
   /** Shows a cell of a table, as an input of its own. */
   readonly Cell?: ComponentType<InputProps>
 }

@@ -1,0 +1,118 @@
+import { daysAfter, legalDay, untilEndOf } from '../../../kernel/calendar.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { theClock } from '../../../kernel/who.ts'
+import { words } from '../../../kernel/words.ts'
+import { fault } from './facts.ts'
+import { alongside, aSide, formerJoint, mediated, ownNumber, pastDay, sideFault, theBody, toBetween, toHolder, toOffice, toSides, type DisputeStep, type Now } from './parts.ts'
+import { changed, seatOf } from './sides.ts'
+import { bodyStaffed } from './tracks.ts'
+
+const talking = ['consenting', 'mediating'] as const
+
+const noMediator = refuse('no-mediator', words('还没有确定调解员', 'There is no mediator yet'), { basis: ['30.1'], remedy: words('请先由各方选定或者指定调解员', 'Let the sides choose one, or name one, first') })
+
+/** Sessions of who fled from violence are held apart, whoever wishes otherwise. */
+const together = (c: Now) => (c.matter.facts.apartOnly === true && c.input.format === 'together' ? fault('format', '涉及家庭暴力的，须分别进行', 'After violence each is met apart') : undefined)
+
+/** Nobody mediates a dispute of their own. */
+const ownDispute = ({ matter, input: { mediator } }: Now): ReturnType<typeof fault> | undefined =>
+  (matter.parties.some(one => one.role === 'disputant' && one.account === mediator) ? fault('mediator', '当事人不能调解自己的纠纷', 'A side does not mediate its own dispute') : undefined)
+
+const replaced = (c: Now): ReturnType<typeof fault> | undefined => ownDispute(c) ?? (c.input.mediator === c.matter.facts.mediator ? fault('mediator', '请换一名调解员', 'Choose another mediator') : undefined)
+
+/** From one mediator to another. */
+const handed = (c: Now) => [...mediated(c, 'giveUp'), ...mediated(c, 'take', c.input.mediator)]
+
+/** Mediation itself: with a mediator the sides accept, who told them their rights, in a language they know (Art. 29.1, 30.1). */
+export const mediating = {
+  nameMediator: {
+    zh: '确定调解员', en: 'Settle who mediates', from: talking, basis: ['30.1'], primary: true, by: [theBody], asks: ['mediator', 'chosenHow'],
+    causes: words('各方可以申请回避；更换调解员不用重新开始', 'Each side may challenge the mediator; with another nothing starts over'),
+    only: c => (c.matter.facts.mediator === undefined ? undefined : refuse('has-mediator', words('已有调解员', 'There is a mediator already'), { remedy: words('如需更换，请“更换调解员”', 'Take “Let another mediate”') })),
+    then: c => ownDispute(c) ?? { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }], effects: [...mediated(c, 'take', c.input.mediator), toSides('调解员已确定，可以申请回避', 'It is settled who mediates; a side may challenge them')] },
+  },
+  challenge: {
+    zh: '申请回避', en: 'Challenge the mediator', from: talking, basis: ['30.1'], by: [aSide, theBody], asks: ['challenge'],
+    only: c => (c.matter.facts.mediator === undefined ? noMediator : c.matter.facts.challenged ? refuse('already-asked', words('已有待决定的回避申请', 'A challenge waits already')) : undefined),
+    then: c => ({ set: { challenged: true }, effects: toHolder(c.matter, '有当事人申请调解员回避，请决定', 'A side challenges the mediator; please decide') }),
+  },
+  decideChallenge: {
+    zh: '决定回避申请', en: 'Decide on the challenge', from: talking, basis: ['30.1'], primary: true, by: [theBody], asks: ['verdict', 'why', { fact: 'mediator', where: 'verdict', is: 'upheld' }],
+    only: c => (c.matter.facts.challenged !== true ? refuse('nothing-open', words('没有待决定的回避申请', 'No challenge waits'))
+      : c.actor.account === c.matter.facts.mediator ? refuse('own-case', words('调解员不能决定对自己的回避申请', 'Nobody decides on a challenge to themselves'), { remedy: words('请由本组织其他人决定', 'Ask somebody else of the body') }) : undefined),
+    then: c => (c.input.verdict === 'upheld' ? replaced(c) : undefined) ?? {
+      set: { challenged: null, challenge: null }, ...(c.input.verdict === 'upheld' && { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }] }),
+      effects: [toSides('对回避申请已作决定', 'The challenge was decided'), ...(c.input.verdict === 'upheld' ? handed(c) : [])],
+    },
+  },
+  replaceMediator: {
+    zh: '更换调解员', en: 'Let another mediate', from: talking, basis: ['30.1'], by: [theBody], asks: ['mediator', 'why'],
+    causes: words('接着进行，期限不重新计算', 'It goes on; no limit starts afresh'),
+    only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
+    then: c => replaced(c) ?? { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }], effects: [toSides('调解员已更换', 'Another mediates now'), ...handed(c)] },
+  },
+  tellRights: {
+    zh: '告知权利义务', en: 'Tell a side its rights and duties', from: talking, basis: ['30.1'], by: [theBody], asks: ['seatNumber', 'sheet', 'language?', 'noticeRead?'],
+    causes: words('当事人签收告知书；不识字的宣读并确认', 'The side signs for the notice; it is read to who does not read'),
+    then: c => sideFault(c.matter, c.input.seatNumber) ?? { set: { seats: changed(c.matter.facts.seats, c.input.seatNumber, { informed: true }) } },
+  },
+  acknowledge: {
+    zh: '确认已知权利义务', en: 'Confirm that you know your rights and duties', from: talking, basis: ['30.1'], by: [aSide], asks: [],
+    then: c => (seatOf(c.matter.facts.seats, ownNumber(c.matter, c.actor))?.informed === true ? refuse('told-already', words('您已确认过', 'You confirmed it already')) : { set: { seats: changed(c.matter.facts.seats, ownNumber(c.matter, c.actor), { informed: true }) } }),
+  },
+  inviteBody: {
+    zh: '邀请共同调解', en: 'Ask another body to mediate along', from: talking, basis: ['29.2'], by: [theBody], needs: ['staffed'], asks: ['joint'],
+    then: c => {
+      const { joint = [] } = c.input
+      return bodyStaffed('joint', joint, c.matter.region, c.needs.staffed) ?? { set: { joint: [...new Set([...c.matter.facts.joint ?? [], ...joint])] }, parties: joint.map(office => ({ role: 'joint', office })), effects: joint.flatMap(office => toOffice(office, '请共同参加一起纠纷的调解', 'Please mediate a dispute along')) }
+    },
+  },
+  noteAlong: { zh: '记录参与情况', en: 'Note what was done along', from: talking, basis: ['29.2'], by: [alongside], asks: ['courseNote'], only: formerJoint, then: c => ({ effects: toHolder(c.matter, '共同调解单位有新记录', 'A body that mediates along noted something') }) },
+  planSession: {
+    zh: '安排调解', en: 'Plan a session', from: ['mediating'], basis: ['29.1'], by: [theBody], asks: ['meetAt', 'meetWhere', 'format', 'language?', 'interpreter?'],
+    only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
+    then: c => ((c.input.meetAt ?? '') <= c.now.toISOString() ? fault('meetAt', '请选择以后的时间', 'A time to come') : together(c)) ?? { effects: [toSides('调解已安排，时间地点见详情', 'A session is planned; when and where stands in it')] },
+  },
+  holdSession: {
+    zh: '记录调解', en: 'Record a session', from: ['mediating'], basis: ['29.1'], primary: true, by: [theBody],
+    asks: ['heldOn', 'format', 'minutes', 'apart?', 'language', 'interpreter?', 'readAloud', 'sheet?', 'papers?'],
+    causes: words('没有宣读并确认理解的，不能据此达成书面协议', 'Where they were not read aloud and understood, nothing is agreed in writing on them'),
+    only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
+    then: c => pastDay('heldOn', c.input.heldOn ?? '', c, 'registered') ?? together(c) ?? (c.input.language !== 'zh' && c.input.interpreter === undefined && c.input.readAloud !== true
+      ? fault('interpreter', '不是各方都懂汉语的，请写明翻译人员或者用当事人语言宣读', 'Name the interpreter, or say that it was read in the side’s own language') : undefined) ?? { set: { sessions: (c.matter.facts.sessions ?? 0) + 1 }, counts: { sessions: 1 } },
+  },
+  extend: {
+    zh: '各方同意延长', en: 'Extend it, as all agree', from: ['mediating'], basis: ['29.1'], by: [theBody], asks: ['extendUntil', 'sheet'],
+    causes: words('须有各方同意的签字；次数有限', 'With everybody’s signature; not without end'),
+    only: c => {
+      const most = Number(c.law.figure('mediation.extensions', legalDay(c.now)).value)
+      return (c.matter.facts.mediationExtensions ?? 0) < most ? undefined : refuse('extended-enough', words(`最多延长 ${most} 次`, `It is extended ${most} time(s) at most`), { remedy: words('请达成协议或者结束调解，告知其他途径', 'Agree, or end it and tell them the other ways') })
+    },
+    then: c => {
+      const { extendUntil = '' } = c.input
+      const due = c.matter.clocks['stage']?.due ?? c.now.toISOString()
+      const longest = daysAfter(legalDay(new Date(due)), Number(c.law.figure('mediation.extend-longest', legalDay(c.now)).value))
+      if (extendUntil <= legalDay(new Date(due)) || extendUntil > longest) return fault('extendUntil', `须晚于现在的期限，不晚于 ${longest}`, `Later than the limit now, ${longest} at the latest`)
+      const { amount } = untilEndOf(extendUntil, new Date(due))
+      return { set: { mediationExtensions: (c.matter.facts.mediationExtensions ?? 0) + 1 }, clocks: [{ clock: 'stage', extend: { amount: Math.ceil(amount / 24), unit: 'days' } }], effects: [toSides('调解期限经各方同意延长', 'The mediation goes on for longer, as all agreed')] }
+    },
+  },
+  stopTalking: {
+    zh: '不再同意调解', en: 'No longer agree to it', from: ['mediating', 'signing'], to: 'between', basis: ['29.1'], by: [aSide, theBody], asks: ['seatNumber?', 'why'],
+    causes: words('调解结束，可以走其他途径', 'Mediation ends; other ways stay open'),
+    then: c => {
+      const own = ownNumber(c.matter, c.actor)
+      const number = own ?? c.input.seatNumber
+      return (own === undefined ? sideFault(c.matter, number) : undefined) ?? toBetween(c, '有一方不再同意，调解结束', 'One side no longer agrees: mediation ends', { set: { seats: changed(c.matter.facts.seats, number, { consent: 'refused' }) }, counts: { refused: 1 } })
+    },
+  },
+  fail: {
+    zh: '调解不成', en: 'No agreement', from: ['mediating'], to: 'between', basis: ['29.1'], by: [theBody], asks: ['why', 'otherWays'],
+    causes: words('须告知仲裁、行政、司法等其他途径（《人民调解法》第二十六条）', 'The sides are told of arbitration, authority and court (People’s Mediation Law, Art. 26)'),
+    then: c => toBetween(c, '调解不成，已告知其他途径', 'No agreement; the other ways were told', { counts: { failed: 1 }, effects: mediated(c, 'fail') }),
+  },
+  runOut: {
+    zh: '调解期满', en: 'Its time is over', from: ['mediating'], to: 'between', basis: [], by: [theClock],
+    then: c => toBetween(c, '调解期满没有达成协议，可以走其他途径', 'No agreement in time; other ways stay open', { counts: { failed: 1 }, effects: mediated(c, 'fail') }),
+  },
+} as const satisfies Readonly<Record<string, DisputeStep>>

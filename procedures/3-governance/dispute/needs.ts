@@ -1,0 +1,10 @@
+import { need } from '../../../kernel/procedure.ts'
+
+const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
+
+export const needs = {
+  /** Of the offices named, those in which somebody could accept what comes. */
+  staffed: need<readonly string[]>('staffed', c => ({ offices: officesIn(c.facts['body'], c.facts['joint'], c.facts['court']), at: c.now.toISOString() })),
+}
+
+export type Needed = typeof needs

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { Type } from 'typebox'
+import { regionOfOffice, system } from '../../kernel/post.ts'
+import { Refused, refuse } from '../../kernel/refusal.ts'
+import { words } from '../../kernel/words.ts'
+import type { Words } from '../../kernel/words.ts'
+import { languages, mediationFields, type Language, type MediationField } from '../../procedures/3-governance/mediation-bodies/fields.ts'
+import { mediatorsIn } from '../../registers/mediation/mediators.ts'
+import { seatRole } from '../../procedures/3-governance/dispute/parts.ts'
+import { roles, type Seat } from '../../procedures/3-governance/dispute/sides.ts'
+import { act } from '../../store/act.ts'
+import { readMatter } from '../../store/read/matter.ts'
+import { joinCode } from '../../store/seal.ts'
+import { identityOf } from '../auth/guard.ts'
+import { isCode } from '../http/code.ts'
+import { limitAddress } from '../http/limits.ts'
+import { notFound } from '../http/refusals.ts'
+import type { App } from '../http/typed.ts'
+import { rowByNumber } from '../reads/rows.ts'
+import { idSchema, plainText, wordsSchema } from '../schemas/common.ts'
+import type { Site } from '../site.ts'
+import type { Joined, MediatorChoices, SeatCodes } from '../wire/disputes.ts'
+
+const tag = 'disputes'
+
+const unknown = () => refuse('not-found', words('编号或加入码不正确', 'The number or the code is wrong'), { remedy: words('请核对告知书上的编号和加入码，或者联系调解组织', 'Check both on your notice, or ask the body that mediates') })
+const forResidents = () => refuse('not-yours', words('以岗位身份不能加入为当事人', 'Nobody joins as a side from a post'), { remedy: words('请切换为居民身份', 'Act as a resident') })
+
+const plain = ({ zh, en }: Words): Words => ({ zh, en })
+const seatsOf = (facts: object): readonly Seat[] => (facts as { readonly seats?: readonly Seat[] }).seats ?? []
+
+/** Sides of a dispute and their accounts: each joins with the number and the code that its notice bears, and nobody looks up anybody’s account. */
+export const disputeRoutes = (app: App, site: Site): void => {
+  const { house } = site
+
+  app.get('/api/disputes/:id/codes', {
+    schema: {
+      tag, says: { zh: '各方当事人的加入码（印在告知书上）', en: 'The codes by which each side joins, for its notice' }, params: Type.Object({ id: idSchema }),
+      response: { 200: Type.Object({ number: Type.String(), seats: Type.Array(Type.Object({ seat: Type.Integer(), role: wordsSchema, code: Type.String(), joined: Type.Boolean() })) }) },
+    },
+  }, async (request): Promise<SeatCodes> => {
+    const { actor } = identityOf(request)
+    const page = await house.database.scoped(actor, tx => readMatter(tx, house, actor, request.params.id, { now: site.now(), plain: true }))
+    if (page?.matter.procedure !== 'dispute' || actor.office === undefined || page.matter.holder?.office !== actor.office) throw new Refused(notFound())
+    return {
+      number: page.row.number,
+      seats: seatsOf(page.matter.facts).map(({ number: seat = 0, role }) => ({ seat, role: roles[role ?? 'third'], code: joinCode(house.keys, page.matter.id, seat), joined: page.matter.parties.some(one => one.role === seatRole(seat)) })),
+    }
+  })
+
+  app.get('/api/disputes/:id/mediators', {
+    schema: {
+      tag, says: { zh: '可选的调解员：领域、语言、在办件数', en: 'Mediators to choose from: fields, languages, what is in their hands' }, params: Type.Object({ id: idSchema }),
+      response: { 200: Type.Array(Type.Object({ account: idSchema, name: Type.String(), fields: Type.Array(wordsSchema), languages: Type.Array(wordsSchema), fits: Type.Boolean(), open: Type.Integer() })) },
+    },
+  }, async (request): Promise<MediatorChoices> => {
+    const { actor } = identityOf(request)
+    const page = await house.database.scoped(actor, tx => readMatter(tx, house, actor, request.params.id, { now: site.now(), plain: true }))
+    const held = page?.matter.holder?.office
+    if (page?.matter.procedure !== 'dispute' || held === undefined || held !== actor.office) throw new Refused(notFound())
+    const about = (page.matter.facts as { readonly about?: string }).about
+    // Who serves there is public; what is in their hands are numbers alone, the same whoever of the body asks.
+    const serving = await house.database.scoped(system, tx => mediatorsIn(tx, { county: page.matter.county, region: regionOfOffice(held), at: site.now() }))
+    return serving.filter(one => one.office === held).map(({ account, name, fields, languages: spoken, open }) => ({
+      account, name, open, fits: about === undefined || fields.length === 0 || fields.includes(about),
+      fields: fields.flatMap(one => (Object.hasOwn(mediationFields, one) ? [plain(mediationFields[one as MediationField])] : [])), languages: spoken.flatMap(one => (Object.hasOwn(languages, one) ? [languages[one as Language]] : [])),
+    })).toSorted((a, b) => Number(b.fits) - Number(a.fits) || a.open - b.open)
+  })
+
+  app.post('/api/disputes/join', {
+    preHandler: limitAddress(app, site.limits.follow),
+    schema: {
+      tag, says: { zh: '当事人凭编号和加入码加入自己的纠纷', en: 'A side joins its dispute by number and code' },
+      body: Type.Object({ number: plainText(40), code: plainText(40) }, { additionalProperties: false }), response: { 200: Type.Object({ id: idSchema }) },
+    },
+  }, async (request): Promise<Joined> => {
+    const { actor } = identityOf(request)
+    if (actor.kind !== 'resident') throw new Refused(forResidents())
+    const { number, code } = request.body
+    const row = await house.database.scoped(system, tx => rowByNumber(tx, number.trim()))
+    const seats = row?.procedure === 'dispute' ? seatsOf(row.facts) : []
+    const seat = seats.find(one => isCode(code, joinCode(house.keys, row?.id ?? '', one.number ?? 0)))
+    if (!row || seat?.number === undefined) throw new Refused(unknown())
+    const taken = await act(house, system, { id: randomUUID(), matter: row.id, county: row.county, step: 'join', input: { seatNumber: seat.number, joiner: actor.account } }, site.now())
+    if ('refused' in taken) throw new Refused(taken)
+    return { id: row.id }
+  })
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { begin, called, file, resolution, sheet, topic, voted } from './village.ts'
+
+// Voted on, counted, declared by the law’s figures.
+
+test('the result is computed: over half of the roll must come, over half of those present agree; exactly half fails', () => {
+  for (const [present, inFavour, outcome] of [[21, 11, 'passed'], [22, 11, 'failed'], [20, 20, 'noQuorum']] as const) {
+    const begun = begin(40)
+    const id = called(begun)
+    voted(begun, id, present, inFavour)
+    assert.equal(begun.game.matter(id).facts['outcome'], outcome, `${inFavour} of ${present}`)
+  }
+})
+
+test('collective assets: members only, two thirds come and two thirds of all pass; exactly two thirds is enough, one fewer fails', () => {
+  for (const [size, present, inFavour, outcome] of [[30, 20, 20, 'passed'], [30, 30, 19, 'failed'], [30, 19, 19, 'noQuorum']] as const) {
+    const begun = begin(size)
+    const id = called(begun, { accept: { subject: 'collectiveAssets', touches: 'nothing', manner: 'secret' } })
+    assert.deepEqual([begun.game.matter(id).facts['body'], begun.game.matter(id).facts['unit']], ['collective', 'member'])
+    voted(begun, id, present, inFavour)
+    assert.equal(begun.game.matter(id).facts['outcome'], outcome, `${inFavour} of ${present} of ${size}`)
+  }
+})
+
+test('what was announced can’t be cut short: online the vote runs to its hour and closes by itself', () => {
+  const begun = begin(30)
+  const { game, hall } = begun
+  const id = called(begun, { accept: { subject: 'collectiveAssets', touches: 'nothing', manner: 'secret' }, form: 'both' })
+  game.until('2026-06-18 09:00')
+  game.does('villageCommittee', 'openVote', id, { question: '是否同意分配方案？', voteUntil: '2026-06-20' })
+  assert.deepEqual(hall.rows.find(one => one.register === 'poll-open')?.row['online'], true)
+  assert.equal(game.refused('villageCommittee', 'close', id).code, 'vote-runs')
+  game.until('2026-06-21 08:00')
+  assert.deepEqual([game.matter(id).stage, hall.rows.at(-1)?.register], ['counting', 'poll-close'])
+  assert.equal(game.refused('villageCommittee', 'attend', id, { attendance: [{ number: 1, way: 'hall' }] }).code, 'wrong-stage')
+  assert.equal(game.refused('villageCommittee', 'count', id, { counterKin: 'none', countPlace: '会场', countSheet: [file] }).code, 'bad-input')
+  game.does('villageClerk', 'count', id, sheet)
+  game.does('villageClerk', 'withdrawCount', id, { countPlace: '会场' })
+  assert.ok(!JSON.stringify(game.matter(id).facts).includes('"against"'), 'the second counter is not shown the first’s')
+  assert.equal(game.refused('villageCommittee', 'declare', id).code, 'not-counted')
+  hall.counted(25, { for: 15, against: 11 })
+  assert.equal(game.refused('villageCommittee', 'declare', id).code, 'figures-conflict')
+  game.until('2026-06-26 09:00')
+  assert.equal(game.matter(id).facts['late'], true)
+})
+
+test('a resolution that nobody could pass for want of a quorum decides nothing: it is convened again with what is known, or let rest', () => {
+  const begun = begin(40)
+  const { game } = begun
+  const id = called(begun)
+  voted(begun, id, 12, 12)
+  assert.equal(game.matter(id).stage, 'adjourned')
+  assert.equal(game.refused('villageCommittee', 'publish', id, { resolution }).code, 'wrong-stage')
+  game.does('villageCommittee', 'reconvene', id)
+  const [, again] = game.all('deliberation')
+  assert.deepEqual([game.matter(id).stage, again?.facts['topic'], again?.links, again?.facts['subject']], ['notHeld', topic.topic, [{ kind: 'again', matter: id }], 'publicWorks'])
+  const other = begin(40)
+  const rest = called(other)
+  voted(other, rest, 3, 3)
+  other.game.does('villageCommittee', 'letRest', rest, { dropReason: '明年再议' })
+  assert.equal(other.game.matter(rest).stage, 'notHeld')
+})
