@@ -1,7 +1,7 @@
-import { hashKey, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { Me, PostRef } from '../../server/wire.ts'
 import { ask, Refused, send } from './api.ts'
-import { currentLang, useLang } from './lang.ts'
+import { useLang } from './lang.ts'
 import * as paths from './paths.ts'
 import { sameQuestion } from './useAsk.ts'
 
@@ -38,17 +38,15 @@ export const useActAs = (): ((post: string | null) => Promise<void>) => {
   }
 }
 
-/** Leaves, and takes drafts and everything seen along. Gives the address at which the identity provider's own session is ended, where one came by it: go there next. */
-export const useSignOut = (): (() => Promise<string | undefined>) => {
-  const client = useQueryClient()
-  return async () => {
-    const { onward } = await send(paths.signOut())
-    sessionStorage.clear()
-    // Told first to whoever shows it, then forgotten: a page whose question was taken away would show the one before for half a minute yet.
-    const mine = [...meKey, currentLang()]
-    client.setQueryData(mine, null)
-    client.removeQueries({ predicate: query => hashKey(query.queryKey) !== hashKey(mine) })
-    client.getMutationCache().clear()
-    return onward
-  }
+/**
+ * Signs out, takes along what lies on the device (`forget`), and only then leaves for a page begun afresh, which holds nothing of whoever was here:
+ * `start`, or the address at which the identity provider's own session is ended, where one came by it. Rejects with `Refused`.
+ */
+export const signOut = async (start: string, forget?: () => Promise<void>): Promise<void> => {
+  const { onward } = await send(paths.signOut())
+  sessionStorage.clear()
+  await forget?.()
+  // Nor does the browser's Back bring this page again as it was.
+  window.addEventListener('pageshow', event => { if (event.persisted) location.reload() })
+  location.replace(onward ?? start)
 }

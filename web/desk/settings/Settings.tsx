@@ -4,7 +4,7 @@ import { classes } from '../../../kernel/post.ts'
 import type { Me } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { setLang, useLang, type Lang } from '../../parts/lang.ts'
-import { useActAs, useSignOut } from '../../parts/me.ts'
+import { signOut, useActAs } from '../../parts/me.ts'
 import * as paths from '../../parts/paths.ts'
 import { pathText } from '../../parts/Place.tsx'
 import { Factor } from '../../parts/safety/Factor.tsx'
@@ -13,7 +13,7 @@ import { Link } from '../../parts/safety/Link.tsx'
 import { Password } from '../../parts/safety/Password.tsx'
 import { useAsk } from '../../parts/useAsk.ts'
 import { deskKit } from '../kit.tsx'
-import { go, links } from '../links.ts'
+import { links } from '../links.ts'
 import { postName } from '../shell/PostSwitch.tsx'
 import { Calendars } from './Calendars.tsx'
 import { NoticesOut } from './NoticesOut.tsx'
@@ -26,7 +26,6 @@ const Settings = ({ me }: { readonly me: Me }) => {
   const size = useTextSize()
   const { message } = App.useApp()
   const actAs = useActAs()
-  const signOut = useSignOut()
   const trying = async (doing: () => Promise<void>): Promise<void> => {
     try {
       await doing()
@@ -79,7 +78,7 @@ const Settings = ({ me }: { readonly me: Me }) => {
       <Safety />
       <section className="panel" aria-labelledby="set-out">
         <h2 id="set-out">{me.name}</h2>
-        <Button onClick={() => void trying(async () => { const onward = await signOut(); if (onward === undefined) go(links.todo); else location.assign(onward) })}>{t('退出登录', 'Sign out')}</Button>
+        <Button onClick={() => void trying(() => signOut(links.todo))}>{t('退出登录', 'Sign out')}</Button>
       </section>
     </div>
   )

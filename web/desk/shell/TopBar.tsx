@@ -4,8 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { Me } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { setLang, useLang } from '../../parts/lang.ts'
-import { useSignOut } from '../../parts/me.ts'
-import { go, links } from '../links.ts'
+import { signOut } from '../../parts/me.ts'
+import { links } from '../links.ts'
 import { PostSwitch } from './PostSwitch.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
@@ -15,13 +15,10 @@ const Notices = lazy(() => import('./Notices.tsx'))
 export const TopBar = ({ me }: { readonly me: Me }) => {
   const { lang, t, say } = useLang()
   const { message } = App.useApp()
-  const signOut = useSignOut()
   const [notices, setNotices] = useState<'never' | 'open' | 'closed'>('never')
   const leave = async (): Promise<void> => {
     try {
-      const onward = await signOut()
-      if (onward === undefined) go(links.todo)
-      else location.assign(onward)
+      await signOut(links.todo)
     } catch (error) {
       void message.error(say(problemOf(error).words))
     }

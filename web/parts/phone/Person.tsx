@@ -4,7 +4,7 @@ import type { Me, PostRef, Problem } from '../../../server/wire.ts'
 import { postKinds } from '../../../kernel/post.ts'
 import { problemOf } from '../api.ts'
 import { useLang } from '../lang.ts'
-import { actingPost, useActAs, useSignOut } from '../me.ts'
+import { actingPost, signOut, useActAs } from '../me.ts'
 import { dropBlobs } from './blobs.ts'
 import { doorOf, goToDoor } from './doors.ts'
 import { forgetDrafts } from './draft.ts'
@@ -36,17 +36,15 @@ const SignedIn = ({ me }: { me: Me }) => {
   const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const { base } = useRouter()
-  const signOut = useSignOut()
   const { held, forget } = useContext(LeavingContext)
   const [stays, setStays] = useState(false)
   const leave = async (): Promise<void> => {
     try {
-      const onward = await signOut()
-      forgetDrafts()
-      await forget()
-      await dropBlobs()
-      // A page begun afresh holds nothing of whoever used this phone before.
-      location.assign(onward ?? `${base}/`)
+      await signOut(`${base}/`, async () => {
+        forgetDrafts()
+        await forget()
+        await dropBlobs()
+      })
     } catch (error) {
       setProblem(problemOf(error))
     }
