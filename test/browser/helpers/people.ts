@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import type { DemoPerson } from '../../../server/wire.ts'
+import { get } from './act.ts'
 
 /** The demo's one-click people as the sign-in page names them, and the door each comes in by. */
 export const people = {
@@ -37,4 +40,12 @@ export const signIn = async (page: Page, who: Who): Promise<void> => {
   await page.goto(signInPage[door])
   await pick(page, who)
   await page.getByRole('heading', { level: 1, name: first[door] }).waitFor()
+}
+
+/** Signs in beneath the pages, as whoever bears that title in Chinese. */
+export const signInBeneath = async (page: Page, title: string): Promise<void> => {
+  const everybody = await get<readonly DemoPerson[]>(page, '/api/demo/people')
+  const person = everybody.find(one => one.title.zh === title)?.id ?? assert.fail(`nobody is ${title}`)
+  const reply = await page.request.post('/api/demo/sign-in', { data: { person }, headers: { 'X-Requested-With': 'shanzhi' } })
+  assert.ok(reply.ok(), await reply.text())
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
-import { people, signIn, type Who } from './people.ts'
+import { people, signInBeneath, type Who } from './people.ts'
 import { startSite } from './site.ts'
 import { watch } from './watch.ts'
 
@@ -24,7 +24,7 @@ export type World = {
   readonly browser: Browser
   /** A window of somebody's own, with nothing remembered. */
   open(screen: Screen, lang?: Lang): Promise<Page>
-  /** A window of somebody who is signed in already: by the page itself the first time, by the same cookie from then on. */
+  /** A window of somebody who is signed in already, by one cookie for all their windows. */
   as(who: Who, screen?: Screen, lang?: Lang): Promise<Page>
   /** Keeps pictures of all windows, for whoever looks into a failure. */
   picture(title: string): Promise<void>
@@ -69,7 +69,7 @@ export const openWorld = async (matters?: number): Promise<World> => {
       await page.context().addCookies(cookies.get(who) ?? [])
       // A test may have ended that sign-in.
       if ((await page.request.get('/api/me')).status() === 200) return page
-      await signIn(page, who)
+      await signInBeneath(page, people[who].zh)
       cookies.set(who, await page.context().cookies())
       return page
     },

@@ -1,10 +1,8 @@
 import { after, before, test, type TestContext } from 'node:test'
 import assert from 'node:assert/strict'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { DemoPerson } from '../../../server/wire.ts'
-import { get } from '../helpers/act.ts'
 import { openBrowser } from '../helpers/browser.ts'
-import { signIn } from '../helpers/people.ts'
+import { signIn, signInBeneath } from '../helpers/people.ts'
 import { startSite, type Site } from '../helpers/site.ts'
 import { watch } from '../helpers/watch.ts'
 import { keepPictures, newContext } from '../helpers/world.ts'
@@ -62,9 +60,7 @@ export const openValley = (): Valley => {
     },
     office: async title => {
       const page = await (await newContext(browser, site.url, 'desk')).newPage()
-      const people = await get<readonly DemoPerson[]>(page, '/api/demo/people')
-      const person = people.find(one => one.title.zh === title)?.id ?? assert.fail(`nobody is ${title}`)
-      await page.request.post('/api/demo/sign-in', { data: { person }, headers: { 'X-Requested-With': 'shanzhi' } })
+      await signInBeneath(page, title)
       return page
     },
   }
