@@ -1,15 +1,17 @@
+import { legalDay } from '../../../kernel/calendar.ts'
 import { choice, day, files, reference, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import type { RowOf } from '../../../kernel/facts.ts'
-import { faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
-import { procedure } from '../../../kernel/procedure.ts'
+import { faultAt, faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
+import { need, procedure } from '../../../kernel/procedure.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { careKinds } from '../../4-services/care-kinds.ts'
-import { toTownship, townshipOf } from '../../usual/field-work.ts'
+import { toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { findingFaults, findingRows, followUps } from '../../usual/findings.ts'
 import { doneDay, everyDays, missedTold, remindAgain } from '../../usual/rounds.ts'
-import { consents, needs } from './needs.ts'
+import type { HouseholdKnown } from '../household/find.ts'
+import { consents, needs as why } from './needs.ts'
 
 const met = {
   met: { zh: '见到住户', en: 'Somebody was met' },
@@ -34,7 +36,7 @@ const facts = {
   place: region({ zh: '村（社区）或网格', en: 'Village or grid', class: 'public', search: 'exact' }),
   household: reference('household', { zh: '户编号', en: 'Household', search: 'exact' }),
   door: text({ zh: '门牌', en: 'Door', min: 2, max: 80, search: 'words' }),
-  need: choice(needs, { zh: '走访需要', en: 'Why it is visited' }),
+  need: choice(why, { zh: '走访需要', en: 'Why it is visited' }),
   consent: choice(consents, { zh: '谁同意', en: 'Who agreed' }),
   every: whole({ zh: '每隔', en: 'Every', min: 1, max: 180, unit: words('天', 'days') }),
   until: day({ zh: '计划止于', en: 'The plan runs until' }),
@@ -54,8 +56,19 @@ const unspoken = (met: string | undefined, cares: readonly RowOf<typeof careColu
   return faults.length === 0 ? undefined : faulty(faults)
 }
 
-const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, { household, door = '' }: { readonly household?: string; readonly door?: string }): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
-  do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, door, ...(household !== undefined && { household }), kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
+type Household = HouseholdKnown & { readonly village: string }
+
+/** The household as the register has it now: since it was planned its door may have changed, or it may have left. */
+const needs = { household: need<Household>('household', c => ({ county: c.matter.county, code: textIn(c.facts['household']), day: legalDay(c.now) })) }
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Of whom the village’s register knows no more, no need is asked under this code. */
+const gone = (cares: readonly unknown[], place: string, household: Household | undefined): Refusal | undefined => (cares.length === 0 || household?.village === villageOf(place) ? undefined
+  : faultAt('cares', '该户已不在本村（社区）户册：人还在的，请在“关爱需求”中按现在的户提出；已搬离的，请登记“不再走访”', 'This household has left the village’s register: for who is still here, ask for care under their household of now; where they moved away, visit no more'))
+
+/** The code says who it is for; the door is the register’s to tell. */
+const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, household = ''): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
+  do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, household, kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
 }))
 
 const workers = [post('gridWorker'), post('committee')]
@@ -72,6 +85,7 @@ export const visit = procedure('visit', {
   facts,
   heading: 'door',
   place: 'place',
+  needs,
   stages: {
     due: {
       zh: '待走访', en: 'To visit',
@@ -86,14 +100,14 @@ export const visit = procedure('visit', {
     },
     hold: {
       zh: '登记走访', en: 'Record a visit', from: ['due'], to: ['due', 'over'], basis: ['21.4'], primary: true, by: workers,
-      asks: ['heldOn', 'met', { fact: 'seen', where: 'met', is: 'met' }, 'findings?', 'cares?', 'photos?'],
+      asks: ['heldOn', 'met', { fact: 'seen', where: 'met', is: 'met' }, 'findings?', 'cares?', 'photos?'], needs: ['household'],
       causes: words('填一次：问题自动转为诉求、隐患或关爱需求；下次走访日期重新计算', 'Typed once: what was found becomes a request, a hazard or a need of care; the next day is counted anew'),
       then: c => {
         const { heldOn = '', findings = [], cares = [] } = c.input
-        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings) ?? unspoken(c.input.met, cares)
+        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings) ?? unspoken(c.input.met, cares) ?? gone(cares, c.matter.region, c.needs.household)
         if (refused) return refused
-        const { door = '' } = c.matter.facts
-        const effects = [...followUps(findings, { place: c.matter.region, spot: door, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts)]
+        const spot = c.needs.household?.address ?? c.matter.facts.door ?? ''
+        const effects = [...followUps(findings, { place: c.matter.region, spot, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts.household)]
         // What was typed before belongs to that visit; its entry keeps it.
         const anew = { ...(c.input.seen === undefined && { seen: null }), ...(c.input.findings === undefined && { findings: null }), ...(c.input.cares === undefined && { cares: null }) }
         if (c.input.met === 'declined') return { to: 'over', set: { ...anew, why: 'declined' }, counts: { held: 1 }, effects: [...effects, toTownship(c.matter.region, words('有住户不再同意走访', 'A household wishes no more visits'))] }
