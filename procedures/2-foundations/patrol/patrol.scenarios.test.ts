@@ -45,6 +45,7 @@ test('each checkpoint is told once; what was found is said; a round is not made 
   assert.deepEqual(refused({ results: [fine[0], { no: 2, state: 'found' }], findings: [{ what: '井盖松动', as: 'hazard' }] }), ['kind'])
   assert.deepEqual(refused({ walkedOn: '2026-06-01' }), ['walkedOn'])
   assert.equal(world.refused('handler', 'walk', id, { walkedOn: '2026-06-08', results: fine }).code, 'not-yours')
+  assert.equal(world.refusedToOpen('police', round, 'plan').code, 'not-yours', 'the township plans, not a station in it')
   assert.deepEqual(world.refusedToOpen('handler', { ...round, until: '2028-01-01' }, 'plan').faults?.map(one => one.fact), ['until'])
 })
 

@@ -5,7 +5,7 @@ import { post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Limit } from '../../../kernel/clock.ts'
 import { untilDay } from '../../usual/end-date.ts'
-import { toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
+import { ofTownship, toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { findingFaults, findingRows, followUps } from '../../usual/findings.ts'
 import { doneDay, everyDays, missedTold, planEnd, remindAgain } from '../../usual/rounds.ts'
 
@@ -41,8 +41,6 @@ const facts = {
   reason: text({ zh: '理由', en: 'Reason', min: 4, max: 300, lines: 2 }),
 }
 
-const township = [post('handler', 'township'), post('lead', 'township')]
-
 type Told = { readonly no?: number; readonly state?: keyof typeof states }
 
 /** Each checkpoint is told once; where something was found, it is said what. */
@@ -73,7 +71,7 @@ export const patrol = procedure('patrol', {
   },
   steps: {
     plan: {
-      zh: '安排巡查', en: 'Plan a round', opens: 'due', basis: ['17.1', '21.4'], by: [post('gridWorker'), ...township], asks: ['place', 'title', 'team?', 'every', 'until', 'checkpoints'],
+      zh: '安排巡查', en: 'Plan a round', opens: 'due', basis: ['17.1', '21.4'], by: [post('gridWorker'), ...ofTownship], asks: ['place', 'title', 'team?', 'every', 'until', 'checkpoints'],
       causes: words('按间隔提醒；漏巡提醒网格员和乡镇（街道），不计入个人', 'Told when due; a missed round is told to workers and the township, and counts against nobody'),
       then: c => planEnd(c.input.until ?? '', c.now, c.law) ?? {
         holder: { office: townshipOf(c.matter.region) },
@@ -97,10 +95,10 @@ export const patrol = procedure('patrol', {
       then: c => ({ set: { missed: true }, clocks: [remindAgain('miss')], effects: missedTold(c.matter.region, words('有巡查已过日期', 'A round is past its day')) }),
     },
     change: {
-      zh: '调整巡查', en: 'Change the round', from: ['due'], to: 'due', basis: ['17.1'], by: township, asks: ['every', 'checkpoints', 'team?', 'reason'],
+      zh: '调整巡查', en: 'Change the round', from: ['due'], to: 'due', basis: ['17.1'], by: ofTownship, asks: ['every', 'checkpoints', 'team?', 'reason'],
       then: c => ({ clocks: [{ clock: 'again', end: true }], effects: toGridWorkers(c.matter.region, words('巡查安排有调整', 'A round was changed')) }),
     },
-    end: { zh: '结束巡查', en: 'End it', from: ['due'], to: 'over', basis: ['17.1'], by: township, asks: ['reason'], then: c => ({ effects: toGridWorkers(c.matter.region, words('巡查安排已结束', 'A round ended')) }) },
+    end: { zh: '结束巡查', en: 'End it', from: ['due'], to: 'over', basis: ['17.1'], by: ofTownship, asks: ['reason'], then: c => ({ effects: toGridWorkers(c.matter.region, words('巡查安排已结束', 'A round ended')) }) },
     expire: { zh: '到期结束', en: 'It runs out', from: ['due'], to: 'over', basis: [], by: [theClock], then: c => ({ effects: [toTownship(c.matter.region, words('巡查安排已到期，需要的请重新安排', 'A round ran out; plan anew where needed'))] }) },
   },
   measures: { walked: words('巡查', 'Rounds walked'), found: words('发现问题', 'Things found') },

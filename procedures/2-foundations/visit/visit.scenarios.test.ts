@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { check } from '../../../kernel/check.ts'
 import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
+import { people } from '../../../test/helpers/world.ts'
 import { hazard } from '../../3-governance/hazard/hazard.ts'
 import { careNeed } from '../../4-services/care-need.ts'
 import { request } from '../request.ts'
@@ -60,6 +61,16 @@ test('one visit, many outputs: what is seen is typed once and starts a request, 
   assert.deepEqual([found?.facts['spot'], found?.facts['source'], found?.stage], ['2单元一层', 'visit', 'found'])
   assert.deepEqual([care?.facts['door'], care?.facts['need'], care?.title, care?.stage], ['…(≤10)', '…(≤10)', '助餐、送餐', 'asked'], 'given along, and shown only to who deals with it')
   assert.deepEqual([world.matter(first).stage, world.due(first), world.counts['held']], ['due', '2026-06-22 23:59', 1], 'seven days after, behind the holiday')
+})
+
+test('21.2: visits are planned, changed and ended by the township’s government; a station or justice office in it has no part in them', () => {
+  const { world, plan, first } = planned()
+  for (const who of ['police', { ...people.justiceOffice, kind: 'lead' }] as const) {
+    assert.equal(world.refusedToOpen(who, wish, 'make').code, 'not-yours')
+    assert.equal(world.refused(who, 'end', plan, { reason: '并入新的年度计划' }).code, 'not-yours')
+    assert.equal(world.refused(who, 'leave', first, { why: 'noNeed' }).code, 'not-yours')
+  }
+  assert.equal(play(careNeed, '2026-06-08 10:00', { loads }).refusedToOpen('police', { kind: 'meals', place, door: alone.door, need: '中午需要送餐', consent: 'self' }, 'ask').code, 'not-yours', 'nor reads who lives behind which door')
 })
 
 test('25, 40.2: a household whose door changed since it was planned is still visited, and what it needs is asked under its door of now; of one that left the register no need is asked', () => {

@@ -7,7 +7,7 @@ import { need, procedure } from '../../../kernel/procedure.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { careKinds } from '../../4-services/care-kinds.ts'
-import { toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
+import { ofTownship, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { findingFaults, findingRows, followUps } from '../../usual/findings.ts'
 import { doneDay, everyDays, missedTold, remindAgain } from '../../usual/rounds.ts'
 import type { HouseholdKnown } from '../household/find.ts'
@@ -72,7 +72,6 @@ const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, h
 }))
 
 const workers = [post('gridWorker'), post('committee')]
-const township = [post('handler', 'township'), post('lead', 'township')]
 
 /**
  * 走访: one household of a plan, visited again and again (Art. 21.4). What is seen is typed once and starts requests, hazards and needs of care, each
@@ -119,12 +118,12 @@ export const visit = procedure('visit', {
       then: c => ({ set: { missed: true }, clocks: [remindAgain('miss')], effects: missedTold(c.matter.region, words('有住户已过走访日期', 'A household is past its day of visit')) }),
     },
     change: {
-      zh: '调整需要和间隔', en: 'Change need or interval', from: ['due'], to: 'due', basis: ['21.4'], by: [...workers, ...township], asks: ['need', 'every'],
+      zh: '调整需要和间隔', en: 'Change need or interval', from: ['due'], to: 'due', basis: ['21.4'], by: [...workers, ...ofTownship], asks: ['need', 'every'],
       causes: words('从今天起重新计算下次日期', 'The next day counts from today'),
       then: () => ({ clocks: [{ clock: 'again', end: true }] }),
     },
     leave: {
-      zh: '不再走访', en: 'Visit no more', from: ['due'], to: 'over', basis: ['21.4'], by: [...workers, ...township], asks: ['why'],
+      zh: '不再走访', en: 'Visit no more', from: ['due'], to: 'over', basis: ['21.4'], by: [...workers, ...ofTownship], asks: ['why'],
       causes: words('住户随时可以不同意', 'A household may withdraw its consent at any time'),
       then: c => ({ effects: [toTownship(c.matter.region, words('有住户不再走访', 'A household is visited no more'))] }),
     },

@@ -6,7 +6,7 @@ import { inputSchema } from '../../../kernel/form.ts'
 import type { Item, Known } from '../../../kernel/gate.ts'
 import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
-import { idOf, staffed, type Name } from '../../../test/helpers/world.ts'
+import { idOf, people, staffed, type Name } from '../../../test/helpers/world.ts'
 import { hazard } from './hazard.ts'
 
 // Monday, 8 June 2026, 10:00. Friday the 19th to Sunday the 21st are the Dragon Boat holiday.
@@ -122,8 +122,9 @@ test('34.2: a major hazard goes to the competent department at once, and the tow
   assert.ok(staffed.includes('630202/transport'))
 })
 
-test('what becomes worse is major from then on, whoever had to put it right', () => {
+test('what becomes worse is major from then on, whoever had to put it right; by who holds it or the government there, and by no other department', () => {
   const { world, id, office, stage } = ordered()
+  for (const who of [{ ...people.transport, kind: 'lead' }, 'police'] as const) assert.equal(world.refused(who, 'worsen', id, { gradeReason: '通道内发现电动车充电', safety: '已断电并请住户改道' }).code, 'not-yours')
   world.does('handler', 'worsen', id, { gradeReason: '通道内发现电动车充电', safety: '已断电并请住户改道' })
   assert.deepEqual([stage(), office(), world.counts['major']], ['ordering', '630202/centre', 1])
 })
