@@ -125,8 +125,26 @@ test('a missed visit is seen by the worker and the township, again until it is h
   assert.ok(world.heard().some(one => one.who === 'gridWorker'), 'told again after three working days')
   world.does('gridWorker', 'hold', first, { ...seen, heldOn: '2026-06-18' })
   assert.deepEqual([world.matter(first).facts['missed'], world.due(first, 'again')], [undefined, undefined])
-  world.does('handler', 'change', first, { need: 'mobility', every: 14 })
+  world.does('handler', 'change', first, { need: 'mobility', every: 14, reason: '子女已搬回同住' })
   assert.equal(world.due(first), '2026-07-02 23:59')
+})
+
+test('21.2: who visits may come more often and proposes fewer visits; how seldom is for the township to say, with a reason, and it hears of either', () => {
+  const { world, first } = planned()
+  const told = () => [...new Set(world.heard().map(one => one.who))].toSorted()
+  world.heard()
+  assert.deepEqual(world.refused('gridWorker', 'shorten', first, { need: 'alone', every: 180 }).faults?.map(one => one.fact), ['every'])
+  assert.equal(world.refused('gridWorker', 'change', first, { need: 'alone', every: 180, reason: '太忙，走不过来' }).code, 'not-yours')
+  world.does('gridWorker', 'shorten', first, { need: 'alone', every: 3 })
+  assert.deepEqual([world.due(first), told()], ['2026-06-11 23:59', ['colleague', 'handler', 'townLead']])
+  world.until('2026-06-13 09:00')
+  world.does('gridWorker', 'shorten', first, { need: 'mobility', every: 3 })
+  assert.deepEqual([world.matter(first).facts['missed'], world.due(first)], [true, '2026-06-11 23:59'], 'what was missed is not put off by it')
+  world.heard()
+  world.does('gridWorker', 'proposeLonger', first, { wanted: 30, reason: '子女已搬回同住' })
+  assert.deepEqual([world.matter(first).facts['every'], told()], [3, ['colleague', 'handler', 'townLead']])
+  world.does('handler', 'change', first, { need: 'mobility', every: 30, reason: '子女已搬回同住，经核实' })
+  assert.deepEqual([world.matter(first).facts['every'], world.matter(first).facts['wanted'], told()], [30, undefined, ['gridWorker']])
 })
 
 test('21.2: a worker’s own plan is approved by the township, or declined with a reason; late, the township is told', () => {

@@ -1,13 +1,14 @@
-import { legalDay } from '../../../kernel/calendar.ts'
+import { dueAt, legalDay } from '../../../kernel/calendar.ts'
 import { choice, day, files, reference, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
+import type { Limit } from '../../../kernel/clock.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import type { RowOf } from '../../../kernel/facts.ts'
 import { faultAt, faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
-import { need, procedure } from '../../../kernel/procedure.ts'
+import { need, procedure, type Glance } from '../../../kernel/procedure.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { careKinds } from '../../4-services/care-kinds.ts'
-import { ofTownship, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
+import { ofTownship, toGridWorkers, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { findingFaults, findingRows, followUps } from '../../usual/findings.ts'
 import { doneDay, everyDays, missedTold, remindAgain } from '../../usual/rounds.ts'
 import type { HouseholdKnown } from '../household/find.ts'
@@ -39,6 +40,8 @@ const facts = {
   need: choice(why, { zh: '走访需要', en: 'Why it is visited' }),
   consent: choice(consents, { zh: '谁同意', en: 'Who agreed' }),
   every: whole({ zh: '每隔', en: 'Every', min: 1, max: 180, unit: words('天', 'days') }),
+  wanted: whole({ zh: '建议每隔', en: 'Proposed: every', min: 1, max: 180, unit: words('天', 'days') }),
+  reason: text({ zh: '理由', en: 'Reason', min: 4, max: 300, lines: 2 }),
   until: day({ zh: '计划止于', en: 'The plan runs until' }),
   heldOn: day({ zh: '走访日期', en: 'Visited on' }),
   met: choice(met, { zh: '走访情况', en: 'How it went' }),
@@ -73,6 +76,11 @@ const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, h
 
 const workers = [post('gridWorker'), post('committee')]
 
+const next = (days: number | undefined): Limit => everyDays(days ?? 1, words('走访计划的间隔', 'the interval of the plan'))
+
+/** Whether counting from today brings the next day forward: a worker puts none off, and one that was missed stays missed. */
+const comesSooner = (every: number, { matter, law, now }: Glance<typeof facts>): boolean => dueAt(law.calendar, now, next(every).period).at.toISOString() < (matter.clocks['stage']?.due ?? '')
+
 /**
  * 走访: one household of a plan, visited again and again (Art. 21.4). What is seen is typed once and starts requests, hazards and needs of care, each
  * linked back. The day alone is kept: no time, no place on a map, no trail; a missed visit is work to do, and counts against nobody.
@@ -88,7 +96,7 @@ export const visit = procedure('visit', {
   stages: {
     due: {
       zh: '待走访', en: 'To visit',
-      due: { then: 'miss', limit: c => (c.facts.met === 'absent' ? 'visit.again' : everyDays(c.facts.every ?? 1, words('走访计划的间隔', 'the interval of the plan'))) },
+      due: { then: 'miss', limit: c => (c.facts.met === 'absent' ? 'visit.again' : next(c.facts.every)) },
     },
     over: { zh: '已结束', en: 'Over', final: true },
   },
@@ -117,10 +125,25 @@ export const visit = procedure('visit', {
       zh: '已过走访日期，提醒', en: 'Past its day', from: ['due'], basis: [], by: [theClock],
       then: c => ({ set: { missed: true }, clocks: [remindAgain('miss')], effects: missedTold(c.matter.region, words('有住户已过走访日期', 'A household is past its day of visit')) }),
     },
+    shorten: {
+      zh: '缩短间隔', en: 'Visit more often', from: ['due'], to: ['due'], basis: ['21.4'], by: workers, asks: ['need', 'every'],
+      causes: words('下次日期可以提前，不会推后；告知乡镇（街道）', 'The next day may come sooner and never later; the township is told'),
+      then: c => {
+        const { every = 1 } = c.input
+        const now = c.matter.facts.every ?? 1
+        if (every > now) return faultAt('every', `现为每 ${now} 天，只能缩短；需要延长的，请“建议延长间隔”`, `It is every ${now} days and can be made shorter only; to have it longer, propose so`)
+        return { ...(comesSooner(every, c) && { to: 'due', clocks: [{ clock: 'again', end: true }] }), effects: [toTownship(c.matter.region, words('有住户的走访间隔缩短', 'A household is visited more often'))] }
+      },
+    },
+    proposeLonger: {
+      zh: '建议延长间隔', en: 'Propose fewer visits', from: ['due'], basis: ['21.4'], by: workers, asks: ['wanted', 'reason'],
+      causes: words('由乡镇（街道）决定，决定前不变', 'The township decides; until then nothing changes'),
+      then: c => ({ effects: [toTownship(c.matter.region, words('有住户建议延长走访间隔，请决定', 'Fewer visits to a household are proposed: please decide'))] }),
+    },
     change: {
-      zh: '调整需要和间隔', en: 'Change need or interval', from: ['due'], to: 'due', basis: ['21.4'], by: [...workers, ...ofTownship], asks: ['need', 'every'],
-      causes: words('从今天起重新计算下次日期', 'The next day counts from today'),
-      then: () => ({ clocks: [{ clock: 'again', end: true }] }),
+      zh: '调整需要和间隔', en: 'Change need or interval', from: ['due'], to: 'due', basis: ['21.2', '21.4'], by: ofTownship, asks: ['need', 'every', 'reason'],
+      causes: words('从今天起重新计算下次日期，告知网格员', 'The next day counts from today; workers are told'),
+      then: c => ({ set: { wanted: null }, clocks: [{ clock: 'again', end: true }], effects: toGridWorkers(c.matter.region, words('有住户的走访间隔有调整', 'How often a household is visited was changed')) }),
     },
     leave: {
       zh: '不再走访', en: 'Visit no more', from: ['due'], to: 'over', basis: ['21.4'], by: [...workers, ...ofTownship], asks: ['why'],
