@@ -92,6 +92,18 @@ test('21.4, 25.3: a resident reports too and hears of each turn; what is no haza
   assert.deepEqual([world.matter(id).stage, world.heard().map(one => one.who)], ['dropped', ['resident']])
 })
 
+test('34.2: who grades a dangerous hazard is warned by night too, and so are those it climbs to when it is not graded; another waits for the morning', () => {
+  const world = game()
+  const loud = () => [...new Set(world.heard().filter(one => one.urgent).map(one => one.who))]
+  world.opens('gridWorker', blocked, 'find')
+  assert.deepEqual(loud(), [])
+  const id = world.opens('resident', { ...blocked, danger: true }, 'find')
+  for (const who of ['handler', 'colleague', 'townLead', 'committee', 'gridWorker'] as const) assert.ok(world.told.some(one => one.who === who && one.matter === id && one.urgent), who)
+  world.heard()
+  world.until('2026-06-08 12:01')
+  assert.ok(world.heard().filter(one => one.matter === id).every(one => one.urgent) && world.matter(id).facts['escalated'] === 1)
+})
+
 test('people first: whoever finds somebody in danger in a post warns them, then reports; a grave one is graded only with the measures that keep people safe', () => {
   const world = game()
   assert.deepEqual(world.refusedToOpen('gridWorker', { ...blocked, danger: true }, 'find').faults?.map(one => one.fact), ['warned'])

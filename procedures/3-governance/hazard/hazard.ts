@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { anyPost, anyResident, answerer, holder, ofGovernment, post } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { dayInWords } from '../../../kernel/document.ts'
-import { notify } from '../../../kernel/effect.ts'
+import { notify, urgently, warn } from '../../../kernel/effect.ts'
 import { oversightSteps } from '../../usual/oversight.ts'
 import { ofTownship, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { facts, type sources } from './facts.ts'
@@ -58,7 +58,8 @@ export const hazard = procedure('hazard', {
         return {
           holder: { office }, set: { source: sourceOf(c.actor.kind, source), danger }, counts: { found: 1 },
           parties: [{ role: 'reporter', account: c.actor.account }],
-          effects: [notify({ office }, words('有安全隐患待核定等级', 'A hazard awaits its grade')), ...(danger ? warnFirst(c.matter) : [])],
+          // Who grades it has hours, which do not wait for the morning.
+          effects: danger ? [warn({ office }, words('有危险隐患待核定等级，请立即核定', 'A dangerous hazard awaits its grade: grade it at once')), ...warnFirst(c.matter)] : [notify({ office }, words('有安全隐患待核定等级', 'A hazard awaits its grade'))],
         }
       },
     },
@@ -155,6 +156,13 @@ export const hazard = procedure('hazard', {
       },
     },
     ...overseen,
+    escalate: {
+      ...overseen.escalate,
+      then: c => {
+        const late = overseen.escalate.then(c)
+        return c.matter.stage === 'found' && c.matter.facts.danger === true ? { ...late, effects: late.effects?.map(urgently) ?? [] } : late
+      },
+    },
   },
   documents: {
     order: {
