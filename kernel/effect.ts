@@ -24,4 +24,7 @@ export type Effect =
 export const notify = (to: Audience, words: Words): Effect => ({ do: 'notify', to, words })
 
 /** Warns somebody, by night too: of danger to people, an emergency in force, or what they are on duty for. Nothing else rings a phone at night. */
-export const warn = (to: Audience, words: Words): Effect => ({ do: 'notify', to, words, urgent: true })
+export const warn = (to: Audience, words: Words): Effect => urgently(notify(to, words))
+
+/** The same effect; where it tells somebody, as a warning. */
+export const urgently = (effect: Effect): Effect => (effect.do === 'notify' ? { ...effect, urgent: true } : effect)

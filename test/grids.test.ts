@@ -5,6 +5,7 @@ import { fromPlane, planeAt } from '../kernel/plane.ts'
 import { system } from '../kernel/post.ts'
 import type { Json } from '../kernel/words.ts'
 import type { LiveDirectory } from '../registers/live-directory.ts'
+import { misplaced, sizesIn } from '../registers/grids/households.ts'
 import { writeShapes } from '../registers/grids/shapes.ts'
 import { makeHouse } from '../server/assemble.ts'
 import { act } from '../store/act.ts'
@@ -195,6 +196,20 @@ test('21.2, 21.3: the last grid ends, and the posts on it with it: the appointme
   assert.deepEqual(await postNow(appointed), { region: code(5), ended: true })
   const { matter, entries } = await page(appointed, 'townLead')
   assert.deepEqual([matter.stage, entries.at(-1)?.step], ['ended', 'gridEnded'])
+})
+
+test('21.2: a redraw for an earlier day adopted after one for a later day holds until that day: no household lies in a grid twice', async () => {
+  const south = { ...east, code: '006', name: '南片网格' }
+  const range = [village, `${village}:`] as const
+  const held = (day: string) => database.scoped(people.committee, async tx => [(await sizesIn(tx, '630202', range, day)).map(one => one.households), (await misplaced(tx, '630202', range, day, 20)).length])
+  await change({ change: 'draw', grids: [south], since: '2026-07-08' })
+  await on('2026-07-08 00:01')
+  await change({ change: 'redraw', grids: [south], since: '2026-07-20' })
+  await change({ change: 'redraw', grids: [{ ...south, teams: ['一社', '二社'] }], since: '2026-07-15' })
+  assert.deepEqual([await held('2026-07-14'), await held('2026-07-15'), await held('2026-07-20')], [[[6], 4], [[10], 0], [[6], 4]])
+  await change({ change: 'redraw', grids: [{ code: '006', name: '南片网格', shape: east.shape }], since: '2026-07-30' })
+  await change({ change: 'redraw', grids: [south], since: '2026-07-25' })
+  assert.deepEqual([await held('2026-07-29'), await held('2026-07-30')], [[[6], 4], [[], 0]], 'from then on it goes by its area alone')
 })
 
 test('where grids lie is for everybody, which household lies in which is for who works there; only the platform writes', async () => {

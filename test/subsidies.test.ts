@@ -25,7 +25,7 @@ const basisOf = (account: string, month: string): Promise<Basis> =>
 
 test('21.3: what was done is counted once for each matter and day, however often it is recorded', async () => {
   const city = live(house)
-  const round = await city.opens('gridWorker', { place, title: '东关社区防火巡查', every: 7, until: '2026-12-31', checkpoints: [{ name: '老菜场', look: '用电、用火' }] }, 'plan', 'patrol')
+  const round = await city.opens('handler', { place, title: '东关社区防火巡查', every: 7, until: '2026-12-31', checkpoints: [{ name: '老菜场', look: '用电、用火' }] }, 'plan', 'patrol')
   const walked = { walkedOn: '2026-06-08', results: [{ no: 1, state: 'ok' }] }
   for (let n = 0; n < 5; n += 1) await city.does('gridWorker', 'walk', round, walked)
   await city.until('2026-06-09 10:00')

@@ -18,6 +18,7 @@ test('a change is adopted or refused by another than who proposed it: a rule of 
     assert.deepEqual([refused?.code, refused?.basis], ['two-people', []])
     assert.ok(refused?.remedy)
     assert.equal(offers(referenceChange, proposed, step, people.cityLead, now, law), undefined)
+    assert.equal(offers(referenceChange, proposed, step, { ...people.transport, kind: 'lead' }, now, law)?.code, 'not-yours', 'a department does not set who answers for what')
   }
 })
 

@@ -5,7 +5,7 @@ import { need, procedure, within } from '../../kernel/procedure.ts'
 import { faultAt, refuse, type Refusal, type FaultOf } from '../../kernel/refusal.ts'
 import { kindOfOffice, officeCode, regionOfOffice } from '../../kernel/post.ts'
 import { levelOf } from '../../kernel/region.ts'
-import { party, post, theClock } from '../../kernel/who.ts'
+import { ofGovernment, party, post, theClock } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 
@@ -58,7 +58,7 @@ const row = (f: Given & { readonly category?: string; readonly reason?: string }
 })
 
 const proposer = party('proposer', words('提出人', 'who proposed it'))
-const lead = post('lead', 'county', 'city')
+const lead = ofGovernment('lead', 'county', 'city')
 
 /**
  * 参考数据变更: limits and routes change only by a dated decision of two people, one who proposes and another who adopts,

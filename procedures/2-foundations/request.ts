@@ -6,7 +6,7 @@ import { ancestor, parentOf } from '../../kernel/region.ts'
 import { kindOfOffice, regionOfOffice } from '../../kernel/post.ts'
 import { need, procedure, within, type Move } from '../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf } from '../../kernel/refusal.ts'
-import { anyResident, answerer, coHandler, holder, party, post, theClock, thePlatform } from '../../kernel/who.ts'
+import { anyResident, answerer, coHandler, holder, ofGovernment, party, post, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { oversightSteps } from '../usual/oversight.ts'
 import { closed, closing, handlingLimit, judged, turnsLate, unjudged } from './request/counting.ts'
@@ -162,7 +162,7 @@ export const request = procedure('request', {
       },
     },
     recall: {
-      zh: '收回重派', en: 'Recall', from: ['accepting'], to: 'triage', basis: ['21.1'], by: [post('dispatcher'), post('lead')], asks: ['recallReason'],
+      zh: '收回重派', en: 'Recall', from: ['accepting'], to: 'triage', basis: ['21.1'], by: [ofGovernment('dispatcher'), ofGovernment('lead')], asks: ['recallReason'],
       causes: words('回到原分派中心重新分派', 'The centre that dispatched it dispatches it anew'),
       only: recalls,
       then: c => ({

@@ -3,7 +3,7 @@ import { legalDay } from '../../kernel/calendar.ts'
 import { choice, day, personName, phone, reference, region, text } from '../../kernel/facts.ts'
 import { need, procedure, within } from '../../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import { anyResident, holder, party, post } from '../../kernel/who.ts'
+import { anyResident, holder, ofGovernment, party, post } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { findHousehold, type HouseholdKnown } from '../2-foundations/household/find.ts'
 import { consents } from '../2-foundations/visit/needs.ts'
@@ -76,7 +76,7 @@ export const careNeed = procedure('care-need', {
   },
   steps: {
     ask: {
-      zh: '提出需求', en: 'Ask', opens: 'asked', basis: ['40.2'], by: [anyResident, post('gridWorker'), post('committee'), post('handler', 'township')], asks: ['kind', 'place', 'door?', 'household?', 'need', 'consent', 'name?', 'phone?'], needs: ['own', 'households'],
+      zh: '提出需求', en: 'Ask', opens: 'asked', basis: ['40.2'], by: [anyResident, post('gridWorker'), post('committee'), ofGovernment('handler', 'township')], asks: ['kind', 'place', 'door?', 'household?', 'need', 'consent', 'name?', 'phone?'], needs: ['own', 'households'],
       causes: words('只有办理的人能看到具体情况和门牌', 'Only who deals with it sees the door and what is needed'),
       then: c => {
         const where = householdOf({ ...c.input, kind: c.actor.kind, own: c.needs.own, known: c.needs.households ?? [] })

@@ -1,11 +1,15 @@
 import { notify, type Effect } from '../../kernel/effect.ts'
 import { officeCode } from '../../kernel/post.ts'
 import { ancestor } from '../../kernel/region.ts'
+import { ofGovernment } from '../../kernel/who.ts'
 import type { Words } from '../../kernel/words.ts'
 import { oversightFacts, oversightSteps } from './oversight.ts'
 
 /** The township that answers for the grids of a place (Art. 21.2). */
 export const townshipOf = (region: string): string => officeCode(ancestor(region, 'township') ?? region, 'gov')
+
+/** Who speaks for it; a police station or a justice office of the place does not. */
+export const ofTownship = [ofGovernment('handler', 'township'), ofGovernment('lead', 'township')]
 
 export const villageOf = (region: string): string => ancestor(region, 'village') ?? region
 

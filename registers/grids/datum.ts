@@ -33,8 +33,11 @@ const shiftAt = (point: Position): Position => {
 /** The middle of a shape’s box, which a shift moves by itself. */
 const middle = (shapes: readonly Shape[]): Position => { const [west, south, east, north] = boxOf(shapes); return [(west + east) / 2, (south + north) / 2] }
 
+/** Lying off as GCJ-02 does, or against it. */
+export type Shift = 'gcj02' | 'twice'
+
 /** Whether shapes lie off others of the same places by as much as GCJ-02 does: then they were not converted, or converted twice. */
-export const looksShifted = (given: readonly Shape[], known: readonly Shape[]): 'gcj02' | 'twice' | undefined => {
+export const looksShifted = (given: readonly Shape[], known: readonly Shape[]): Shift | undefined => {
   if (given.length === 0 || known.length === 0) return undefined
   const [a, b] = [middle(given), middle(known)]
   const { perLon, perLat } = planeAt(b)

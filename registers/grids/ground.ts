@@ -53,7 +53,7 @@ type Near = Awaited<ReturnType<typeof aroundThem>>
 const weighDrawn = async ({ bounds, grids: standing }: Near, { outside, sliver }: GridFigures, { villages, old, grids }: { readonly villages: readonly string[]; readonly old: readonly string[]; readonly grids: readonly Area[] }): Promise<Weighed> => {
   const replaced = new Set([...old, ...grids.map(grid => grid.code)])
   const beside = standing.filter(one => !replaced.has(one.code))
-  const before = standing.filter(one => grids.some(grid => grid.code === one.code))
+  const before = standing.filter(one => replaced.has(one.code))
   const own = (code: string): boolean => villages.some(village => code.startsWith(village))
   const all = [...beside.filter(one => own(one.code)), ...grids.flatMap(({ code, shape }) => (shape ? [{ code, shape }] : []))]
   const whole = villages.length === 1 ? bounds.find(one => one.code === villages[0])?.shape : undefined

@@ -1,10 +1,10 @@
 import { areaOf, isInside, pointIn, planeOf, toBorder } from '../../kernel/plane.ts'
-import { ringsOf, type Area, type Position, type Shape } from '../../kernel/shape.ts'
+import { polygonsOf, ringsOf, shapeOf, type Area, type Position, type Shape } from '../../kernel/shape.ts'
 import { words, type Words } from '../../kernel/words.ts'
 import { minus, pathsOf } from './clip.ts'
 import type { Sliver } from './cover.ts'
 import { crossing } from '../../kernel/crossing.ts'
-import { looksShifted } from './datum.ts'
+import { looksShifted, type Shift } from './datum.ts'
 import type { RegionShape } from './shapes.ts'
 
 /** What is wrong with a grid drawn: refused, or only to be looked at. `at` and `shape` say where. */
@@ -18,7 +18,7 @@ export type JudgedBy = {
   boundary(code: string): RegionShape | undefined
   /** Grids that stand and stay beside those drawn. */
   readonly beside: readonly RegionShape[]
-  /** Grids of the same codes as they stand. */
+  /** Grids as they stand that those drawn take the place of. */
   readonly before: readonly RegionShape[]
   /** Metres by which an error of survey may stand out; square metres too small to tell. */
   readonly outside: number
@@ -64,28 +64,28 @@ const strays = ({ code }: Area, shape: Shape, by: JudgedBy): readonly GridFault[
   }]
 }
 
-/** A constant shift against what is known of the same places. */
+/** How shapes lie off what is known of the same place; `undefined` where they cover another part of it, which says nothing. */
+const offOf = (shapes: readonly Shape[], known: readonly Shape[]): Shift | 'none' | undefined => {
+  const [a, b] = [shapes, known].map(list => list.reduce((sum, one) => sum + areaOf(one), 0))
+  return !a || !b || Math.abs(a - b) > 0.2 * b ? undefined : looksShifted(shapes, known) ?? 'none'
+}
+
+/** A constant shift against what was surveyed of the same places: the village’s boundary; where that says nothing, the grids that those drawn replace. */
 const shifted = (areas: readonly Area[], by: JudgedBy): readonly GridFault[] => {
   const drawn = areas.flatMap(({ code, shape }) => (shape ? [{ code, shape }] : []))
-  const pairs = [...Map.groupBy(drawn, one => one.code.slice(0, 12))].flatMap(([village, own]) => {
+  return [...Map.groupBy(drawn, one => one.code.slice(0, 12))].flatMap(([village, own]): readonly GridFault[] => {
     const bound = by.boundary(own[0]?.code ?? village)
-    const before = by.before.filter(one => !one.schematic && own.some(other => other.code === one.code))
-    return [
-      ...(bound && bound.code === village && !bound.schematic ? [{ village, own, known: [bound.shape], whole: true }] : []),
-      ...(before.length > 0 ? [{ village, own: own.filter(one => before.some(other => other.code === one.code)), known: before.map(one => one.shape), whole: true }] : []),
-    ]
-  })
-  return pairs.flatMap(({ own, known }): readonly GridFault[] => {
-    const shapes = own.map(one => one.shape)
-    const [a, b] = [shapes, known].map(list => list.reduce((sum, one) => sum + areaOf(one), 0))
-    // What covers another part of the village lies elsewhere for its own reasons.
-    if (!a || !b || Math.abs(a - b) > 0.2 * b) return []
-    const how = looksShifted(shapes, known)
-    const [first] = own
-    if (!how || !first) return []
+    const before = by.before.filter(one => !one.schematic && one.code.startsWith(village))
+    const redrawn = own.filter(one => before.some(other => other.code === one.code))
+    const bounded = bound?.code === village && !bound.schematic ? offOf(own.map(one => one.shape), [bound.shape]) : undefined
+    const shapes = (bounded === undefined && redrawn.length > 0 ? redrawn : own).map(one => one.shape)
+    const how = bounded ?? offOf(shapes, before.map(one => one.shape))
+    const shape = shapeOf(shapes.flatMap(polygonsOf))
+    if (how === undefined || how === 'none') return []
     return [{
-      code: first.code, kind: 'datum', grave: false, at: pointIn(first.shape),
-      why: how === 'gcj02' ? words('整体偏移与 GCJ-02 一致，坐标系可能填错：请核对是否应为 gcj02', 'lies off as GCJ-02 does: the datum may be wrong; check whether it should be gcj02') : words('整体偏移与 GCJ-02 相反，可能重复转换：请核对坐标系', 'lies off against GCJ-02: it may have been converted twice; check the datum'),
+      // Those of before may have been wrong themselves, and what puts them right lies off against them.
+      code: own[0]?.code ?? village, kind: 'datum', grave: how === 'gcj02' || bounded !== undefined, at: pointIn(shape), shape,
+      why: how === 'gcj02' ? words('整体偏移与 GCJ-02 一致，坐标系填错：应为 gcj02', 'lies off as GCJ-02 does: the datum is wrong and should be gcj02') : words('整体偏移与 GCJ-02 相反，可能重复转换：请核对坐标系', 'lies off against GCJ-02: it may have been converted twice; check the datum'),
     }]
   })
 }

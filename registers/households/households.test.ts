@@ -6,14 +6,14 @@ import { Refused } from '../../kernel/refusal.ts'
 import type { Tx } from '../../store/database.ts'
 import { openTestDatabase, type TestDatabase } from '../../test/helpers/database.ts'
 import { writeRegions } from '../grids/change.ts'
-import { misplaced } from '../grids/households.ts'
+import { endHouseholds, misplaced, writeHouseholds } from '../grids/households.ts'
 import { householdsOf } from '../people.ts'
 import { installReference } from '../reference.ts'
 import { householdLoaders } from './loaders.ts'
 import { householdNamed, householdOf, householdsIn, householdsNamed, ownHousehold } from './read.ts'
 import { recordHouseholds, type Entered } from './record.ts'
 
-const [county, village, other] = ['630202', '630202103200', '630202103201']
+const [county, village, other, third] = ['630202', '630202103200', '630202103201', '630202001001']
 const grid = (n: number): string => `${village}00${n}`
 const source = randomUUID()
 let database: TestDatabase
@@ -62,6 +62,19 @@ test('one that moves to another village of the county keeps its code and its peo
   assert.deepEqual((await run(tx => householdsIn(tx, village, '2024-06-30'))).map(one => one.code.slice(-4)), ['0001', '0002', '0004', '0005'])
   assert.equal((await run(tx => householdNamed(tx, county, `${village}-0002`, '2024-06-30')))?.village, village)
   assert.deepEqual((await run(tx => misplaced(tx, county, [village, `${village}:`], '2024-07-01', 9))).map(one => one.household), [`${village}-0004`], 'the check of grids names households by their codes')
+})
+
+test('21.2: who joins a team later stands in its grid, now and as grids are redrawn on a day to come; whose row names a grid stands there', async () => {
+  const teamed = { village: third, team: '一社' }
+  const lies = async (day: string) => (await run(tx => householdsIn(tx, third, day))).map(one => one.grid?.slice(-1) ?? null)
+  await run(tx => writeRegions(tx, [{ code: `${third}001`, name: '一网格' }, { code: `${third}002`, name: '二网格' }], '2024-01-01'))
+  await change('2024-03-01', [{ ...teamed, address: '一社1号' }, { ...teamed, address: '一社2号' }])
+  for (const [since, n] of [['2024-04-01', 1], ['2024-09-01', 2]] as const) {
+    await run(tx => writeHouseholds(tx, county, [{ code: `${third}00${n}`, name: '网格', teams: ['一社'] }], { since, source }))
+    if (n === 2) await run(tx => endHouseholds(tx, county, [`${third}001`], since))
+  }
+  await change('2024-07-01', [{ ...teamed, address: '一社3号' }, { ...teamed, address: '一社4号', grid: `${third}002` }, { village: third, address: '独户' }])
+  assert.deepEqual([await lies('2024-07-01'), await lies('2024-09-01')], [['1', '1', '1', '2', null], ['2', '2', '2', '2', null]])
 })
 
 test('a change of what was changed or ended meanwhile is refused, and nothing of it is kept', async () => {

@@ -22,7 +22,7 @@ const asOn = (where: string): string =>
      case when w.household is null then h.size else w.size end as size, g.grid, coalesce(w.since, h.since)::text as since, case when w.household is null then h.until::text else w.until::text end as until
    from household h
    left join household_was w on w.county = h.county and w.household = h.id and w.since <= $1::date and w.until > $1::date
-   left join lateral (select min(g.grid) as grid from grid_household g where g.county = h.county and g.household = h.id and g.since <= $1::date and (g.until is null or g.until > $1::date) having count(*) = 1) g on true
+   left join lateral (select min(g.grid) as grid from grid_household g where g.county = h.county and g.household = h.id and g.since <= $1::date and (g.until is null or g.until > $1::date) having count(distinct g.grid) = 1) g on true
    where (w.household is not null or (h.since <= $1::date and (h.until is null or h.until > $1::date))) and ${where}`
 
 /** The households of a village on a legal day, by code; those that are the asker’s to see. */

@@ -81,12 +81,12 @@ export const recordHouseholds = async (tx: Tx, change: HouseholdChange): Promise
 
 type Row = Entered & { readonly code: string; readonly key: string | undefined }
 
-/** Grids that hold households by name: where a row says one, it is that from the day on; one that ended or moved away lies in none. */
+/** Grids that hold households by name: where a row says one, it is that from the day on; one that ended or moved away lies in none. Who then lies in none goes with their team. */
 const writeGrids = async (tx: Tx, { county, since, source, end }: HouseholdChange, rows: readonly Row[]): Promise<void> => {
   const [named, moved] = [rows.filter(one => one.grid !== undefined), rows.map(one => ({ code: one.code, village: one.village }))]
   await tx.query(
     `update grid_household g set until = greatest($2::date, g.since + 1) from household h
-     where g.county = $1 and h.county = $1 and h.id = g.household and g.until is null and (h.code = any($3::text[])
+     where g.county = $1 and h.county = $1 and h.id = g.household and (g.until is null or g.until > $2::date) and (h.code = any($3::text[])
        or exists (select from jsonb_to_recordset($4::text::jsonb) as r(code text, village text) where r.code = h.code and left(g.grid, 12) <> r.village)
        or exists (select from jsonb_to_recordset($5::text::jsonb) as r(code text, grid text) where r.code = h.code and r.grid <> g.grid))`,
     [county, since, list(end), JSON.stringify(moved), JSON.stringify(named)])
@@ -95,6 +95,20 @@ const writeGrids = async (tx: Tx, { county, since, source, end }: HouseholdChang
      select $1, r.grid, h.id, $2::date, $3::uuid from jsonb_to_recordset($4::text::jsonb) as r(code text, grid text) join household h on h.county = $1 and h.code = r.code
      where not exists (select from grid_household g where g.county = $1 and g.household = h.id and g.grid = r.grid and g.until is null)
      on conflict (county, household, grid, since) do update set until = null`, [county, since, source, JSON.stringify(named)])
+  await joinTeams(tx, { county, since, source }, rows)
+}
+
+/** A grid named its teams once: who joins one later stands where a neighbour of it stands, now and by what is decided for later days. Where a team stands in several grids, in that of most of it. */
+const joinTeams = async (tx: Tx, { county, since, source }: Pick<HouseholdChange, 'county' | 'since' | 'source'>, rows: readonly Row[]): Promise<void> => {
+  await tx.query(
+    `with held as (select household, grid, since, until from grid_household where county = $1 and (until is null or until > $2::date)),
+       joined as (select distinct on (h.id) h.id, t.id as neighbour from jsonb_to_recordset($4::text::jsonb) as r(code text, village text, team text)
+         join household h on h.county = $1 and h.code = r.code and not exists (select from held where held.household = h.id)
+         join household t on t.county = $1 and t.village = r.village and t.team = r.team and t.until is null join held on held.household = t.id
+         order by h.id, count(*) over (partition by h.id, held.grid) desc, t.code)
+     insert into grid_household (county, grid, household, since, until, source)
+     select $1, held.grid, joined.id, greatest(held.since, $2::date), held.until, $3::uuid from joined join held on held.household = joined.neighbour
+     on conflict (county, household, grid, since) do update set until = excluded.until`, [county, since, source, JSON.stringify(rows)])
 }
 
 /** The head where one is named: somebody of the household by that name, or a person entered anew. Who was head before stays a member. */

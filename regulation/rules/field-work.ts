@@ -11,6 +11,7 @@ export const fieldWorkRules = [
   { name: 'visit.every.other', value: 60, unit: 'days', ...byDefault('其他需要的走访间隔', 'how often another need is visited', '21.4') },
   { name: 'visit.again', value: 3, unit: 'days', ...byDefault('上门未遇后再次走访', 'visit again where nobody was in', '21.4') },
   { name: 'visit.households-most', value: 60, unit: 'count', ...byDefault('一份走访计划的户数上限', 'the most households of one plan of visits', '21.4') },
+  { name: 'patrol.approve', value: 5, unit: 'workingDays', ...byDefault('乡镇（街道）核定巡查安排', 'the township approves a round', '21.4') },
   { name: 'visit.approve', value: 5, unit: 'workingDays', ...byDefault('乡镇（街道）核定走访计划', 'the township approves a plan of visits', '21.4') },
   { name: 'round.record', value: 3, unit: 'days', ...byDefault('走访、巡查后最迟登记的天数', 'within how many days a visit or a round is recorded', '21.4') },
   { name: 'round.remind-again', value: 3, unit: 'workingDays', ...byDefault('漏访、漏巡再次提醒的间隔', 'how often a missed visit or round is told again', '21.4') },

@@ -6,6 +6,7 @@ import { fromPlane, isInside, planeAt } from '../../kernel/plane.ts'
 import { system } from '../../kernel/post.ts'
 import type { Position } from '../../kernel/shape.ts'
 import { drawn, isSound, tryImport, writeImport } from '../../registers/grids/import.ts'
+import { judge } from '../../registers/grids/judge.ts'
 import type { Trial } from '../../registers/grids/trial.ts'
 import { writeShapes } from '../../registers/grids/shapes.ts'
 import { openDirectory } from '../../registers/live-directory.ts'
@@ -108,15 +109,36 @@ test('21.2: bad geometry is refused with its feature and its place', async () =>
   assert.deepEqual(isSound(trial), false)
 })
 
-test('GCJ-02 is converted where it is declared, and where it is not, its shift against the village is told', async () => {
+test('GCJ-02 is converted where it is declared, and where it is not, its shift against the village is refused, with what lies off drawn', async () => {
   const declared = await tried(geojson(feature(1, polygon(gcj(west))), feature(2, polygon(gcj(east)))), 'gcj02')
   assert.deepEqual([declared.faults, declared.covers[0]?.gaps], [[], []])
   const [x, y] = (declared.draw[0]?.shape as { coordinates: readonly (readonly Position[])[] }).coordinates[0]?.[0] ?? [0, 0]
   assert.ok(Math.abs(x - (west[0]?.[0] ?? 0)) < 1e-5 && Math.abs(y - (west[0]?.[1] ?? 0)) < 1e-5)
   const not = await tried(geojson(feature(1, polygon(gcj(west))), feature(2, polygon(gcj(east)))))
-  assert.ok(not.faults.some(one => one.kind === 'datum' && !one.grave && one.why.en.includes('GCJ-02')))
+  assert.ok(not.faults.some(one => one.kind === 'datum' && one.grave && one.shape && one.why.en.includes('GCJ-02')))
   const twice = await tried(geojson(feature(1, polygon(west)), feature(2, polygon(east))), 'gcj02')
   assert.ok(twice.faults.some(one => one.kind === 'datum' && one.why.en.includes('twice')))
+})
+
+test('21.2: where no boundary of the village is known, a wrong datum is refused against the surveyed grids that stand; those drawn wrong before can be put right', async () => {
+  const far = '630202101201'
+  const [one, two] = [box(9000, 0, 1000, 1000), box(10000, 0, 1000, 1000)]
+  const file = (rings: readonly Ring[]): Buffer => geojson(...rings.map((ring, i) => feature(`${far}00${i + 1}`, polygon(ring), `${i + 1}号网格`)))
+  const stand = async (rings: readonly Ring[], since: string, schematic = false): Promise<void> => {
+    const trial = await tried(file(rings))
+    await database.scoped(system, tx => writeImport(tx, trial, { since, source: randomUUID(), schematic }))
+  }
+  const shift = async (rings: readonly Ring[], datum: 'wgs84' | 'gcj02' = 'wgs84') => (await tried(file(rings), datum)).faults.map(({ kind, grave, shape }) => [kind, grave, shape?.type])
+  await stand([one, two], '2026-05-01', true)
+  assert.deepEqual(await shift([gcj(one), gcj(two)]), [], 'a sketch says nothing of a datum')
+  await stand([one, two], '2026-05-02')
+  assert.deepEqual(await shift([gcj(one), gcj(two)]), [['datum', true, 'MultiPolygon']])
+  assert.deepEqual(await shift([gcj(one), gcj(two)], 'gcj02'), [])
+  assert.deepEqual(judge([{ code: `${far}003`, name: '合并网格', shape: { type: 'Polygon', coordinates: [gcj(box(9000, 0, 2000, 1000))] } }], {
+    boundary: () => undefined, beside: [], before: [one, two].map((ring, i) => ({ code: `${far}00${i + 1}`, shape: { type: 'Polygon', coordinates: [ring] }, schematic: false, since: day })), outside: 0, sliver: { area: 0, width: 0 },
+  }).map(({ kind, grave }) => [kind, grave]), [['datum', true]], 'nor are grids merged under a wrong datum')
+  await stand([gcj(one), gcj(two)], '2026-05-03')
+  assert.deepEqual(await shift([one, two]), [['datum', false, 'MultiPolygon']])
 })
 
 test('who may import only inside their area is told of what lies elsewhere', async () => {

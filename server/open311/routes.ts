@@ -33,6 +33,8 @@ const day = 86_400_000
 /** The standard's own bounds: a span of 90 days, a thousand requests. */
 const span = 90 * day
 const mostRows = 1000
+const later = (one: Date, other: Date): Date => (one > other ? one : other)
+
 /** Pages beyond this are asked for by a narrower span. */
 const mostPages = 100
 
@@ -102,9 +104,12 @@ export const open311 = (site: Site) => async (app: App): Promise<void> => {
       const reporter = (await programOf(site, request))?.account
       const numbers = listed(query.service_request_id)
       const before = instant('end_date', query.end_date) ?? site.now()
-      const from = instant('start_date', query.start_date) ?? new Date(before.getTime() - span)
-      if (from.getTime() > before.getTime()) throw new Refused(bad('start_date', words('晚于 end_date', 'is later than end_date')))
       const [updatedFrom, updatedBefore] = [instant('updated_after', query.updated_after), instant('updated_before', query.updated_before)]
+      // Who asks for what has changed since asks by that alone: it may have been reported long ago.
+      const changed = updatedFrom !== undefined && query.start_date === undefined
+      const earliest = new Date(before.getTime() - span)
+      const from = instant('start_date', query.start_date) ?? earliest
+      if (from.getTime() > before.getTime()) throw new Refused(bad('start_date', words('晚于 end_date', 'is later than end_date')))
       const categories = listed(query.service_code)
       for (const code of categories ?? []) serviceOf(names.directory, code)
       const open = openOnly(query.status)
@@ -112,9 +117,9 @@ export const open311 = (site: Site) => async (app: App): Promise<void> => {
       const rows = await house.database.scoped(system, tx => (numbers
         ? publicRequestsByNumber(tx, counties, numbers.slice(0, 100), reporter)
         : publicRequests(tx, {
-          counties, from: new Date(Math.max(from.getTime(), before.getTime() - span)), before, limit, offset: ((query.page ?? 1) - 1) * limit,
+          counties, ...(!changed && { from: later(from, earliest) }), before, limit, offset: ((query.page ?? 1) - 1) * limit,
           ...(categories && { categories }), ...(open !== undefined && { open }), ...(query.address_id !== undefined && { region: query.address_id }),
-          ...(updatedFrom && { updatedFrom }), ...(updatedBefore && { updatedBefore }), ...(reporter !== undefined && { reporter }),
+          ...(updatedFrom && { updatedFrom: changed ? later(updatedFrom, earliest) : updatedFrom }), ...(updatedBefore && { updatedBefore }), ...(reporter !== undefined && { reporter }),
         })))
       return answer(request, reply, 'service_requests', await viewsOf(rows, names, reporter))
     })

@@ -19,7 +19,7 @@ const meets = (refusal: Refusal): void => {
 }
 
 /** A notice as it reaches one person. */
-export type Told = { readonly who: Name; readonly matter: string; readonly words: string }
+export type Told = { readonly who: Name; readonly matter: string; readonly words: string; readonly urgent?: true }
 
 /** Steps taken and refusals met in all plays of this process. What the platform erases and corrects in any matter is played once, in `procedures/2-foundations/access`, and how a matter moves with its grid in `procedures/3-governance/grids`. */
 export const met = { steps: new Set<string>(['erase', 'correct', 'rezone']), refusals: new Set<string>() }
@@ -105,7 +105,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
       openAnother(one, by, effect)
     }
     if (effect.do === 'notify') {
-      for (const who of reached(effect.to, one.matter)) if (people[who].account !== by.account) told.push({ who, matter: one.matter.id, words: effect.words.en })
+      for (const who of reached(effect.to, one.matter)) if (people[who].account !== by.account) told.push({ who, matter: one.matter.id, words: effect.words.en, ...(effect.urgent && { urgent: true }) })
     }
     if (effect.do === 'tell') {
       toldOther.push(effect)

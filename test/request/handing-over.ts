@@ -64,6 +64,7 @@ test('21.1: who dispatched, or those above, take a matter back and dispatch it a
   const why = { recallReason: '该单位不承担此项职责' }
   assert.deepEqual(game.refused('dispatcher', 'recall', id).faults?.map(f => f.fact), ['recallReason'])
   assert.equal(game.refused('townLead', 'recall', id, why).code, 'not-yours-to-recall', 'whom it was given to returns it, and says by which clause')
+  assert.equal(game.refused({ ...people.water, kind: 'lead' }, 'recall', id, why).code, 'not-yours', 'nor does a department of the county, though it stands higher')
   game.heard()
   game.does('dispatcher', 'recall', id, why)
   assert.deepEqual([stage(), game.matter(id).holder?.office], ['triage', '630202001/centre'])

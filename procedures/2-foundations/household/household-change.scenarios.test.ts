@@ -81,6 +81,7 @@ test('two people; what changed meanwhile is not entered; late, it lapses', () =>
   const own = begun()
   const mine = own.world.opens('committee', sheet, 'propose')
   assert.equal(own.world.refused('committee', 'approve', mine).code, 'two-people')
+  assert.equal(own.world.refused('police', 'approve', mine).code, 'not-yours', 'the township keeps the register, not a station in it')
   own.world.does('committee', 'withdraw', mine)
   const stale = begun()
   const id = stale.opens()

@@ -3,9 +3,9 @@ import { notify, type Effect } from '../../../kernel/effect.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { need, procedure, within, type Context, type Glance } from '../../../kernel/procedure.ts'
 import { faultAt, faulty, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
-import { party, post, theClock } from '../../../kernel/who.ts'
+import { ofGovernment, party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
-import { toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
+import { ofTownship, toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { changes, facts, type Change, type Row } from './facts.ts'
 import { faultsOf, outcomeOf, type Asked, type Ground } from './judge.ts'
 
@@ -48,7 +48,7 @@ const twoPeople = ({ matter, actor }: Glance<typeof facts>): Refusal | undefined
 
 const proposer = party('proposer', words('提出人', 'who proposed it'))
 const toProposer = (zh: string, en: string): Effect => notify({ party: 'proposer' }, words(zh, en))
-const township = [post('dispatcher', 'township'), post('handler', 'township'), post('lead', 'township')]
+const township = [ofGovernment('dispatcher', 'township'), ...ofTownship]
 const reviewers = [post('committee'), ...township]
 
 /**

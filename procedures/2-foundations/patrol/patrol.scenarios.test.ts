@@ -14,9 +14,9 @@ const round = {
 }
 const fine = [{ no: 1, state: 'ok' }, { no: 2, state: 'ok' }]
 
-const planned = (who: 'handler' | 'gridWorker' = 'handler') => {
+const planned = () => {
   const world = play(patrol, '2026-06-08 10:00', { others: [request, hazard] })
-  return { world, id: world.opens(who, round, 'plan') }
+  return { world, id: world.opens('handler', round, 'plan') }
 }
 
 test('check finds nothing wrong', () => assert.deepEqual(check(patrol), []))
@@ -45,11 +45,32 @@ test('each checkpoint is told once; what was found is said; a round is not made 
   assert.deepEqual(refused({ results: [fine[0], { no: 2, state: 'found' }], findings: [{ what: '井盖松动', as: 'hazard' }] }), ['kind'])
   assert.deepEqual(refused({ walkedOn: '2026-06-01' }), ['walkedOn'])
   assert.equal(world.refused('handler', 'walk', id, { walkedOn: '2026-06-08', results: fine }).code, 'not-yours')
+  assert.equal(world.refusedToOpen('police', round, 'plan').code, 'not-yours', 'the township plans, not a station in it')
   assert.deepEqual(world.refusedToOpen('handler', { ...round, until: '2028-01-01' }, 'plan').faults?.map(one => one.fact), ['until'])
 })
 
+test('21.2, 21.3: nobody plans for themselves what they are paid for: a worker’s own round is walked once the township approved it', () => {
+  const world = play(patrol, '2026-06-08 10:00', { others: [request, hazard] })
+  const id = world.opens('gridWorker', round, 'plan')
+  assert.deepEqual([world.matter(id).stage, world.due(id)], ['proposed', '2026-06-15 18:00'])
+  assert.equal(world.refused('gridWorker', 'walk', id, { walkedOn: '2026-06-08', results: fine }).code, 'wrong-stage')
+  assert.equal(world.refused('gridWorker', 'approve', id).code, 'not-yours')
+  world.heard()
+  world.until('2026-06-16 09:00')
+  assert.deepEqual([...new Set(world.heard().map(one => one.who))].toSorted(), ['colleague', 'handler', 'townLead'])
+  world.does('handler', 'approve', id)
+  assert.deepEqual([world.matter(id).stage, world.due(id, 'end')], ['due', '2026-06-30 23:59'])
+  world.does('gridWorker', 'walk', id, { walkedOn: '2026-06-16', results: fine })
+  const other = world.opens('gridWorker', round, 'plan')
+  world.does('townLead', 'decline', other, { reason: '与街道安排重复' })
+  assert.equal(world.matter(other).stage, 'over')
+  const late = world.opens('gridWorker', { ...round, until: '2026-06-17' }, 'plan')
+  world.until('2026-06-18 09:00')
+  assert.equal(world.refused('townLead', 'approve', late).code, 'too-late')
+})
+
 test('a missed round is told to the worker and the township, and ends with its plan', () => {
-  const { world, id } = planned('gridWorker')
+  const { world, id } = planned()
   world.heard()
   world.until('2026-06-12 08:00')
   assert.deepEqual(world.heard().map(one => one.who).toSorted(), ['colleague', 'gridWorker', 'handler', 'townLead'])

@@ -1,11 +1,13 @@
+import { legalDay } from '../../../kernel/calendar.ts'
+import { notify } from '../../../kernel/effect.ts'
 import { choice, day, files, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
-import { procedure } from '../../../kernel/procedure.ts'
-import { faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
+import { procedure, within } from '../../../kernel/procedure.ts'
+import { faulty, refuse, type Fault, type Refusal } from '../../../kernel/refusal.ts'
 import { post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import type { Limit } from '../../../kernel/clock.ts'
 import { untilDay } from '../../usual/end-date.ts'
-import { toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
+import { ofTownship, toGridWorkers, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { findingFaults, findingRows, followUps } from '../../usual/findings.ts'
 import { doneDay, everyDays, missedTold, planEnd, remindAgain } from '../../usual/rounds.ts'
 
@@ -41,8 +43,6 @@ const facts = {
   reason: text({ zh: '理由', en: 'Reason', min: 4, max: 300, lines: 2 }),
 }
 
-const township = [post('handler', 'township'), post('lead', 'township')]
-
 type Told = { readonly no?: number; readonly state?: keyof typeof states }
 
 /** Each checkpoint is told once; where something was found, it is said what. */
@@ -56,9 +56,15 @@ const resultFaults = (results: readonly Told[], size: number, found: number): Re
 /** A round counts from the last; an end is an end. */
 const next = (every: number | undefined): Limit => everyDays(every ?? 1, words('巡查安排的间隔', 'the interval of the round'))
 
+/** It runs until its end, and who walks hears of it. */
+const running = (region: string, until: string, now: Date) => ({
+  clocks: [{ clock: 'end', start: untilDay(until, now, words('巡查安排的期限', 'the end of the round’s plan')), then: 'expire' }],
+  effects: [...toGridWorkers(region, words('有新的巡查安排', 'A round was planned')), toTownship(region, words('有新的巡查安排', 'A round was planned'))],
+})
+
 /**
  * 巡查: a round of checkpoints walked again and again by workers, teams and volunteers (Art. 17.1, 17.2, 21.4). What was found at each is typed once and
- * starts requests and hazards. The day alone is kept: no route taken, no time at a checkpoint, nobody’s position.
+ * starts requests and hazards. A worker’s own is approved by the township, for rounds may be paid. The day alone is kept: no route taken, no time at a checkpoint, nobody’s position.
  */
 export const patrol = procedure('patrol', {
   title: words('日常巡查', 'Patrol'),
@@ -68,18 +74,38 @@ export const patrol = procedure('patrol', {
   heading: 'title',
   place: 'place',
   stages: {
+    proposed: { zh: '待乡镇（街道）核定', en: 'For the township to approve', due: within('patrol.approve', 'remind') },
     due: { zh: '待巡查', en: 'To walk', due: { then: 'miss', limit: c => next(c.facts.every) } },
     over: { zh: '已结束', en: 'Over', final: true },
   },
   steps: {
     plan: {
-      zh: '安排巡查', en: 'Plan a round', opens: 'due', basis: ['17.1', '21.4'], by: [post('gridWorker'), ...township], asks: ['place', 'title', 'team?', 'every', 'until', 'checkpoints'],
-      causes: words('按间隔提醒；漏巡提醒网格员和乡镇（街道），不计入个人', 'Told when due; a missed round is told to workers and the township, and counts against nobody'),
-      then: c => planEnd(c.input.until ?? '', c.now, c.law) ?? {
-        holder: { office: townshipOf(c.matter.region) },
-        clocks: [{ clock: 'end', start: untilDay(c.input.until ?? '', c.now, words('巡查安排的期限', 'the end of the round’s plan')), then: 'expire' }],
-        effects: [...toGridWorkers(c.matter.region, words('有新的巡查安排', 'A round was planned')), toTownship(c.matter.region, words('有新的巡查安排', 'A round was planned'))],
+      zh: '安排巡查', en: 'Plan a round', opens: 'proposed', to: ['due'], basis: ['17.1', '21.4'], by: [post('gridWorker'), ...ofTownship], asks: ['place', 'title', 'team?', 'every', 'until', 'checkpoints'],
+      causes: words('网格员提出的由乡镇（街道）核定；按间隔提醒，漏巡提醒网格员和乡镇（街道），不计入个人', 'A worker’s own is approved by the township. Told when due; a missed round is told to workers and the township, and counts against nobody'),
+      then: c => {
+        const { until = '' } = c.input
+        const late = planEnd(until, c.now, c.law)
+        if (late) return late
+        const holder = { office: townshipOf(c.matter.region) }
+        return c.actor.kind === 'gridWorker'
+          ? { holder, parties: [{ role: 'maker', account: c.actor.account }], effects: [toTownship(c.matter.region, words('有巡查安排待核定', 'A round awaits approval'))] }
+          : { to: 'due', holder, ...running(c.matter.region, until, c.now) }
       },
+    },
+    approve: {
+      zh: '核定', en: 'Approve', from: ['proposed'], to: 'due', basis: ['21.2'], primary: true, by: ofTownship,
+      then: c => {
+        const { until = '' } = c.matter.facts
+        return until < legalDay(c.now) ? refuse('too-late', words('安排的期限已过', 'The round’s plan has run out'), { remedy: words('请不予核定，重新安排', 'Decline it, and plan anew') }) : running(c.matter.region, until, c.now)
+      },
+    },
+    decline: {
+      zh: '不予核定', en: 'Decline', from: ['proposed'], to: 'over', basis: ['21.2'], by: ofTownship, asks: ['reason'],
+      then: () => ({ effects: [notify({ party: 'maker' }, words('巡查安排未予核定，理由见详情', 'Your round was declined; the reason stands in it'))] }),
+    },
+    remind: {
+      zh: '逾期未核定，提醒', en: 'Not approved in time', from: ['proposed'], basis: [], by: [theClock],
+      then: c => ({ clocks: [remindAgain('remind')], effects: [toTownship(c.matter.region, words('巡查安排逾期未核定', 'A round is not approved in time'))] }),
     },
     walk: {
       zh: '登记巡查', en: 'Record a round', from: ['due'], to: 'due', basis: ['17.1', '21.4'], primary: true, by: [post('gridWorker'), post('committee')], asks: ['walkedOn', 'results', 'findings?', 'photos?'],
@@ -97,10 +123,10 @@ export const patrol = procedure('patrol', {
       then: c => ({ set: { missed: true }, clocks: [remindAgain('miss')], effects: missedTold(c.matter.region, words('有巡查已过日期', 'A round is past its day')) }),
     },
     change: {
-      zh: '调整巡查', en: 'Change the round', from: ['due'], to: 'due', basis: ['17.1'], by: township, asks: ['every', 'checkpoints', 'team?', 'reason'],
+      zh: '调整巡查', en: 'Change the round', from: ['due'], to: 'due', basis: ['17.1'], by: ofTownship, asks: ['every', 'checkpoints', 'team?', 'reason'],
       then: c => ({ clocks: [{ clock: 'again', end: true }], effects: toGridWorkers(c.matter.region, words('巡查安排有调整', 'A round was changed')) }),
     },
-    end: { zh: '结束巡查', en: 'End it', from: ['due'], to: 'over', basis: ['17.1'], by: township, asks: ['reason'], then: c => ({ effects: toGridWorkers(c.matter.region, words('巡查安排已结束', 'A round ended')) }) },
+    end: { zh: '结束巡查', en: 'End it', from: ['due'], to: 'over', basis: ['17.1'], by: ofTownship, asks: ['reason'], then: c => ({ effects: toGridWorkers(c.matter.region, words('巡查安排已结束', 'A round ended')) }) },
     expire: { zh: '到期结束', en: 'It runs out', from: ['due'], to: 'over', basis: [], by: [theClock], then: c => ({ effects: [toTownship(c.matter.region, words('巡查安排已到期，需要的请重新安排', 'A round ran out; plan anew where needed'))] }) },
   },
   measures: { walked: words('巡查', 'Rounds walked'), found: words('发现问题', 'Things found') },

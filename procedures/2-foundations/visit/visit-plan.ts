@@ -7,7 +7,7 @@ import { faulty, refuse, type Fault, type Refusal } from '../../../kernel/refusa
 import { post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { untilDay } from '../../usual/end-date.ts'
-import { toGridWorkers, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
+import { ofTownship, toGridWorkers, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { enoughHands, planEnd } from '../../usual/rounds.ts'
 import { findHouseholds, type HouseholdKnown } from '../household/find.ts'
 import { consents, everyFor, needs as why } from './needs.ts'
@@ -55,8 +55,6 @@ const visits = (households: readonly Row[], place: string, until: string, law: L
   input: { place, household, door, need: need ?? 'other', consent: consent ?? 'self', every: every ?? Number(law.figure(everyFor(need), legalDay(now)).value), until },
 }))
 
-const township = [post('handler', 'township'), post('lead', 'township')]
-
 /** 走访计划: which households of a grid or village are visited, for what need, how often; each with its consent (Art. 21.4, 40.2). A worker’s own plan is approved by the township. */
 export const visitPlan = procedure('visit-plan', {
   title: words('走访计划', 'Plan of visits'),
@@ -73,7 +71,7 @@ export const visitPlan = procedure('visit-plan', {
   },
   steps: {
     make: {
-      zh: '制定走访计划', en: 'Plan visits', opens: 'proposed', to: ['running'], basis: ['21.4'], by: [post('gridWorker'), post('committee'), ...township], asks: ['place', 'title', 'until', 'households'], needs: ['households'],
+      zh: '制定走访计划', en: 'Plan visits', opens: 'proposed', to: ['running'], basis: ['21.4'], by: [post('gridWorker'), post('committee'), ...ofTownship], asks: ['place', 'title', 'until', 'households'], needs: ['households'],
       causes: words('网格员提出的由乡镇（街道）核定；执行后按每户间隔提醒', 'A worker’s plan is approved by the township; once it runs, each household has its own next day'),
       then: c => {
         const { until = '' } = c.input
@@ -89,7 +87,7 @@ export const visitPlan = procedure('visit-plan', {
       },
     },
     approve: {
-      zh: '核定', en: 'Approve', from: ['proposed'], to: 'running', basis: ['21.2'], primary: true, by: township,
+      zh: '核定', en: 'Approve', from: ['proposed'], to: 'running', basis: ['21.2'], primary: true, by: ofTownship,
       then: c => {
         const { households = [], until = '' } = c.matter.facts
         if (until < legalDay(c.now)) return refuse('too-late', words('计划期限已过', 'The plan has run out'), { remedy: words('请不予核定，重新制定', 'Decline it, and plan anew') })
@@ -97,7 +95,7 @@ export const visitPlan = procedure('visit-plan', {
       },
     },
     decline: {
-      zh: '不予核定', en: 'Decline', from: ['proposed'], to: 'over', basis: ['21.2'], by: township, asks: ['reason'],
+      zh: '不予核定', en: 'Decline', from: ['proposed'], to: 'over', basis: ['21.2'], by: ofTownship, asks: ['reason'],
       then: () => ({ effects: [notify({ party: 'maker' }, words('走访计划未予核定，理由见详情', 'Your plan was declined; the reason stands in it'))] }),
     },
     remind: {
@@ -105,7 +103,7 @@ export const visitPlan = procedure('visit-plan', {
       then: c => ({ clocks: [{ clock: 'again', start: 'round.remind-again', then: 'remind' }], effects: [toTownship(c.matter.region, words('走访计划逾期未核定', 'A plan of visits is not approved in time'))] }),
     },
     add: {
-      zh: '增加走访户', en: 'Add households', from: ['running'], basis: ['21.4'], by: township, asks: ['households'], needs: ['households'],
+      zh: '增加走访户', en: 'Add households', from: ['running'], basis: ['21.4'], by: ofTownship, asks: ['households'], needs: ['households'],
       causes: words('原有各户不变', 'Those there already do not change'),
       then: c => {
         const before = c.matter.facts.households ?? []
@@ -119,7 +117,7 @@ export const visitPlan = procedure('visit-plan', {
       },
     },
     end: {
-      zh: '结束计划', en: 'End it', from: ['running'], to: 'over', basis: ['21.2'], by: township, asks: ['reason'],
+      zh: '结束计划', en: 'End it', from: ['running'], to: 'over', basis: ['21.2'], by: ofTownship, asks: ['reason'],
       then: c => ({ effects: [{ do: 'follow', link: 'plan', step: 'planEnds', input: {} }, ...toGridWorkers(c.matter.region, words('走访计划已结束', 'A plan of visits ended'))] }),
     },
     expire: {

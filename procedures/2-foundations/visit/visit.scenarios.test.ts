@@ -4,9 +4,11 @@ import { test } from 'node:test'
 import { check } from '../../../kernel/check.ts'
 import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
+import { people } from '../../../test/helpers/world.ts'
 import { hazard } from '../../3-governance/hazard/hazard.ts'
 import { careNeed } from '../../4-services/care-need.ts'
 import { request } from '../request.ts'
+import type { HouseholdKnown } from '../household/find.ts'
 import { visit } from './visit.ts'
 import { visitPlan } from './visit-plan.ts'
 
@@ -20,10 +22,12 @@ const wish = { place, title: '东关社区夏季走访', until: '2026-12-31', ho
 const doors = ['3号楼2单元101', '5号楼1单元302', '6号楼1单元201', '同门1号', '同门1号', ...Array.from({ length: 70 }, (_, i) => `${i}号楼`)]
 const register = doors.map((address, i) => ({ code: `${place}-${String(i + 1).padStart(4, '0')}`, address }))
 const loads = { households: () => register, household: () => undefined }
-const game = () => play(visitPlan, '2026-06-08 10:00', { others: [visit, request, hazard, careNeed], loads })
+/** The same, where a household is asked for by its code. */
+const loadsOf = (standing: readonly HouseholdKnown[]) => ({ households: () => standing, household: ({ code }: JsonObject) => standing.filter(one => one.code === code).map(one => ({ village: place, ...one }))[0] })
+const game = (loads = loadsOf(register)) => play(visitPlan, '2026-06-08 10:00', { others: [visit, request, hazard, careNeed], loads })
 
-const planned = () => {
-  const world = game()
+const planned = (loads = loadsOf(register)) => {
+  const world = game(loads)
   const plan = world.opens('handler', wish, 'make')
   const [first, second] = world.all('visit').map(one => one.id)
   return { world, plan, first: first ?? '', second: second ?? '' }
@@ -57,6 +61,31 @@ test('one visit, many outputs: what is seen is typed once and starts a request, 
   assert.deepEqual([found?.facts['spot'], found?.facts['source'], found?.stage], ['2单元一层', 'visit', 'found'])
   assert.deepEqual([care?.facts['door'], care?.facts['need'], care?.title, care?.stage], ['…(≤10)', '…(≤10)', '助餐、送餐', 'asked'], 'given along, and shown only to who deals with it')
   assert.deepEqual([world.matter(first).stage, world.due(first), world.counts['held']], ['due', '2026-06-22 23:59', 1], 'seven days after, behind the holiday')
+})
+
+test('21.2: visits are planned, changed and ended by the township’s government; a station or justice office in it has no part in them', () => {
+  const { world, plan, first } = planned()
+  for (const who of ['police', { ...people.justiceOffice, kind: 'lead' }] as const) {
+    assert.equal(world.refusedToOpen(who, wish, 'make').code, 'not-yours')
+    assert.equal(world.refused(who, 'end', plan, { reason: '并入新的年度计划' }).code, 'not-yours')
+    assert.equal(world.refused(who, 'leave', first, { why: 'noNeed' }).code, 'not-yours')
+  }
+  assert.equal(play(careNeed, '2026-06-08 10:00', { loads }).refusedToOpen('police', { kind: 'meals', place, door: alone.door, need: '中午需要送餐', consent: 'self' }, 'ask').code, 'not-yours', 'nor reads who lives behind which door')
+})
+
+test('25, 40.2: a household whose door changed since it was planned is still visited, and what it needs is asked under its door of now; of one that left the register no need is asked', () => {
+  const standing = [...register]
+  const { world, first } = planned(loadsOf(standing))
+  const held = { ...seen, cares: [{ kind: 'meals', need: '中午需要送餐', consent: 'self' }] }
+  standing[0] = { code: register[0]?.code ?? '', address: '滨河路1号3单元101' }
+  world.until('2026-06-12 16:00')
+  world.does('gridWorker', 'hold', first, { ...held, findings: [{ what: '楼道堆放纸箱堵住通道', as: 'hazard', kind: 'exits' }] })
+  assert.deepEqual([world.all('care-need').length, world.all('hazard')[0]?.facts['spot']], [1, '滨河路1号3单元101'])
+  standing.shift()
+  world.until('2026-06-13 16:00')
+  assert.deepEqual(world.refused('gridWorker', 'hold', first, { ...held, heldOn: '2026-06-13' }).faults?.map(one => one.fact), ['cares'], 'told where the form has it')
+  world.does('gridWorker', 'hold', first, { ...seen, heldOn: '2026-06-13' })
+  assert.equal(world.all('care-need').length, 1)
 })
 
 test('what does not fit is told at its row, and nothing of the visit is kept', () => {
@@ -96,8 +125,26 @@ test('a missed visit is seen by the worker and the township, again until it is h
   assert.ok(world.heard().some(one => one.who === 'gridWorker'), 'told again after three working days')
   world.does('gridWorker', 'hold', first, { ...seen, heldOn: '2026-06-18' })
   assert.deepEqual([world.matter(first).facts['missed'], world.due(first, 'again')], [undefined, undefined])
-  world.does('handler', 'change', first, { need: 'mobility', every: 14 })
+  world.does('handler', 'change', first, { need: 'mobility', every: 14, reason: '子女已搬回同住' })
   assert.equal(world.due(first), '2026-07-02 23:59')
+})
+
+test('21.2: who visits may come more often and proposes fewer visits; how seldom is for the township to say, with a reason, and it hears of either', () => {
+  const { world, first } = planned()
+  const told = () => [...new Set(world.heard().map(one => one.who))].toSorted()
+  world.heard()
+  assert.deepEqual(world.refused('gridWorker', 'shorten', first, { need: 'alone', every: 180 }).faults?.map(one => one.fact), ['every'])
+  assert.equal(world.refused('gridWorker', 'change', first, { need: 'alone', every: 180, reason: '太忙，走不过来' }).code, 'not-yours')
+  world.does('gridWorker', 'shorten', first, { need: 'alone', every: 3 })
+  assert.deepEqual([world.due(first), told()], ['2026-06-11 23:59', ['colleague', 'handler', 'townLead']])
+  world.until('2026-06-13 09:00')
+  world.does('gridWorker', 'shorten', first, { need: 'mobility', every: 3 })
+  assert.deepEqual([world.matter(first).facts['missed'], world.due(first)], [true, '2026-06-11 23:59'], 'what was missed is not put off by it')
+  world.heard()
+  world.does('gridWorker', 'proposeLonger', first, { wanted: 30, reason: '子女已搬回同住' })
+  assert.deepEqual([world.matter(first).facts['every'], told()], [3, ['colleague', 'handler', 'townLead']])
+  world.does('handler', 'change', first, { need: 'mobility', every: 30, reason: '子女已搬回同住，经核实' })
+  assert.deepEqual([world.matter(first).facts['every'], world.matter(first).facts['wanted'], told()], [30, undefined, ['gridWorker']])
 })
 
 test('21.2: a worker’s own plan is approved by the township, or declined with a reason; late, the township is told', () => {

@@ -1,15 +1,18 @@
+import { dueAt, legalDay } from '../../../kernel/calendar.ts'
 import { choice, day, files, reference, region, rows, text, whole, yesNo } from '../../../kernel/facts.ts'
+import type { Limit } from '../../../kernel/clock.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import type { RowOf } from '../../../kernel/facts.ts'
-import { faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
-import { procedure } from '../../../kernel/procedure.ts'
+import { faultAt, faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
+import { need, procedure, type Glance } from '../../../kernel/procedure.ts'
 import { post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { careKinds } from '../../4-services/care-kinds.ts'
-import { toTownship, townshipOf } from '../../usual/field-work.ts'
+import { ofTownship, toGridWorkers, toTownship, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { findingFaults, findingRows, followUps } from '../../usual/findings.ts'
 import { doneDay, everyDays, missedTold, remindAgain } from '../../usual/rounds.ts'
-import { consents, needs } from './needs.ts'
+import type { HouseholdKnown } from '../household/find.ts'
+import { consents, needs as why } from './needs.ts'
 
 const met = {
   met: { zh: '见到住户', en: 'Somebody was met' },
@@ -34,9 +37,11 @@ const facts = {
   place: region({ zh: '村（社区）或网格', en: 'Village or grid', class: 'public', search: 'exact' }),
   household: reference('household', { zh: '户编号', en: 'Household', search: 'exact' }),
   door: text({ zh: '门牌', en: 'Door', min: 2, max: 80, search: 'words' }),
-  need: choice(needs, { zh: '走访需要', en: 'Why it is visited' }),
+  need: choice(why, { zh: '走访需要', en: 'Why it is visited' }),
   consent: choice(consents, { zh: '谁同意', en: 'Who agreed' }),
   every: whole({ zh: '每隔', en: 'Every', min: 1, max: 180, unit: words('天', 'days') }),
+  wanted: whole({ zh: '建议每隔', en: 'Proposed: every', min: 1, max: 180, unit: words('天', 'days') }),
+  reason: text({ zh: '理由', en: 'Reason', min: 4, max: 300, lines: 2 }),
   until: day({ zh: '计划止于', en: 'The plan runs until' }),
   heldOn: day({ zh: '走访日期', en: 'Visited on' }),
   met: choice(met, { zh: '走访情况', en: 'How it went' }),
@@ -54,12 +59,27 @@ const unspoken = (met: string | undefined, cares: readonly RowOf<typeof careColu
   return faults.length === 0 ? undefined : faulty(faults)
 }
 
-const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, { household, door = '' }: { readonly household?: string; readonly door?: string }): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
-  do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, door, ...(household !== undefined && { household }), kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
+type Household = HouseholdKnown & { readonly village: string }
+
+/** The household as the register has it now: since it was planned its door may have changed, or it may have left. */
+const needs = { household: need<Household>('household', c => ({ county: c.matter.county, code: textIn(c.facts['household']), day: legalDay(c.now) })) }
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Of whom the village’s register knows no more, no need is asked under this code. */
+const gone = (cares: readonly unknown[], place: string, household: Household | undefined): Refusal | undefined => (cares.length === 0 || household?.village === villageOf(place) ? undefined
+  : faultAt('cares', '该户已不在本村（社区）户册：人还在的，请在“关爱需求”中按现在的户提出；已搬离的，请登记“不再走访”', 'This household has left the village’s register: for who is still here, ask for care under their household of now; where they moved away, visit no more'))
+
+/** The code says who it is for; the door is the register’s to tell. */
+const careAsked = (cares: readonly RowOf<typeof careColumns>[], place: string, household = ''): readonly Effect[] => cares.map(({ kind, need, consent }) => ({
+  do: 'open', procedure: 'care-need', step: 'ask', link: 'visit', input: { place, household, kind: kind ?? 'other', need: need ?? '', consent: consent ?? 'self' },
 }))
 
 const workers = [post('gridWorker'), post('committee')]
-const township = [post('handler', 'township'), post('lead', 'township')]
+
+const next = (days: number | undefined): Limit => everyDays(days ?? 1, words('走访计划的间隔', 'the interval of the plan'))
+
+/** Whether counting from today brings the next day forward: a worker puts none off, and one that was missed stays missed. */
+const comesSooner = (every: number, { matter, law, now }: Glance<typeof facts>): boolean => dueAt(law.calendar, now, next(every).period).at.toISOString() < (matter.clocks['stage']?.due ?? '')
 
 /**
  * 走访: one household of a plan, visited again and again (Art. 21.4). What is seen is typed once and starts requests, hazards and needs of care, each
@@ -72,10 +92,11 @@ export const visit = procedure('visit', {
   facts,
   heading: 'door',
   place: 'place',
+  needs,
   stages: {
     due: {
       zh: '待走访', en: 'To visit',
-      due: { then: 'miss', limit: c => (c.facts.met === 'absent' ? 'visit.again' : everyDays(c.facts.every ?? 1, words('走访计划的间隔', 'the interval of the plan'))) },
+      due: { then: 'miss', limit: c => (c.facts.met === 'absent' ? 'visit.again' : next(c.facts.every)) },
     },
     over: { zh: '已结束', en: 'Over', final: true },
   },
@@ -86,14 +107,14 @@ export const visit = procedure('visit', {
     },
     hold: {
       zh: '登记走访', en: 'Record a visit', from: ['due'], to: ['due', 'over'], basis: ['21.4'], primary: true, by: workers,
-      asks: ['heldOn', 'met', { fact: 'seen', where: 'met', is: 'met' }, 'findings?', 'cares?', 'photos?'],
+      asks: ['heldOn', 'met', { fact: 'seen', where: 'met', is: 'met' }, 'findings?', 'cares?', 'photos?'], needs: ['household'],
       causes: words('填一次：问题自动转为诉求、隐患或关爱需求；下次走访日期重新计算', 'Typed once: what was found becomes a request, a hazard or a need of care; the next day is counted anew'),
       then: c => {
         const { heldOn = '', findings = [], cares = [] } = c.input
-        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings) ?? unspoken(c.input.met, cares)
+        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings) ?? unspoken(c.input.met, cares) ?? gone(cares, c.matter.region, c.needs.household)
         if (refused) return refused
-        const { door = '' } = c.matter.facts
-        const effects = [...followUps(findings, { place: c.matter.region, spot: door, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts)]
+        const spot = c.needs.household?.address ?? c.matter.facts.door ?? ''
+        const effects = [...followUps(findings, { place: c.matter.region, spot, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts.household)]
         // What was typed before belongs to that visit; its entry keeps it.
         const anew = { ...(c.input.seen === undefined && { seen: null }), ...(c.input.findings === undefined && { findings: null }), ...(c.input.cares === undefined && { cares: null }) }
         if (c.input.met === 'declined') return { to: 'over', set: { ...anew, why: 'declined' }, counts: { held: 1 }, effects: [...effects, toTownship(c.matter.region, words('有住户不再同意走访', 'A household wishes no more visits'))] }
@@ -104,13 +125,28 @@ export const visit = procedure('visit', {
       zh: '已过走访日期，提醒', en: 'Past its day', from: ['due'], basis: [], by: [theClock],
       then: c => ({ set: { missed: true }, clocks: [remindAgain('miss')], effects: missedTold(c.matter.region, words('有住户已过走访日期', 'A household is past its day of visit')) }),
     },
+    shorten: {
+      zh: '缩短间隔', en: 'Visit more often', from: ['due'], to: ['due'], basis: ['21.4'], by: workers, asks: ['need', 'every'],
+      causes: words('下次日期可以提前，不会推后；告知乡镇（街道）', 'The next day may come sooner and never later; the township is told'),
+      then: c => {
+        const { every = 1 } = c.input
+        const now = c.matter.facts.every ?? 1
+        if (every > now) return faultAt('every', `现为每 ${now} 天，只能缩短；需要延长的，请“建议延长间隔”`, `It is every ${now} days and can be made shorter only; to have it longer, propose so`)
+        return { ...(comesSooner(every, c) && { to: 'due', clocks: [{ clock: 'again', end: true }] }), effects: [toTownship(c.matter.region, words('有住户的走访间隔缩短', 'A household is visited more often'))] }
+      },
+    },
+    proposeLonger: {
+      zh: '建议延长间隔', en: 'Propose fewer visits', from: ['due'], basis: ['21.4'], by: workers, asks: ['wanted', 'reason'],
+      causes: words('由乡镇（街道）决定，决定前不变', 'The township decides; until then nothing changes'),
+      then: c => ({ effects: [toTownship(c.matter.region, words('有住户建议延长走访间隔，请决定', 'Fewer visits to a household are proposed: please decide'))] }),
+    },
     change: {
-      zh: '调整需要和间隔', en: 'Change need or interval', from: ['due'], to: 'due', basis: ['21.4'], by: [...workers, ...township], asks: ['need', 'every'],
-      causes: words('从今天起重新计算下次日期', 'The next day counts from today'),
-      then: () => ({ clocks: [{ clock: 'again', end: true }] }),
+      zh: '调整需要和间隔', en: 'Change need or interval', from: ['due'], to: 'due', basis: ['21.2', '21.4'], by: ofTownship, asks: ['need', 'every', 'reason'],
+      causes: words('从今天起重新计算下次日期，告知网格员', 'The next day counts from today; workers are told'),
+      then: c => ({ set: { wanted: null }, clocks: [{ clock: 'again', end: true }], effects: toGridWorkers(c.matter.region, words('有住户的走访间隔有调整', 'How often a household is visited was changed')) }),
     },
     leave: {
-      zh: '不再走访', en: 'Visit no more', from: ['due'], to: 'over', basis: ['21.4'], by: [...workers, ...township], asks: ['why'],
+      zh: '不再走访', en: 'Visit no more', from: ['due'], to: 'over', basis: ['21.4'], by: [...workers, ...ofTownship], asks: ['why'],
       causes: words('住户随时可以不同意', 'A household may withdraw its consent at any time'),
       then: c => ({ effects: [toTownship(c.matter.region, words('有住户不再走访', 'A household is visited no more'))] }),
     },

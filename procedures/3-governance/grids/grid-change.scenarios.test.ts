@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { words } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
-import { idOf } from '../../../test/helpers/world.ts'
+import { idOf, people } from '../../../test/helpers/world.ts'
 import { gridChange } from './grid-change.ts'
 import type { StandingPost } from './workers.ts'
 
@@ -35,6 +35,19 @@ test('21.2: a village proposes its grids, another of the township looks, its lea
   game.until(`${day} 00:00`)
   assert.equal(game.matter(id).stage, 'inForce')
   assert.ok(game.told.some(one => one.who === 'committee' && one.words.includes('in force')))
+})
+
+test('21.2: grids are the township’s: neither a department of the county nor a station in the township proposes, reviews or adopts them', () => {
+  const game = world()
+  const transportLead = { ...people.transport, kind: 'lead' } as const
+  const station = { ...people.police, kind: 'lead' } as const
+  for (const who of ['police', transportLead] as const) assert.equal(game.refusedToOpen(who, drawing, 'propose').code, 'not-yours')
+  const id = game.opens('committee', drawing, 'propose')
+  assert.equal(game.refused('police', 'review', id).code, 'not-yours')
+  game.does('dispatcher', 'review', id)
+  for (const who of [transportLead, station]) assert.equal(game.refused(who, 'adopt', id).code, 'not-yours')
+  game.does('townLead', 'adopt', id)
+  for (const who of [transportLead, station]) assert.equal(game.refused(who, 'place', id, { workers: [] }).code, 'not-yours')
 })
 
 test('21.2: a grid split hands its open matters over on the day, and its workers are told', () => {

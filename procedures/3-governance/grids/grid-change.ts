@@ -7,8 +7,9 @@ import { need, procedure, within, type Context, type Glance } from '../../../ker
 import { faultAt, faulty, isRefusal, refuse, type Fault, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor, isWithin, levelOf } from '../../../kernel/region.ts'
 import type { Area } from '../../../kernel/shape.ts'
-import { party, post, theClock } from '../../../kernel/who.ts'
+import { ofGovernment, party, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { ofTownship } from '../../usual/field-work.ts'
 import { facts, type ChangeKind } from './facts.ts'
 import { askConfirm, goings, mayConfirm, mayPlace, overtaken, tellWorkers, unplaced, type Going, type StandingPost } from './workers.ts'
 
@@ -101,7 +102,8 @@ const toLead = (region: string): readonly Effect[] => [notify({ posts: 'lead', r
 
 const proposer = party('proposer', words('提出人', 'who proposed it'))
 const toProposer = (zh: string, en: string): Effect => notify({ party: 'proposer' }, words(zh, en))
-const reviewers = [post('dispatcher', 'township'), post('handler', 'township'), post('lead', 'township')]
+const reviewers = [ofGovernment('dispatcher', 'township'), ...ofTownship]
+const deciding = [ofGovernment('lead', 'township', 'county')]
 
 /**
  * 网格调整: grids are drawn, redrawn, split, merged and ended by a decision of the township from a date on, proposed by it or the village and looked at by
@@ -148,7 +150,7 @@ export const gridChange = procedure('grid-change', {
       }),
     },
     adopt: {
-      zh: '采纳', en: 'Adopt', from: ['reviewed'], to: 'adopted', basis: ['21.2'], primary: true, by: [post('lead', 'township', 'county')], asks: ['workers?', 'opinion?'], needs: ['ground', 'posts'],
+      zh: '采纳', en: 'Adopt', from: ['reviewed'], to: 'adopted', basis: ['21.2'], primary: true, by: deciding, asks: ['workers?', 'opinion?'], needs: ['ground', 'posts'],
       causes: words('自施行日起按新网格办理，在办事项和网格员岗位随之转入；原网格及其历史保留', 'The new grids hold from their day; open matters and posts of grid workers move into them. The old ones and their history are kept'),
       only: twoPeople,
       then: c => {
@@ -189,7 +191,7 @@ export const gridChange = procedure('grid-change', {
       },
     },
     place: {
-      zh: '确定岗位去向', en: 'Say where posts go', from: ['adopted', 'placing'], basis: ['21.3'], by: [post('lead', 'township', 'county')], asks: ['workers'], needs: ['posts'],
+      zh: '确定岗位去向', en: 'Say where posts go', from: ['adopted', 'placing'], basis: ['21.3'], by: deciding, asks: ['workers'], needs: ['posts'],
       causes: words('送安全管理员审核后转入', 'A security administrator confirms, and they move'),
       only: c => (c.matter.facts.workers === undefined && c.matter.stage === 'adopted' ? refuse('nothing-to-place', words('原网格上没有岗位', 'No post stands on the old grids')) : undefined),
       then: c => {

@@ -6,7 +6,7 @@ import { inputSchema } from '../../../kernel/form.ts'
 import type { Item, Known } from '../../../kernel/gate.ts'
 import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
-import { idOf, staffed, type Name } from '../../../test/helpers/world.ts'
+import { idOf, people, staffed, type Name } from '../../../test/helpers/world.ts'
 import { hazard } from './hazard.ts'
 
 // Monday, 8 June 2026, 10:00. Friday the 19th to Sunday the 21st are the Dragon Boat holiday.
@@ -92,6 +92,18 @@ test('21.4, 25.3: a resident reports too and hears of each turn; what is no haza
   assert.deepEqual([world.matter(id).stage, world.heard().map(one => one.who)], ['dropped', ['resident']])
 })
 
+test('34.2: who grades a dangerous hazard is warned by night too, and so are those it climbs to when it is not graded; another waits for the morning', () => {
+  const world = game()
+  const loud = () => [...new Set(world.heard().filter(one => one.urgent).map(one => one.who))]
+  world.opens('gridWorker', blocked, 'find')
+  assert.deepEqual(loud(), [])
+  const id = world.opens('resident', { ...blocked, danger: true }, 'find')
+  for (const who of ['handler', 'colleague', 'townLead', 'committee', 'gridWorker'] as const) assert.ok(world.told.some(one => one.who === who && one.matter === id && one.urgent), who)
+  world.heard()
+  world.until('2026-06-08 12:01')
+  assert.ok(world.heard().filter(one => one.matter === id).every(one => one.urgent) && world.matter(id).facts['escalated'] === 1)
+})
+
 test('people first: whoever finds somebody in danger in a post warns them, then reports; a grave one is graded only with the measures that keep people safe', () => {
   const world = game()
   assert.deepEqual(world.refusedToOpen('gridWorker', { ...blocked, danger: true }, 'find').faults?.map(one => one.fact), ['warned'])
@@ -122,8 +134,9 @@ test('34.2: a major hazard goes to the competent department at once, and the tow
   assert.ok(staffed.includes('630202/transport'))
 })
 
-test('what becomes worse is major from then on, whoever had to put it right', () => {
+test('what becomes worse is major from then on, whoever had to put it right; by who holds it or the government there, and by no other department', () => {
   const { world, id, office, stage } = ordered()
+  for (const who of [{ ...people.transport, kind: 'lead' }, 'police'] as const) assert.equal(world.refused(who, 'worsen', id, { gradeReason: '通道内发现电动车充电', safety: '已断电并请住户改道' }).code, 'not-yours')
   world.does('handler', 'worsen', id, { gradeReason: '通道内发现电动车充电', safety: '已断电并请住户改道' })
   assert.deepEqual([stage(), office(), world.counts['major']], ['ordering', '630202/centre', 1])
 })

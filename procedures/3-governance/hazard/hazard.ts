@@ -1,11 +1,11 @@
 import { need, procedure, within } from '../../../kernel/procedure.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { anyPost, anyResident, answerer, holder, post } from '../../../kernel/who.ts'
+import { anyPost, anyResident, answerer, holder, ofGovernment, post } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { dayInWords } from '../../../kernel/document.ts'
-import { notify } from '../../../kernel/effect.ts'
+import { notify, urgently, warn } from '../../../kernel/effect.ts'
 import { oversightSteps } from '../../usual/oversight.ts'
-import { toTownship, townshipOf } from '../../usual/field-work.ts'
+import { ofTownship, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { facts, type sources } from './facts.ts'
 import { grades, limitFor, type HazardKind } from './kinds.ts'
 import { addressed, againAndAgain, authorityOf, competentFor, fault, givenBy, mayContest, nobodyNamed, notOwnWork, orderedRow, putRightBy, rectifier, timeFor, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
@@ -15,6 +15,9 @@ const officesIn = (...values: readonly unknown[]): readonly string[] => values.f
 /** How it was found is known without asking: by what it follows from, else by who reports it. */
 const sourceOf = (kind: string, brought: keyof typeof sources | undefined): keyof typeof sources =>
   (kind === 'resident' ? 'resident' : brought ?? (kind === 'gridWorker' ? 'grid' : kind === 'committee' ? 'community' : 'office'))
+
+/** Who answers for the place as a whole, whichever office has its hazards. */
+const governments = [...ofTownship, ofGovernment('lead', 'county')]
 
 /** Late, it climbs level by level, as every matter does. */
 const overseen = oversightSteps(['rectifying'])
@@ -55,7 +58,8 @@ export const hazard = procedure('hazard', {
         return {
           holder: { office }, set: { source: sourceOf(c.actor.kind, source), danger }, counts: { found: 1 },
           parties: [{ role: 'reporter', account: c.actor.account }],
-          effects: [notify({ office }, words('有安全隐患待核定等级', 'A hazard awaits its grade')), ...(danger ? warnFirst(c.matter) : [])],
+          // Who grades it has hours, which do not wait for the morning.
+          effects: danger ? [warn({ office }, words('有危险隐患待核定等级，请立即核定', 'A dangerous hazard awaits its grade: grade it at once')), ...warnFirst(c.matter)] : [notify({ office }, words('有安全隐患待核定等级', 'A hazard awaits its grade'))],
         }
       },
     },
@@ -82,7 +86,7 @@ export const hazard = procedure('hazard', {
       then: () => ({ counts: { dropped: 1 }, effects: [toReporter('您上报的情况不作为隐患，理由见详情', 'What you reported is no hazard; the reason stands in it')] }),
     },
     worsen: {
-      zh: '升为重大隐患', en: 'It became major', from: ['ordering', 'rectifying', 'rechecking'], to: 'ordering', basis: ['34.2'], by: [answerer, post('lead', 'township', 'county'), post('handler', 'township')], needs: ['staffed'],
+      zh: '升为重大隐患', en: 'It became major', from: ['ordering', 'rectifying', 'rechecking'], to: 'ordering', basis: ['34.2'], by: [answerer, ...governments], needs: ['staffed'],
       asks: ['gradeReason', 'safety'],
       causes: words('立即交县（区）主管部门', 'It goes to the competent county department at once'),
       only: ({ matter }) => (matter.facts.grade === 'major' ? refuse('major-already', words('已是重大隐患', 'It is major already'), { remedy: words('请按要求整改、复查', 'Have it put right and checked') }) : undefined),
@@ -140,7 +144,7 @@ export const hazard = procedure('hazard', {
     recheck: {
       zh: '复查', en: 'Check again', from: ['rechecking'], to: ['closed', 'rectifying'], basis: ['34.2'], primary: true,
       // Where the office that sees to it had to put it right itself, the township checks.
-      by: [holder('handler', 'lead', 'dispatcher'), post('handler', 'township'), post('lead', 'township', 'county')], asks: ['verdict', 'recheckNote'],
+      by: [holder('handler', 'lead', 'dispatcher'), ...governments], asks: ['verdict', 'recheckNote'],
       only: notOwnWork,
       then: c => {
         if (c.input.verdict === 'passed') return { to: 'closed', counts: { putRight: 1 }, effects: [...workRow(c.matter, c.matter.facts, 'done', false), toReporter('您上报的隐患已整改并复查通过', 'The hazard you reported was put right and checked')] }
@@ -152,6 +156,13 @@ export const hazard = procedure('hazard', {
       },
     },
     ...overseen,
+    escalate: {
+      ...overseen.escalate,
+      then: c => {
+        const late = overseen.escalate.then(c)
+        return c.matter.stage === 'found' && c.matter.facts.danger === true ? { ...late, effects: late.effects?.map(urgently) ?? [] } : late
+      },
+    },
   },
   documents: {
     order: {

@@ -11,7 +11,6 @@ import type { Ask, Glance } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
 import { ancestor, countyOf, isWithin, levelOf } from '../../../kernel/region.ts'
-import { isGovernment } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { toGridWorkers, townshipOf, villageOf } from '../../usual/field-work.ts'
 import { shortfall, workMoved, workOrdered } from '../../usual/given-work.ts'
@@ -127,7 +126,7 @@ export const orderedRow = (matter: Hazard, facts: Values, now: Date, law: Law): 
 
 /** Who holds it checks, or the county’s government above; the township only where the department that sees to it put it right itself. */
 const checks = (matter: Hazard, office: string): boolean => office === matter.holder?.office
-  || (isGovernment(office) && (levelOf(regionOfOffice(office)) !== 'township' || rectifier(matter) === authorityOf(matter)))
+  || levelOf(regionOfOffice(office)) !== 'township' || rectifier(matter) === authorityOf(matter)
 
 /** Never by whoever put it right, nor from their office. */
 export const notOwnWork = ({ matter, actor }: Glance<HazardFacts>): Refusal | undefined => (checks(matter, actor.office ?? '') ? ownWork({ matter, actor })
