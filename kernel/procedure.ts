@@ -186,6 +186,8 @@ export type Step<F extends Facts = Facts, S extends string = string, L extends N
   readonly causes?: Words
   /** Offered first among the steps of its stage. */
   readonly primary?: true
+  /** That it was taken is kept from those the matter's facts are shared between. It moves the matter nowhere, and what it asks for is kept from them too. */
+  readonly notForSides?: true
   /** The work it gives communities or townships: judged by the gate (Art. 23) before anything comes of it. One that gives a community work without saying so here fails. */
   gives?(c: Ask<F>): Giving | undefined
   /** Says no, by rule, before the step is offered. */

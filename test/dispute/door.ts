@@ -128,6 +128,7 @@ test('29.1: a side joins with the number of its place, reads what is shared, and
   assert.equal(game.refused(system, 'join', id, { seatNumber: 1, joiner: people.neighbour.account }).code, 'other-side')
   assert.equal(game.tries('platform', 'join', id, { seatNumber: 3, joiner: people.stranger.account })?.code, 'bad-input')
   game.does('neighbour', 'addRemark', id, { remark: '界石是后来挪动的' })
+  game.does('neighbour', 'confide', id, { confided: '我父亲身体不好，请不要上门' })
   assert.equal(game.refused('stranger', 'addRemark', id, { remark: '我是路人' }).code, 'not-yours')
 })
 

@@ -11,8 +11,8 @@ const talking = ['consenting', 'mediating'] as const
 
 const noMediator = refuse('no-mediator', words('还没有确定调解员', 'There is no mediator yet'), { basis: ['30.1'], remedy: words('请先由各方选定或者指定调解员', 'Let the sides choose one, or name one, first') })
 
-/** Sessions of who fled from violence are held apart, whoever wishes otherwise. */
-const together = (c: Now) => (c.matter.facts.apartOnly === true && c.input.format === 'together' ? fault('format', '涉及家庭暴力的，须分别进行', 'After violence each is met apart') : undefined)
+/** Sessions of who fled from violence are held apart, whoever wishes otherwise; why, who asks may read and nobody else is told. */
+const together = (c: Now) => (c.needs.dangers?.includes('violence') === true && c.input.format === 'together' ? fault('format', '涉及家庭暴力的，须分别进行', 'After violence each is met apart') : undefined)
 
 /** Nobody mediates a dispute of their own. */
 const ownDispute = ({ matter, input: { mediator } }: Now): ReturnType<typeof fault> | undefined =>
@@ -69,12 +69,12 @@ export const mediating = {
   },
   noteAlong: { zh: '记录参与情况', en: 'Note what was done along', from: talking, basis: ['29.2'], by: [alongside], asks: ['courseNote'], only: formerJoint, then: c => ({ effects: toHolder(c.matter, '共同调解单位有新记录', 'A body that mediates along noted something') }) },
   planSession: {
-    zh: '安排调解', en: 'Plan a session', from: ['mediating'], basis: ['29.1'], by: [theBody], asks: ['meetAt', 'meetWhere', 'format', 'language?', 'interpreter?'],
+    zh: '安排调解', en: 'Plan a session', from: ['mediating'], basis: ['29.1'], by: [theBody], needs: ['dangers'], asks: ['meetAt', 'meetWhere', 'format', 'language?', 'interpreter?'],
     only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
     then: c => ((c.input.meetAt ?? '') <= c.now.toISOString() ? fault('meetAt', '请选择以后的时间', 'A time to come') : together(c)) ?? { effects: [toSides('调解已安排，时间地点见详情', 'A session is planned; when and where stands in it')] },
   },
   holdSession: {
-    zh: '记录调解', en: 'Record a session', from: ['mediating'], basis: ['29.1'], primary: true, by: [theBody],
+    zh: '记录调解', en: 'Record a session', from: ['mediating'], basis: ['29.1'], primary: true, by: [theBody], needs: ['dangers'],
     asks: ['heldOn', 'format', 'minutes', 'apart?', 'language', 'interpreter?', 'readAloud', 'sheet?', 'papers?'],
     causes: words('没有宣读并确认理解的，不能据此达成书面协议', 'Where they were not read aloud and understood, nothing is agreed in writing on them'),
     only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),

@@ -51,9 +51,6 @@ const whoRegisters = (c: Now): readonly Party[] => (c.actor.kind === 'resident'
   ? [{ role: 'applicant', account: c.actor.account }, { role: 'disputant', account: c.actor.account }, { role: seatRole(1), account: c.actor.account }]
   : [{ role: 'source', office: c.actor.office ?? '' }])
 
-/** Who fled from violence is not set at one table with who did it. */
-const apartAfter = (danger: string | undefined): { readonly apartOnly?: true } => (danger === 'violence' ? { apartOnly: true } : {})
-
 /** Counted by kind, so that a place where one of them grows shows early; by place and kind and never by person (Art. 28.1). */
 export const countedAs = (about: DisputeKind | undefined): { readonly [measure: string]: number } => ({ registered: 1, [`kind-${about ?? 'other'}`]: 1 })
 
@@ -114,24 +111,31 @@ export const registering = {
         ?? (sides !== undefined && sides.length < known.length ? fault('sides', '不能去掉已登记的当事人', 'Nobody who was named is taken out') : undefined)
       if (refused) return refused
       const { clocks, set } = limitations(c)
-      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsFor(sides) }), ...(c.input.danger !== 'none' && c.matter.facts.police === undefined && { police: 'owed' as const }), ...apartAfter(c.input.danger) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
+      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsFor(sides) }), ...(c.input.danger !== 'none' && c.matter.facts.police === undefined && { police: 'owed' as const }) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
     },
   },
   /** Owed whenever it shows, not only at the door (People’s Mediation Law, Art. 25). */
   warnPolice: {
-    zh: '报告公安机关', en: 'Warn the police', from: open, basis: ['28.2'], by: [theBody, whoSent], asks: ['danger', 'warning'],
-    causes: words('立即移交派出所，对方须签收并答复', 'It goes to the police station at once, which signs for it and answers'),
-    then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region), { set: { police: 'told', ...apartAfter(c.input.danger) }, counts: { warned: 1 } })),
+    zh: '报告公安机关', en: 'Warn the police', from: open, basis: ['28.2'], notForSides: true, by: [theBody, whoSent], asks: ['danger', 'warning'],
+    causes: words('立即移交派出所，对方须签收并答复；各方当事人看不到', 'It goes to the police station at once, which signs for it and answers; no side sees it'),
+    then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region), { set: { police: 'told' }, counts: { warned: 1 } })),
   },
   /** To court, procuratorate or petitions office, with receipt and answer in time; the dispute goes on here meanwhile (Art. 28.3, 28.4). */
   handOver: {
-    zh: '移送其他机关', en: 'Hand it to another authority', from: open, basis: ['28.3', '28.4'], by: [theBody], asks: ['handTo', 'warning'],
+    zh: '移送其他机关', en: 'Hand it to another authority', from: open, basis: ['28.3', '28.4'], notForSides: true, by: [theBody], asks: ['handTo', 'warning'],
     causes: words('对方须签收并按时答复；本纠纷继续办理', 'It signs for it and answers in time; the dispute goes on here'),
     then: c => handing(c, c.input.handTo ?? '', { counts: { handedOver: 1 } }),
   },
   addRemark: {
     zh: '陈述、补充材料', en: 'Say or add something', from: open, basis: ['29.1'], by: [aSide], asks: ['remark', 'papers?'],
+    causes: words('其他各方也会看到；不想让对方看到的，请“单独反映情况”', 'The other sides read it too; what they are not to read, “Tell the body alone”'),
     then: c => ({ effects: [...toHolder(c.matter, '当事人有新的陈述或者材料', 'A side said or added something')] }),
+  },
+  /** Not even who wrote it is shown it again: a phone is looked into by others at home. */
+  confide: {
+    zh: '单独反映情况', en: 'Tell the body alone', from: open, basis: ['29.1'], notForSides: true, by: [aSide, theBody], asks: ['confided'],
+    causes: words('各方当事人都看不到，也不知道有这一条；提交后您自己也不再看到', 'No side sees it, nor that it was said; once it is sent, nor do you'),
+    then: c => ({ effects: toHolder(c.matter, '有人单独反映情况', 'Something was told to you alone') }),
   },
   noteSince: {
     zh: '更正时效起算日', en: 'Correct since when it was known', from: open, basis: ['29.1'], by: [theBody], asks: ['since'],

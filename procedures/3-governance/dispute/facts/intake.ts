@@ -1,4 +1,4 @@
-import { account, choice, day, files, office, people, region, rows, text, told, whole, yesNo } from '../../../../kernel/facts.ts'
+import { account, choice, day, files, office, people, region, rows, text, told, whole } from '../../../../kernel/facts.ts'
 import { words } from '../../../../kernel/words.ts'
 import { disputeKinds } from '../kinds.ts'
 import { partyColumns, seatColumns } from '../sides.ts'
@@ -62,18 +62,18 @@ export const intakeFacts = {
   missing: text({ zh: '一次告知需补正的内容', en: 'What is missing, told once', shared: true, min: 4, max: 1000, lines: 3 }),
   completed: text({ zh: '补正说明', en: 'What was completed', shared: true, min: 2, max: 500 }),
   declineGround: choice(declineGrounds, { zh: '不予受理理由', en: 'Ground', class: 'public' }),
-  danger: choice(dangers, { zh: '治安、刑事风险', en: 'Public order or crime', class: 'sensitive' }),
-  police: choice(policeStates, { zh: '公安机关', en: 'The police' }),
-  apartOnly: yesNo({ zh: '只能分别调解', en: 'Met apart only' }),
-  handTo: office({ zh: '移送至', en: 'Handed to' }),
-  warning: text({ zh: '报告、移送的内容', en: 'What that authority is told', class: 'sensitive', min: 4, max: 1000, lines: 3 }),
+  danger: choice(dangers, { zh: '治安、刑事风险', en: 'Public order or crime', class: 'sensitive', notForSides: true }),
+  police: choice(policeStates, { zh: '公安机关', en: 'The police', notForSides: true }),
+  handTo: office({ zh: '移送至', en: 'Handed to', notForSides: true }),
+  warning: text({ zh: '报告、移送的内容', en: 'What that authority is told', class: 'sensitive', notForSides: true, min: 4, max: 1000, lines: 3 }),
   interruption: choice(interruptions, { zh: '时效中断事由', en: 'What interrupted the limitation', shared: true }),
   interruptedOn: day({ zh: '中断日期', en: 'Interrupted on', shared: true }),
   interruptions: whole({ zh: '时效中断次数', en: 'Interruptions noted', shared: true }),
   passed: told({ zh: '已经届满的时效', en: 'Limitation that has run out', shared: true }),
   why: text({ zh: '理由', en: 'Why', class: 'sensitive', shared: true, min: 4, max: 1000, lines: 2 }),
   otherWays: text({ zh: '告知的其他途径', en: 'Other ways they were told of', shared: true, min: 4, max: 500, lines: 2 }),
-  remark: text({ zh: '陈述、补充', en: 'What a side says', class: 'sensitive', shared: true, min: 2, max: 2000, lines: 4 }),
+  remark: text({ zh: '陈述、补充', en: 'What a side says', class: 'sensitive', shared: true, min: 2, max: 2000, lines: 4, hint: words('其他各方也会看到', 'The other sides read this too') }),
+  confided: text({ zh: '单独反映的情况', en: 'Told to the body alone', class: 'sensitive', notForSides: true, min: 2, max: 2000, lines: 4 }),
   joiner: account({ zh: '加入的账号', en: 'Account that joins', of: 'body' }),
   /** By its number: names are sensitive, and what is recorded of a side goes without them. */
   seatNumber: whole({ zh: '哪一方当事人', en: 'Which side', min: 1, max: 60, rowOf: 'sides' }),
