@@ -200,7 +200,7 @@ test('29.1: two who record at the same moment do not both write', async () => {
 /** Settled on the spot by a mediator of the town: in effect that day. */
 const settled = async (): Promise<string> => {
   await at('2026-06-08 10:00')
-  const { body } = await (await signedIn('mediator')).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true } })
+  const { body } = await (await signedIn('mediator')).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', danger: 'none', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true } })
   return body.id
 }
 

@@ -57,6 +57,11 @@ const toldCourt = ({ confirmation, court }: Now['matter']['facts']) => (confirma
 
 const planned = (plan: readonly DueRow[] | undefined) => (plan === undefined ? { plan: null } : {})
 
+/** What may be an offence is nobody’s to settle where it arose: it comes to the one door, and the police are told. */
+const dangerFirst = refuse('register-it', words('可能涉及治安、刑事案件或者家庭暴力，不能就地调解办结', 'It may be an offence or domestic violence: it is not settled on the spot'), {
+  basis: ['28.2'], remedy: words('请“登记纠纷”并填写风险，再“报告公安机关”；紧急的先拨打 110', 'Take “Register a dispute” and say what was seen, then “Warn the police”; in an emergency dial 110 first'),
+})
+
 /** What was agreed, oral or written (Art. 29.1, 29.3). */
 export const agreeing = {
   agree: {
@@ -108,13 +113,13 @@ export const agreeing = {
   /** The five-minute card of who settles a quarrel where it arose: also without a signal. */
   settleOnSpot: {
     zh: '就地调解成功（口头协议卡）', en: 'Settled on the spot (card of an oral agreement)', opens: 'performing', to: ['performing', 'closed'], basis: ['28.1', '29.1'], by: [post('mediator'), post('committee'), post('gridWorker')],
-    asks: ['headline', 'place', 'about', 'sides', 'issues', 'terms', 'agreedOn', 'performedNow', 'readAloud', 'plan?', 'papers?'],
+    asks: ['headline', 'place', 'about', 'danger', 'sides', 'issues', 'terms', 'agreedOn', 'performedNow', 'readAloud', 'plan?', 'papers?'],
     causes: words('当场履行的直接办结；以后履行的到期提醒', 'Performed on the spot, it closes; else its day is watched'),
     then: c => {
       const { sides = [], agreedOn = '', performedNow } = c.input
       const refused = sidesFault(sides) ?? recently('agreedOn', agreedOn, c.now, 14) ?? planFault(c.input.plan, agreedOn)
         ?? (c.input.readAloud === true ? undefined : fault('readAloud', '须宣读并由各方确认', 'Read it aloud and let all confirm'))
-        ?? notToMediate({ kind: c.input.about, refused: false, danger: false, warned: false })
+        ?? (c.input.danger === 'none' ? undefined : dangerFirst) ?? notToMediate({ kind: c.input.about, refused: false, danger: false, warned: false })
       if (refused) return refused
       const office = c.actor.office ?? ''
       const set = { seats: seatsFor(sides).map(seat => ({ ...seat, consent: 'agreed' as const, informed: true })), source: sourceOf(c.actor) ?? 'self', track: 'people', form: 'oral', mediator: c.actor.account, sourceOffice: office } as const

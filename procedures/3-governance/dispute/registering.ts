@@ -51,6 +51,9 @@ const whoRegisters = (c: Now): readonly Party[] => (c.actor.kind === 'resident'
   ? [{ role: 'applicant', account: c.actor.account }, { role: 'disputant', account: c.actor.account }, { role: seatRole(1), account: c.actor.account }]
   : [{ role: 'source', office: c.actor.office ?? '' }])
 
+/** The police are to be told of any danger before somebody mediates. */
+const owedFor = (danger: string | undefined): { readonly police?: 'owed' } => (danger === undefined || danger === 'none' ? {} : { police: 'owed' })
+
 /** Counted by kind, so that a place where one of them grows shows early; by place and kind and never by person (Art. 28.1). */
 export const countedAs = (about: DisputeKind | undefined): { readonly [measure: string]: number } => ({ registered: 1, [`kind-${about ?? 'other'}`]: 1 })
 
@@ -59,7 +62,7 @@ export const registering = {
   register: {
     zh: '登记纠纷', en: 'Register a dispute', opens: 'registered', basis: ['29.1'],
     by: [anyResident, post('gridWorker'), post('committee'), post('mediator'), post('dispatcher'), post('handler'), post('hotline')],
-    asks: ['headline', 'place', 'about', 'sides', 'story', 'wanted?', 'yuan?', 'since?', 'contacts?', 'papers?', 'source?', 'sourceNumber?'],
+    asks: ['headline', 'place', 'about', 'sides', 'story', 'wanted?', 'yuan?', 'since?', 'contacts?', 'papers?', 'danger?', 'source?', 'sourceNumber?'],
     causes: words('只说一次，以后换途径不用重说；综治中心（调解中心）按时受理或者告知', 'Told once: no other way asks for it again. The centre accepts it in time, or says why not'),
     then: c => {
       const { sides = [], since } = c.input
@@ -72,7 +75,7 @@ export const registering = {
       const { clocks, set } = limitations(c)
       return {
         holder: { office: centre }, parties: whoRegisters(c), counts: countedAs(c.input.about),
-        set: { seats: seatsFor(sides), source, ...(c.actor.office !== undefined && { sourceOffice: c.actor.office }), ...set },
+        set: { seats: seatsFor(sides), source, ...owedFor(c.input.danger), ...(c.actor.office !== undefined && { sourceOffice: c.actor.office }), ...set },
         clocks: [...clocks, ...(!owed ? [] : [{ clock: 'answer', start: source === 'court' ? 'diversion.period' : 'handoff.answer', then: 'answerLate' } as const])],
         effects: toOffice(centre, '新登记一起纠纷，请按时受理', 'A dispute was registered; please accept it in time'),
       }
@@ -111,12 +114,12 @@ export const registering = {
         ?? (sides !== undefined && sides.length < known.length ? fault('sides', '不能去掉已登记的当事人', 'Nobody who was named is taken out') : undefined)
       if (refused) return refused
       const { clocks, set } = limitations(c)
-      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsFor(sides) }), ...(c.input.danger !== 'none' && c.matter.facts.police === undefined && { police: 'owed' as const }) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
+      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsFor(sides) }), ...(c.matter.facts.police === undefined && owedFor(c.input.danger)) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
     },
   },
-  /** Owed whenever it shows, not only at the door (People’s Mediation Law, Art. 25). */
+  /** Owed whenever it shows, not only at the door, and also when the dispute is over (People’s Mediation Law, Art. 25). */
   warnPolice: {
-    zh: '报告公安机关', en: 'Warn the police', from: open, basis: ['28.2'], notForSides: true, by: [theBody, whoSent], asks: ['danger', 'warning'],
+    zh: '报告公安机关', en: 'Warn the police', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [theBody, whoSent], asks: ['danger', 'warning'],
     causes: words('立即移交派出所，对方须签收并答复；各方当事人看不到', 'It goes to the police station at once, which signs for it and answers; no side sees it'),
     then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region), { set: { police: 'told' }, counts: { warned: 1 } })),
   },
