@@ -13,6 +13,7 @@ const civilCode = law('民法典', 'Civil Code', '2021-01-01', false)
 const labourRules = [
   { name: 'labour.mediation', value: 15, unit: 'days', ...labourLaw('十四') },
   { name: 'labour.limitation', value: 1, unit: 'years', ...labourLaw('二十七') },
+  { name: 'labour.wages-from-end', value: true, unit: 'yesNo', ...law('劳动争议调解仲裁法', 'Labour Dispute Mediation and Arbitration Law', '2008-05-01', false)('二十七') },
   { name: 'labour.arbitration', value: 45, unit: 'days', ...labourLaw('四十三') },
   { name: 'labour.extension', value: 15, unit: 'days', ...labourLaw('四十三') },
   { name: 'labour.suit', value: 15, unit: 'days', ...law('劳动争议调解仲裁法', 'Labour Dispute Mediation and Arbitration Law', '2008-05-01', false)('五十') },

@@ -2,7 +2,8 @@ import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
-import { limitFrom } from './limits.ts'
+import { interrupted } from './limitation.ts'
+import { isPast, limitFrom } from './limits.ts'
 import { mediated, pastDay, recently, sideFault, sourceOf, theBody, toBetween, toClosed, toOffice, toSides, type DisputeStep, type Moved, type Now, type Seen } from './parts.ts'
 import { countedAs } from './registering.ts'
 import { planFault, type DueRow } from './plan.ts'
@@ -23,16 +24,17 @@ const notRead = ({ matter }: Seen): Refusal | undefined =>
   (matter.facts.readAloud === false ? refuse('not-read', words('最近一次调解记录没有宣读并确认理解', 'The latest minutes were not read aloud and understood'), { basis: ['29.1'], remedy: words('请宣读、翻译后再“记录调解”', 'Read them aloud, with an interpreter where needed, then take “Record a session” again') }) : undefined)
 
 /**
- * An agreement takes effect on the day the last signature or seal it needs was given, never on the day somebody recorded it (People’s Mediation
+ * An agreement in effect acknowledges the claim: its limitation counts anew from that day. It takes effect on the day the last signature or seal it needs was given, never on the day somebody recorded it (People’s Mediation
  * Law, Art. 29); an oral one on the day it was made (Art. 30). From that day counts the time to ask the court.
  */
 const takesEffect = (c: Now, effectiveOn: string, set: NonNullable<Moved['set']>): Moved => {
   const window = limitFrom(c.law, 'judicial-confirmation.window', effectiveOn, c.now)
+  const acknowledged = interrupted(c, { on: effectiveOn, how: 'acknowledged' })
   return {
-    to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1 }, set: { ...set, ...anew, effectiveOn, broken: null },
+    to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1 }, set: { ...acknowledged.set, ...set, ...anew, effectiveOn, broken: null },
     clocks: [
-      { clock: 'again', end: true }, { clock: 'court', end: true },
-      window.period.amount > 0 ? { clock: 'confirmation', start: window, then: 'closeWindow' } : { clock: 'confirmation', end: true },
+      ...acknowledged.clocks, { clock: 'again', end: true }, { clock: 'court', end: true },
+      !isPast(c.law, window, c.now) ? { clock: 'confirmation', start: window, then: 'closeWindow' } : { clock: 'confirmation', end: true },
     ],
     effects: [...mediated(c, 'agree'), ...toldCourt(c.matter.facts), toSides('调解协议已生效；可以在期限内共同申请司法确认', 'The agreement is in effect; the court may be asked together to confirm it, in time')],
   }

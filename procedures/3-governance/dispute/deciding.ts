@@ -2,9 +2,17 @@ import { limitOf } from '../../../kernel/clock.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { officeIn, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
-import { limitFrom } from './limits.ts'
-import { aSide, formerBody, pastDay, theCentre, toBetween, toClosed, toOffice, toSides, type DisputeStep } from './parts.ts'
+import { kindTraits } from './kinds.ts'
+import { interrupted, proceedingsOver } from './limitation.ts'
+import { isPast, limitFrom } from './limits.ts'
+import { aSide, formerBody, pastDay, theCentre, toBetween, toClosed, toOffice, toSides, type DisputeStep, type Moved, type Now } from './parts.ts'
 import { trackOf } from './tracks.ts'
+
+/** An application keeps the claim: its limitation is interrupted, and counts again once the proceedings are over without a decision. */
+const keptBy = (c: Now): Moved => {
+  const { limitation } = kindTraits(c.matter.facts.about)
+  return limitation !== undefined && trackOf(c.matter.facts.track).keeps?.includes(limitation) === true ? interrupted(c, { on: c.input.appliedOn ?? '', how: 'filed' }) : {}
+}
 
 const thatBody = officeIn('body', words('办理机构', 'the body that decides'))
 
@@ -14,12 +22,12 @@ export const deciding = {
     zh: '登记已申请', en: 'Record that a side applied', from: ['applying'], to: 'pending', basis: ['29.1'], primary: true, by: [aSide, theCentre, thatBody], asks: ['appliedOn', 'receipt?'],
     causes: words('从该机构受理起，按其法定期限显示', 'From then on that body’s own limit is shown'),
     only: formerBody,
-    then: c => pastDay('appliedOn', c.input.appliedOn ?? '', c, 'registered') ?? { counts: { applied: 1 }, effects: toOffice(c.matter.facts.body, '有纠纷当事人向你单位申请', 'A side of a dispute applied to you') },
+    then: c => pastDay('appliedOn', c.input.appliedOn ?? '', c, 'registered') ?? { ...keptBy(c), counts: { applied: 1 }, effects: toOffice(c.matter.facts.body, '有纠纷当事人向你单位申请', 'A side of a dispute applied to you') },
   },
   refuseApplication: {
     zh: '登记未被受理', en: 'Record that it was not taken up', from: ['applying', 'pending'], to: 'between', basis: ['29.1'], by: [theCentre, thatBody], asks: ['courseNote'],
     only: formerBody,
-    then: c => toBetween(c, '该机构没有受理', 'That body did not take it up'),
+    then: c => toBetween(c, '该机构没有受理', 'That body did not take it up', proceedingsOver(c)),
   },
   notApplied: { zh: '逾期没有申请', en: 'Nobody applied in time', from: ['applying'], to: 'between', basis: [], by: [theClock], then: c => toBetween(c, '在期限内没有人申请', 'Nobody applied in time') },
   noteCourse: { zh: '记录进展', en: 'Note progress', from: ['pending'], basis: ['29.1'], by: [theCentre, thatBody], asks: ['courseNote'], only: formerBody, then: () => ({ effects: [toSides('办理有新进展', 'There is news')] }) },
@@ -48,7 +56,7 @@ export const deciding = {
       if (result === 'settled') return toClosed(c, 'settled', { counts: { settledThere: 1 } })
       if (contest === undefined) return toClosed(c, 'settled')
       const limit = limitFrom(c.law, contest, decidedOn, c.now)
-      return limit.period.amount <= 0 ? toClosed(c, 'decided') : { to: 'decided', counts: { decided: 1 }, clocks: [{ clock: 'stage', start: limit, then: 'becomesFinal' }], effects: [toSides('已有结果；不服的，可在期限内依法起诉', 'There is a result; who contests it goes to court in time')] }
+      return isPast(c.law, limit, c.now) ? toClosed(c, 'decided') : { to: 'decided', counts: { decided: 1 }, clocks: [{ clock: 'stage', start: limit, then: 'becomesFinal' }], effects: [toSides('已有结果；不服的，可在期限内依法起诉', 'There is a result; who contests it goes to court in time')] }
     },
   },
   sayResult: {

@@ -1,51 +1,16 @@
-import { legalDay } from '../../../kernel/calendar.ts'
 import type { Party } from '../../../kernel/matter.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { ancestor, countyOf } from '../../../kernel/region.ts'
 import { anyResident, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
-import { keepWords } from '../../../kernel/kept-words.ts'
 import { fault } from './facts.ts'
-import { aSide, centreFor, pastDay, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
-import { kindTraits, limitations as kinds, type DisputeKind } from './kinds.ts'
-import { lastDay, limitationClocks } from './limits.ts'
+import { aSide, centreFor, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
+import type { DisputeKind } from './kinds.ts'
+import { limitations } from './limitation.ts'
+import { sinceFault } from './limiting.ts'
 import { seatOf, seatsFor, sidesFault } from './sides.ts'
 import { open } from './stages.ts'
-
-const interruptible = (about: DisputeKind | undefined): boolean => kindTraits(about).limitation !== 'reconsideration'
-
-/** The last day of the limitation of a kind that began on a day. */
-const lastOf = (about: DisputeKind | undefined, from: string | undefined, { law, now }: Pick<Now, 'law' | 'now'>): string | undefined => {
-  const { limitation } = kindTraits(about)
-  return limitation === undefined || from === undefined ? undefined : lastDay(law, kinds[limitation].rule, from, legalDay(now))
-}
-
-/**
- * The day from which a limitation counts: since it was known, or anew since it was interrupted, where that came before it ran out (of several interruptions
- * only the last is kept here, so each was looked at when it was noted).
- */
-const startOf = ({ about, since, interruption, interruptedOn, interruptions = 0 }: Now['facts'], c: Pick<Now, 'law' | 'now'>): string | undefined => {
-  if (interruptedOn === undefined || !interruptible(about) || interruptedOn < (since ?? '')) return since
-  const last = lastOf(about, since, c)
-  return last === undefined || interruptedOn <= last || interruption === 'acknowledged' || interruptions > 1 ? interruptedOn : since
-}
-
-/** What has run out is interrupted no more, unless who owes it acknowledges it (Civil Code, Art. 192). */
-const runOutBefore = (c: Now): ReturnType<typeof refuse> | undefined => {
-  const { interruption, interruptedOn = '' } = c.input
-  const last = lastOf(c.matter.facts.about, startOf(c.matter.facts, c), c)
-  return last === undefined || interruptedOn <= last || interruption === 'acknowledged' ? undefined
-    : refuse('ran-out-before', words(`时效已于 ${last} 届满，不再中断`, `It ran out on ${last} and is interrupted no more`), { basis: ['29.1'], remedy: words('义务人同意履行的，登记“义务人同意履行”', 'Where who owes it acknowledges it, record that') })
-}
-
-/** Limitations run while people talk: they are shown from the first day, and the sides warned. */
-const limitations = ({ facts, now, law }: Now) => {
-  const from = startOf(facts, { law, now })
-  if (from === undefined) return { clocks: [], set: {} }
-  const { clocks, passed } = limitationClocks(facts.about, from, now, law)
-  return { clocks, set: { passed: passed === undefined ? null : keepWords(passed) } }
-}
 
 const whoRegisters = (c: Now): readonly Party[] => (c.actor.kind === 'resident'
   ? [{ role: 'applicant', account: c.actor.account }, { role: 'disputant', account: c.actor.account }, { role: seatRole(1), account: c.actor.account }]
@@ -62,11 +27,11 @@ export const registering = {
   register: {
     zh: '登记纠纷', en: 'Register a dispute', opens: 'registered', basis: ['29.1'],
     by: [anyResident, post('gridWorker'), post('committee'), post('mediator'), post('dispatcher'), post('handler'), post('hotline')],
-    asks: ['headline', 'place', 'about', 'sides', 'story', 'wanted?', 'yuan?', 'since?', 'contacts?', 'papers?', 'danger?', 'source?', 'sourceNumber?'],
+    asks: ['headline', 'place', 'about', 'sides', 'story', 'wanted?', 'yuan?', 'since?', 'employed?', 'employmentEnded?', 'contacts?', 'papers?', 'danger?', 'source?', 'sourceNumber?'],
     causes: words('只说一次，以后换途径不用重说；综治中心（调解中心）按时受理或者告知', 'Told once: no other way asks for it again. The centre accepts it in time, or says why not'),
     then: c => {
-      const { sides = [], since } = c.input
-      const refused = sidesFault(sides) ?? (since === undefined ? undefined : pastDay('since', since, c))
+      const { sides = [] } = c.input
+      const refused = sidesFault(sides) ?? sinceFault(c)
         ?? (c.actor.kind === 'resident' && sides[0]?.role !== 'applicant' ? fault('sides', '请把自己（申请方）写在第一行', 'Write yourself, the applicant, in the first row') : undefined)
       if (refused) return refused
       const centre = centreFor(c.matter.region)
@@ -103,12 +68,12 @@ export const registering = {
     then: c => ({ counts: { declined: 1 }, effects: [toSides('纠纷申请不予受理，理由和其他途径见详情', 'It was declined; why, and the other ways, stand in it'), ...toSource(c.matter, '移交的纠纷不予受理，理由见详情', 'The dispute you handed over was declined; why stands in it')] }),
   },
   accept: {
-    zh: '受理', en: 'Accept', from: ['registered'], to: 'triaging', basis: ['29.1'], primary: true, by: [theCentre], asks: ['danger', 'about?', 'since?', 'sides?', 'story?'],
+    zh: '受理', en: 'Accept', from: ['registered'], to: 'triaging', basis: ['29.1'], primary: true, by: [theCentre], asks: ['danger', 'about?', 'since?', 'employed?', 'employmentEnded?', 'sides?', 'story?'],
     causes: words('发现治安、刑事风险的，须先报告公安机关', 'Where it may be an offence, the police are told first'),
     then: c => {
       const { sides } = c.input
       const known = c.matter.facts.seats ?? []
-      const refused = (c.input.since === undefined ? undefined : pastDay('since', c.input.since, c))
+      const refused = sinceFault(c)
         ?? (sides === undefined ? known.length > 0 ? undefined : fault('sides', '请填写各方当事人', 'Say who the sides are') : sidesFault(sides))
         // Their numbers are how they join and sign: who was named may be written better or added to, and never taken out.
         ?? (sides !== undefined && sides.length < known.length ? fault('sides', '不能去掉已登记的当事人', 'Nobody who was named is taken out') : undefined)
@@ -139,34 +104,6 @@ export const registering = {
     zh: '单独反映情况', en: 'Tell the body alone', from: open, basis: ['29.1'], notForSides: true, by: [aSide, theBody], asks: ['confided'],
     causes: words('各方当事人都看不到，也不知道有这一条；提交后您自己也不再看到', 'No side sees it, nor that it was said; once it is sent, nor do you'),
     then: c => ({ effects: toHolder(c.matter, '有人单独反映情况', 'Something was told to you alone') }),
-  },
-  noteSince: {
-    zh: '更正时效起算日', en: 'Correct since when it was known', from: open, basis: ['29.1'], by: [theBody], asks: ['since'],
-    then: c => pastDay('since', c.input.since ?? '', c) ?? limitations(c),
-  },
-  interrupt: {
-    zh: '记录时效中断', en: 'Note an interruption', from: open, basis: ['29.1'], by: [theBody], asks: ['interruption', 'interruptedOn', 'papers?'],
-    causes: words('民事时效从中断之日重新计算（《民法典》第一百九十五条）；行政复议期限不中断', 'The civil limitation counts anew from that day (Civil Code, Art. 195); time to ask for reconsideration is not interrupted'),
-    then: c => {
-      const { interruptedOn = '' } = c.input
-      const { since, about } = c.matter.facts
-      const refused = pastDay('interruptedOn', interruptedOn, c) ?? (since !== undefined && interruptedOn < since ? fault('interruptedOn', '不能早于知道权利受侵害之日', 'Not before it was known') : undefined)
-      if (refused) return refused
-      if (!interruptible(about)) return refuse('not-interrupted', words('行政复议期限不因请求而中断', 'Time to ask for reconsideration is not interrupted'), { remedy: words('请尽快申请行政复议', 'Ask for reconsideration soon') })
-      const over = runOutBefore(c)
-      if (over) return over
-      const interruptions = (c.matter.facts.interruptions ?? 0) + 1
-      const { clocks, set } = limitations({ ...c, facts: { ...c.facts, interruptions } })
-      return { clocks, set: { ...set, interruptions } }
-    },
-  },
-  warnLimit: {
-    zh: '时效即将届满', en: 'A limitation is about to run out', from: open, basis: [], by: [theClock],
-    then: c => ({ effects: [toSides('时效即将届满，需要保全权利的请及时申请仲裁、复议或者起诉', 'A limitation is about to run out: who needs to keep a claim goes to arbitration, reconsideration or court in time'), ...toHolder(c.matter, '一起纠纷的时效即将届满，请提醒当事人', 'A limitation is about to run out; please remind the sides')] }),
-  },
-  limitPassed: {
-    zh: '时效届满', en: 'A limitation has run out', from: open, basis: [], by: [theClock],
-    then: c => ({ effects: [toSides('时效已届满；仍可调解、和解', 'A limitation has run out; mediation and reconciliation stay open'), ...toHolder(c.matter, '一起纠纷的时效已届满', 'A limitation has run out')] }),
   },
   answerSource: {
     zh: '答复移交单位', en: 'Answer who handed it over', from: open, basis: ['28.3', '28.4'], by: [theBody], asks: ['answerGiven'],

@@ -4,7 +4,7 @@ import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
-import { kindTraits, unmediable, type DisputeKind } from './kinds.ts'
+import { kindTraits, unmediable, type DisputeKind, type Limitation } from './kinds.ts'
 
 export type Track = Words & {
   /** Whether the sides talk it over with somebody's help, so that who refuses bars it; else somebody decides, or they settle by themselves. */
@@ -19,6 +19,8 @@ export type Track = Words & {
   readonly decide?: RuleName
   readonly longer?: RuleName
   readonly contest?: RuleName
+  /** The limitations that an application on this way keeps. */
+  readonly keeps?: readonly Limitation[]
 }
 
 const sectors: { readonly [body: string]: readonly DisputeKind[] } = {
@@ -38,11 +40,11 @@ export const tracks = {
   },
   judicial: { ...words('司法调解（诉前调解）', 'Judicial mediation, before suit'), mediation: true, bodies: ['court'] },
   reconciliation: { ...words('自行和解', 'Reconciliation'), decide: 'course.reconcile' },
-  ruling: { ...words('行政裁决', 'Administrative ruling'), bodies: ['gov', 'natural-resources', 'agriculture', 'water', 'market-regulation'], kinds: ['landTitle', 'homestead', 'water', 'consumer'], decide: 'ruling.decide', contest: 'land-title.suit' },
-  reconsideration: { ...words('行政复议', 'Administrative reconsideration'), bodies: ['gov', 'justice'], kinds: ['administrative', 'expropriation', 'landTitle'], decide: 'reconsideration.decide', contest: 'reconsideration.suit' },
-  labourArbitration: { ...words('劳动仲裁', 'Labour arbitration'), bodies: ['human-resources'], kinds: ['labour', 'wages'], decide: 'labour.arbitration', longer: 'labour.extension', contest: 'labour.suit' },
-  farmlandArbitration: { ...words('农村土地承包仲裁', 'Farmland arbitration'), bodies: ['agriculture'], kinds: ['farmland'], decide: 'farmland.arbitration', longer: 'farmland.extension', contest: 'farmland.suit' },
-  litigation: { ...words('诉讼', 'Litigation'), bodies: ['court'], decide: 'litigation.first', contest: 'litigation.appeal' },
+  ruling: { ...words('行政裁决', 'Administrative ruling'), bodies: ['gov', 'natural-resources', 'agriculture', 'water', 'market-regulation'], kinds: ['landTitle', 'homestead', 'water', 'consumer'], decide: 'ruling.decide', keeps: ['civil'], contest: 'land-title.suit' },
+  reconsideration: { ...words('行政复议', 'Administrative reconsideration'), bodies: ['gov', 'justice'], kinds: ['administrative', 'expropriation', 'landTitle'], decide: 'reconsideration.decide', keeps: ['reconsideration'], contest: 'reconsideration.suit' },
+  labourArbitration: { ...words('劳动仲裁', 'Labour arbitration'), bodies: ['human-resources'], kinds: ['labour', 'wages'], decide: 'labour.arbitration', keeps: ['labour'], longer: 'labour.extension', contest: 'labour.suit' },
+  farmlandArbitration: { ...words('农村土地承包仲裁', 'Farmland arbitration'), bodies: ['agriculture'], kinds: ['farmland'], decide: 'farmland.arbitration', keeps: ['farmland'], longer: 'farmland.extension', contest: 'farmland.suit' },
+  litigation: { ...words('诉讼', 'Litigation'), bodies: ['court'], decide: 'litigation.first', keeps: ['civil', 'labour', 'farmland', 'reconsideration'], contest: 'litigation.appeal' },
 } as const satisfies Record<string, Track>
 
 export type TrackName = keyof typeof tracks

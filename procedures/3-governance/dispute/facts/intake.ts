@@ -1,4 +1,4 @@
-import { account, choice, day, files, office, people, region, rows, text, told, whole } from '../../../../kernel/facts.ts'
+import { account, choice, files, office, people, region, rows, text, whole } from '../../../../kernel/facts.ts'
 import { words } from '../../../../kernel/words.ts'
 import { disputeKinds } from '../kinds.ts'
 import { partyColumns, seatColumns } from '../sides.ts'
@@ -36,13 +36,6 @@ export const declineGrounds = {
   outside: { zh: '不在本地管辖', en: 'It is for another place' },
 } as const
 
-const interruptions = {
-  claimed: { zh: '权利人提出履行请求', en: 'Performance was claimed' },
-  acknowledged: { zh: '义务人同意履行', en: 'The claim was acknowledged' },
-  asked: { zh: '向调解组织等请求保护权利', en: 'A mediation body or the like was asked' },
-  filed: { zh: '起诉或者申请仲裁', en: 'Suit or arbitration was filed' },
-} as const
-
 /** What the one door asks, once. What both sides are to know of each other is shared; how to reach them is not. */
 export const intakeFacts = {
   headline: text({ zh: '纠纷概要', en: 'What it is about', shared: true, min: 4, max: 100, search: 'words', hint: words('一句话，不写姓名：如“院墙占地争议”', 'One line, no names: such as “a wall on a neighbour’s land”') }),
@@ -54,7 +47,6 @@ export const intakeFacts = {
   story: text({ zh: '基本情况', en: 'What happened', class: 'sensitive', shared: true, min: 4, max: 3000, lines: 5 }),
   wanted: text({ zh: '申请事项', en: 'What is asked for', class: 'sensitive', shared: true, max: 1000, lines: 3 }),
   yuan: whole({ zh: '争议金额', en: 'Sum in dispute', class: 'sensitive', shared: true, unit: words('元', 'yuan') }),
-  since: day({ zh: '知道权利受侵害之日', en: 'Known since', shared: true, hint: words('时效从这天起算；不清楚的不填', 'Limitations count from this day; leave it out if it is not known') }),
   papers: files({ zh: '材料', en: 'Papers', class: 'sensitive', shared: true, max: 12, accept: 'any' }),
   source: choice(sources, { zh: '来源', en: 'Came from', class: 'public', search: 'exact' }),
   sourceOffice: office({ zh: '移交单位', en: 'Handed over by' }),
@@ -66,10 +58,6 @@ export const intakeFacts = {
   police: choice(policeStates, { zh: '公安机关', en: 'The police', notForSides: true }),
   handTo: office({ zh: '移送至', en: 'Handed to', notForSides: true }),
   warning: text({ zh: '报告、移送的内容', en: 'What that authority is told', class: 'sensitive', notForSides: true, min: 4, max: 1000, lines: 3 }),
-  interruption: choice(interruptions, { zh: '时效中断事由', en: 'What interrupted the limitation', shared: true }),
-  interruptedOn: day({ zh: '中断日期', en: 'Interrupted on', shared: true }),
-  interruptions: whole({ zh: '时效中断次数', en: 'Interruptions noted', shared: true }),
-  passed: told({ zh: '已经届满的时效', en: 'Limitation that has run out', shared: true }),
   why: text({ zh: '理由', en: 'Why', class: 'sensitive', shared: true, min: 4, max: 1000, lines: 2 }),
   otherWays: text({ zh: '告知的其他途径', en: 'Other ways they were told of', shared: true, min: 4, max: 500, lines: 2 }),
   remark: text({ zh: '陈述、补充', en: 'What a side says', class: 'sensitive', shared: true, min: 2, max: 2000, lines: 4, hint: words('其他各方也会看到', 'The other sides read this too') }),
