@@ -204,6 +204,8 @@ export type Move<F extends Facts = Facts, S extends string = string> = {
   /** Facts the step itself states, beside those it asked for; `null` clears one. */
   readonly set?: { readonly [K in keyof F]?: ValuesOf<F>[K] | null }
   readonly parties?: readonly Party[]
+  /** Parties that have no part in it any more, and read nothing of it from then on. */
+  readonly gone?: readonly Party[]
   readonly links?: readonly Link[]
   readonly unlink?: readonly Link[]
   readonly clocks?: readonly ClockChange[]

@@ -123,6 +123,20 @@ test('29.1: what was said apart stays with the body that heard it: not its super
   assert.deepEqual(await reads('judge'), [true, false], 'the story is not told again, what was told in confidence is')
 })
 
+test('29.1: a stranger who joined by a code in wrong hands is taken out, reads nothing from then on, and the old code opens nothing', async () => {
+  const { id, number } = await begins()
+  const codeOf = async (): Promise<string> => (await (await signedIn('mediator')).get<SeatCodes>(`/api/disputes/${id}/codes`)).body.seats[1]?.code ?? ''
+  const code = await codeOf()
+  const join = async (who: Name, with_: string) => (await (await signedIn(who)).post('/api/disputes/join', { number, code: with_ })).status
+  assert.equal(await join('stranger', code), 200)
+  await does('mediator', id, 'removeJoined', { seatNumber: 2, leaveGround: 'stranger', why: '经核实不是李生海本人' })
+  assert.equal((await (await signedIn('stranger')).get(`/api/matters/${id}`)).status, 404)
+  assert.deepEqual(await world.database.scoped(people.stranger, tx => tx.query('select seq from app_open($1, $2::uuid)', ['630202', id])), [])
+  assert.ok((await (await signedIn('stranger')).get('/api/notices')).text.includes('移出一起纠纷'))
+  assert.equal(await join('stranger', code), 404)
+  assert.equal(await join('neighbour', await codeOf()), 200)
+})
+
 test('28.2: neither side learns that the police were warned, nor that there is anything to learn: not from the matter, its file, its own data, its readings or what moved on', async () => {
   const { id, number } = await begins()
   const codes = (await (await signedIn('mediator')).get<SeatCodes>(`/api/disputes/${id}/codes`)).body
@@ -248,7 +262,7 @@ test('30.3: who brought the agreement about is paid for it, whoever has the disp
 test('28.1: warnings are for who answers for the place, figures for everybody; a count too small is not given', async () => {
   await at('2026-06-10 10:00')
   const town = await (await signedIn('dispatcher')).get<WarningsView>('/api/disputes/warnings?region=630202001')
-  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 8])
+  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 9])
   assert.equal((await (await signedIn('otherDispatcher')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await (await signedIn('resident')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await world.anybody().get('/api/disputes/warnings?region=630202')).status, 401)
@@ -256,7 +270,7 @@ test('28.1: warnings are for who answers for the place, figures for everybody; a
   assert.deepEqual((await figures('630202001')).rows.map(one => one.n), [0, 0, 0, 0, 0, 0, 0], 'a month is told once it is over')
   await at('2026-07-01 10:00')
   const body = await figures('630202001')
-  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 8)
+  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 9)
   assert.deepEqual((await figures('630202')).kinds, body.kinds)
   const kind = (name: string) => body.kinds.find(one => one.measure === `kind-${name}`)
   assert.deepEqual([body.fewest, kind('homestead')?.n, kind('neighbours')?.n, kind('medical')?.n], [5, undefined, undefined, 0])

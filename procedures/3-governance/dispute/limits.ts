@@ -6,6 +6,7 @@ import type { ClockChange } from '../../../kernel/procedure.ts'
 import type { Words } from '../../../kernel/words.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
 import { kindTraits, limitations, type DisputeKind } from './kinds.ts'
+import { trackOf, type TrackName } from './tracks.ts'
 
 const clockUnit = { days: 'days', workingDays: 'workingDays', months: 'months', years: 'months' } as const
 
@@ -24,6 +25,13 @@ export const isPast = (law: Law, limit: Limit, now: Date): boolean => dueOfLimit
 export const lastDay = (law: Law, rule: RuleName, from: string, today: string): string => {
   const { period } = limitFrom(law, rule, from, startOfLegalDay(today))
   return legalDay(dueAt(law.calendar, startOfLegalDay(from), period).at)
+}
+
+/** How long a body has: from the day it took it up, or was asked where it has not said so yet; where the sides settle it themselves, from now. */
+export const courseLimit = ({ track, takenUpOn, appliedOn }: { readonly track?: TrackName; readonly takenUpOn?: string; readonly appliedOn?: string }, { law, now }: { readonly law: Law; readonly now: Date }): Limit | RuleName => {
+  const rule = trackOf(track).decide ?? 'course.reconcile'
+  const from = takenUpOn ?? appliedOn
+  return from === undefined ? rule : limitFrom(law, rule, from, now)
 }
 
 /** Who comes late is warned as soon as the clock is called next. */

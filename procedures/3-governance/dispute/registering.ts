@@ -9,7 +9,7 @@ import { aSide, centreFor, seatRole, sourceOf, theApplicant, theBody, theCentre,
 import type { DisputeKind } from './kinds.ts'
 import { limitations } from './limitation.ts'
 import { sinceFault } from './limiting.ts'
-import { seatOf, seatsFor, sidesFault } from './sides.ts'
+import { authorityFault, keepsOrder, seatsFor, seatsWith, sidesFault } from './sides.ts'
 import { open } from './stages.ts'
 
 const whoRegisters = (c: Now): readonly Party[] => (c.actor.kind === 'resident'
@@ -27,11 +27,11 @@ export const registering = {
   register: {
     zh: '登记纠纷', en: 'Register a dispute', opens: 'registered', basis: ['29.1'],
     by: [anyResident, post('gridWorker'), post('committee'), post('mediator'), post('dispatcher'), post('handler'), post('hotline')],
-    asks: ['headline', 'place', 'about', 'sides', 'story', 'wanted?', 'yuan?', 'since?', 'employed?', 'employmentEnded?', 'contacts?', 'papers?', 'danger?', 'source?', 'sourceNumber?'],
+    asks: ['headline', 'place', 'about', 'sides', 'authority?', 'story', 'wanted?', 'yuan?', 'since?', 'employed?', 'employmentEnded?', 'contacts?', 'papers?', 'danger?', 'source?', 'sourceNumber?'],
     causes: words('只说一次，以后换途径不用重说；综治中心（调解中心）按时受理或者告知', 'Told once: no other way asks for it again. The centre accepts it in time, or says why not'),
     then: c => {
       const { sides = [] } = c.input
-      const refused = sidesFault(sides) ?? sinceFault(c)
+      const refused = sidesFault(sides) ?? authorityFault(sides, c.input.authority) ?? sinceFault(c)
         ?? (c.actor.kind === 'resident' && sides[0]?.role !== 'applicant' ? fault('sides', '请把自己（申请方）写在第一行', 'Write yourself, the applicant, in the first row') : undefined)
       if (refused) return refused
       const centre = centreFor(c.matter.region)
@@ -68,18 +68,18 @@ export const registering = {
     then: c => ({ counts: { declined: 1 }, effects: [toSides('纠纷申请不予受理，理由和其他途径见详情', 'It was declined; why, and the other ways, stand in it'), ...toSource(c.matter, '移交的纠纷不予受理，理由见详情', 'The dispute you handed over was declined; why stands in it')] }),
   },
   accept: {
-    zh: '受理', en: 'Accept', from: ['registered'], to: 'triaging', basis: ['29.1'], primary: true, by: [theCentre], asks: ['danger', 'about?', 'since?', 'employed?', 'employmentEnded?', 'sides?', 'story?'],
+    zh: '受理', en: 'Accept', from: ['registered'], to: 'triaging', basis: ['29.1'], primary: true, by: [theCentre], asks: ['danger', 'about?', 'since?', 'employed?', 'employmentEnded?', 'sides?', 'authority?', 'story?'],
     causes: words('发现治安、刑事风险的，须先报告公安机关', 'Where it may be an offence, the police are told first'),
     then: c => {
       const { sides } = c.input
       const known = c.matter.facts.seats ?? []
       const refused = sinceFault(c)
-        ?? (sides === undefined ? known.length > 0 ? undefined : fault('sides', '请填写各方当事人', 'Say who the sides are') : sidesFault(sides))
+        ?? (sides === undefined ? known.length > 0 ? undefined : fault('sides', '请填写各方当事人', 'Say who the sides are') : sidesFault(sides) ?? authorityFault(sides, c.input.authority, c.matter.facts.authority))
         // Their numbers are how they join and sign: who was named may be written better or added to, and never taken out.
-        ?? (sides !== undefined && sides.length < known.length ? fault('sides', '不能去掉已登记的当事人', 'Nobody who was named is taken out') : undefined)
+        ?? (sides !== undefined && !keepsOrder(known, sides) ? fault('sides', '已登记的当事人不能去掉或者调换，新的写在后面', 'Nobody who was named is taken out or changes places; others come behind them') : undefined)
       if (refused) return refused
       const { clocks, set } = limitations(c)
-      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsFor(sides) }), ...(c.matter.facts.police === undefined && owedFor(c.input.danger)) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
+      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsWith(known, sides) }), ...(c.matter.facts.police === undefined && owedFor(c.input.danger)) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
     },
   },
   /** Owed whenever it shows, not only at the door, and also when the dispute is over (People’s Mediation Law, Art. 25). */
@@ -113,18 +113,6 @@ export const registering = {
   answerLate: {
     zh: '答复逾期', en: 'The answer is late', from: open, basis: [], by: [theClock],
     then: c => ({ clocks: [{ clock: 'answer', start: 'handoff.answer', then: 'answerLate' }], effects: [...toHolder(c.matter, '移交的纠纷逾期未答复', 'An answer to who handed it over is late'), ...toSource(c.matter, '移交的纠纷逾期未答复', 'The answer is late')] }),
-  },
-  /** With the number and the code on the notice; the server asks for them. */
-  join: {
-    zh: '当事人加入', en: 'A side joins', from: open, basis: ['29.1'], by: [thePlatform], asks: ['seatNumber', 'joiner'],
-    then: c => {
-      const number = c.input.seatNumber ?? 0
-      const account = c.input.joiner ?? ''
-      if (!seatOf(c.matter.facts.seats, number)) return fault('seatNumber', '没有这个序号的当事人', 'There is no side of that number')
-      if (c.matter.parties.some(one => one.role.startsWith('seat-') && one.role !== seatRole(number) && one.account === account)) return refuse('other-side', words('该账号已是另一方当事人', 'That account is another side already'))
-      if (c.matter.facts.mediator === account) return refuse('mediates-it', words('调解员不能加入为当事人', 'Who mediates does not join as a side'), { basis: ['30.1'], remedy: words('请先更换调解员', 'Let another mediate first') })
-      return { parties: [{ role: 'disputant', account }, { role: seatRole(number), account }], effects: [...toHolder(c.matter, '一方当事人已加入', 'A side has joined'), toSides(`第 ${number} 方有账号加入；不是本人加入的，请告知调解组织`, `An account joined as side ${number}; if that was not you, tell the body that mediates`)] }
-    },
   },
   withdraw: {
     zh: '撤回', en: 'Withdraw', from: ['registered', 'completing', 'triaging', 'consenting', 'mediating', 'between', 'applying'], to: 'closed', basis: ['29.1'], by: [theApplicant], asks: ['why'],

@@ -19,6 +19,8 @@ export type Track = Words & {
   readonly decide?: RuleName
   readonly longer?: RuleName
   readonly contest?: RuleName
+  /** The same of kinds for which another law says it. */
+  readonly contestOf?: { readonly [K in DisputeKind]?: RuleName }
   /** The limitations that an application on this way keeps. */
   readonly keeps?: readonly Limitation[]
 }
@@ -40,7 +42,7 @@ export const tracks = {
   },
   judicial: { ...words('司法调解（诉前调解）', 'Judicial mediation, before suit'), mediation: true, bodies: ['court'] },
   reconciliation: { ...words('自行和解', 'Reconciliation'), decide: 'course.reconcile' },
-  ruling: { ...words('行政裁决', 'Administrative ruling'), bodies: ['gov', 'natural-resources', 'agriculture', 'water', 'market-regulation'], kinds: ['landTitle', 'homestead', 'water', 'consumer'], decide: 'ruling.decide', keeps: ['civil'], contest: 'land-title.suit' },
+  ruling: { ...words('行政裁决', 'Administrative ruling'), bodies: ['gov', 'natural-resources', 'agriculture', 'water', 'market-regulation'], kinds: ['landTitle', 'homestead', 'water', 'consumer'], decide: 'ruling.decide', keeps: ['civil'], contest: 'ruling.suit', contestOf: { landTitle: 'land-title.suit', homestead: 'land-title.suit' } },
   reconsideration: { ...words('行政复议', 'Administrative reconsideration'), bodies: ['gov', 'justice'], kinds: ['administrative', 'expropriation', 'landTitle'], decide: 'reconsideration.decide', keeps: ['reconsideration'], contest: 'reconsideration.suit' },
   labourArbitration: { ...words('劳动仲裁', 'Labour arbitration'), bodies: ['human-resources'], kinds: ['labour', 'wages'], decide: 'labour.arbitration', keeps: ['labour'], longer: 'labour.extension', contest: 'labour.suit' },
   farmlandArbitration: { ...words('农村土地承包仲裁', 'Farmland arbitration'), bodies: ['agriculture'], kinds: ['farmland'], decide: 'farmland.arbitration', keeps: ['farmland'], longer: 'farmland.extension', contest: 'farmland.suit' },
@@ -50,6 +52,12 @@ export const tracks = {
 export type TrackName = keyof typeof tracks
 
 export const trackOf = (name: TrackName | undefined): Track => tracks[name ?? 'people']
+
+/** How long a party has to contest what was decided on a way, of a dispute of this kind. */
+export const contestOf = (name: TrackName | undefined, kind: DisputeKind | undefined): RuleName | undefined => {
+  const { contest, contestOf: other = {} } = trackOf(name)
+  return other[kind ?? 'other'] ?? contest
+}
 
 type Asked = {
   readonly track: TrackName

@@ -36,13 +36,20 @@ export const declineGrounds = {
   outside: { zh: '不在本地管辖', en: 'It is for another place' },
 } as const
 
+export const leaveGrounds = {
+  stranger: { zh: '不是该方当事人', en: 'They are not that side' },
+  speaksNoMore: { zh: '不再代表该方', en: 'They speak for it no more' },
+  ownWish: { zh: '本人要求退出', en: 'They asked to leave' },
+} as const
+
 /** What the one door asks, once. What both sides are to know of each other is shared; how to reach them is not. */
 export const intakeFacts = {
   headline: text({ zh: '纠纷概要', en: 'What it is about', shared: true, min: 4, max: 100, search: 'words', hint: words('一句话，不写姓名：如“院墙占地争议”', 'One line, no names: such as “a wall on a neighbour’s land”') }),
   place: region({ zh: '发生地点', en: 'Where', class: 'public', search: 'exact' }),
   about: choice(disputeKinds, { zh: '纠纷类型', en: 'Kind', class: 'public', basis: ['31.1'], search: 'exact' }),
   sides: rows(partyColumns, { zh: '各方当事人', en: 'The sides', class: 'sensitive', shared: true, min: 2, max: 60, optional: ['by', 'stands', 'many'] }),
-  seats: rows(seatColumns, { zh: '各方意愿和签署', en: 'Where each side stands', shared: true, optional: ['signedOn'] }),
+  authority: files({ zh: '授权委托书', en: 'Authority of the agent', class: 'sensitive', shared: true, max: 12, accept: 'any', hint: words('有委托代理人的须附', 'Needed where an agent speaks for a side') }),
+  seats: rows(seatColumns, { zh: '各方意愿和签署', en: 'Where each side stands', shared: true, optional: ['signedOn', 'renewed'] }),
   contacts: people({ zh: '联系方式', en: 'How to reach them', atMost: 60 }),
   story: text({ zh: '基本情况', en: 'What happened', class: 'sensitive', shared: true, min: 4, max: 3000, lines: 5 }),
   wanted: text({ zh: '申请事项', en: 'What is asked for', class: 'sensitive', shared: true, max: 1000, lines: 3 }),
@@ -63,6 +70,7 @@ export const intakeFacts = {
   remark: text({ zh: '陈述、补充', en: 'What a side says', class: 'sensitive', shared: true, min: 2, max: 2000, lines: 4, hint: words('其他各方也会看到', 'The other sides read this too') }),
   confided: text({ zh: '单独反映的情况', en: 'Told to the body alone', class: 'sensitive', notForSides: true, min: 2, max: 2000, lines: 4 }),
   joiner: account({ zh: '加入的账号', en: 'Account that joins', of: 'body' }),
+  leaveGround: choice(leaveGrounds, { zh: '移出原因', en: 'Why they are taken out' }),
   /** By its number: names are sensitive, and what is recorded of a side goes without them. */
   seatNumber: whole({ zh: '哪一方当事人', en: 'Which side', min: 1, max: 60, rowOf: 'sides' }),
 }
