@@ -145,7 +145,7 @@ test('28.2: neither side learns that the police were warned, nor that there is a
   await does('mediator', id, 'warnPolice', { danger: 'violence', warning: '申请人称多次被打' })
   await does('resident', id, 'confide', { confided: '我怕他再打我，住在姐姐家' })
   const body = (await (await signedIn('mediator')).get<MatterView>(`/api/matters/${id}`)).body
-  assert.deepEqual(['danger', 'police', 'confided'].map(fact => shown(body, fact)), ['violence', 'told', '我怕他再打我，住在姐姐家'], 'who handles it reads it all')
+  assert.deepEqual(['danger', 'police', 'confided'].map(fact => shown(body, fact)), ['violence', 'sent', '我怕他再打我，住在姐姐家'], 'who handles it reads it all')
   for (const who of ['resident', 'neighbour'] as const) {
     const client = await signedIn(who)
     const own = (await client.get<MatterView>(`/api/matters/${id}`)).body

@@ -37,7 +37,7 @@ export const choosing = {
     then: c => {
       const { track = 'people', body } = c.input
       const { seats, about, police } = c.matter.facts
-      const refused = wayFault({ track, kind: about, region: c.matter.region, staffed: c.needs.staffed, refused: someRefused(seats), danger: police === 'owed', warned: police === 'told', ...(body !== undefined && { body }) })
+      const refused = wayFault({ track, kind: about, region: c.matter.region, staffed: c.needs.staffed, refused: someRefused(seats), danger: police === 'owed' || police === 'sent', warned: police === 'told', ...(body !== undefined && { body }) })
       if (refused) return refused
       const traits = trackOf(track)
       const counts = { [`way-${track}`]: 1 }

@@ -31,7 +31,7 @@ export const lastDay = (law: Law, rule: RuleName, from: string, today: string): 
 export const courseLimit = ({ track, takenUpOn, appliedOn }: { readonly track?: TrackName; readonly takenUpOn?: string; readonly appliedOn?: string }, { law, now }: { readonly law: Law; readonly now: Date }): Limit | RuleName => {
   const rule = trackOf(track).decide ?? 'course.reconcile'
   const from = takenUpOn ?? appliedOn
-  return from === undefined ? rule : limitFrom(law, rule, from, now)
+  return typeof from === 'string' ? limitFrom(law, rule, from, now) : rule
 }
 
 /** Who comes late is warned as soon as the clock is called next. */

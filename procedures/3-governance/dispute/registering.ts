@@ -1,7 +1,5 @@
 import type { Party } from '../../../kernel/matter.ts'
-import { officeCode } from '../../../kernel/post.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { ancestor, countyOf } from '../../../kernel/region.ts'
 import { anyResident, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
@@ -10,6 +8,7 @@ import type { DisputeKind } from './kinds.ts'
 import { limitations } from './limitation.ts'
 import { sinceFault } from './limiting.ts'
 import { authorityFault, keepsOrder, seatsFor, seatsWith, sidesFault } from './sides.ts'
+import { bureauOf, policeOf } from './police.ts'
 import { open } from './stages.ts'
 
 const whoRegisters = (c: Now): readonly Party[] => (c.actor.kind === 'resident'
@@ -84,9 +83,15 @@ export const registering = {
   },
   /** Owed whenever it shows, not only at the door, and also when the dispute is over (People’s Mediation Law, Art. 25). */
   warnPolice: {
-    zh: '报告公安机关', en: 'Warn the police', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [theBody, whoSent], asks: ['danger', 'warning'],
+    zh: '报告公安机关', en: 'Warn the police', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [theBody, whoSent], needs: ['police'], asks: ['danger', 'warning'],
     causes: words('立即移交派出所，对方须签收并答复；各方当事人看不到', 'It goes to the police station at once, which signs for it and answers; no side sees it'),
-    then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region), { set: { police: 'told' }, counts: { warned: 1 } })),
+    then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region, c.needs.police), { set: { police: 'sent' }, counts: { warned: 1 } })),
+  },
+  /** A warning is given once the police took it, and owed again where they gave it back. */
+  policeTook: { zh: '公安机关已签收', en: 'The police signed for it', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [thePlatform], then: () => ({ set: { police: 'told' } }) },
+  policeGaveBack: {
+    zh: '公安机关退回', en: 'The police gave it back', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [thePlatform],
+    then: c => ({ set: { police: 'owed' }, effects: toHolder(c.matter, '公安机关退回了报告，请改报有管辖权的公安机关', 'The police gave the warning back; please tell those who answer for it') }),
   },
   /** To court, procuratorate or petitions office, with receipt and answer in time; the dispute goes on here meanwhile (Art. 28.3, 28.4). */
   handOver: {
@@ -125,8 +130,8 @@ function handing(c: Now, to: string, more: Moved): Moved {
   return { ...more, effects: [{ do: 'open', procedure: 'dispute-handoff', step: 'send', link: 'handoff', input: { place: c.matter.region, headline: c.matter.facts.headline ?? '', to, content: c.input.warning ?? '' } }] }
 }
 
-/** Whom the police are told by: the station of the township; of a county as a whole, its bureau. */
-function policeFor(region: string): string {
-  const township = ancestor(region, 'township')
-  return township === undefined ? officeCode(countyOf(region), 'public-security') : officeCode(township, 'police-station')
+/** Who is warned: the station of the township where somebody is there to take it, else the bureau of the county. */
+function policeFor(region: string, staffed: readonly string[] | undefined): string {
+  const station = policeOf(region)[0] ?? ''
+  return staffed?.includes(station) === true ? station : bureauOf(region)
 }

@@ -94,7 +94,7 @@ export const notToMediate = ({ kind, refused, danger, warned }: Pick<Asked, 'kin
     })
   }
   return danger && !warned ? refuse('police-first', words('可能涉及治安或刑事案件，须先向公安机关报告（《人民调解法》第二十五条）', 'It may be a public-order or criminal case: the police are told first (People’s Mediation Law, Art. 25)'), {
-    basis: ['28.2'], remedy: words('先“报告公安机关”，再选择途径', 'Take “Warn the police” first, then choose the way'),
+    basis: ['28.2'], remedy: words('先“报告公安机关”，签收后再选择途径', 'Take “Warn the police” first; once they signed for it, choose the way'),
   }) : undefined
 }
 

@@ -26,7 +26,8 @@ export const dangers = {
 /** Whether the police are to be told first; what it is about stands apart, as it is sensitive. */
 export const policeStates = {
   owed: { zh: '须先报告公安机关', en: 'To be told first' },
-  told: { zh: '已报告公安机关', en: 'Told' },
+  sent: { zh: '已报告，待签收', en: 'Told, not signed for yet' },
+  told: { zh: '公安机关已签收', en: 'Signed for' },
 } as const
 
 export const declineGrounds = {
