@@ -103,6 +103,9 @@ export const untilEndOf = (text: string, from: Date): Period => ({ amount: (endO
 /** The legal day that many days after another. */
 export const daysAfter = (text: string, days: number): string => written(read(text) + days)
 
+/** How many legal days after another a day lies. */
+export const daysBetween = (from: string, to: string): number => read(to) - read(from)
+
 const timeOf = (text: string): number => {
   if (!/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)) throw new RangeError(`not a time of day: ${text}`)
   return +text.slice(0, 2) * hour + +text.slice(3) * minute

@@ -36,6 +36,9 @@ test('a sound declaration has no fault, and so has every procedure of the regula
 
 // Each a small fault in an otherwise sound declaration, and the one sentence that names it.
 const faulty: readonly (readonly [what: string, declaration: Procedure, named: string])[] = [
+  ['a step kept from the sides that moves the matter', withStep('read', { notForSides: true }), 'step read is kept from the sides and moves the matter'],
+  ['a step kept from the sides that asks for what is not', withStep('note', { from: ['sent'], asks: ['secret'], notForSides: true }), 'step note is kept from the sides and asks for secret, which is not'],
+  ['what is kept from the sides, shared with them', { ...sound, facts: { ...sound.facts, aside: text({ zh: '另说', en: 'Aside', class: 'sensitive', shared: true, notForSides: true }) } }, 'aside is kept from the sides, and stands open to them'],
   ['nobody can begin it', { ...sound, steps: Object.fromEntries(Object.entries(sound.steps).filter(([name]) => name !== 'send')) }, 'no step opens it'],
   ['a document of a step that is none', { ...sound, documents: { note: { zh: '文书', en: 'Note', basis: [], from: ['sendd'], uses: ['text'], make: () => ({ issuer: '', title: '', body: [], signed: [], day: '2026-06-08' }) } } }, 'document note is issued by sendd, which is no step'],
   ['it never ends', withStage('read', { final: undefined, due: due('lapse') } as never), 'no stage is final'],

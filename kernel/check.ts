@@ -70,7 +70,7 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
   return [
     ...(reachable ? [] : [`stage ${name} can't be reached`]),
     ...(canEnd ? [] : [`stage ${name} has no way to the end`]),
-    ...(stage.final && Object.values(procedure.steps).some(step => step.from !== 'open' && step.from?.includes(name) && !isOfThePlatform(step)) ? [`final stage ${name} is left by a step`] : []),
+    ...(stage.final && Object.values(procedure.steps).some(step => step.from !== 'open' && step.from?.includes(name) && step.to !== undefined) ? [`final stage ${name} is left by a step`] : []),
     ...(!stage.final && !leaves ? [`stage ${name} is a dead end`] : []),
     ...(!stage.final && !stage.due && !stage.waits ? [`stage ${name} has neither a time limit nor a reason for none`] : []),
     ...(stage.due && !then ? [`the time limit of ${name} leads to ${leadsTo}, which is no step`] : []),
@@ -80,13 +80,12 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
   ]
 }
 
-/** What the platform notes in a matter that ended, such as an erasure, moves it nowhere. */
-const isOfThePlatform = (step: Step): boolean => step.to === undefined && step.by.every(who => who.who === 'system')
-
 const stepFaults = (procedure: Procedure, name: string, step: Step): readonly string[] => [
   ...(step.by.length > 0 ? [] : [`nobody holds step ${name}`]),
   ...(step.opens !== undefined || step.from !== undefined ? [] : [`step ${name} can be taken nowhere`]),
   ...(Array.isArray(step.to) && !step.then ? [`step ${name} leads to several stages and nothing chooses`] : []),
+  ...(step.notForSides && (step.opens !== undefined || step.to !== undefined) ? [`step ${name} is kept from the sides and moves the matter`] : []),
+  ...(step.notForSides ? asked(step).filter(ask => procedure.facts[ask.fact]?.notForSides !== true).map(ask => `step ${name} is kept from the sides and asks for ${ask.fact}, which is not`) : []),
   ...(Array.isArray(step.from) && step.from.length === 0 ? [`step ${name} can be taken nowhere`] : []),
   ...asked(step).filter(ask => !procedure.facts[ask.fact]).map(ask => `step ${name} asks for ${ask.fact}, which is no fact`),
   ...asked(step).flatMap(({ fact, only }) => (only && !(procedure.facts[only.where]?.options?.[only.is] && asked(step).some(ask => ask.fact === only.where && !ask.optional && !ask.only))
@@ -103,6 +102,8 @@ const rateFaults = (procedure: Procedure): readonly string[] => [
     .map(([name]) => `the hidden fact ${name} stands open to lists or to search`),
   ...Object.entries(procedure.facts).filter(([, fact]) => fact.ofOffice && (fact.shared || fact.kind === 'files' || fact.search !== undefined || fact.class === 'public' || fact.class === 'internal'))
     .map(([name]) => `${name} is of the office that gave it, and stands open to others`),
+  ...Object.entries(procedure.facts).filter(([name, fact]) => fact.notForSides && (fact.shared || fact.class === 'public' || fact.search !== undefined || fact.kind === 'files' || name === procedure.heading))
+    .map(([name]) => `${name} is kept from the sides, and stands open to them`),
   ...Object.entries(procedure.facts).flatMap(([name, { schema }]) => (typeof schema['x-office'] === 'string' && procedure.facts[schema['x-office']]?.kind !== 'office'
     ? [`${name} is said to be of ${schema['x-office']}, which is no office`] : [])),
   ...Object.entries(procedure.facts).flatMap(([name, { schema }]) => rowFault(procedure.facts, name, schema['x-row-of'], schema['x-row-until'])),

@@ -1,6 +1,6 @@
 import type { Citation } from '../regulation/citation.ts'
 import type { Figure, RuleName } from '../regulation/rules.ts'
-import { dueAt, extend, legalDay, resume, type Calendar, type Due } from './calendar.ts'
+import { dueAt, extend, legalDay, resume, startOfLegalDay, type Calendar, type Due } from './calendar.ts'
 import type { Period } from './period.ts'
 import type { Words } from './words.ts'
 
@@ -12,15 +12,15 @@ export type Source = {
   readonly confirmed: boolean
 }
 
-/** A time limit and where it comes from. */
-export type Limit = { readonly period: Period; readonly source: Source }
+/** A time limit and where it comes from. `from`: the legal day it began on, where that is not the one on which its clock starts here. */
+export type Limit = { readonly period: Period; readonly source: Source; readonly from?: string }
 
 /**
  * A legal clock that runs on a matter. Instants are ISO 8601 in UTC.
  * `then` names the step the clock takes when it runs out; `fired` says that it has.
  * `provisional` marks a date that runs into a year whose public holidays are not published.
  */
-export type Clock = Limit & {
+export type Clock = Omit<Limit, 'from'> & {
   readonly started: string
   readonly due: string
   /** The legal day the period ended on, before it rolled off a holiday: what a stop or an extension counts from. */
@@ -58,8 +58,13 @@ export const limitOf = (law: Law, name: RuleName, at: Date): Limit => {
 
 const dated = ({ at, last, provisional }: Due) => ({ due: at.toISOString(), last, provisional })
 
+const beginning = ({ from }: Limit, now: Date): Date => (from === undefined ? now : startOfLegalDay(from))
+
+/** When a limit that begins now, or began on the day it says, is over. */
+export const dueOfLimit = (law: Law, limit: Limit, now: Date): Due => dueAt(law.calendar, beginning(limit, now), limit.period)
+
 export const startClock = (law: Law, limit: Limit, then: string, now: Date): Clock =>
-  ({ ...limit, started: now.toISOString(), ...dated(dueAt(law.calendar, now, limit.period)), then })
+  ({ period: limit.period, source: limit.source, started: beginning(limit, now).toISOString(), ...dated(dueOfLimit(law, limit, now)), then })
 
 export const stopClock = (clock: Clock, grounds: string, now: Date): Clock =>
   clock.stopped || clock.fired ? clock : { ...clock, stopped: { at: now.toISOString(), grounds } }
@@ -106,7 +111,7 @@ export const hasRunOut = (clock: Clock, now: Date): boolean =>
 
 /** The limit that ends the sooner of two that start now. */
 export const shorter = (law: Law, now: Date, one: Limit, other: Limit): Limit =>
-  dueAt(law.calendar, now, one.period).at <= dueAt(law.calendar, now, other.period).at ? one : other
+  dueOfLimit(law, one, now).at <= dueOfLimit(law, other, now).at ? one : other
 
 export const isRunning = (clock: Clock): boolean => !clock.stopped && !clock.fired
 

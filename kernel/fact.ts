@@ -25,6 +25,8 @@ export type FactTraits = Words & {
   readonly shared?: true
   /** Read by the office that gave it and by no other, whatever clears them, and no grant opens it: what was said to a mediator in confidence. */
   readonly ofOffice?: true
+  /** Kept from those the matter's facts are shared between (`isSharing`), with all that would tell that it is there: one side is not to learn that the police were warned of it. */
+  readonly notForSides?: true
   /** Belongs to the stage in which it was given: cleared as the matter enters another. */
   readonly ofStage?: true
   /** Why it is never erased: it stands elsewhere too, as part of a public record. */
@@ -49,6 +51,8 @@ export type Fact<T extends Json = Json> = {
   readonly shared?: true
   /** Read by the office that gave it and by no other. */
   readonly ofOffice?: true
+  /** Kept, with its being there, from those the matter's facts are shared between. */
+  readonly notForSides?: true
   /** Cleared as the matter enters another stage. */
   readonly ofStage?: true
   /** Why it is never erased. */

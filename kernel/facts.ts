@@ -29,6 +29,7 @@ const fact = <T extends Json>(kind: FactKind, traits: FactTraits, make: Make<T>)
   ...(traits.hint && { hint: traits.hint }),
   ...(traits.shared && { shared: traits.shared }),
   ...(traits.ofOffice && { ofOffice: traits.ofOffice }),
+  ...(traits.notForSides && { notForSides: traits.notForSides }),
   ...(traits.ofStage && { ofStage: traits.ofStage }),
   ...(traits.kept && { kept: traits.kept }),
   mask: () => '***',

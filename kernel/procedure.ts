@@ -186,6 +186,8 @@ export type Step<F extends Facts = Facts, S extends string = string, L extends N
   readonly causes?: Words
   /** Offered first among the steps of its stage. */
   readonly primary?: true
+  /** That it was taken is kept from those the matter's facts are shared between. It moves the matter nowhere, and what it asks for is kept from them too. */
+  readonly notForSides?: true
   /** The work it gives communities or townships: judged by the gate (Art. 23) before anything comes of it. One that gives a community work without saying so here fails. */
   gives?(c: Ask<F>): Giving | undefined
   /** Says no, by rule, before the step is offered. */
@@ -202,6 +204,8 @@ export type Move<F extends Facts = Facts, S extends string = string> = {
   /** Facts the step itself states, beside those it asked for; `null` clears one. */
   readonly set?: { readonly [K in keyof F]?: ValuesOf<F>[K] | null }
   readonly parties?: readonly Party[]
+  /** Parties that have no part in it any more, and read nothing of it from then on. */
+  readonly gone?: readonly Party[]
   readonly links?: readonly Link[]
   readonly unlink?: readonly Link[]
   readonly clocks?: readonly ClockChange[]

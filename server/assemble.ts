@@ -12,6 +12,7 @@ import { rollRecorders } from '../registers/rolls/record.ts'
 import { rightsRecorders } from '../registers/rights.ts'
 import { knownIn, registerRecorders } from '../registers/serving.ts'
 import type { Database } from '../store/database.ts'
+import { everTold } from '../store/ever-told.ts'
 import { complete, type House } from '../store/house.ts'
 import type { Keys } from '../store/seal.ts'
 import { finder, programFinder } from './auth/account.ts'
@@ -47,7 +48,7 @@ export const makeHouse = async (database: Database, keys: Keys, directory?: Live
   const live = directory ?? await openDirectory(database)
   const law: Law = lawWith(await database.scoped(system, adoptedRules))
   const house: House = complete({
-    database, law, keys, procedures, loaders: loaders(live), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(live),
+    database, law, keys, procedures, loaders: { ...loaders(live), 'ever-told': everTold(() => house) }, recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(live),
   })
   return { house, directory: live }
 }

@@ -5,6 +5,7 @@ import { canonical } from '../kernel/canonical.ts'
 import { embryo } from '../kernel/fold.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import type { Known } from '../kernel/gate.ts'
+import { keptFrom } from '../kernel/kept-from-sides.ts'
 import type { Link, Matter } from '../kernel/matter.ts'
 import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
@@ -128,7 +129,7 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   const start = asked.matter === undefined ? opening(house, asked, now) : await standing(tx, asked.matter, asked.county)
   const { matter, head, number, blind } = start
   const procedure = start.procedure ?? versionOf(house, matter.procedure, matter.version)
-  if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq) throw new Refused(await stale(tx, procedure, matter, asked.seq))
+  if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq) throw new Refused(await stale(tx, procedure, matter, actor, asked.seq))
   const follows = links.length > 0
   const { needs, gate } = await fetchNeeds(tx, house, procedure, matter, asked, actor, now, follows)
   const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, follows, ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
@@ -172,14 +173,15 @@ const answerAgain = (repeat: Repeat, given: Buffer): Receipt => {
   return { county: repeat.county, id: repeat.matter, number: repeat.number, seq: repeat.seq, stage: repeat.stage, repeated: true, records: [] }
 }
 
-const stale = async (tx: Tx, procedure: Procedure, matter: Matter, seen: number | undefined): Promise<Refusal> => {
+const stale = async (tx: Tx, procedure: Procedure, matter: Matter, { account }: Actor, seen: number | undefined): Promise<Refusal> => {
+  const kept = keptFrom(procedure, matter.parties, account)
   const since = await tx.query<{ seq: number; at: Date; step: string; stage: string }>(
     'select seq, at, step, stage from entry where county = $1 and matter = $2::uuid and seq > $3 order by seq limit 20', [matter.county, matter.id, seen ?? 0])
   return refuse('stale', words('您查看之后，事项已有新的办理记录', 'The matter has moved on since you looked'), {
     remedy: words('请查看变化后再决定；已填内容会保留', 'Look at what changed, then decide again; what you typed is kept'),
     detail: {
       seq: matter.seq,
-      since: since.map(e => ({ seq: e.seq, at: e.at.toISOString(), step: words(procedure.steps[e.step]?.zh ?? e.step, procedure.steps[e.step]?.en ?? e.step), stage: e.stage })),
+      since: since.filter(e => !kept.step(e.step)).map(e => ({ seq: e.seq, at: e.at.toISOString(), step: words(procedure.steps[e.step]?.zh ?? e.step, procedure.steps[e.step]?.en ?? e.step), stage: e.stage })),
     },
   })
 }

@@ -4,7 +4,7 @@ import { decide } from '../kernel/decide.ts'
 import { apart, dueOf, embryo, isLate } from '../kernel/fold.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import type { Known } from '../kernel/gate.ts'
-import type { Matter } from '../kernel/matter.ts'
+import { sameParty, type Matter } from '../kernel/matter.ts'
 import { clock, system, type Actor } from '../kernel/post.ts'
 import { isOpen } from '../kernel/procedure.ts'
 import { isRefusal } from '../kernel/refusal.ts'
@@ -125,7 +125,7 @@ const insertAll = async (tx: Tx, lived: readonly Lived[]): Promise<void> => {
   await insert(tx, 'sealed', each(w => w.sealed.map(s => ({ county: w.after.county, matter: w.after.id, seq: w.after.seq, ...s }))),
     `(county, matter, seq, fact, class, shared, office, value, salt, masked) select county, matter, seq, fact, class, shared, office, decode(value, 'hex'), decode(salt, 'hex'), masked`,
     'county text, matter uuid, seq integer, fact text, class text, shared boolean, office text, value text, salt text, masked jsonb')
-  await insert(tx, 'party', each(w => (w.outcome.parties ?? []).map(p => ({ county: w.after.county, matter: w.after.id, role: p.role, account: p.account, office: p.office, hidden: p.hidden ?? false, since: w.at }))),
+  await insert(tx, 'party', lived.flatMap(({ last, all }) => all.flatMap(w => (w.outcome.parties ?? []).filter(p => last.after.parties.some(left => sameParty(left, p))).map(p => ({ county: w.after.county, matter: w.after.id, role: p.role, account: p.account, office: p.office, hidden: p.hidden ?? false, since: w.at })))),
     '(county, matter, role, account, office, hidden, since) select county, matter, role, account, office, hidden, since',
     'county text, matter uuid, role text, account uuid, office text, hidden boolean, since timestamptz')
   await insert(tx, 'deadline', lived.flatMap(({ last: { after } }) => Object.entries(after.clocks).filter(([, c]) => isRunning(c)).map(([name, c]) => ({

@@ -55,9 +55,9 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const followCode = (keys: Keys, matter: string): string =>
   Array.from(mac(keys, 'follow', matter).subarray(0, 10), byte => alphabet.charAt(byte % alphabet.length)).join('')
 
-/** Ten such characters by which a side of a dispute joins it, each side with its own. */
-export const joinCode = (keys: Keys, matter: string, seat: number): string =>
-  Array.from(mac(keys, 'join', matter, String(seat)).subarray(0, 10), byte => alphabet.charAt(byte % alphabet.length)).join('')
+/** Ten such characters by which a side of a dispute joins it, each side with its own, and another each time it is renewed. */
+export const joinCode = (keys: Keys, matter: string, seat: number, renewed = 0): string =>
+  Array.from(mac(keys, 'join', matter, String(seat), ...(renewed === 0 ? [] : [String(renewed)])).subarray(0, 10), byte => alphabet.charAt(byte % alphabet.length)).join('')
 
 /** Derives the keys of a site from one secret of at least 32 characters. The ring is its own where none is given. */
 export const keysFrom = (secret: string, ring: Ring = ringOf(secret)): Keys => {

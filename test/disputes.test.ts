@@ -123,6 +123,53 @@ test('29.1: what was said apart stays with the body that heard it: not its super
   assert.deepEqual(await reads('judge'), [true, false], 'the story is not told again, what was told in confidence is')
 })
 
+test('29.1: a stranger who joined by a code in wrong hands is taken out, reads nothing from then on, and the old code opens nothing', async () => {
+  const { id, number } = await begins()
+  const codeOf = async (): Promise<string> => (await (await signedIn('mediator')).get<SeatCodes>(`/api/disputes/${id}/codes`)).body.seats[1]?.code ?? ''
+  const code = await codeOf()
+  const join = async (who: Name, with_: string) => (await (await signedIn(who)).post('/api/disputes/join', { number, code: with_ })).status
+  assert.equal(await join('stranger', code), 200)
+  await does('mediator', id, 'removeJoined', { seatNumber: 2, leaveGround: 'stranger', why: '经核实不是李生海本人' })
+  assert.equal((await (await signedIn('stranger')).get(`/api/matters/${id}`)).status, 404)
+  assert.deepEqual(await world.database.scoped(people.stranger, tx => tx.query('select seq from app_open($1, $2::uuid)', ['630202', id])), [])
+  assert.ok((await (await signedIn('stranger')).get('/api/notices')).text.includes('移出一起纠纷'))
+  assert.equal(await join('stranger', code), 404)
+  assert.equal(await join('neighbour', await codeOf()), 200)
+})
+
+test('28.2: neither side learns that the police were warned, nor that there is anything to learn: not from the matter, its file, its own data, its readings or what moved on', async () => {
+  const { id, number } = await begins()
+  const codes = (await (await signedIn('mediator')).get<SeatCodes>(`/api/disputes/${id}/codes`)).body
+  await (await signedIn('neighbour')).post('/api/disputes/join', { number, code: codes.seats[1]?.code })
+  const { body: { seq } } = await (await signedIn('neighbour')).get<MatterView>(`/api/matters/${id}`)
+  await does('mediator', id, 'warnPolice', { danger: 'violence', warning: '申请人称多次被打' })
+  await does('resident', id, 'confide', { confided: '我怕他再打我，住在姐姐家' })
+  const body = (await (await signedIn('mediator')).get<MatterView>(`/api/matters/${id}`)).body
+  assert.deepEqual(['danger', 'police', 'confided'].map(fact => shown(body, fact)), ['violence', 'sent', '我怕他再打我，住在姐姐家'], 'who handles it reads it all')
+  for (const who of ['resident', 'neighbour'] as const) {
+    const client = await signedIn(who)
+    const own = (await client.get<MatterView>(`/api/matters/${id}`)).body
+    assert.deepEqual(own.entries.map(one => one.step), ['register', 'accept', 'choose', 'join'], who)
+    const { rows } = (await client.get<{ rows: readonly { matter?: { id: string } }[] }>('/api/me/readings')).body
+    const told = [
+      JSON.stringify([own.entries, own.allFacts, own.clocks, own.links, own.documents, own.files, rows.filter(one => one.matter?.id === id)]),
+      (await client.get(`/api/matters/${id}/archive.zip`)).text, (await client.get('/api/me/data')).text,
+      (await client.step(`/api/matters/${id}/addRemark`, { seq, input: { remark: '界石是后来挪动的' } })).text,
+    ]
+    for (const word of ['多次被打', '姐姐家', '"danger"', '"police"', '"warning"', '"confided"', '"warnPolice"', '"confide"', '报告公安机关']) {
+      assert.deepEqual(told.map(one => one.includes(word)), told.map(() => false), `${who}: ${word}`)
+    }
+  }
+  await does('mediator', id, 'hearSide', { seatNumber: 1, answer: 'agrees', heardHow: 'inPerson' })
+  await does('mediator', id, 'hearSide', { seatNumber: 2, answer: 'agrees', heardHow: 'inPerson' })
+  await does('mediator', id, 'nameMediator', { mediator: people.mediator.account, chosenHow: 'offered' })
+  const held = { heldOn: '2026-06-08', format: 'together', minutes: '双方到场说明依据', language: 'zh', readAloud: true }
+  const view = (await (await signedIn('mediator')).get<MatterView>(`/api/matters/${id}`)).body
+  assert.equal((await (await signedIn('mediator')).step(`/api/matters/${id}/holdSession`, { seq: view.seq, input: held })).status, 422, 'after violence each is met apart')
+  const grid = (await (await signedIn('gridWorker')).get<MatterView>(`/api/matters/${id}`)).text
+  assert.ok(!grid.includes('apartOnly') && !grid.includes('"violence"'), 'nor does who may not read it learn of violence from the rule')
+})
+
 test('29.3: from minutes to the court, and the whole file in one archive, in its order, with hashes that hold', async () => {
   const { id } = await begins()
   for (const seatNumber of [1, 2]) await does('mediator', id, 'hearSide', { seatNumber, answer: 'agrees', heardHow: 'inPerson' })
@@ -167,7 +214,7 @@ test('29.1: two who record at the same moment do not both write', async () => {
 /** Settled on the spot by a mediator of the town: in effect that day. */
 const settled = async (): Promise<string> => {
   await at('2026-06-08 10:00')
-  const { body } = await (await signedIn('mediator')).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true } })
+  const { body } = await (await signedIn('mediator')).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', danger: 'none', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true } })
   return body.id
 }
 
@@ -215,7 +262,7 @@ test('30.3: who brought the agreement about is paid for it, whoever has the disp
 test('28.1: warnings are for who answers for the place, figures for everybody; a count too small is not given', async () => {
   await at('2026-06-10 10:00')
   const town = await (await signedIn('dispatcher')).get<WarningsView>('/api/disputes/warnings?region=630202001')
-  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 7])
+  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 9])
   assert.equal((await (await signedIn('otherDispatcher')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await (await signedIn('resident')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await world.anybody().get('/api/disputes/warnings?region=630202')).status, 401)
@@ -223,7 +270,7 @@ test('28.1: warnings are for who answers for the place, figures for everybody; a
   assert.deepEqual((await figures('630202001')).rows.map(one => one.n), [0, 0, 0, 0, 0, 0, 0], 'a month is told once it is over')
   await at('2026-07-01 10:00')
   const body = await figures('630202001')
-  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 7)
+  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 9)
   assert.deepEqual((await figures('630202')).kinds, body.kinds)
   const kind = (name: string) => body.kinds.find(one => one.measure === `kind-${name}`)
   assert.deepEqual([body.fewest, kind('homestead')?.n, kind('neighbours')?.n, kind('medical')?.n], [5, undefined, undefined, 0])

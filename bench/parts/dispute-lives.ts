@@ -45,7 +45,7 @@ export const disputeYear = (city: DemoCity, now: Date, count: number): readonly 
     const [committee, [centre], [mediator]] = [cast.committee(village), cast.inOffice(officeCode(village.slice(0, 9), 'centre'), 'dispatcher'), cast.inOffice(officeCode(village.slice(0, 9), 'mediation'), 'mediator')]
     if (!committee || !centre || !mediator) return []
     const begun = new Date(now.getTime() - random.next() * 365 * day - hour)
-    const acts = n % 2 === 0 ? [{ at: begun, step: 'settleOnSpot', actor: committee, input: { ...opening(random, village), ...agreed(begun), performedNow: 'atOnce' } }]
+    const acts = n % 2 === 0 ? [{ at: begun, step: 'settleOnSpot', actor: committee, input: { ...opening(random, village), danger: 'none', ...agreed(begun), performedNow: 'atOnce' } }]
       : mediated(random, village, committee, centre, mediator, begun).filter(act => act.at < now)
     return [{ id: random.uuid(), procedure: 'dispute', acts }]
   })

@@ -44,7 +44,7 @@ export const planDisputeYear = (city: DemoCity, now: Date): readonly Life[] => {
         if (!committee || legalDay(at) < '2023-02-01') return []
         const sides = [{ role: 'applicant', name: inventName(random), nature: 'person' }, { role: 'respondent', name: inventName(random), nature: 'person' }]
         return [{ id: random.uuid(), procedure: 'dispute', acts: [{ at, step: 'settleOnSpot', actor: committee, input: {
-          headline: `${headline}（演示）`, place: village, about, sides, issues: headline, terms: `${terms}（演示）`, agreedOn: legalDay(at), performedNow: 'atOnce', readAloud: true,
+          headline: `${headline}（演示）`, place: village, about, danger: 'none', sides, issues: headline, terms: `${terms}（演示）`, agreedOn: legalDay(at), performedNow: 'atOnce', readAloud: true,
         } }] }]
       })
     })

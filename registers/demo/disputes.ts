@@ -179,7 +179,7 @@ const arbitrated = (stage: Stage, who: Hands): readonly Act[] => {
 }
 
 const settledHere = (stage: Stage, days: number, headline: string, about: string, names: readonly [string, string], terms: string, more: JsonObject = {}): JsonObject =>
-  ({ headline, place: '', about, sides: [...sides(...names)], issues: headline, terms, agreedOn: dayAt(stage, days), performedNow: 'atOnce', readAloud: true, ...more })
+  ({ headline, place: '', about, danger: 'none', sides: [...sides(...names)], issues: headline, terms, agreedOn: dayAt(stage, days), performedNow: 'atOnce', readAloud: true, ...more })
 
 /** Violence: the station was told before any way was chosen, and signed for it. */
 const violence = (who: Hands): readonly Act[] => [

@@ -13,6 +13,7 @@ const civilCode = law('民法典', 'Civil Code', '2021-01-01', false)
 const labourRules = [
   { name: 'labour.mediation', value: 15, unit: 'days', ...labourLaw('十四') },
   { name: 'labour.limitation', value: 1, unit: 'years', ...labourLaw('二十七') },
+  { name: 'labour.wages-from-end', value: true, unit: 'yesNo', ...law('劳动争议调解仲裁法', 'Labour Dispute Mediation and Arbitration Law', '2008-05-01', false)('二十七') },
   { name: 'labour.arbitration', value: 45, unit: 'days', ...labourLaw('四十三') },
   { name: 'labour.extension', value: 15, unit: 'days', ...labourLaw('四十三') },
   { name: 'labour.suit', value: 15, unit: 'days', ...law('劳动争议调解仲裁法', 'Labour Dispute Mediation and Arbitration Law', '2008-05-01', false)('五十') },
@@ -62,6 +63,7 @@ const authorityRules = [
   { name: 'reconsideration.suit', value: 15, unit: 'days', ...law('行政诉讼法', 'Administrative Litigation Law', '2017-07-01', false)('四十五') },
   { name: 'land-title.suit', value: 30, unit: 'days', ...landLaw('十四') },
   { name: 'ruling.decide', value: 60, unit: 'days', ...byDefault('行政裁决的办理期限，以各领域规定为准', 'how long an administrative ruling takes; the rules of its field decide', '29.1') },
+  { name: 'ruling.suit', value: 6, unit: 'months', ...law('行政诉讼法', 'Administrative Litigation Law', '2017-07-01', false)('四十六') },
   { name: 'litigation.first', value: 6, unit: 'months', ...civilProcedure('一百五十二') },
   { name: 'litigation.appeal', value: 15, unit: 'days', ...civilProcedure('一百七十一') },
   { name: 'course.apply', value: 30, unit: 'days', ...byDefault('选定途径后由当事人提出申请', 'a party applies once a way is chosen', '29.1') },

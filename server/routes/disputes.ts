@@ -44,7 +44,7 @@ export const disputeRoutes = (app: App, site: Site): void => {
     if (page?.matter.procedure !== 'dispute' || actor.office === undefined || page.matter.holder?.office !== actor.office) throw new Refused(notFound())
     return {
       number: page.row.number,
-      seats: seatsOf(page.matter.facts).map(({ number: seat = 0, role }) => ({ seat, role: roles[role ?? 'third'], code: joinCode(house.keys, page.matter.id, seat), joined: page.matter.parties.some(one => one.role === seatRole(seat)) })),
+      seats: seatsOf(page.matter.facts).map(({ number: seat = 0, role, renewed }) => ({ seat, role: roles[role ?? 'third'], code: joinCode(house.keys, page.matter.id, seat, renewed), joined: page.matter.parties.some(one => one.role === seatRole(seat)) })),
     }
   })
 
@@ -79,7 +79,7 @@ export const disputeRoutes = (app: App, site: Site): void => {
     const { number, code } = request.body
     const row = await house.database.scoped(system, tx => rowByNumber(tx, number.trim()))
     const seats = row?.procedure === 'dispute' ? seatsOf(row.facts) : []
-    const seat = seats.find(one => isCode(code, joinCode(house.keys, row?.id ?? '', one.number ?? 0)))
+    const seat = seats.find(one => isCode(code, joinCode(house.keys, row?.id ?? '', one.number ?? 0, one.renewed)))
     if (!row || seat?.number === undefined) throw new Refused(unknown())
     const taken = await act(house, system, { id: randomUUID(), matter: row.id, county: row.county, step: 'join', input: { seatNumber: seat.number, joiner: actor.account } }, site.now())
     if ('refused' in taken) throw new Refused(taken)

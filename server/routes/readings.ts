@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
+import { ofSides } from '../../kernel/kept-from-sides.ts'
 import { isRegionCode, isWithin } from '../../kernel/region.ts'
 import { namesOf } from '../../registers/posts.ts'
 import { readingsIn, readingsOfMine, type ReadingRow } from '../../store/read/readings.ts'
+import { versionOf } from '../../store/house.ts'
 import { identityOf } from '../auth/guard.ts'
 import { sendRefusal } from '../http/problem.ts'
 import { noRight } from '../http/refusals.ts'
@@ -27,6 +29,11 @@ export const readingRoutes = (app: App, site: Site): void => {
     const last = shown.at(-1)
     return { rows: shown.map(row => readingView(row, reader, names)), ...(rows.length > size && last && { next: site.cursors.write(of, { at: last.key, id: last.id }) }) }
   }
+  /** What a matter keeps from its sides, nobody is told to have been read. */
+  const toldToSides = (row: ReadingRow): ReadingRow => {
+    const kept = row.procedure === null || row.version === null ? undefined : ofSides(versionOf(site.house, row.procedure, row.version))
+    return kept ? { ...row, facts: row.facts.filter(fact => !kept.fact(fact)) } : row
+  }
   const lookers = (rows: readonly ReadingRow[]): readonly string[] => [...new Set(rows.map(row => row.account))]
 
   app.get('/api/me/readings', {
@@ -40,7 +47,7 @@ export const readingRoutes = (app: App, site: Site): void => {
     const after = site.cursors.read(of, request.query.cursor)
     return database.scoped(actor, async tx => {
       const rows = await readingsOfMine(tx, actor, size + 1, after)
-      return page(of, rows, readerOf(site, request), await namesOf(tx, lookers(rows)))
+      return page(of, rows.map(toldToSides), readerOf(site, request), await namesOf(tx, lookers(rows)))
     })
   })
 

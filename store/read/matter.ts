@@ -1,5 +1,6 @@
 import type { Matter } from '../../kernel/matter.ts'
 import { isOwn } from '../../kernel/matter.ts'
+import { keptFrom } from '../../kernel/kept-from-sides.ts'
 import { groundFor } from '../../kernel/reach.ts'
 import { reads, type Actor, type Class } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
@@ -58,14 +59,17 @@ const above = (wanted: Class): boolean => !reads('internal', wanted)
  * grant, and the reading entered in the log, one row a page and ground, before the values are asked for.
  */
 export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string, { now = new Date(), plain, only }: Reading = {}): Promise<MatterPage | undefined> => {
-  const [[row], sealed, grants] = await Promise.all([
+  const [[row], all, grants] = await Promise.all([
     tx.query<MatterRow & Around>(`select ${columns}, ${around} from ${matters} where m.id = $1::uuid`, [id]),
     tx.query<SealedRow>('select s.seq, s.fact, s.class, s.shared, s.office, s.masked, s.erased from matter m join sealed s on s.county = m.county and s.matter = m.id where m.id = $1::uuid order by s.seq', [id]),
     grantsOn(tx, actor, id),
   ])
   if (!row) return undefined
   const procedure = versionOf(house, row.procedure, row.version)
-  const matter = toMatter(row, row.parties, row.links)
+  const whole = toMatter(row, row.parties, row.links)
+  const kept = keptFrom(procedure, whole.parties, actor.account)
+  const matter = { ...whole, facts: Object.fromEntries(Object.entries(whole.facts).filter(([name]) => !kept.fact(name))) }
+  const sealed = all.filter(one => !kept.fact(one.fact))
   const asked = (one: SealedRow): boolean => !above(one.class) || (plain !== true && (only?.includes(one.fact) ?? true))
   const grounds = sealed.map(one => ({ ...one, ground: asked(one) ? groundFor(actor, matter, grants, one) : undefined }))
   enterReadings(tx, house, actor, row, grounds, now)
@@ -78,21 +82,22 @@ export const readMatter = async (tx: Tx, house: House, actor: Actor, id: string,
     tx.query<CaptureRow>('select seq, made, skew_ms::float8 as skew, told_ms::float8 as told, photos from capture where county = $1 and matter = $2::uuid', key),
   ])
   const told = new Map(captures.map(one => [one.seq, one]))
-  const given = isGiven(procedure)
+  const clear = isGiven(procedure)
+  const given = (one: Shown): boolean => !kept.fact(one.fact) && clear(one)
   const bytes = new Map(values.map(one => [`${one.seq} ${one.fact}`, one.value]))
   const open = ({ seq, fact, masked, ground }: (typeof grounds)[number]): Shown => {
     const value = ground === undefined ? undefined : bytes.get(`${seq} ${fact}`)
     return value === undefined ? { fact, value: masked, masked: true } : { fact, value: unseal(house.keys, { matter: id, seq, fact }, value), masked: false }
   }
-  const kept = new Map(grounds.map(one => [`${one.seq} ${one.fact}`, one]))
+  const sealedAt = new Map(grounds.map(one => [`${one.seq} ${one.fact}`, one]))
   const latest = new Map(grounds.map(one => [one.fact, one]))
-  const past = entries.map(({ set, ...entry }) => ({
+  const past = entries.filter(entry => !kept.step(entry.step)).map(({ set, ...entry }) => ({
     ...entry,
     facts: Object.entries(set ?? {}).filter(([, value]) => value !== null).map(([fact, value]) => {
-      const one = kept.get(`${entry.seq} ${fact}`)
+      const one = sealedAt.get(`${entry.seq} ${fact}`)
       return one ? open(one) : { fact, value, masked: false }
     }).filter(given),
-    cleared: Object.entries(set ?? {}).filter(([, value]) => value === null).map(([fact]) => fact),
+    cleared: Object.entries(set ?? {}).filter(([, value]) => value === null).map(([fact]) => fact).filter(fact => !kept.fact(fact)),
     ...captured(told.get(entry.seq)),
   }))
   const named = new Set(past.flatMap(entry => entry.facts.flatMap(figure => filesIn(procedure, figure))))

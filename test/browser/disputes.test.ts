@@ -181,6 +181,7 @@ scene('28.1: the card of an oral agreement is filled where there is no signal, a
   await page.getByRole('heading', { level: 1, name: /口头协议卡/ }).waitFor()
   await page.getByLabel('纠纷概要').fill('晒粮占道争吵')
   await pickOne(page, '纠纷类型', '邻里')
+  await option(page, '没有发现')
   await page.getByLabel('姓名或名称').fill('祁占福')
   await page.getByText('第 2 行').click()
   await page.getByLabel('姓名或名称').fill('罗万财')

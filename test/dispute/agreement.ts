@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { play } from '../helpers/play.ts'
 import { people } from '../helpers/world.ts'
 import { dispute } from '../../procedures/3-governance/dispute/dispute.ts'
+import { disputeHandoff } from '../../procedures/3-governance/dispute/handoff.ts'
 import { agreedToTalk, asked, factsOf, inEffect, mediation, sheet, signs, stageOf, talking, terms, toSign, village, wall } from './begin.ts'
 
 // Mediation: with whom, in which language, until when; and when what was agreed takes effect.
@@ -132,7 +133,7 @@ test('29.1: an oral agreement is read aloud, recorded by the mediator and in eff
 })
 
 test('28.1: settled where it arose, on one card, also days later from a phone that had no signal', () => {
-  const card = { headline: wall.headline, place: village, about: 'neighbours', sides: wall.sides, ...terms, agreedOn: '2026-06-05', readAloud: true }
+  const card = { headline: wall.headline, place: village, about: 'neighbours', danger: 'none', sides: wall.sides, ...terms, agreedOn: '2026-06-05', readAloud: true }
   const game = play(dispute)
   const opens = (who: 'gridWorker' | 'committee' | 'mediator', more: object) => game.opens(who, JSON.parse(JSON.stringify({ ...card, ...more })) as never, 'settleOnSpot')
   assert.equal(game.matter(opens('gridWorker', { performedNow: 'atOnce' })).stage, 'closed')
@@ -143,6 +144,21 @@ test('28.1: settled where it arose, on one card, also days later from a phone th
   assert.equal(refused({ readAloud: false }).code, 'bad-input')
   assert.equal(refused({ plan: [{ dueOn: '2026-06-01' }] }).code, 'bad-input')
   assert.equal(refused({ agreedOn: '2026-04-01' }).code, 'bad-input')
+})
+
+test('28.2: a fight in a family is not settled on the spot: it comes to the one door, and the police are told, also when it shows later', () => {
+  const card = { headline: '夫妻打架就地调和', place: village, about: 'family', sides: wall.sides, ...terms, agreedOn: '2026-06-08', readAloud: true, performedNow: 'atOnce' }
+  const game = play(dispute, '2026-06-08 10:00', { others: [disputeHandoff] })
+  const given = (more: object) => JSON.parse(JSON.stringify({ ...card, ...more })) as never
+  assert.deepEqual(game.refusedToOpen('gridWorker', given({}), 'settleOnSpot').faults?.map(one => one.fact), ['danger'], 'it is asked')
+  for (const danger of ['violence', 'crime', 'publicOrder']) assert.deepEqual([game.refusedToOpen('gridWorker', given({ danger }), 'settleOnSpot')].map(one => [one.code, one.basis]), [['register-it', ['28.2']]])
+  const told = game.opens('gridWorker', JSON.parse(JSON.stringify({ ...wall, about: 'family', danger: 'violence' })) as never, 'register')
+  assert.equal(game.matter(told).facts['police'], 'owed')
+  game.does('dispatcher', 'accept', told, { danger: 'none' })
+  assert.equal(game.refused('dispatcher', 'choose', told, { track: 'people', body: '630202001/mediation' }).code, 'police-first', 'what was seen at the door is not unseen at the desk')
+  const closed = game.opens('gridWorker', given({ danger: 'none' }), 'settleOnSpot')
+  game.does('gridWorker', 'warnPolice', closed, { danger: 'violence', warning: '妻子手臂有伤' })
+  assert.deepEqual([game.matter(closed).stage, game.all('dispute-handoff').at(-1)?.holder?.office], ['closed', '630202001/police-station'])
 })
 
 test('29.3: performed by its plan, item by item; reminded when due; the last closes it', () => {

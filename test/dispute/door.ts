@@ -4,6 +4,7 @@ import { system } from '../../kernel/post.ts'
 import { play } from '../helpers/play.ts'
 import { people } from '../helpers/world.ts'
 import { dispute } from '../../procedures/3-governance/dispute/dispute.ts'
+import { disputeHandoff } from '../../procedures/3-governance/dispute/handoff.ts'
 import { accepted, asked, factsOf, registered, sheet, stageOf, village, wages, wall } from './begin.ts'
 
 // One door: who may bring a dispute, what is asked of them once, and who is answered.
@@ -97,11 +98,29 @@ test('28.2: what may be an offence goes to the police first, which sign for it a
   game.does('dispatcher', 'warnPolice', id, { danger: 'violence', warning: '申请人称多次被打，手臂有伤' })
   const handed = game.all('dispute-handoff')[0]?.id ?? ''
   assert.equal(game.matter(handed).holder?.office, '630202001/police-station')
+  assert.equal(game.refused('dispatcher', 'choose', id, { track: 'people', body: '630202001/mediation' }).code, 'police-first', 'sent is not told')
   game.does('police', 'receive', handed, { receipt: '碾公（治）受 12' })
   game.does('police', 'answer', handed, { reply: '已告诫，伤情不构成犯罪' })
   assert.equal(game.matter(handed).stage, 'answered')
   game.does('dispatcher', 'choose', id, { track: 'people', body: '630202001/mediation' })
   assert.equal(stageOf(begun), 'consenting')
+})
+
+test('28.2: a warning that the police gave back is owed again, and where nobody is at the station the bureau of the county is told', () => {
+  const begun = accepted({}, 'crime')
+  const { game, id } = begun
+  game.does('dispatcher', 'warnPolice', id, { danger: 'crime', warning: '可能涉嫌犯罪' })
+  const handed = game.all('dispute-handoff')[0]?.id ?? ''
+  game.does('police', 'receive', handed)
+  game.does('police', 'giveBack', handed, { whyBack: '不属本所管辖' })
+  assert.equal(factsOf(begun)['police'], 'owed')
+  game.until('2026-06-12 19:00')
+  assert.equal(game.matter(handed).stage, 'dropped')
+  assert.equal(game.refused('dispatcher', 'choose', id, { track: 'people', body: '630202001/mediation' }).code, 'police-first')
+  const away = play(dispute, '2026-06-08 10:00', { others: [disputeHandoff], loads: { staffed: () => ['630202/public-security'] } })
+  const other = away.opens('dispatcher', JSON.parse(JSON.stringify({ ...wall, danger: 'crime' })) as never, 'register')
+  away.does('dispatcher', 'warnPolice', other, { danger: 'crime', warning: '可能涉嫌犯罪' })
+  assert.equal(away.all('dispute-handoff')[0]?.holder?.office, '630202/public-security')
 })
 
 test('28.2: the police give back what is not theirs, and it is handed to another, or over', () => {
@@ -128,6 +147,7 @@ test('29.1: a side joins with the number of its place, reads what is shared, and
   assert.equal(game.refused(system, 'join', id, { seatNumber: 1, joiner: people.neighbour.account }).code, 'other-side')
   assert.equal(game.tries('platform', 'join', id, { seatNumber: 3, joiner: people.stranger.account })?.code, 'bad-input')
   game.does('neighbour', 'addRemark', id, { remark: '界石是后来挪动的' })
+  game.does('neighbour', 'confide', id, { confided: '我父亲身体不好，请不要上门' })
   assert.equal(game.refused('stranger', 'addRemark', id, { remark: '我是路人' }).code, 'not-yours')
 })
 

@@ -104,3 +104,49 @@ test('29.1, 30.1: nobody is told, nothing extended and no refusal taken back wit
   assert.deepEqual(without(agreedToTalk(), 'mediator', 'tellRights', { seatNumber: 1 }), ['sheet'])
   assert.deepEqual(without(talking(), 'mediator', 'extend', { extendUntil: '2026-07-20' }), ['sheet'])
 })
+
+test('29.1: the clock of a body that decides counts from the day it took the case up, or was asked, whenever that is recorded and also before it was registered here', () => {
+  const begun = accepted(wages)
+  const { game, id } = begun
+  game.does('dispatcher', 'choose', id, { track: 'labourArbitration', body: '630202/human-resources' })
+  game.until('2026-06-30 10:00')
+  const faults = (step: string, more: object) => game.refused('labourBureau', step, id, { appliedOn: '2026-06-08', ...more }).faults?.map(one => one.fact)
+  assert.deepEqual(faults('applied', { takenUpOn: '2026-06-05' }), ['takenUpOn'])
+  game.does('labourBureau', 'applied', id, { appliedOn: '2026-06-08' })
+  assert.equal(game.due(id), '2026-07-23 23:59')
+  game.does('labourBureau', 'takeUpApplication', id, { takenUpOn: '2026-06-12' })
+  assert.equal(game.due(id), '2026-07-27 23:59')
+  game.does('labourBureau', 'prolong', id, { courseNote: '案情复杂' })
+  assert.equal(game.due(id), '2026-08-11 23:59')
+  assert.equal(game.refused('labourBureau', 'takeUpApplication', id, { takenUpOn: '2026-06-15' }).code, 'prolonged-already')
+  const early = accepted(wages)
+  early.game.does('dispatcher', 'choose', early.id, { track: 'labourArbitration', body: '630202/human-resources' })
+  early.game.does('labourBureau', 'applied', early.id, { appliedOn: '2026-06-01' })
+  assert.equal(early.game.due(early.id), '2026-07-16 23:59')
+  assert.deepEqual(early.game.refused('labourBureau', 'recordResult', early.id, { result: 'granted', resultNote: '结清工资', decidedOn: '2026-05-20' }).faults?.map(one => one.fact), ['decidedOn'])
+  const alone = accepted()
+  alone.game.does('dispatcher', 'choose', alone.id, { track: 'reconciliation' })
+  assert.equal(alone.game.refused('dispatcher', 'takeUpApplication', alone.id, { takenUpOn: '2026-06-08' }).code, 'no-body')
+})
+
+test('29.1: a ruling on title to land is contested by the land law, one on water in the time of every administrative suit', () => {
+  const contested = (about: string, body: string, who: 'water' | 'landBureau') => {
+    const { game, id } = accepted({ about })
+    game.does('dispatcher', 'choose', id, { track: 'ruling', body })
+    game.does('resident', 'applied', id, { appliedOn: '2026-06-08' })
+    game.does(who, 'recordResult', id, { result: 'granted', resultNote: '按原渠分水', decidedOn: '2026-06-08' })
+    return [game.due(id), game.matter(id).clocks['stage']?.source.words.zh]
+  }
+  assert.deepEqual(contested('landTitle', '630202/natural-resources', 'landBureau'), ['2026-07-08 23:59', '《土地管理法》第十四条'])
+  assert.deepEqual(contested('water', '630202/water', 'water'), ['2026-12-08 23:59', '《行政诉讼法》第四十六条'])
+})
+
+test('29.1: extended until a day is extended until that day, also where the last one had rolled off a weekend', () => {
+  const begun = asked()
+  const { game, id } = begun
+  game.until('2026-06-11 10:00')
+  for (const seatNumber of [1, 2]) hears(begun, seatNumber)
+  assert.equal(game.due(id), '2026-07-13 23:59', 'the thirtieth day is a Saturday')
+  game.does('mediator', 'extend', id, { extendUntil: '2026-07-14', sheet })
+  assert.equal(game.due(id), '2026-07-14 23:59')
+})

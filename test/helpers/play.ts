@@ -62,6 +62,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     if (name === 'category') return categories[textIn(ask, 'code')]
     if (name === 'staffed') return staffed
     if (name === 'located') return undefined
+    if (name === 'ever-told') return [...lives.values()].filter(one => one.matter.id === ask['matter']).flatMap(one => one.past.flatMap(({ outcome }) => { const value = outcome.set?.[textIn(ask, 'fact')]; return value === undefined || value === null ? [] : [value] }))
     if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])
     const office = options.route?.(textIn(ask, 'category'))
     const ruled = precedents.find(row => row['category'] === ask['category'] && row['region'] === ask['region'])

@@ -22,6 +22,7 @@ import type { UnitKind } from '../../registers/unit.ts'
 import { loaders } from '../../server/loaders.ts'
 import type { Database } from '../../store/database.ts'
 import type { House } from '../../store/house.ts'
+import { everTold } from '../../store/ever-told.ts'
 import { keysFrom } from '../../store/seal.ts'
 
 /** A small invented world: two counties, two townships, three villages, with somebody in every post. */
@@ -154,7 +155,7 @@ export const secret = 'a secret for tests only, of more than thirty-two characte
 /** The house as the server puts it together, over this world's reference data: tests run the loaders and recorders that ship. */
 export const houseOver = (database: Database): House => {
   const house: House = {
-    database, law, keys: keysFrom(secret), procedures, loaders: loaders(directory), recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(directory),
+    database, law, keys: keysFrom(secret), procedures, loaders: { ...loaders(directory), 'ever-told': everTold(() => house) }, recorders: { ...registerRecorders, ...rightsRecorders(() => house), ...gridRecorders(() => house), ...rollRecorders(() => house), ...ballotRecorders(() => house), ...ledgerRecorders(() => house) }, known: knownIn(directory),
   }
   return house
 }

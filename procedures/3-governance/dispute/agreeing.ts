@@ -2,7 +2,8 @@ import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
-import { limitFrom } from './limits.ts'
+import { interrupted } from './limitation.ts'
+import { isPast, limitFrom } from './limits.ts'
 import { mediated, pastDay, recently, sideFault, sourceOf, theBody, toBetween, toClosed, toOffice, toSides, type DisputeStep, type Moved, type Now, type Seen } from './parts.ts'
 import { countedAs } from './registering.ts'
 import { planFault, type DueRow } from './plan.ts'
@@ -23,16 +24,17 @@ const notRead = ({ matter }: Seen): Refusal | undefined =>
   (matter.facts.readAloud === false ? refuse('not-read', words('最近一次调解记录没有宣读并确认理解', 'The latest minutes were not read aloud and understood'), { basis: ['29.1'], remedy: words('请宣读、翻译后再“记录调解”', 'Read them aloud, with an interpreter where needed, then take “Record a session” again') }) : undefined)
 
 /**
- * An agreement takes effect on the day the last signature or seal it needs was given, never on the day somebody recorded it (People’s Mediation
+ * An agreement in effect acknowledges the claim: its limitation counts anew from that day. It takes effect on the day the last signature or seal it needs was given, never on the day somebody recorded it (People’s Mediation
  * Law, Art. 29); an oral one on the day it was made (Art. 30). From that day counts the time to ask the court.
  */
 const takesEffect = (c: Now, effectiveOn: string, set: NonNullable<Moved['set']>): Moved => {
   const window = limitFrom(c.law, 'judicial-confirmation.window', effectiveOn, c.now)
+  const acknowledged = interrupted(c, { on: effectiveOn, how: 'acknowledged' })
   return {
-    to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1 }, set: { ...set, ...anew, effectiveOn, broken: null },
+    to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1 }, set: { ...acknowledged.set, ...set, ...anew, effectiveOn, broken: null },
     clocks: [
-      { clock: 'again', end: true }, { clock: 'court', end: true },
-      window.period.amount > 0 ? { clock: 'confirmation', start: window, then: 'closeWindow' } : { clock: 'confirmation', end: true },
+      ...acknowledged.clocks, { clock: 'again', end: true }, { clock: 'court', end: true },
+      !isPast(c.law, window, c.now) ? { clock: 'confirmation', start: window, then: 'closeWindow' } : { clock: 'confirmation', end: true },
     ],
     effects: [...mediated(c, 'agree'), ...toldCourt(c.matter.facts), toSides('调解协议已生效；可以在期限内共同申请司法确认', 'The agreement is in effect; the court may be asked together to confirm it, in time')],
   }
@@ -56,6 +58,11 @@ const windowOver = { clock: 'confirmation', end: true } as const
 const toldCourt = ({ confirmation, court }: Now['matter']['facts']) => (confirmation === 'asked' || confirmation === 'accepted' ? toOffice(court, '申请司法确认的协议已被新协议取代', 'Another agreement took the place of the one you were to confirm') : [])
 
 const planned = (plan: readonly DueRow[] | undefined) => (plan === undefined ? { plan: null } : {})
+
+/** What may be an offence is nobody’s to settle where it arose: it comes to the one door, and the police are told. */
+const dangerFirst = refuse('register-it', words('可能涉及治安、刑事案件或者家庭暴力，不能就地调解办结', 'It may be an offence or domestic violence: it is not settled on the spot'), {
+  basis: ['28.2'], remedy: words('请“登记纠纷”并填写风险，再“报告公安机关”；紧急的先拨打 110', 'Take “Register a dispute” and say what was seen, then “Warn the police”; in an emergency dial 110 first'),
+})
 
 /** What was agreed, oral or written (Art. 29.1, 29.3). */
 export const agreeing = {
@@ -108,13 +115,13 @@ export const agreeing = {
   /** The five-minute card of who settles a quarrel where it arose: also without a signal. */
   settleOnSpot: {
     zh: '就地调解成功（口头协议卡）', en: 'Settled on the spot (card of an oral agreement)', opens: 'performing', to: ['performing', 'closed'], basis: ['28.1', '29.1'], by: [post('mediator'), post('committee'), post('gridWorker')],
-    asks: ['headline', 'place', 'about', 'sides', 'issues', 'terms', 'agreedOn', 'performedNow', 'readAloud', 'plan?', 'papers?'],
+    asks: ['headline', 'place', 'about', 'danger', 'sides', 'issues', 'terms', 'agreedOn', 'performedNow', 'readAloud', 'plan?', 'papers?'],
     causes: words('当场履行的直接办结；以后履行的到期提醒', 'Performed on the spot, it closes; else its day is watched'),
     then: c => {
       const { sides = [], agreedOn = '', performedNow } = c.input
       const refused = sidesFault(sides) ?? recently('agreedOn', agreedOn, c.now, 14) ?? planFault(c.input.plan, agreedOn)
         ?? (c.input.readAloud === true ? undefined : fault('readAloud', '须宣读并由各方确认', 'Read it aloud and let all confirm'))
-        ?? notToMediate({ kind: c.input.about, refused: false, danger: false, warned: false })
+        ?? (c.input.danger === 'none' ? undefined : dangerFirst) ?? notToMediate({ kind: c.input.about, refused: false, danger: false, warned: false })
       if (refused) return refused
       const office = c.actor.office ?? ''
       const set = { seats: seatsFor(sides).map(seat => ({ ...seat, consent: 'agreed' as const, informed: true })), source: sourceOf(c.actor) ?? 'self', track: 'people', form: 'oral', mediator: c.actor.account, sourceOffice: office } as const

@@ -12,7 +12,7 @@ const askedAnew = (seats: readonly Seat[] | undefined): readonly Seat[] => (seat
 
 /** What another body decided, and when it was asked, was said of the way before and not of this one; the days of the court that confirms an agreement are no such thing. */
 const leftBehind = ({ facts: { confirmation } }: Dispute) => ({
-  appliedOn: null, receipt: null, courseNote: null, courseExtensions: null, result: null, resultNote: null, joint: null, challenged: null, challenge: null,
+  appliedOn: null, takenUpOn: null, receipt: null, courseNote: null, courseExtensions: null, result: null, resultNote: null, joint: null, challenged: null, challenge: null,
   ...(confirmation === undefined && { decidedOn: null, resultPapers: null }),
 })
 
@@ -37,7 +37,7 @@ export const choosing = {
     then: c => {
       const { track = 'people', body } = c.input
       const { seats, about, police } = c.matter.facts
-      const refused = wayFault({ track, kind: about, region: c.matter.region, staffed: c.needs.staffed, refused: someRefused(seats), danger: police === 'owed', warned: police === 'told', ...(body !== undefined && { body }) })
+      const refused = wayFault({ track, kind: about, region: c.matter.region, staffed: c.needs.staffed, refused: someRefused(seats), danger: police === 'owed' || police === 'sent', warned: police === 'told', ...(body !== undefined && { body }) })
       if (refused) return refused
       const traits = trackOf(track)
       const counts = { [`way-${track}`]: 1 }

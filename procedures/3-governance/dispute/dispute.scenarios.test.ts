@@ -10,6 +10,8 @@ import '../../../test/dispute/ways.ts'
 import '../../../test/dispute/agreement.ts'
 import '../../../test/dispute/court.ts'
 import '../../../test/dispute/standing.ts'
+import '../../../test/dispute/joining.ts'
+import '../../../test/dispute/limitation.ts'
 import '../../../test/dispute/word.ts'
 
 test('the declarations hold together', () => {

@@ -8,6 +8,8 @@ import { deciding } from './deciding.ts'
 import { documents } from './documents.ts'
 import { ending } from './ending.ts'
 import { facts } from './facts.ts'
+import { joining } from './joining.ts'
+import { limiting } from './limiting.ts'
 import { mediating } from './mediating.ts'
 import { needs } from './needs.ts'
 import { performing } from './performing.ts'
@@ -29,7 +31,7 @@ export const dispute = procedure('dispute', {
   needs,
   records: ['mediated'],
   stages,
-  steps: { ...registering, ...choosing, ...mediating, ...agreeing, ...performing, ...confirming, ...deciding, ...ending },
+  steps: { ...registering, ...joining, ...limiting, ...choosing, ...mediating, ...agreeing, ...performing, ...confirming, ...deciding, ...ending },
   documents,
   measures,
   rates: { agreedRate: { ...words('达成协议的占比', 'Ended in agreement'), of: 'agreed', among: 'begun' } },

@@ -7,6 +7,7 @@ import { faultAt } from '../../../kernel/refusal.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { holder, officeIn, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { isPolice } from './police.ts'
 
 /** Who takes what is found in a dispute and is not for mediation. */
 const takers: readonly string[] = ['police-station', 'public-security', 'court', 'procuratorate', 'petitions', 'justice-office', 'justice']
@@ -25,6 +26,9 @@ const facts = {
 const sender = officeIn('sender', words('移交单位', 'who handed it over'))
 type Handoff = Matter<typeof facts>
 const toSender = ({ facts: { from } }: Handoff, zh: string, en: string): Effect => notify({ office: from ?? '' }, words(zh, en))
+
+/** What the police did with a warning stands in the dispute as well: nobody mediates what they were only sent. */
+const ofPolice = ({ holder: held }: Handoff, step: 'policeTook' | 'policeGaveBack'): readonly Effect[] => (isPolice(held?.office) ? [{ do: 'tell', link: 'handoff', step, input: {} }] : [])
 
 /** 纠纷移送: what is for police, court, procuratorate or petitions goes to them with receipt, and its answer comes back in time (Art. 28.2–28.4, 29.1). */
 export const disputeHandoff = procedure('dispute-handoff', {
@@ -50,10 +54,10 @@ export const disputeHandoff = procedure('dispute-handoff', {
         return { holder: { office: to }, set: { from: c.actor.office ?? '' }, parties: [{ role: 'sender', office: c.actor.office ?? '' }], counts: { sent: 1 }, effects: [notify({ office: to }, words('有纠纷移送，请签收', 'A dispute was handed over to you; please sign for it'))] }
       },
     },
-    receive: { zh: '签收', en: 'Sign for it', from: ['sent'], to: 'received', basis: ['28.2'], primary: true, by: [holder()], asks: ['receipt?'], then: c => ({ effects: [toSender(c.matter, '移送的纠纷已签收', 'What you handed over was signed for')] }) },
+    receive: { zh: '签收', en: 'Sign for it', from: ['sent'], to: 'received', basis: ['28.2'], primary: true, by: [holder()], asks: ['receipt?'], then: c => ({ effects: [...ofPolice(c.matter, 'policeTook'), toSender(c.matter, '移送的纠纷已签收', 'What you handed over was signed for')] }) },
     giveBack: {
       zh: '退回', en: 'Give it back', from: ['sent', 'received'], to: 'returned', basis: ['29.1'], by: [holder()], asks: ['whyBack'],
-      then: c => ({ holder: { office: c.matter.facts.from ?? '' }, effects: [toSender(c.matter, '移送的纠纷被退回，理由见详情', 'What you handed over came back; why stands in it')] }),
+      then: c => ({ holder: { office: c.matter.facts.from ?? '' }, effects: [...ofPolice(c.matter, 'policeGaveBack'), toSender(c.matter, '移送的纠纷被退回，理由见详情', 'What you handed over came back; why stands in it')] }),
     },
     sendElsewhere: {
       zh: '另行移送', en: 'Hand it to another', from: ['returned'], to: 'sent', basis: ['29.1'], primary: true, by: [sender], asks: ['to'],

@@ -27,6 +27,8 @@ type Kind = Words & {
   readonly limitation?: Limitation
   readonly unconfirmable?: keyof typeof unconfirmable
   readonly unmediable?: keyof typeof unmediable
+  /** The permission by which its limitation counts from the end of the employment. */
+  readonly fromEndOfEmployment?: RuleName
 }
 
 /** What disputes are about (Art. 28 to 31): which limitation runs, and what no mediation or court may do with it. */
@@ -41,7 +43,7 @@ export const disputeKinds = {
   water: { zh: '用水', en: 'Water', limitation: 'civil' },
   expropriation: { zh: '征收补偿', en: 'Compensation for expropriation', limitation: 'reconsideration', unconfirmable: 'administrative' },
   labour: { zh: '劳动争议', en: 'Labour', limitation: 'labour' },
-  wages: { zh: '拖欠工资', en: 'Unpaid wages', limitation: 'labour' },
+  wages: { zh: '拖欠工资', en: 'Unpaid wages', limitation: 'labour', fromEndOfEmployment: 'labour.wages-from-end' },
   contract: { zh: '合同', en: 'Contract', limitation: 'civil' },
   debt: { zh: '借贷', en: 'Debt', limitation: 'civil' },
   injury: { zh: '损害赔偿', en: 'Injury and damage', limitation: 'civil' },

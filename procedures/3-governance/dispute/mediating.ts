@@ -1,6 +1,6 @@
-import { daysAfter, legalDay, untilEndOf } from '../../../kernel/calendar.ts'
+import { daysAfter, daysBetween, legalDay } from '../../../kernel/calendar.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { theClock } from '../../../kernel/who.ts'
+import { above, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
 import { alongside, aSide, formerJoint, mediated, ownNumber, pastDay, sideFault, theBody, toBetween, toHolder, toOffice, toSides, type DisputeStep, type Now } from './parts.ts'
@@ -11,8 +11,8 @@ const talking = ['consenting', 'mediating'] as const
 
 const noMediator = refuse('no-mediator', words('还没有确定调解员', 'There is no mediator yet'), { basis: ['30.1'], remedy: words('请先由各方选定或者指定调解员', 'Let the sides choose one, or name one, first') })
 
-/** Sessions of who fled from violence are held apart, whoever wishes otherwise. */
-const together = (c: Now) => (c.matter.facts.apartOnly === true && c.input.format === 'together' ? fault('format', '涉及家庭暴力的，须分别进行', 'After violence each is met apart') : undefined)
+/** Sessions of who fled from violence are held apart, whoever wishes otherwise; why, who asks may read and nobody else is told. */
+const together = (c: Now) => (c.needs.dangers?.includes('violence') === true && c.input.format === 'together' ? fault('format', '涉及家庭暴力的，须分别进行', 'After violence each is met apart') : undefined)
 
 /** Nobody mediates a dispute of their own. */
 const ownDispute = ({ matter, input: { mediator } }: Now): ReturnType<typeof fault> | undefined =>
@@ -37,9 +37,9 @@ export const mediating = {
     then: c => ({ set: { challenged: true }, effects: toHolder(c.matter, '有当事人申请调解员回避，请决定', 'A side challenges the mediator; please decide') }),
   },
   decideChallenge: {
-    zh: '决定回避申请', en: 'Decide on the challenge', from: talking, basis: ['30.1'], primary: true, by: [theBody], asks: ['verdict', 'why', { fact: 'mediator', where: 'verdict', is: 'upheld' }],
+    zh: '决定回避申请', en: 'Decide on the challenge', from: talking, basis: ['30.1'], primary: true, by: [theBody, above], asks: ['verdict', 'why', { fact: 'mediator', where: 'verdict', is: 'upheld' }],
     only: c => (c.matter.facts.challenged !== true ? refuse('nothing-open', words('没有待决定的回避申请', 'No challenge waits'))
-      : c.actor.account === c.matter.facts.mediator ? refuse('own-case', words('调解员不能决定对自己的回避申请', 'Nobody decides on a challenge to themselves'), { remedy: words('请由本组织其他人决定', 'Ask somebody else of the body') }) : undefined),
+      : c.matter.parties.some(one => one.role === 'mediator' && one.account === c.actor.account) ? refuse('own-case', words('调解员不能决定对自己的回避申请', 'Nobody decides on a challenge to themselves, or to who mediates in their place'), { remedy: words('请由本组织其他人决定；没有其他人的，由综治中心（调解中心）决定', 'Ask somebody else of the body; where there is nobody else, the centre decides') }) : undefined),
     then: c => (c.input.verdict === 'upheld' ? replaced(c) : undefined) ?? {
       set: { challenged: null, challenge: null }, ...(c.input.verdict === 'upheld' && { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }] }),
       effects: [toSides('对回避申请已作决定', 'The challenge was decided'), ...(c.input.verdict === 'upheld' ? handed(c) : [])],
@@ -47,9 +47,9 @@ export const mediating = {
   },
   replaceMediator: {
     zh: '更换调解员', en: 'Let another mediate', from: talking, basis: ['30.1'], by: [theBody], asks: ['mediator', 'why'],
-    causes: words('接着进行，期限不重新计算', 'It goes on; no limit starts afresh'),
+    causes: words('接着进行，期限不重新计算；待决定的回避申请随之了结', 'It goes on; no limit starts afresh, and a challenge that waits is settled by it'),
     only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
-    then: c => replaced(c) ?? { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }], effects: [toSides('调解员已更换', 'Another mediates now'), ...handed(c)] },
+    then: c => replaced(c) ?? { set: { challenged: null, challenge: null }, parties: [{ role: 'mediator', account: c.input.mediator ?? '' }], effects: [toSides('调解员已更换', 'Another mediates now'), ...handed(c)] },
   },
   tellRights: {
     zh: '告知权利义务', en: 'Tell a side its rights and duties', from: talking, basis: ['30.1'], by: [theBody], asks: ['seatNumber', 'sheet', 'language?', 'noticeRead?'],
@@ -69,12 +69,12 @@ export const mediating = {
   },
   noteAlong: { zh: '记录参与情况', en: 'Note what was done along', from: talking, basis: ['29.2'], by: [alongside], asks: ['courseNote'], only: formerJoint, then: c => ({ effects: toHolder(c.matter, '共同调解单位有新记录', 'A body that mediates along noted something') }) },
   planSession: {
-    zh: '安排调解', en: 'Plan a session', from: ['mediating'], basis: ['29.1'], by: [theBody], asks: ['meetAt', 'meetWhere', 'format', 'language?', 'interpreter?'],
+    zh: '安排调解', en: 'Plan a session', from: ['mediating'], basis: ['29.1'], by: [theBody], needs: ['dangers'], asks: ['meetAt', 'meetWhere', 'format', 'language?', 'interpreter?'],
     only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
     then: c => ((c.input.meetAt ?? '') <= c.now.toISOString() ? fault('meetAt', '请选择以后的时间', 'A time to come') : together(c)) ?? { effects: [toSides('调解已安排，时间地点见详情', 'A session is planned; when and where stands in it')] },
   },
   holdSession: {
-    zh: '记录调解', en: 'Record a session', from: ['mediating'], basis: ['29.1'], primary: true, by: [theBody],
+    zh: '记录调解', en: 'Record a session', from: ['mediating'], basis: ['29.1'], primary: true, by: [theBody], needs: ['dangers'],
     asks: ['heldOn', 'format', 'minutes', 'apart?', 'language', 'interpreter?', 'readAloud', 'sheet?', 'papers?'],
     causes: words('没有宣读并确认理解的，不能据此达成书面协议', 'Where they were not read aloud and understood, nothing is agreed in writing on them'),
     only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
@@ -90,11 +90,11 @@ export const mediating = {
     },
     then: c => {
       const { extendUntil = '' } = c.input
-      const due = c.matter.clocks['stage']?.due ?? c.now.toISOString()
-      const longest = daysAfter(legalDay(new Date(due)), Number(c.law.figure('mediation.extend-longest', legalDay(c.now)).value))
+      // From the day it ends on by itself: a last day that rolled off a holiday is no longer a period.
+      const { last = legalDay(c.now), due = c.now.toISOString() } = c.matter.clocks['stage'] ?? {}
+      const longest = daysAfter(last, Number(c.law.figure('mediation.extend-longest', legalDay(c.now)).value))
       if (extendUntil <= legalDay(new Date(due)) || extendUntil > longest) return fault('extendUntil', `须晚于现在的期限，不晚于 ${longest}`, `Later than the limit now, ${longest} at the latest`)
-      const { amount } = untilEndOf(extendUntil, new Date(due))
-      return { set: { mediationExtensions: (c.matter.facts.mediationExtensions ?? 0) + 1 }, clocks: [{ clock: 'stage', extend: { amount: Math.ceil(amount / 24), unit: 'days' } }], effects: [toSides('调解期限经各方同意延长', 'The mediation goes on for longer, as all agreed')] }
+      return { set: { mediationExtensions: (c.matter.facts.mediationExtensions ?? 0) + 1 }, clocks: [{ clock: 'stage', extend: { amount: daysBetween(last, extendUntil), unit: 'days' } }], effects: [toSides('调解期限经各方同意延长', 'The mediation goes on for longer, as all agreed')] }
     },
   },
   stopTalking: {

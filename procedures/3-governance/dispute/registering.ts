@@ -1,58 +1,22 @@
-import { legalDay } from '../../../kernel/calendar.ts'
 import type { Party } from '../../../kernel/matter.ts'
-import { officeCode } from '../../../kernel/post.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { ancestor, countyOf } from '../../../kernel/region.ts'
 import { anyResident, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
-import { keepWords } from '../../../kernel/kept-words.ts'
 import { fault } from './facts.ts'
-import { aSide, centreFor, pastDay, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
-import { kindTraits, limitations as kinds, type DisputeKind } from './kinds.ts'
-import { lastDay, limitationClocks } from './limits.ts'
-import { seatOf, seatsFor, sidesFault } from './sides.ts'
+import { aSide, centreFor, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
+import type { DisputeKind } from './kinds.ts'
+import { limitations } from './limitation.ts'
+import { sinceFault } from './limiting.ts'
+import { authorityFault, keepsOrder, seatsFor, seatsWith, sidesFault } from './sides.ts'
+import { bureauOf, policeOf } from './police.ts'
 import { open } from './stages.ts'
-
-const interruptible = (about: DisputeKind | undefined): boolean => kindTraits(about).limitation !== 'reconsideration'
-
-/** The last day of the limitation of a kind that began on a day. */
-const lastOf = (about: DisputeKind | undefined, from: string | undefined, { law, now }: Pick<Now, 'law' | 'now'>): string | undefined => {
-  const { limitation } = kindTraits(about)
-  return limitation === undefined || from === undefined ? undefined : lastDay(law, kinds[limitation].rule, from, legalDay(now))
-}
-
-/**
- * The day from which a limitation counts: since it was known, or anew since it was interrupted, where that came before it ran out (of several interruptions
- * only the last is kept here, so each was looked at when it was noted).
- */
-const startOf = ({ about, since, interruption, interruptedOn, interruptions = 0 }: Now['facts'], c: Pick<Now, 'law' | 'now'>): string | undefined => {
-  if (interruptedOn === undefined || !interruptible(about) || interruptedOn < (since ?? '')) return since
-  const last = lastOf(about, since, c)
-  return last === undefined || interruptedOn <= last || interruption === 'acknowledged' || interruptions > 1 ? interruptedOn : since
-}
-
-/** What has run out is interrupted no more, unless who owes it acknowledges it (Civil Code, Art. 192). */
-const runOutBefore = (c: Now): ReturnType<typeof refuse> | undefined => {
-  const { interruption, interruptedOn = '' } = c.input
-  const last = lastOf(c.matter.facts.about, startOf(c.matter.facts, c), c)
-  return last === undefined || interruptedOn <= last || interruption === 'acknowledged' ? undefined
-    : refuse('ran-out-before', words(`时效已于 ${last} 届满，不再中断`, `It ran out on ${last} and is interrupted no more`), { basis: ['29.1'], remedy: words('义务人同意履行的，登记“义务人同意履行”', 'Where who owes it acknowledges it, record that') })
-}
-
-/** Limitations run while people talk: they are shown from the first day, and the sides warned. */
-const limitations = ({ facts, now, law }: Now) => {
-  const from = startOf(facts, { law, now })
-  if (from === undefined) return { clocks: [], set: {} }
-  const { clocks, passed } = limitationClocks(facts.about, from, now, law)
-  return { clocks, set: { passed: passed === undefined ? null : keepWords(passed) } }
-}
 
 const whoRegisters = (c: Now): readonly Party[] => (c.actor.kind === 'resident'
   ? [{ role: 'applicant', account: c.actor.account }, { role: 'disputant', account: c.actor.account }, { role: seatRole(1), account: c.actor.account }]
   : [{ role: 'source', office: c.actor.office ?? '' }])
 
-/** Who fled from violence is not set at one table with who did it. */
-const apartAfter = (danger: string | undefined): { readonly apartOnly?: true } => (danger === 'violence' ? { apartOnly: true } : {})
+/** The police are to be told of any danger before somebody mediates. */
+const owedFor = (danger: string | undefined): { readonly police?: 'owed' } => (danger === undefined || danger === 'none' ? {} : { police: 'owed' })
 
 /** Counted by kind, so that a place where one of them grows shows early; by place and kind and never by person (Art. 28.1). */
 export const countedAs = (about: DisputeKind | undefined): { readonly [measure: string]: number } => ({ registered: 1, [`kind-${about ?? 'other'}`]: 1 })
@@ -62,11 +26,11 @@ export const registering = {
   register: {
     zh: '登记纠纷', en: 'Register a dispute', opens: 'registered', basis: ['29.1'],
     by: [anyResident, post('gridWorker'), post('committee'), post('mediator'), post('dispatcher'), post('handler'), post('hotline')],
-    asks: ['headline', 'place', 'about', 'sides', 'story', 'wanted?', 'yuan?', 'since?', 'contacts?', 'papers?', 'source?', 'sourceNumber?'],
+    asks: ['headline', 'place', 'about', 'sides', 'authority?', 'story', 'wanted?', 'yuan?', 'since?', 'employed?', 'employmentEnded?', 'contacts?', 'papers?', 'danger?', 'source?', 'sourceNumber?'],
     causes: words('只说一次，以后换途径不用重说；综治中心（调解中心）按时受理或者告知', 'Told once: no other way asks for it again. The centre accepts it in time, or says why not'),
     then: c => {
-      const { sides = [], since } = c.input
-      const refused = sidesFault(sides) ?? (since === undefined ? undefined : pastDay('since', since, c))
+      const { sides = [] } = c.input
+      const refused = sidesFault(sides) ?? authorityFault(sides, c.input.authority) ?? sinceFault(c)
         ?? (c.actor.kind === 'resident' && sides[0]?.role !== 'applicant' ? fault('sides', '请把自己（申请方）写在第一行', 'Write yourself, the applicant, in the first row') : undefined)
       if (refused) return refused
       const centre = centreFor(c.matter.region)
@@ -75,7 +39,7 @@ export const registering = {
       const { clocks, set } = limitations(c)
       return {
         holder: { office: centre }, parties: whoRegisters(c), counts: countedAs(c.input.about),
-        set: { seats: seatsFor(sides), source, ...(c.actor.office !== undefined && { sourceOffice: c.actor.office }), ...set },
+        set: { seats: seatsFor(sides), source, ...owedFor(c.input.danger), ...(c.actor.office !== undefined && { sourceOffice: c.actor.office }), ...set },
         clocks: [...clocks, ...(!owed ? [] : [{ clock: 'answer', start: source === 'court' ? 'diversion.period' : 'handoff.answer', then: 'answerLate' } as const])],
         effects: toOffice(centre, '新登记一起纠纷，请按时受理', 'A dispute was registered; please accept it in time'),
       }
@@ -103,63 +67,48 @@ export const registering = {
     then: c => ({ counts: { declined: 1 }, effects: [toSides('纠纷申请不予受理，理由和其他途径见详情', 'It was declined; why, and the other ways, stand in it'), ...toSource(c.matter, '移交的纠纷不予受理，理由见详情', 'The dispute you handed over was declined; why stands in it')] }),
   },
   accept: {
-    zh: '受理', en: 'Accept', from: ['registered'], to: 'triaging', basis: ['29.1'], primary: true, by: [theCentre], asks: ['danger', 'about?', 'since?', 'sides?', 'story?'],
+    zh: '受理', en: 'Accept', from: ['registered'], to: 'triaging', basis: ['29.1'], primary: true, by: [theCentre], asks: ['danger', 'about?', 'since?', 'employed?', 'employmentEnded?', 'sides?', 'authority?', 'story?'],
     causes: words('发现治安、刑事风险的，须先报告公安机关', 'Where it may be an offence, the police are told first'),
     then: c => {
       const { sides } = c.input
       const known = c.matter.facts.seats ?? []
-      const refused = (c.input.since === undefined ? undefined : pastDay('since', c.input.since, c))
-        ?? (sides === undefined ? known.length > 0 ? undefined : fault('sides', '请填写各方当事人', 'Say who the sides are') : sidesFault(sides))
+      const refused = sinceFault(c)
+        ?? (sides === undefined ? known.length > 0 ? undefined : fault('sides', '请填写各方当事人', 'Say who the sides are') : sidesFault(sides) ?? authorityFault(sides, c.input.authority, c.matter.facts.authority))
         // Their numbers are how they join and sign: who was named may be written better or added to, and never taken out.
-        ?? (sides !== undefined && sides.length < known.length ? fault('sides', '不能去掉已登记的当事人', 'Nobody who was named is taken out') : undefined)
+        ?? (sides !== undefined && !keepsOrder(known, sides) ? fault('sides', '已登记的当事人不能去掉或者调换，新的写在后面', 'Nobody who was named is taken out or changes places; others come behind them') : undefined)
       if (refused) return refused
       const { clocks, set } = limitations(c)
-      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsFor(sides) }), ...(c.input.danger !== 'none' && c.matter.facts.police === undefined && { police: 'owed' as const }), ...apartAfter(c.input.danger) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
+      return { clocks, counts: { accepted: 1 }, set: { ...set, ...(sides !== undefined && { seats: seatsWith(known, sides) }), ...(c.matter.facts.police === undefined && owedFor(c.input.danger)) }, effects: [toSides('纠纷已受理', 'The dispute was accepted'), ...toSource(c.matter, '移交的纠纷已受理', 'The dispute you handed over was accepted')] }
     },
   },
-  /** Owed whenever it shows, not only at the door (People’s Mediation Law, Art. 25). */
+  /** Owed whenever it shows, not only at the door, and also when the dispute is over (People’s Mediation Law, Art. 25). */
   warnPolice: {
-    zh: '报告公安机关', en: 'Warn the police', from: open, basis: ['28.2'], by: [theBody, whoSent], asks: ['danger', 'warning'],
-    causes: words('立即移交派出所，对方须签收并答复', 'It goes to the police station at once, which signs for it and answers'),
-    then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region), { set: { police: 'told', ...apartAfter(c.input.danger) }, counts: { warned: 1 } })),
+    zh: '报告公安机关', en: 'Warn the police', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [theBody, whoSent], needs: ['police'], asks: ['danger', 'warning'],
+    causes: words('立即移交派出所，对方须签收并答复；各方当事人看不到', 'It goes to the police station at once, which signs for it and answers; no side sees it'),
+    then: c => (c.input.danger === 'none' ? fault('danger', '请选择发现了什么', 'Say what was seen') : handing(c, policeFor(c.matter.region, c.needs.police), { set: { police: 'sent' }, counts: { warned: 1 } })),
+  },
+  /** A warning is given once the police took it, and owed again where they gave it back. */
+  policeTook: { zh: '公安机关已签收', en: 'The police signed for it', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [thePlatform], then: () => ({ set: { police: 'told' } }) },
+  policeGaveBack: {
+    zh: '公安机关退回', en: 'The police gave it back', from: [...open, 'declined', 'closed'], basis: ['28.2'], notForSides: true, by: [thePlatform],
+    then: c => ({ set: { police: 'owed' }, effects: toHolder(c.matter, '公安机关退回了报告，请改报有管辖权的公安机关', 'The police gave the warning back; please tell those who answer for it') }),
   },
   /** To court, procuratorate or petitions office, with receipt and answer in time; the dispute goes on here meanwhile (Art. 28.3, 28.4). */
   handOver: {
-    zh: '移送其他机关', en: 'Hand it to another authority', from: open, basis: ['28.3', '28.4'], by: [theBody], asks: ['handTo', 'warning'],
+    zh: '移送其他机关', en: 'Hand it to another authority', from: open, basis: ['28.3', '28.4'], notForSides: true, by: [theBody], asks: ['handTo', 'warning'],
     causes: words('对方须签收并按时答复；本纠纷继续办理', 'It signs for it and answers in time; the dispute goes on here'),
     then: c => handing(c, c.input.handTo ?? '', { counts: { handedOver: 1 } }),
   },
   addRemark: {
     zh: '陈述、补充材料', en: 'Say or add something', from: open, basis: ['29.1'], by: [aSide], asks: ['remark', 'papers?'],
+    causes: words('其他各方也会看到；不想让对方看到的，请“单独反映情况”', 'The other sides read it too; what they are not to read, “Tell the body alone”'),
     then: c => ({ effects: [...toHolder(c.matter, '当事人有新的陈述或者材料', 'A side said or added something')] }),
   },
-  noteSince: {
-    zh: '更正时效起算日', en: 'Correct since when it was known', from: open, basis: ['29.1'], by: [theBody], asks: ['since'],
-    then: c => pastDay('since', c.input.since ?? '', c) ?? limitations(c),
-  },
-  interrupt: {
-    zh: '记录时效中断', en: 'Note an interruption', from: open, basis: ['29.1'], by: [theBody], asks: ['interruption', 'interruptedOn', 'papers?'],
-    causes: words('民事时效从中断之日重新计算（《民法典》第一百九十五条）；行政复议期限不中断', 'The civil limitation counts anew from that day (Civil Code, Art. 195); time to ask for reconsideration is not interrupted'),
-    then: c => {
-      const { interruptedOn = '' } = c.input
-      const { since, about } = c.matter.facts
-      const refused = pastDay('interruptedOn', interruptedOn, c) ?? (since !== undefined && interruptedOn < since ? fault('interruptedOn', '不能早于知道权利受侵害之日', 'Not before it was known') : undefined)
-      if (refused) return refused
-      if (!interruptible(about)) return refuse('not-interrupted', words('行政复议期限不因请求而中断', 'Time to ask for reconsideration is not interrupted'), { remedy: words('请尽快申请行政复议', 'Ask for reconsideration soon') })
-      const over = runOutBefore(c)
-      if (over) return over
-      const interruptions = (c.matter.facts.interruptions ?? 0) + 1
-      const { clocks, set } = limitations({ ...c, facts: { ...c.facts, interruptions } })
-      return { clocks, set: { ...set, interruptions } }
-    },
-  },
-  warnLimit: {
-    zh: '时效即将届满', en: 'A limitation is about to run out', from: open, basis: [], by: [theClock],
-    then: c => ({ effects: [toSides('时效即将届满，需要保全权利的请及时申请仲裁、复议或者起诉', 'A limitation is about to run out: who needs to keep a claim goes to arbitration, reconsideration or court in time'), ...toHolder(c.matter, '一起纠纷的时效即将届满，请提醒当事人', 'A limitation is about to run out; please remind the sides')] }),
-  },
-  limitPassed: {
-    zh: '时效届满', en: 'A limitation has run out', from: open, basis: [], by: [theClock],
-    then: c => ({ effects: [toSides('时效已届满；仍可调解、和解', 'A limitation has run out; mediation and reconciliation stay open'), ...toHolder(c.matter, '一起纠纷的时效已届满', 'A limitation has run out')] }),
+  /** Not even who wrote it is shown it again: a phone is looked into by others at home. */
+  confide: {
+    zh: '单独反映情况', en: 'Tell the body alone', from: open, basis: ['29.1'], notForSides: true, by: [aSide, theBody], asks: ['confided'],
+    causes: words('各方当事人都看不到，也不知道有这一条；提交后您自己也不再看到', 'No side sees it, nor that it was said; once it is sent, nor do you'),
+    then: c => ({ effects: toHolder(c.matter, '有人单独反映情况', 'Something was told to you alone') }),
   },
   answerSource: {
     zh: '答复移交单位', en: 'Answer who handed it over', from: open, basis: ['28.3', '28.4'], by: [theBody], asks: ['answerGiven'],
@@ -169,18 +118,6 @@ export const registering = {
   answerLate: {
     zh: '答复逾期', en: 'The answer is late', from: open, basis: [], by: [theClock],
     then: c => ({ clocks: [{ clock: 'answer', start: 'handoff.answer', then: 'answerLate' }], effects: [...toHolder(c.matter, '移交的纠纷逾期未答复', 'An answer to who handed it over is late'), ...toSource(c.matter, '移交的纠纷逾期未答复', 'The answer is late')] }),
-  },
-  /** With the number and the code on the notice; the server asks for them. */
-  join: {
-    zh: '当事人加入', en: 'A side joins', from: open, basis: ['29.1'], by: [thePlatform], asks: ['seatNumber', 'joiner'],
-    then: c => {
-      const number = c.input.seatNumber ?? 0
-      const account = c.input.joiner ?? ''
-      if (!seatOf(c.matter.facts.seats, number)) return fault('seatNumber', '没有这个序号的当事人', 'There is no side of that number')
-      if (c.matter.parties.some(one => one.role.startsWith('seat-') && one.role !== seatRole(number) && one.account === account)) return refuse('other-side', words('该账号已是另一方当事人', 'That account is another side already'))
-      if (c.matter.facts.mediator === account) return refuse('mediates-it', words('调解员不能加入为当事人', 'Who mediates does not join as a side'), { basis: ['30.1'], remedy: words('请先更换调解员', 'Let another mediate first') })
-      return { parties: [{ role: 'disputant', account }, { role: seatRole(number), account }], effects: [...toHolder(c.matter, '一方当事人已加入', 'A side has joined'), toSides(`第 ${number} 方有账号加入；不是本人加入的，请告知调解组织`, `An account joined as side ${number}; if that was not you, tell the body that mediates`)] }
-    },
   },
   withdraw: {
     zh: '撤回', en: 'Withdraw', from: ['registered', 'completing', 'triaging', 'consenting', 'mediating', 'between', 'applying'], to: 'closed', basis: ['29.1'], by: [theApplicant], asks: ['why'],
@@ -193,8 +130,8 @@ function handing(c: Now, to: string, more: Moved): Moved {
   return { ...more, effects: [{ do: 'open', procedure: 'dispute-handoff', step: 'send', link: 'handoff', input: { place: c.matter.region, headline: c.matter.facts.headline ?? '', to, content: c.input.warning ?? '' } }] }
 }
 
-/** Whom the police are told by: the station of the township; of a county as a whole, its bureau. */
-function policeFor(region: string): string {
-  const township = ancestor(region, 'township')
-  return township === undefined ? officeCode(countyOf(region), 'public-security') : officeCode(township, 'police-station')
+/** Who is warned: the station of the township where somebody is there to take it, else the bureau of the county. */
+function policeFor(region: string, staffed: readonly string[] | undefined): string {
+  const station = policeOf(region)[0] ?? ''
+  return staffed?.includes(station) === true ? station : bureauOf(region)
 }

@@ -47,11 +47,18 @@ export const seatColumns = {
   consent: choice(consents, { zh: '是否同意调解', en: 'Mediation' }),
   informed: yesNo({ zh: '已告知权利义务', en: 'Told rights and duties' }),
   signedOn: day({ zh: '签署日期', en: 'Signed on' }),
+  renewed: whole({ zh: '更换加入码次数', en: 'Times its code was changed' }),
 }
 
 export type Seat = RowOf<typeof seatColumns>
 
 export const seatsFor = (sides: readonly Side[]): readonly Seat[] => sides.map(({ role }, at) => ({ number: at + 1, role: role ?? 'third', consent: 'open', informed: false }))
+
+/** Whether each side keeps its number, by which it joined and signs: named sides stand where they stood, in the same role, and new ones behind them. */
+export const keepsOrder = (seats: readonly Seat[], sides: readonly Side[]): boolean => seats.every(({ number = 0, role }) => sides[number - 1]?.role === role)
+
+/** The seats of sides written anew: those known as they stand, new ones behind them. */
+export const seatsWith = (seats: readonly Seat[], sides: readonly Side[]): readonly Seat[] => [...seats, ...seatsFor(sides).slice(seats.length)]
 
 export const seatOf = (seats: readonly Seat[] | undefined, number: number | undefined): Seat | undefined => seats?.find(seat => seat.number === number)
 
@@ -78,3 +85,8 @@ export const sidesFault = (sides: readonly Side[]): Refusal | undefined => {
   for (const role of ['applicant', 'respondent'] as const) if (!sides.some(side => side.role === role)) faults.push(fault(0, 'role', `缺少${roles[role].zh}`, `There is no ${roles[role].en.toLowerCase()}`))
   return faults.length === 0 ? undefined : faulty(faults, ['29.1'])
 }
+
+/** Who acts through an agent gives the paper that says so, with the sides or before. */
+export const authorityFault = (sides: readonly Side[], given: readonly unknown[] | undefined, before?: readonly unknown[]): Refusal | undefined =>
+  (sides.some(side => side.stands === 'agent') && given === undefined && before === undefined
+    ? faulty([{ fact: 'authority', why: words('有委托代理人的，请附授权委托书', 'An agent’s authority is to be added') }], ['29.1']) : undefined)

@@ -1,11 +1,12 @@
 import { untilDay } from '../../usual/end-date.ts'
 import { legalDay } from '../../../kernel/calendar.ts'
+import { courseLimit } from './limits.ts'
 import { within, type Stage as Declared } from '../../../kernel/procedure.ts'
 import { words } from '../../../kernel/words.ts'
 import type { DisputeFacts } from './facts.ts'
 import { nextDue } from './plan.ts'
 import type { Needed } from './needs.ts'
-import { trackOf } from './tracks.ts'
+import { contestOf } from './tracks.ts'
 
 export type Stage =
   | 'registered' | 'completing' | 'declined' | 'triaging' | 'consenting' | 'mediating' | 'signing' | 'performing' | 'between' | 'applying' | 'pending' | 'decided' | 'closed'
@@ -29,8 +30,8 @@ export const stages = {
   },
   between: { zh: '待定下一步', en: 'Next way to be chosen', due: within('dispute.next', 'escalate') },
   applying: { zh: '待当事人申请', en: 'For a side to apply', due: within('course.apply', 'notApplied') },
-  pending: { zh: '裁决、裁判或和解中', en: 'Before that body', due: { then: 'courseLate', limit: c => trackOf(c.facts.track).decide ?? 'course.reconcile' } },
-  decided: { zh: '已有结果，可依法不服', en: 'Decided, open to contest', due: { then: 'becomesFinal', limit: c => trackOf(c.facts.track).contest ?? 'course.apply' } },
+  pending: { zh: '裁决、裁判或和解中', en: 'Before that body', due: { then: 'courseLate', limit: c => courseLimit(c.facts, c) } },
+  decided: { zh: '已有结果，可依法不服', en: 'Decided, open to contest', due: { then: 'becomesFinal', limit: c => contestOf(c.facts.track, c.facts.about) ?? 'course.apply' } },
   closed: { zh: '办结', en: 'Closed', final: true },
 } as const satisfies { readonly [S in Stage]: Declared<DisputeFacts, Reached, Needed, Stage> }
 

@@ -4,7 +4,7 @@ import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { isWithin } from '../../../kernel/region.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
-import { kindTraits, unmediable, type DisputeKind } from './kinds.ts'
+import { kindTraits, unmediable, type DisputeKind, type Limitation } from './kinds.ts'
 
 export type Track = Words & {
   /** Whether the sides talk it over with somebody's help, so that who refuses bars it; else somebody decides, or they settle by themselves. */
@@ -19,6 +19,10 @@ export type Track = Words & {
   readonly decide?: RuleName
   readonly longer?: RuleName
   readonly contest?: RuleName
+  /** The same of kinds for which another law says it. */
+  readonly contestOf?: { readonly [K in DisputeKind]?: RuleName }
+  /** The limitations that an application on this way keeps. */
+  readonly keeps?: readonly Limitation[]
 }
 
 const sectors: { readonly [body: string]: readonly DisputeKind[] } = {
@@ -38,16 +42,22 @@ export const tracks = {
   },
   judicial: { ...words('司法调解（诉前调解）', 'Judicial mediation, before suit'), mediation: true, bodies: ['court'] },
   reconciliation: { ...words('自行和解', 'Reconciliation'), decide: 'course.reconcile' },
-  ruling: { ...words('行政裁决', 'Administrative ruling'), bodies: ['gov', 'natural-resources', 'agriculture', 'water', 'market-regulation'], kinds: ['landTitle', 'homestead', 'water', 'consumer'], decide: 'ruling.decide', contest: 'land-title.suit' },
-  reconsideration: { ...words('行政复议', 'Administrative reconsideration'), bodies: ['gov', 'justice'], kinds: ['administrative', 'expropriation', 'landTitle'], decide: 'reconsideration.decide', contest: 'reconsideration.suit' },
-  labourArbitration: { ...words('劳动仲裁', 'Labour arbitration'), bodies: ['human-resources'], kinds: ['labour', 'wages'], decide: 'labour.arbitration', longer: 'labour.extension', contest: 'labour.suit' },
-  farmlandArbitration: { ...words('农村土地承包仲裁', 'Farmland arbitration'), bodies: ['agriculture'], kinds: ['farmland'], decide: 'farmland.arbitration', longer: 'farmland.extension', contest: 'farmland.suit' },
-  litigation: { ...words('诉讼', 'Litigation'), bodies: ['court'], decide: 'litigation.first', contest: 'litigation.appeal' },
+  ruling: { ...words('行政裁决', 'Administrative ruling'), bodies: ['gov', 'natural-resources', 'agriculture', 'water', 'market-regulation'], kinds: ['landTitle', 'homestead', 'water', 'consumer'], decide: 'ruling.decide', keeps: ['civil'], contest: 'ruling.suit', contestOf: { landTitle: 'land-title.suit', homestead: 'land-title.suit' } },
+  reconsideration: { ...words('行政复议', 'Administrative reconsideration'), bodies: ['gov', 'justice'], kinds: ['administrative', 'expropriation', 'landTitle'], decide: 'reconsideration.decide', keeps: ['reconsideration'], contest: 'reconsideration.suit' },
+  labourArbitration: { ...words('劳动仲裁', 'Labour arbitration'), bodies: ['human-resources'], kinds: ['labour', 'wages'], decide: 'labour.arbitration', keeps: ['labour'], longer: 'labour.extension', contest: 'labour.suit' },
+  farmlandArbitration: { ...words('农村土地承包仲裁', 'Farmland arbitration'), bodies: ['agriculture'], kinds: ['farmland'], decide: 'farmland.arbitration', keeps: ['farmland'], longer: 'farmland.extension', contest: 'farmland.suit' },
+  litigation: { ...words('诉讼', 'Litigation'), bodies: ['court'], decide: 'litigation.first', keeps: ['civil', 'labour', 'farmland', 'reconsideration'], contest: 'litigation.appeal' },
 } as const satisfies Record<string, Track>
 
 export type TrackName = keyof typeof tracks
 
 export const trackOf = (name: TrackName | undefined): Track => tracks[name ?? 'people']
+
+/** How long a party has to contest what was decided on a way, of a dispute of this kind. */
+export const contestOf = (name: TrackName | undefined, kind: DisputeKind | undefined): RuleName | undefined => {
+  const { contest, contestOf: other = {} } = trackOf(name)
+  return other[kind ?? 'other'] ?? contest
+}
 
 type Asked = {
   readonly track: TrackName
@@ -84,7 +94,7 @@ export const notToMediate = ({ kind, refused, danger, warned }: Pick<Asked, 'kin
     })
   }
   return danger && !warned ? refuse('police-first', words('可能涉及治安或刑事案件，须先向公安机关报告（《人民调解法》第二十五条）', 'It may be a public-order or criminal case: the police are told first (People’s Mediation Law, Art. 25)'), {
-    basis: ['28.2'], remedy: words('先“报告公安机关”，再选择途径', 'Take “Warn the police” first, then choose the way'),
+    basis: ['28.2'], remedy: words('先“报告公安机关”，签收后再选择途径', 'Take “Warn the police” first; once they signed for it, choose the way'),
   }) : undefined
 }
 

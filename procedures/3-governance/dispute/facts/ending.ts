@@ -1,3 +1,4 @@
+import { words } from '../../../../kernel/words.ts'
 import { choice, day, files, office, text, told, whole, yesNo } from '../../../../kernel/facts.ts'
 import { tracks } from '../tracks.ts'
 
@@ -43,6 +44,7 @@ export const endingFacts = {
   tried: told({ zh: '走过的途径', en: 'Ways tried', shared: true }),
   silent: yesNo({ zh: '有一方联系不上', en: 'A side is silent' }),
   appliedOn: day({ zh: '申请日期', en: 'Applied on', shared: true }),
+  takenUpOn: day({ zh: '受理日期', en: 'Taken up on', shared: true, hint: words('办理机构受理之日；尚未受理的不填，受理后补登', 'The day that body took it up; leave it out until it does, and record it then') }),
   receipt: text({ zh: '受理凭证号', en: 'Receipt', shared: true, max: 80 }),
   courseNote: text({ zh: '办理情况', en: 'Progress', class: 'sensitive', shared: true, min: 2, max: 1000, lines: 2 }),
   courseExtensions: whole({ zh: '办理机构延期次数', en: 'Extensions by the body' }),

@@ -1,4 +1,4 @@
-import { account, choice, day, files, office, people, region, rows, text, told, whole, yesNo } from '../../../../kernel/facts.ts'
+import { account, choice, files, office, people, region, rows, text, whole } from '../../../../kernel/facts.ts'
 import { words } from '../../../../kernel/words.ts'
 import { disputeKinds } from '../kinds.ts'
 import { partyColumns, seatColumns } from '../sides.ts'
@@ -26,7 +26,8 @@ export const dangers = {
 /** Whether the police are to be told first; what it is about stands apart, as it is sensitive. */
 export const policeStates = {
   owed: { zh: '须先报告公安机关', en: 'To be told first' },
-  told: { zh: '已报告公安机关', en: 'Told' },
+  sent: { zh: '已报告，待签收', en: 'Told, not signed for yet' },
+  told: { zh: '公安机关已签收', en: 'Signed for' },
 } as const
 
 export const declineGrounds = {
@@ -36,11 +37,10 @@ export const declineGrounds = {
   outside: { zh: '不在本地管辖', en: 'It is for another place' },
 } as const
 
-const interruptions = {
-  claimed: { zh: '权利人提出履行请求', en: 'Performance was claimed' },
-  acknowledged: { zh: '义务人同意履行', en: 'The claim was acknowledged' },
-  asked: { zh: '向调解组织等请求保护权利', en: 'A mediation body or the like was asked' },
-  filed: { zh: '起诉或者申请仲裁', en: 'Suit or arbitration was filed' },
+export const leaveGrounds = {
+  stranger: { zh: '不是该方当事人', en: 'They are not that side' },
+  speaksNoMore: { zh: '不再代表该方', en: 'They speak for it no more' },
+  ownWish: { zh: '本人要求退出', en: 'They asked to leave' },
 } as const
 
 /** What the one door asks, once. What both sides are to know of each other is shared; how to reach them is not. */
@@ -49,12 +49,12 @@ export const intakeFacts = {
   place: region({ zh: '发生地点', en: 'Where', class: 'public', search: 'exact' }),
   about: choice(disputeKinds, { zh: '纠纷类型', en: 'Kind', class: 'public', basis: ['31.1'], search: 'exact' }),
   sides: rows(partyColumns, { zh: '各方当事人', en: 'The sides', class: 'sensitive', shared: true, min: 2, max: 60, optional: ['by', 'stands', 'many'] }),
-  seats: rows(seatColumns, { zh: '各方意愿和签署', en: 'Where each side stands', shared: true, optional: ['signedOn'] }),
+  authority: files({ zh: '授权委托书', en: 'Authority of the agent', class: 'sensitive', shared: true, max: 12, accept: 'any', hint: words('有委托代理人的须附', 'Needed where an agent speaks for a side') }),
+  seats: rows(seatColumns, { zh: '各方意愿和签署', en: 'Where each side stands', shared: true, optional: ['signedOn', 'renewed'] }),
   contacts: people({ zh: '联系方式', en: 'How to reach them', atMost: 60 }),
   story: text({ zh: '基本情况', en: 'What happened', class: 'sensitive', shared: true, min: 4, max: 3000, lines: 5 }),
   wanted: text({ zh: '申请事项', en: 'What is asked for', class: 'sensitive', shared: true, max: 1000, lines: 3 }),
   yuan: whole({ zh: '争议金额', en: 'Sum in dispute', class: 'sensitive', shared: true, unit: words('元', 'yuan') }),
-  since: day({ zh: '知道权利受侵害之日', en: 'Known since', shared: true, hint: words('时效从这天起算；不清楚的不填', 'Limitations count from this day; leave it out if it is not known') }),
   papers: files({ zh: '材料', en: 'Papers', class: 'sensitive', shared: true, max: 12, accept: 'any' }),
   source: choice(sources, { zh: '来源', en: 'Came from', class: 'public', search: 'exact' }),
   sourceOffice: office({ zh: '移交单位', en: 'Handed over by' }),
@@ -62,19 +62,16 @@ export const intakeFacts = {
   missing: text({ zh: '一次告知需补正的内容', en: 'What is missing, told once', shared: true, min: 4, max: 1000, lines: 3 }),
   completed: text({ zh: '补正说明', en: 'What was completed', shared: true, min: 2, max: 500 }),
   declineGround: choice(declineGrounds, { zh: '不予受理理由', en: 'Ground', class: 'public' }),
-  danger: choice(dangers, { zh: '治安、刑事风险', en: 'Public order or crime', class: 'sensitive' }),
-  police: choice(policeStates, { zh: '公安机关', en: 'The police' }),
-  apartOnly: yesNo({ zh: '只能分别调解', en: 'Met apart only' }),
-  handTo: office({ zh: '移送至', en: 'Handed to' }),
-  warning: text({ zh: '报告、移送的内容', en: 'What that authority is told', class: 'sensitive', min: 4, max: 1000, lines: 3 }),
-  interruption: choice(interruptions, { zh: '时效中断事由', en: 'What interrupted the limitation', shared: true }),
-  interruptedOn: day({ zh: '中断日期', en: 'Interrupted on', shared: true }),
-  interruptions: whole({ zh: '时效中断次数', en: 'Interruptions noted', shared: true }),
-  passed: told({ zh: '已经届满的时效', en: 'Limitation that has run out', shared: true }),
+  danger: choice(dangers, { zh: '治安、刑事风险', en: 'Public order or crime', class: 'sensitive', notForSides: true }),
+  police: choice(policeStates, { zh: '公安机关', en: 'The police', notForSides: true }),
+  handTo: office({ zh: '移送至', en: 'Handed to', notForSides: true }),
+  warning: text({ zh: '报告、移送的内容', en: 'What that authority is told', class: 'sensitive', notForSides: true, min: 4, max: 1000, lines: 3 }),
   why: text({ zh: '理由', en: 'Why', class: 'sensitive', shared: true, min: 4, max: 1000, lines: 2 }),
   otherWays: text({ zh: '告知的其他途径', en: 'Other ways they were told of', shared: true, min: 4, max: 500, lines: 2 }),
-  remark: text({ zh: '陈述、补充', en: 'What a side says', class: 'sensitive', shared: true, min: 2, max: 2000, lines: 4 }),
+  remark: text({ zh: '陈述、补充', en: 'What a side says', class: 'sensitive', shared: true, min: 2, max: 2000, lines: 4, hint: words('其他各方也会看到', 'The other sides read this too') }),
+  confided: text({ zh: '单独反映的情况', en: 'Told to the body alone', class: 'sensitive', notForSides: true, min: 2, max: 2000, lines: 4 }),
   joiner: account({ zh: '加入的账号', en: 'Account that joins', of: 'body' }),
+  leaveGround: choice(leaveGrounds, { zh: '移出原因', en: 'Why they are taken out' }),
   /** By its number: names are sensitive, and what is recorded of a side goes without them. */
   seatNumber: whole({ zh: '哪一方当事人', en: 'Which side', min: 1, max: 60, rowOf: 'sides' }),
 }
