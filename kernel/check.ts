@@ -70,7 +70,7 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
   return [
     ...(reachable ? [] : [`stage ${name} can't be reached`]),
     ...(canEnd ? [] : [`stage ${name} has no way to the end`]),
-    ...(stage.final && Object.values(procedure.steps).some(step => step.from !== 'open' && step.from?.includes(name) && !isOfThePlatform(step)) ? [`final stage ${name} is left by a step`] : []),
+    ...(stage.final && Object.values(procedure.steps).some(step => step.from !== 'open' && step.from?.includes(name) && step.to !== undefined) ? [`final stage ${name} is left by a step`] : []),
     ...(!stage.final && !leaves ? [`stage ${name} is a dead end`] : []),
     ...(!stage.final && !stage.due && !stage.waits ? [`stage ${name} has neither a time limit nor a reason for none`] : []),
     ...(stage.due && !then ? [`the time limit of ${name} leads to ${leadsTo}, which is no step`] : []),
@@ -79,9 +79,6 @@ const stageFaults = (procedure: Procedure, name: string, reachable: boolean, can
     ...(then && !(then.from === 'open' ? isOpen(procedure, name) : then.from?.includes(name)) ? [`the time limit of ${name} leads to ${leadsTo}, which can't be taken there`] : []),
   ]
 }
-
-/** What the platform notes in a matter that ended, such as an erasure, moves it nowhere. */
-const isOfThePlatform = (step: Step): boolean => step.to === undefined && step.by.every(who => who.who === 'system')
 
 const stepFaults = (procedure: Procedure, name: string, step: Step): readonly string[] => [
   ...(step.by.length > 0 ? [] : [`nobody holds step ${name}`]),

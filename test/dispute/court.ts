@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { people } from '../helpers/world.ts'
-import { agreedToTalk, factsOf, inEffect, sheet, stageOf, talking, terms } from './begin.ts'
+import { agreedToTalk, factsOf, inEffect, sheet, stageOf, talked, terms } from './begin.ts'
 
 // The court’s confirmation (Art. 29.3): asked together, in time, for what a court confirms.
 
@@ -25,6 +25,22 @@ test('29.3: asked together within thirty days; taken up, confirmed, and then it 
   assert.equal(factsOf(begun)['confirmation'], 'confirmed')
   game.does('mediator', 'breach', id, { performedNote: '仍不拆除', otherWays: '可以申请执行' })
   game.does('dispatcher', 'enforce', id, { enforcedOn: '2026-06-16' })
+})
+
+test('29.3: performed meanwhile, the dispute is closed; the court that was asked is told, answers all the same, and what it confirmed is enforced', () => {
+  const begun = inEffect()
+  const { game, id } = begun
+  game.does('mediator', 'askConfirmation', id, asks)
+  game.heard()
+  game.does('mediator', 'perform', id, { performedOn: '2026-06-08', performedNote: '当天拆除，双方在场' })
+  assert.equal(stageOf(begun), 'closed')
+  assert.ok(game.heard().some(one => one.who === 'judge' && /still awaited/.test(one.words)))
+  game.until('2026-06-12 09:00')
+  assert.ok(game.heard().some(one => one.who === 'judge' && /late/.test(one.words)), 'its time runs on')
+  game.does('judge', 'takeUpConfirmation', id)
+  game.does('judge', 'confirmAgreement', id, { rulingNumber: '（2026）司确 9 号', decidedOn: '2026-06-12' })
+  game.does('mediator', 'enforce', id, { enforcedOn: '2026-06-12' })
+  assert.deepEqual([stageOf(begun), factsOf(begun)['confirmation'], game.due(id, 'court')], ['closed', 'confirmed', undefined])
 })
 
 test('29.3: a day late is too late, and both were shown the day', () => {
@@ -80,7 +96,7 @@ test('29.3: broken and agreed anew, the new agreement has a window of its own', 
 })
 
 test('29.3: an agreement recorded long after its effect has no window left to open', () => {
-  const begun = talking()
+  const begun = talked()
   begun.game.until('2026-06-09 10:00')
   begun.game.does('mediator', 'agree', begun.id, { ...terms, agreedOn: '2026-06-08' })
   assert.equal(begun.game.due(begun.id, 'confirmation'), undefined)

@@ -2,7 +2,7 @@ import { theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { aSide, ownNumber, pastDay, sideFault, theBody, theCentre, toBetween, toHolder, toOffice, toSides, triedSoFar, type DisputeStep, type Moved, type Now } from './parts.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { allAgreed, changed, seatOf, someRefused, type Seat } from './sides.ts'
+import { allAgreed, changed, seatOf, someRefused, unsigned, type Seat } from './sides.ts'
 import { legalDay } from '../../../kernel/calendar.ts'
 import { fault, type Dispute } from './facts.ts'
 import { trackOf, wayFault } from './tracks.ts'
@@ -15,6 +15,9 @@ const leftBehind = ({ facts: { confirmation } }: Dispute) => ({
   appliedOn: null, receipt: null, courseNote: null, courseExtensions: null, result: null, resultNote: null, joint: null, challenged: null, challenge: null,
   ...(confirmation === undefined && { decidedOn: null, resultPapers: null }),
 })
+
+/** A text that not all had signed by then waits no longer. */
+const textLeft = ({ facts: { lateToSign, seats } }: Dispute) => (lateToSign === true ? { lateToSign: null, seats: unsigned(seats), mediatorSigned: null, sealedOn: null } as const : {})
 
 /** What a side said of mediation: clearly refused, it is barred; agreed by all, it begins. */
 const heard = (c: Now, number: number): Moved => {
@@ -36,12 +39,13 @@ export const choosing = {
     causes: words('调解须各方同意；其他途径由当事人申请，其时限并行显示', 'Mediation takes the consent of all; for other ways a side applies, and their limits run side by side'),
     then: c => {
       const { track = 'people', body } = c.input
-      const { seats, about, police } = c.matter.facts
+      const { about, police, lateToSign } = c.matter.facts
+      const seats = lateToSign === true ? unsigned(c.matter.facts.seats) : c.matter.facts.seats
       const refused = wayFault({ track, kind: about, region: c.matter.region, staffed: c.needs.staffed, refused: someRefused(seats), danger: police === 'owed', warned: police === 'told', ...(body !== undefined && { body }) })
       if (refused) return refused
       const traits = trackOf(track)
       const counts = { [`way-${track}`]: 1 }
-      const before = { ...leftBehind(c.matter), ...(c.matter.stage === 'decided' && { tried: triedSoFar(c.matter) }) }
+      const before = { ...leftBehind(c.matter), ...textLeft(c.matter), ...(c.matter.stage === 'decided' && { tried: triedSoFar(c.matter) }) }
       if (traits.mediation) {
         return {
           to: 'consenting', holder: { office: body ?? '' }, counts, set: { ...before, seats: askedAnew(seats), mediator: null, chosenHow: null, silent: null, attempts: null, mediationExtensions: null },

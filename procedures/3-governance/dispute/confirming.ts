@@ -8,7 +8,7 @@ import { fault } from './facts.ts'
 import { kindTraits, unconfirmable } from './kinds.ts'
 import { lastDay } from './limits.ts'
 import { pastDay, theBody, theCentre, theCourt, toOffice, toSides, type DisputeStep, type Seen } from './parts.ts'
-import { open } from './stages.ts'
+import { ever, open } from './stages.ts'
 
 /** Where an agreement may stand in effect: it is asked for nowhere else. */
 const where = ['performing', 'between', 'applying', 'pending', 'decided'] as const
@@ -46,20 +46,20 @@ export const confirming = {
     },
   },
   takeUpConfirmation: {
-    zh: '受理司法确认', en: 'Take it up', from: open, basis: ['29.3'], primary: true, by: [theCourt], asks: [], only: nothingAsked(['asked']),
+    zh: '受理司法确认', en: 'Take it up', from: ever, basis: ['29.3'], primary: true, by: [theCourt], asks: [], only: nothingAsked(['asked']),
     then: () => ({ set: { confirmation: 'accepted' }, clocks: [{ clock: 'court', start: 'judicial-confirmation.decide', then: 'courtLate' }], effects: [toSides('法院已受理司法确认申请', 'The court took it up')] }),
   },
   confirmAgreement: {
-    zh: '裁定协议有效', en: 'Confirm the agreement', from: open, basis: ['29.3'], primary: true, by: [theCourt], asks: ['rulingNumber', 'decidedOn', 'resultPapers?'], only: nothingAsked(['accepted']),
+    zh: '裁定协议有效', en: 'Confirm the agreement', from: ever, basis: ['29.3'], primary: true, by: [theCourt], asks: ['rulingNumber', 'decidedOn', 'resultPapers?'], only: nothingAsked(['accepted']),
     causes: words('一方不履行的，对方可以申请强制执行', 'If one side does not perform it, the other may have it enforced'),
     then: c => pastDay('decidedOn', c.input.decidedOn ?? '', c) ?? { set: { confirmation: 'confirmed' }, counts: { confirmed: 1 }, clocks: [{ clock: 'court', end: true }], effects: [toSides('调解协议经法院裁定有效', 'The court confirmed the agreement')] },
   },
   rejectConfirmation: {
-    zh: '不予受理或者驳回', en: 'Not taken up, or rejected', from: open, basis: ['29.3'], by: [theCourt], asks: ['why', 'decidedOn', 'resultPapers?'], only: nothingAsked(['asked', 'accepted']),
+    zh: '不予受理或者驳回', en: 'Not taken up, or rejected', from: ever, basis: ['29.3'], by: [theCourt], asks: ['why', 'decidedOn', 'resultPapers?'], only: nothingAsked(['asked', 'accepted']),
     then: c => pastDay('decidedOn', c.input.decidedOn ?? '', c) ?? { set: { confirmation: 'rejected' }, clocks: [{ clock: 'court', end: true }], effects: [toSides('司法确认申请未获支持，理由见详情；可以变更协议或者起诉', 'The court did not confirm it; why stands in it. The agreement may be changed, or a side may sue')] },
   },
   courtLate: {
-    zh: '司法确认逾期', en: 'The court is late', from: open, basis: [], by: [theClock],
+    zh: '司法确认逾期', en: 'The court is late', from: ever, basis: [], by: [theClock],
     then: c => ({ clocks: [{ clock: 'court', start: 'judicial-confirmation.extension', then: 'courtLate' }], effects: toOffice(c.matter.facts.court, '司法确认申请逾期未办', 'A confirmation is late') }),
   },
   closeWindow: {
@@ -67,7 +67,7 @@ export const confirming = {
     then: () => ({ effects: [toSides('共同申请司法确认的期限已过；协议仍然有效', 'The time to ask the court together is over; the agreement stands')] }),
   },
   enforce: {
-    zh: '记录申请强制执行', en: 'Note that enforcement was asked for', from: open, basis: ['29.3'], by: [theBody, theCentre, theCourt], asks: ['enforcedOn', 'courseNote?'],
+    zh: '记录申请强制执行', en: 'Note that enforcement was asked for', from: ever, basis: ['29.3'], by: [theBody, theCentre, theCourt], asks: ['enforcedOn', 'courseNote?'],
     only: c => (c.matter.facts.confirmation === 'confirmed' ? undefined : refuse('not-confirmed', words('没有经法院确认的协议，不能申请执行', 'Only what a court confirmed is enforced'), { basis: ['29.3'], remedy: words('可以就协议起诉', 'A side may sue on the agreement') })),
     then: c => pastDay('enforcedOn', c.input.enforcedOn ?? '', c) ?? { counts: { enforced: 1 }, effects: [toSides('已申请强制执行', 'Enforcement was asked for')] },
   },

@@ -97,7 +97,7 @@ export const documents = {
   },
   performance: {
     zh: '履行情况记录', en: 'Record of performance', basis: ['29.3'], from: ['perform'], each: true, uses: ['performedOn', 'performedNote'], may: ['body', 'plan', 'dueNumber'],
-    make: c => from(bodyOf(c), c, [{ by: '当事人', how: 'hand' }, { by: '记录人', how: 'hand' }], { title: '调解协议履行情况记录', body: [...line('履行日期', onDay(c.facts.performedOn)), ...line('履行计划第几项', c.facts.dueNumber === undefined ? undefined : `${c.facts.dueNumber}`), { p: c.facts.performedNote ?? '' }, ...(c.facts.plan === undefined || c.facts.plan.length === 0 ? [] : [{ table: { head: ['项', '应当履行', '已经履行'], rows: c.facts.plan.map(({ dueOn, doneOn }, at) => [`${at + 1}`, onDay(dueOn) ?? '', onDay(doneOn) ?? '']) } }])] }),
+    make: c => from(bodyOf(c), c, [{ by: '当事人', how: 'hand' }, { by: '记录人', how: 'hand' }], { title: '调解协议履行情况记录', body: [...line('履行日期', onDay(c.facts.performedOn)), ...line('履行计划第几项', c.facts.dueNumber === undefined ? undefined : `${c.facts.dueNumber}`), { p: c.facts.performedNote ?? '' }, ...(c.facts.plan === undefined || c.facts.plan.length === 0 ? [] : [{ table: { head: ['项', '应当履行', '已付（元）', '履行完毕'], rows: c.facts.plan.map(({ dueOn, yuan, paid, doneOn }, at) => [`${at + 1}`, onDay(dueOn) ?? '', `${(doneOn === undefined ? paid : paid ?? yuan) ?? ''}`, onDay(doneOn) ?? '']) } }])] }),
   },
   afterwards: {
     zh: '回访记录', en: 'Record of asking after', basis: ['29.3'], from: ['askAfter'], each: true, uses: ['visitedOn', 'visitNote'], may: ['body'],

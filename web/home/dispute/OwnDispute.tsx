@@ -3,6 +3,7 @@ import type { Step } from '../../../kernel/procedure.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { MatterView } from '../../../server/wire.ts'
 import { FactList } from '../../parts/FactList.tsx'
+import { stillOwed } from '../../../procedures/3-governance/dispute/plan.ts'
 import { standingOf, type Standing } from '../../parts/dispute/standing.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
@@ -137,7 +138,7 @@ export const spokenOf = (matter: MatterView, t: (zh: string, en: string) => stri
   const confirmation = matter.clocks.find(one => one.name === 'confirmation')
   return [
     typeof terms === 'string' ? t(`调解协议：${terms}。`, `The agreement: ${terms}.`) : '', effectiveOn === undefined ? '' : t(`${dayInWords(effectiveOn)}起生效。`, `In effect since ${effectiveOn}.`),
-    ...plan.filter(one => one.doneOn === undefined && one.dueOn !== undefined).map(one => t(`${dayInWords(one.dueOn ?? '')}前履行${one.yuan === undefined ? '' : `${one.yuan}元`}。`, `Due on ${one.dueOn ?? ''}${one.yuan === undefined ? '' : `: ${one.yuan} yuan`}.`)),
+    ...plan.filter(one => one.doneOn === undefined && one.dueOn !== undefined).map(one => t(`${dayInWords(one.dueOn ?? '')}前履行${one.yuan === undefined ? '' : `${stillOwed(one)}元`}。`, `Due on ${one.dueOn ?? ''}${one.yuan === undefined ? '' : `: ${stillOwed(one)} yuan`}.`)),
     confirmation ? t(`可以一起请法院确认，最晚${dayInWords(dayOf(new Date(confirmation.due)))}。`, `You may together ask the court to confirm it until ${dayOf(new Date(confirmation.due))}.`) : '',
   ].filter(line => line !== '')
 }

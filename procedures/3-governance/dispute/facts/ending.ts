@@ -1,4 +1,5 @@
 import { choice, day, files, office, text, told, whole, yesNo } from '../../../../kernel/facts.ts'
+import { words } from '../../../../kernel/words.ts'
 import { tracks } from '../tracks.ts'
 
 export const grades = {
@@ -51,6 +52,7 @@ export const endingFacts = {
   decidedOn: day({ zh: '作出、送达日期', en: 'Decided and served on', shared: true }),
   resultPapers: files({ zh: '文书', en: 'The document', class: 'sensitive', shared: true, max: 6, accept: 'any' }),
   dueNumber: whole({ zh: '履行计划第几项', en: 'Which item of the plan', min: 1, max: 60, rowOf: 'plan', until: 'doneOn' }),
+  paidYuan: whole({ zh: '本次付款（只付了一部分的填写）', en: 'Paid this time (where it was not all)', shared: true, min: 1, unit: words('元', 'yuan') }),
   performedOn: day({ zh: '履行日期', en: 'Performed on', shared: true }),
   proof: files({ zh: '履行凭证', en: 'Proof', class: 'sensitive', shared: true, max: 6, accept: 'any' }),
   performedNote: text({ zh: '履行情况', en: 'How it was performed', class: 'sensitive', shared: true, min: 2, max: 500, lines: 2 }),
