@@ -1,13 +1,16 @@
+import { legalDay } from '../../../kernel/calendar.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { officeIn, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { notConfirmable } from './confirmable.ts'
 import { fault } from './facts.ts'
 import { limitFrom } from './limits.ts'
-import { formerBody, mediated, pastDay, recently, sideFault, sourceOf, theBody, toBetween, toClosed, toHolder, toOffice, toSides, type DisputeStep, type Moved, type Now, type Seen } from './parts.ts'
+import { formerBody, mediated, pastDay, recently, sideFault, sourceOf, theBody, toClosed, toHolder, toOffice, toSides, type DisputeStep, type Moved, type Now, type Seen } from './parts.ts'
 import { countedAs } from './registering.ts'
 import { comingUp, planFault, type DueRow } from './plan.ts'
 import { changed, seatOf, seatsFor, sidesFault, unsigned, type Seat } from './sides.ts'
 import { notToMediate, trackOf } from './tracks.ts'
+import { unagreed } from './unagreed.ts'
 
 /** What must stand before an agreement: a mediator, and everybody told their rights. */
 const notReady = ({ matter }: Seen): Refusal | undefined => {
@@ -28,15 +31,15 @@ const notRead = ({ matter }: Seen): Refusal | undefined =>
  */
 const takesEffect = (c: Now, effectiveOn: string, set: NonNullable<Moved['set']>): Moved => {
   const { lateToSign, body } = c.matter.facts
-  const window = limitFrom(c.law, 'judicial-confirmation.window', effectiveOn, c.now)
+  const unasked = notConfirmable({ about: c.facts.about, effectiveOn }, c.law, legalDay(c.now))
   return {
     to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1, ...(lateToSign === true && { failed: -1 }) }, set: { ...set, ...anew, effectiveOn, broken: null, lateToSign: null },
     ...(lateToSign === true && body !== undefined && { holder: { office: body } }),
     clocks: [
       { clock: 'again', end: true }, { clock: 'court', end: true }, comingUp(set.plan === null ? undefined : c.facts.plan, c.law, c.now),
-      window.period.amount > 0 ? { clock: 'confirmation', start: window, then: 'closeWindow' } : { clock: 'confirmation', end: true },
+      unasked === undefined ? { clock: 'confirmation', start: limitFrom(c.law, 'judicial-confirmation.window', effectiveOn, c.now), then: 'closeWindow' } : { clock: 'confirmation', end: true },
     ],
-    effects: [...mediated(c, 'agree'), ...toldCourt(c.matter.facts), toSides('调解协议已生效；可以在期限内共同申请司法确认', 'The agreement is in effect; the court may be asked together to confirm it, in time')],
+    effects: [...mediated(c, 'agree'), ...toldCourt(c.matter.facts), unasked === undefined ? toSides('调解协议已生效；可以在期限内共同申请司法确认', 'The agreement is in effect; the court may be asked together to confirm it, in time') : toSides(`调解协议已生效。${unasked.why.zh}`, `The agreement is in effect. ${unasked.why.en}`)],
   }
 }
 
@@ -70,7 +73,7 @@ const toBeSigned = ({ matter: { stage, facts } }: Seen): Refusal | undefined =>
 export const agreeing = {
   agree: {
     zh: '达成书面协议', en: 'Agreed, in writing', from: ['mediating'], to: 'signing', basis: ['29.1'], by: [theBody], asks: ['issues', 'terms', 'agreedOn', 'plan?'],
-    causes: words('各方和调解员都签字、调解组织盖章后生效，以最后一个签署日期为准', 'In effect once all sides and the mediator signed and the body sealed it: on the day of the last of them'),
+    causes: words('各方和调解员都签字后生效，人民调解还须调解组织盖章；以最后一个签署日期为准', 'In effect once all sides and the mediator signed, and in people’s mediation the body sealed it: on the day of the last of them'),
     only: c => notReady(c) ?? notRead(c),
     then: c => pastDay('agreedOn', c.input.agreedOn ?? '', c, 'registered') ?? planFault(c.input.plan, c.input.agreedOn ?? '') ?? {
       clocks: [windowOver],
@@ -122,7 +125,7 @@ export const agreeing = {
   /** What was signed stays so: effect is counted from it, whenever the last of it is recorded. */
   unsigned: {
     zh: '逾期没有签完', en: 'Not signed in time', from: ['signing'], to: 'between', basis: [], by: [theClock],
-    then: c => toBetween(c, '协议到期没有登记完签署；已经签署的仍然算数，可以补录，也可以另选途径', 'Not all signatures were recorded in time; those given still count and the rest may be recorded, or another way is chosen', { set: { seats: c.matter.facts.seats ?? null, lateToSign: true }, counts: { failed: 1 }, effects: mediated(c, 'fail') }),
+    then: c => unagreed(c, '协议到期没有登记完签署；已经签署的仍然算数，可以补录，也可以另选途径', 'Not all signatures were recorded in time; those given still count and the rest may be recorded, or another way is chosen', { set: { seats: c.matter.facts.seats ?? null, lateToSign: true }, counts: { failed: 1 } }),
   },
   /** The five-minute card of who settles a quarrel where it arose: also without a signal. */
   settleOnSpot: {

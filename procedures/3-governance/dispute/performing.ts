@@ -1,6 +1,7 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import { theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { enforcementRuns } from './enforcing.ts'
 import { fault } from './facts.ts'
 import { aSide, mediated, pastDay, theBody, theCentre, toBetween, toClosed, toHolder, toSides, type DisputeStep } from './parts.ts'
 import { allDone, comingUp, performedBy, stillOwed } from './plan.ts'
@@ -55,12 +56,12 @@ export const performing = {
   breach: {
     zh: '登记没有履行', en: 'Record that it was broken', from: ['performing'], to: 'between', basis: ['29.3'], by: [theBody], asks: ['performedNote', 'otherWays'],
     causes: words('协议仍然有效；已司法确认的可以申请执行，未确认的可以起诉', 'The agreement still stands: confirmed, it can be enforced; else a side may sue on it'),
-    then: c => toBetween(c, '协议没有履行；协议仍然有效，途径见详情', 'It was not performed; the agreement stands, and the ways open to you are told in it', { set: { broken: true, seats: c.matter.facts.seats ?? null }, counts: { broken: 1 }, clocks: [watched] }),
+    then: c => toBetween(c, '协议没有履行；协议仍然有效，途径见详情', 'It was not performed; the agreement stands, and the ways open to you are told in it', { set: { broken: true, seats: c.matter.facts.seats ?? null }, counts: { broken: 1 }, clocks: [watched, ...enforcementRuns(c, { ...c.facts, broken: true })] }),
   },
   resumePerformance: {
     zh: '恢复履行', en: 'Performance goes on', from: ['between'], to: 'performing', basis: ['29.3'], by: [theCentre], asks: ['performedNote'],
     only: c => (c.matter.facts.broken !== true ? refuse('not-broken', words('没有未履行的协议', 'No agreement was broken'))
       : c.matter.facts.effectiveOn === undefined ? refuse('no-agreement', words('现有文本没有签署生效', 'The text that stands here was never signed by all'), { basis: ['29.3'], remedy: words('请选择其他途径；原协议仍然有效，可以执行或者起诉', 'Choose another way; the agreement before still stands and may be enforced or sued on') }) : undefined),
-    then: c => ({ set: { broken: null }, clocks: [comingUp(c.matter.facts.plan, c.law, c.now)], effects: [toSides('协议恢复履行', 'Performance goes on')], ...(c.matter.facts.body !== undefined && trackOf(c.matter.facts.track).mediation && { holder: { office: c.matter.facts.body } }) }),
+    then: c => ({ set: { broken: null }, clocks: [{ clock: 'enforcement', end: true }, comingUp(c.matter.facts.plan, c.law, c.now)], effects: [toSides('协议恢复履行', 'Performance goes on')], ...(c.matter.facts.body !== undefined && trackOf(c.matter.facts.track).mediation && { holder: { office: c.matter.facts.body } }) }),
   },
 } as const satisfies Readonly<Record<string, DisputeStep>>

@@ -7,7 +7,7 @@ import { anyResident, post, theClock, thePlatform } from '../../../kernel/who.ts
 import { words } from '../../../kernel/words.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { fault } from './facts.ts'
-import { aSide, centreFor, pastDay, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
+import { aSide, centreFor, mediated, pastDay, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
 import { kindTraits, limitations as kinds, type DisputeKind } from './kinds.ts'
 import { lastDay, limitationClocks } from './limits.ts'
 import { seatOf, seatsFor, sidesFault } from './sides.ts'
@@ -184,7 +184,7 @@ export const registering = {
   },
   withdraw: {
     zh: '撤回', en: 'Withdraw', from: ['registered', 'completing', 'triaging', 'consenting', 'mediating', 'between', 'applying'], to: 'closed', basis: ['29.1'], by: [theApplicant], asks: ['why'],
-    then: c => toClosed(c, 'withdrawn', { effects: toHolder(c.matter, '申请人撤回了纠纷', 'The applicant withdrew') }),
+    then: c => toClosed(c, 'withdrawn', { effects: [...toHolder(c.matter, '申请人撤回了纠纷', 'The applicant withdrew'), ...(c.matter.stage === 'consenting' || c.matter.stage === 'mediating' ? mediated(c, 'fail') : [])] }),
   },
 } as const satisfies Readonly<Record<string, DisputeStep>>
 

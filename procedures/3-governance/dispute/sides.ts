@@ -47,6 +47,8 @@ export const seatColumns = {
   consent: choice(consents, { zh: '是否同意调解', en: 'Mediation' }),
   informed: yesNo({ zh: '已告知权利义务', en: 'Told rights and duties' }),
   signedOn: day({ zh: '签署日期', en: 'Signed on' }),
+  /** Attempts to reach it since it was last heard. */
+  tried: whole({ zh: '联系未果次数', en: 'Tried in vain' }),
 }
 
 export type Seat = RowOf<typeof seatColumns>

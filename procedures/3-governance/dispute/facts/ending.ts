@@ -42,6 +42,7 @@ export const endingFacts = {
   body: office({ zh: '办理机构', en: 'Body', class: 'public', search: 'exact' }),
   grade: choice(grades, { zh: '分级', en: 'Grade', class: 'public', search: 'exact' }),
   tried: told({ zh: '走过的途径', en: 'Ways tried', shared: true }),
+  waysOpen: told({ zh: '其他途径和期限', en: 'Ways that stay open, and until when', shared: true }),
   silent: yesNo({ zh: '有一方联系不上', en: 'A side is silent' }),
   appliedOn: day({ zh: '申请日期', en: 'Applied on', shared: true }),
   receipt: text({ zh: '受理凭证号', en: 'Receipt', shared: true, max: 80 }),

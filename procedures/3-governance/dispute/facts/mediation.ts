@@ -68,7 +68,6 @@ export const mediationFacts = {
   attemptWay: choice(attemptWays, { zh: '联系方式', en: 'Tried how' }),
   attemptOn: day({ zh: '联系日期', en: 'Tried on' }),
   attemptNote: text({ zh: '联系情况', en: 'What came of it', class: 'sensitive', min: 2, max: 300 }),
-  attempts: whole({ zh: '已联系次数', en: 'Times tried' }),
   mediator: account({ zh: '调解员', en: 'Mediator', shared: true }),
   chosenHow: choice(choosings, { zh: '如何产生', en: 'How they came to it', shared: true }),
   challenge: text({ zh: '申请回避的理由', en: 'Why the mediator is challenged', class: 'sensitive', shared: true, min: 4, max: 500, lines: 2 }),
