@@ -164,10 +164,10 @@ test('29.1: two who record at the same moment do not both write', async () => {
   assert.deepEqual(both.map(one => one.status).toSorted(), [200, 409])
 })
 
-/** Settled on the spot by a mediator of the town: in effect that day. */
-const settled = async (): Promise<string> => {
+/** Settled on the spot, in effect that day; with a photo of the card where there is one. */
+const settled = async (who: Name = 'mediator', papers = true): Promise<string> => {
   await at('2026-06-08 10:00')
-  const { body } = await (await signedIn('mediator')).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true } })
+  const { body } = await (await signedIn(who)).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true, ...(papers && { papers: [await photo(who)] }) } })
   return body.id
 }
 
@@ -178,6 +178,11 @@ test('30.3: one case, one payment: of two claims made at the same moment one sta
   await does('finance', drafted.body.id, 'adopt')
   const dispute = await settled()
   const claim = async (who: Name) => (await signedIn(who)).step('/api/mediation-subsidy/claim', { input: { place: wall.place, dispute } })
+  const refusedFor = async (who: Name, one: string): Promise<string> => (await (await signedIn(who)).step('/api/mediation-subsidy/claim', { input: { place: wall.place, dispute: one } })).text
+  assert.match(await refusedFor('justiceOffice', await settled('gridWorker')), /not-peoples/, 'a grid worker is no people’s mediator')
+  const bare = await settled('mediator', false)
+  assert.match(await refusedFor('mediator', bare), /file-incomplete/)
+  await does('mediator', bare, 'askAfter', { visitedOn: '2026-06-08', visitNote: '双方都说排水沟已清' })
   const both = await Promise.all([claim('mediator'), claim('otherMediator')])
   assert.deepEqual(both.map(one => one.status).toSorted(), [200, 409], both.map(one => one.text).join())
   assert.equal((await claim('justiceOffice')).status, 409)
@@ -215,7 +220,7 @@ test('30.3: who brought the agreement about is paid for it, whoever has the disp
 test('28.1: warnings are for who answers for the place, figures for everybody; a count too small is not given', async () => {
   await at('2026-06-10 10:00')
   const town = await (await signedIn('dispatcher')).get<WarningsView>('/api/disputes/warnings?region=630202001')
-  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 7])
+  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 9])
   assert.equal((await (await signedIn('otherDispatcher')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await (await signedIn('resident')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await world.anybody().get('/api/disputes/warnings?region=630202')).status, 401)
@@ -223,7 +228,7 @@ test('28.1: warnings are for who answers for the place, figures for everybody; a
   assert.deepEqual((await figures('630202001')).rows.map(one => one.n), [0, 0, 0, 0, 0, 0, 0], 'a month is told once it is over')
   await at('2026-07-01 10:00')
   const body = await figures('630202001')
-  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 7)
+  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 9)
   assert.deepEqual((await figures('630202')).kinds, body.kinds)
   const kind = (name: string) => body.kinds.find(one => one.measure === `kind-${name}`)
   assert.deepEqual([body.fewest, kind('homestead')?.n, kind('neighbours')?.n, kind('medical')?.n], [5, undefined, undefined, 0])

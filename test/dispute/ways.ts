@@ -93,7 +93,7 @@ test('29.1: silent is one side, counted for itself; who answers is silent no mor
   tries(1)
   hears(begun, 1)
   assert.equal(givesUp(1), 'try-again', 'it answered')
-  for (const _ of [1, 2]) tries(2)
+  for (let n = 0; n < 2; n += 1) tries(2)
   assert.equal(givesUp(2), undefined)
 })
 
@@ -103,7 +103,7 @@ test('29.1: however mediation ends without agreement, both sides are told the ot
   const ends: readonly ((begun: ReturnType<typeof asked>) => void)[] = [
     begun => says(begun, 2, 'refuses'),
     begun => begun.game.until('2026-06-16 09:00'),
-    begun => { for (const _ of [1, 2, 3]) begun.game.does('labourMediator', 'attempt', begun.id, { seatNumber: 2, attemptWay: 'phone', attemptOn: '2026-06-08', attemptNote: '没有人接' }); begun.game.does('labourMediator', 'giveUp', begun.id, { seatNumber: 2, why: '联系不上', otherWays: '可以申请仲裁' }) },
+    begun => { for (let n = 0; n < 3; n += 1) begun.game.does('labourMediator', 'attempt', begun.id, { seatNumber: 2, attemptWay: 'phone', attemptOn: '2026-06-08', attemptNote: '没有人接' }); begun.game.does('labourMediator', 'giveUp', begun.id, { seatNumber: 2, why: '联系不上', otherWays: '可以申请仲裁' }) },
     begun => { for (const side of [1, 2]) says(begun, side, 'agrees'); begun.game.does('labourMediator', 'stopTalking', begun.id, { seatNumber: 2, why: '不想再谈了' }) },
     begun => { for (const side of [1, 2]) says(begun, side, 'agrees'); begun.game.until('2026-07-20 09:00') },
   ]
