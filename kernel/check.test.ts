@@ -34,6 +34,10 @@ test('a sound declaration has no fault, and so has every procedure of the regula
   for (const one of procedures) assert.deepEqual(check(one), [], `${one.name} of ${one.since}`)
 })
 
+test('something may be noted of what has ended, as long as it moves nowhere', () => {
+  assert.deepEqual(check(withStep('note', { from: ['read'] })), [])
+})
+
 // Each a small fault in an otherwise sound declaration, and the one sentence that names it.
 const faulty: readonly (readonly [what: string, declaration: Procedure, named: string])[] = [
   ['a step kept from the sides that moves the matter', withStep('read', { notForSides: true }), 'step read is kept from the sides and moves the matter'],

@@ -1,5 +1,6 @@
 import type { Citation } from '../regulation/citation.ts'
 import { toChinese } from '../regulation/numerals.ts'
+import type { Law } from './clock.ts'
 import type { Facts, ValuesOf } from './fact.ts'
 import type { Json, Words } from './words.ts'
 
@@ -38,6 +39,8 @@ export type DocContext<F extends Facts = Facts> = {
   readonly facts: ValuesOf<F>
   /** The legal day of the entry, `YYYY-MM-DD`. */
   readonly day: string
+  /** The figures of law that the text names. */
+  readonly law: Law
   /** Chinese names by code; a code that is not known stands as itself. */
   readonly office: (code: string) => string
   readonly place: (code: string) => string

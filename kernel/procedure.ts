@@ -44,7 +44,7 @@ export const procedure = <const N extends string, const F extends Facts, S exten
 const platformSteps = ({ facts, stages, place }: { readonly facts: Facts; readonly stages: Readonly<Record<string, { readonly final?: true }>>; readonly place: string }) => ({
   // Provisional dates are counted again once a year's holidays are published.
   recount: {
-    zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: Object.entries(stages).flatMap(([name, stage]) => (stage.final ? [] : [name])),
+    zh: '时限重算', en: 'Dates counted again', basis: [], by: [thePlatform], from: Object.keys(stages),
     then: c => ({ clocks: Object.entries(c.matter.clocks).flatMap(([clock, { provisional }]) => (provisional ? [{ clock, recount: true } as const] : [])) }),
   },
   // A grid that was split, merged or ended takes its matters along, each with an entry of its own.
@@ -120,6 +120,7 @@ export type Rate = Words & {
 export type NotCovered = { readonly basis: Citation; readonly why: Words }
 
 export type Stage<F extends Facts = Facts, T extends string = string, L extends Needs = Needs, S extends string = string> = Words & {
+  /** The end: no step leads out of it. What is still to be noted then, such as an erasure or what a court says later, moves the matter nowhere. */
   readonly final?: true
   /** The work is done and only an answer is awaited: out of the queues, though its clock runs on. */
   readonly settled?: true

@@ -29,7 +29,7 @@ export const recordMediationSubsidy = async (tx: Tx, row: JsonObject, at: Date):
   }
 }
 
-type Row = { readonly procedure: string; readonly number: string; readonly region: string; readonly stage: string; readonly facts: { readonly [fact: string]: unknown }; readonly inner: { readonly [fact: string]: unknown } | null; readonly mediator: string | null; readonly office: string | null; readonly staff: boolean; readonly paid: boolean }
+type Row = { readonly procedure: string; readonly number: string; readonly region: string; readonly stage: string; readonly facts: { readonly [fact: string]: unknown }; readonly inner: { readonly [fact: string]: unknown } | null; readonly mediator: string | null; readonly office: string | null; readonly staff: boolean; readonly serving: boolean; readonly papers: boolean; readonly paid: boolean }
 type SchemeRow = { readonly matter: string; readonly title: string; readonly amounts: { readonly [name: string]: number }; readonly performance: boolean; readonly staff_barred: boolean }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
@@ -45,6 +45,9 @@ export const mediatedCase = asPlatform(async (own, { dispute, claim, county }) =
        g.account as mediator, g.office,
        exists (select from post p where p.account = coalesce(g.account, (i.facts ->> 'mediator')::uuid) and p.kind not in ('mediator', 'gridWorker', 'committee')
          and p.since < (i.facts ->> 'effectiveOn')::date + interval '1 day' and (coalesce(p.ended, p.until) is null or coalesce(p.ended, p.until) > (i.facts ->> 'effectiveOn')::date)) as staff,
+       exists (select from post p where p.account = coalesce(g.account, (i.facts ->> 'mediator')::uuid) and p.kind = 'mediator'
+         and p.since < (i.facts ->> 'effectiveOn')::date + interval '1 day' and (coalesce(p.ended, p.until) is null or coalesce(p.ended, p.until) > (i.facts ->> 'effectiveOn')::date)) as serving,
+       exists (select from file f where f.county = m.county and f.matter = m.id) as papers,
        exists (select from mediation_subsidy s where s.county = m.county and s.dispute = m.id and ($3::uuid is null or s.claim <> $3::uuid)) as paid
      from matter m left join matter_internal i on i.county = m.county and i.id = m.id
        -- Who brought the agreement about, whoever has the dispute since.
@@ -64,7 +67,8 @@ export const mediatedCase = asPlatform(async (own, { dispute, claim, county }) =
   const [form, grade] = ['form', 'grade'].map(name => textOf(facts[name]))
   const kind = kindOfOffice(office ?? '')
   return {
-    procedure: row.procedure, number: row.number, region: row.region, ...(office !== undefined && { office }), ...(mediator !== undefined && { mediator }), peoples: isMediation(kind) || kind === 'committee' || body === undefined,
+    procedure: row.procedure, number: row.number, region: row.region, ...(office !== undefined && { office }), ...(mediator !== undefined && { mediator }), peoples: (isMediation(kind) || kind === 'committee') && row.serving,
+    proved: row.papers || textOf(facts['visitedOn']) !== undefined,
     ...(form !== undefined && { form: form as 'written' | 'oral' }), ...(grade !== undefined && { grade: grade as 'ordinary' | 'hard' | 'major' }), ...(effectiveOn !== undefined && { effectiveOn }),
     performed: row.stage === 'closed' && facts['outcome'] === 'performed', sessions: Number(facts['sessions'] ?? 0), told, staff: row.staff, paid: row.paid,
     ...(scheme && { scheme: { matter: scheme.matter, title: scheme.title, amounts: scheme.amounts, performance: scheme.performance, staffBarred: scheme.staff_barred } }),

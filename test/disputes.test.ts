@@ -211,10 +211,10 @@ test('29.1: two who record at the same moment do not both write', async () => {
   assert.deepEqual(both.map(one => one.status).toSorted(), [200, 409])
 })
 
-/** Settled on the spot by a mediator of the town: in effect that day. */
-const settled = async (): Promise<string> => {
+/** Settled on the spot, in effect that day; with a photo of the card where there is one. */
+const settled = async (who: Name = 'mediator', papers = true): Promise<string> => {
   await at('2026-06-08 10:00')
-  const { body } = await (await signedIn('mediator')).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', danger: 'none', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true } })
+  const { body } = await (await signedIn(who)).step('/api/dispute/settleOnSpot', { input: { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', danger: 'none', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true, ...(papers && { papers: [await photo(who)] }) } })
   return body.id
 }
 
@@ -225,6 +225,11 @@ test('30.3: one case, one payment: of two claims made at the same moment one sta
   await does('finance', drafted.body.id, 'adopt')
   const dispute = await settled()
   const claim = async (who: Name) => (await signedIn(who)).step('/api/mediation-subsidy/claim', { input: { place: wall.place, dispute } })
+  const refusedFor = async (who: Name, one: string): Promise<string> => (await (await signedIn(who)).step('/api/mediation-subsidy/claim', { input: { place: wall.place, dispute: one } })).text
+  assert.match(await refusedFor('justiceOffice', await settled('gridWorker')), /not-peoples/, 'a grid worker is no people’s mediator')
+  const bare = await settled('mediator', false)
+  assert.match(await refusedFor('mediator', bare), /file-incomplete/)
+  await does('mediator', bare, 'askAfter', { visitedOn: '2026-06-08', visitNote: '双方都说排水沟已清' })
   const both = await Promise.all([claim('mediator'), claim('otherMediator')])
   assert.deepEqual(both.map(one => one.status).toSorted(), [200, 409], both.map(one => one.text).join())
   assert.equal((await claim('justiceOffice')).status, 409)

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../kernel/words.ts'
 import { met, onTheWall, play } from '../../test/helpers/play.ts'
 import { breach } from './breach.ts'
 import { breachNotice } from './breach-notice.ts'
+import { law } from '../../test/helpers/world.ts'
 
 // Monday, 8 June 2026, 10:00. Friday the 19th to Sunday the 21st are the Dragon Boat holiday.
 const opening = { place: '630202', accused: '630202/transport', decider: '630202/lead', kind: 'passedDown', allegation: '交通局要求东关社区填报全部路灯台账', ground: 'regulation', provision: '23.3' }
@@ -33,7 +34,7 @@ const issues = ({ game, id }: { readonly game: ReturnType<typeof play>; readonly
   })
   const declared = breach.documents[name] ?? assert.fail(name)
   const found = issuedBy(declared, past)
-  const context = found && { number: '630202-26-0000001', region: '630202', facts: found.facts, day: onTheWall(found.entry.at).slice(0, 10), office: (code: string) => code, place: (code: string) => code }
+  const context = found && { number: '630202-26-0000001', region: '630202', facts: found.facts, day: onTheWall(found.entry.at).slice(0, 10), law, office: (code: string) => code, place: (code: string) => code }
   return context && declared.when?.(context) !== false ? JSON.stringify(declared.make(context)) : undefined
 }
 

@@ -23,7 +23,7 @@ const zones = async (stage: Stage, who: Hands): Promise<void> => {
   ], 'screening')
   if (walked) {
     walked.on(hoursBefore(stage, 7.2 * 24))
-    await walked.take(who.centre, await walked.child('screening-finding', 'region', first), 'toDispute')
+    await walked.take(who.centre, await walked.child('screening-finding', 'region', first), 'toDispute', { reason: '双方争执没有平息，需要调解（演示）' })
     walked.on(hoursBefore(stage, 0.8 * 24))
     await walked.take(who.centre, walked.id, 'round', { roundOn: dayAt(stage, 0.8), joined: [...partners(who.town)], findings: [finding('工地门口有人讨要工钱', first, 'wages', 'pressing'), finding('广场舞音量引起争吵', first, 'neighbours', 'ordinary')] })
   }

@@ -19,8 +19,9 @@ const serving = (tx: Tx, { county, day, at, office, region, account, places }: A
   return tx.query<MediatorAt>(
     `select * from (
        select distinct on (p.office, p.account) p.account, a.name, a.pinyin, p.office, coalesce(r.fields, '[]'::jsonb) as fields, coalesce(r.languages, '[]'::jsonb) as languages,
-         (select count(*)::int from matter m where m.county = $1 and m.procedure = 'dispute' and m.open and (m.holder_account = p.account
-           or exists (select from party q where q.county = m.county and q.matter = m.id and q.role = 'mediator' and q.account = p.account))) as open,
+         -- Who was replaced, or mediated before the dispute took another way, has it in hand no more.
+         (select count(*)::int from party q join matter m on m.county = q.county and m.id = q.matter join matter_internal i on i.county = m.county and i.id = m.id
+          where q.county = $1 and q.role = 'mediator' and q.account = p.account and m.procedure = 'dispute' and m.stage in ('consenting', 'mediating', 'signing') and i.facts ->> 'mediator' = p.account::text) as open,
          r.matter, coalesce(r.place, p.region) as place, r.kind, r.since::text as since, r.until::text as until
        from post p join account a on a.id = p.account
        left join mediator r on r.county = $1 and r.account = p.account and r.office = p.office and r.since <= $2::date and r.until >= $2::date and (r.ended is null or r.ended > $2::date)
@@ -116,5 +117,6 @@ export const recordMediated = async (tx: Tx, row: JsonObject): Promise<void> => 
   if (!isTold(what)) throw new Error(`nothing is known of a mediated dispute that was told as ${JSON.stringify(what)}`)
   const key = [row['county'], row['matter'], row['account']]
   if (what === 'take') await tx.query('insert into mediated (county, matter, account, office, took) values ($1, $2::uuid, $3::uuid, $4, $5::date) on conflict (county, matter, account) do update set gave_up = null', [...key, row['office'], row['on']])
-  else await tx.query(`update mediated set ${days[what]} = $4::date where county = $1 and matter = $2::uuid and account = $3::uuid`, [...key, row['on']])
+  // What was agreed after all did not fail.
+  else await tx.query(`update mediated set ${days[what]} = $4::date${what === 'agree' ? ', failed = null' : ''} where county = $1 and matter = $2::uuid and account = $3::uuid`, [...key, row['on']])
 }

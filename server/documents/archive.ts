@@ -41,7 +41,7 @@ export const archiveOf = async (tx: Tx, site: Pick<Site, 'house' | 'directory' |
   if (!page || Object.keys(page.procedure.documents).length === 0) throw new Refused(notFound())
   const hashes = await tx.query<{ seq: number; hash: string }>(`select seq, encode(hash, 'hex') as hash from entry where county = $1 and matter = $2::uuid`, [page.row.county, id])
   const footOf = (seq: number): Foot & Archive['upTo'] => ({ number: page.row.number, seq, hash: hashes.find(one => one.seq === seq)?.hash ?? '' })
-  const { made, leftOut } = allDocuments(page, site.directory.now)
+  const { made, leftOut } = allDocuments(page, site.directory.now, site.house.law)
   const papers = made.map(({ words, doc, seq }, at) => ({ path: `${two(at + 1)}-${words.zh}.docx`, name: words.zh, bytes: docx(doc, footOf(seq)) }))
   const files = page.files.map((file, at) => ({ path: `附件/${two(at + 1)}-${file.name}`, name: `附件：${file.name}`, id: file.id, bytes: file.bytes }))
   const office = site.directory.now.office(page.row.holder_office ?? '')?.zh ?? page.row.holder_office ?? ''

@@ -17,7 +17,7 @@ export const made = async (tx: Tx, site: Pick<Site, 'house' | 'directory' | 'now
   const declared = Object.hasOwn(documents, name) ? documents[name] : undefined
   if (!row || !declared) throw new Refused(notFound())
   const page = await readMatter(tx, house, actor, id, { now: site.now(), only: [...declared.uses, ...(declared.may ?? [])] })
-  const found = page && documentFor(page, name, site.directory.now)
+  const found = page && documentFor(page, name, site.directory.now, house.law)
   if (!page || !found) throw new Refused(notFound())
   const [entry] = await tx.query<{ hash: string }>(`select encode(hash, 'hex') as hash from entry where county = $1 and matter = $2::uuid and seq = $3`, [page.row.county, id, found.seq])
   return { doc: found.doc, foot: { number: row.number, seq: found.seq, hash: entry?.hash ?? '' } }

@@ -42,7 +42,7 @@ export const matterView = async (tx: Tx, house: House, page: MatterPage, reader:
       return other ? [{ ...link, row: rowView(law, versionOf(house, other.procedure, other.version), other, reader, names) }] : []
     }),
     coHandlers: matter.parties.flatMap(party => (party.role === 'co-handler' && party.office !== undefined ? [officeRef(reader, party.office)] : [])),
-    documents: documentsFor(page, reader.directory),
+    documents: documentsFor(page, reader.directory, law),
     ...(own && !matter.confined && { followCode: followCode(house.keys, matter.id) }),
   }
 }

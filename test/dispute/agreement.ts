@@ -4,11 +4,9 @@ import { play } from '../helpers/play.ts'
 import { people } from '../helpers/world.ts'
 import { dispute } from '../../procedures/3-governance/dispute/dispute.ts'
 import { disputeHandoff } from '../../procedures/3-governance/dispute/handoff.ts'
-import { agreedToTalk, asked, factsOf, inEffect, mediation, sheet, signs, stageOf, talking, terms, toSign, village, wall } from './begin.ts'
+import { agreedToTalk, asked, factsOf, inEffect, mediation, session, sheet, signs, stageOf, talked, talking, terms, toSign, village, wall } from './begin.ts'
 
 // Mediation: with whom, in which language, until when; and when what was agreed takes effect.
-
-const session = { heldOn: '2026-06-08', format: 'together', minutes: '双方说明各自依据，商定丈量', language: 'zh', readAloud: true }
 
 test('30.1: the sides accept a mediator or challenge them; somebody else decides, and with another nothing starts over', () => {
   const begun = agreedToTalk()
@@ -43,8 +41,9 @@ test('29.1: sessions are planned and recorded; not all who sit there speak Chine
   assert.equal(game.refused('mediator', 'holdSession', id, { ...session, heldOn: '2026-06-01' }).code, 'bad-input', 'not before it was registered')
 })
 
-test('29.1: on minutes that were not read aloud nothing is agreed in writing; nor does the reading of a notice make up for it', () => {
+test('29.1: without minutes that were read aloud nothing is agreed in writing; nor does the reading of a notice make up for them', () => {
   const { game, id } = talking()
+  assert.equal(game.refused('mediator', 'agree', id, { ...terms, agreedOn: '2026-06-08' }).code, 'not-read', 'nobody sat together yet')
   game.does('mediator', 'holdSession', id, { ...session, readAloud: false })
   game.does('mediator', 'tellRights', id, { seatNumber: 2, sheet, noticeRead: true })
   assert.equal(game.refused('mediator', 'agree', id, { ...terms, agreedOn: '2026-06-08' }).code, 'not-read')
@@ -92,6 +91,7 @@ test('30.1: nothing is agreed before there is a mediator and both were told thei
   assert.equal(game.refused('mediator', 'agree', id, { ...terms, agreedOn: '2026-06-08' }).code, 'not-told')
   assert.equal(game.refused('mediator', 'tellRights', id, { seatNumber: 3, sheet }).code, 'bad-input')
   game.does('mediator', 'tellRights', id, { seatNumber: 2, sheet, language: 'mjg', noticeRead: true })
+  game.does('mediator', 'holdSession', id, session)
   game.does('mediator', 'agree', id, { ...terms, agreedOn: '2026-06-08' })
 })
 
@@ -112,6 +112,33 @@ test('29.1: in effect on the day of the last signature or seal, never on the day
   assert.equal(game.due(id, 'confirmation'), '2026-07-13 23:59', 'thirty days from effect end on a Saturday, and so on the Monday after')
 })
 
+test('29.1: a paper that all signed in time is in effect from that day, however late somebody records the seal', () => {
+  const begun = toSign()
+  const { game, id } = begun
+  for (const seatNumber of [1, 2]) signs(begun, 'side', '2026-06-08', seatNumber)
+  signs(begun, 'mediator', '2026-06-08')
+  game.heard()
+  game.until('2026-06-24 09:00')
+  assert.equal(stageOf(begun), 'signing', 'it is asked first')
+  const told = new Set<string>(game.heard().map(one => one.who))
+  assert.ok(told.has('resident') && told.has('mediator'))
+  game.until('2026-07-02 09:00')
+  assert.equal(stageOf(begun), 'between')
+  signs(begun, 'seal', '2026-06-08')
+  assert.deepEqual([stageOf(begun), factsOf(begun)['effectiveOn'], game.matter(id).holder?.office, game.counts['failed']], ['performing', '2026-06-08', mediation, 0])
+})
+
+test('29.1: signatures wait until another way is chosen, and no longer', () => {
+  const begun = toSign()
+  const { game, id } = begun
+  signs(begun, 'side', '2026-06-08', 1)
+  game.until('2026-07-02 09:00')
+  game.does('dispatcher', 'choose', id, { track: 'reconciliation' })
+  game.does('resident', 'notSettled', id, { why: '对方反悔了' })
+  assert.equal(game.refused('dispatcher', 'sign', id, { signer: 'seal', signedOn: '2026-06-08', sheet }).code, 'nothing-to-sign')
+  assert.ok((factsOf(begun)['seats'] as readonly { readonly signedOn?: string }[]).every(seat => seat.signedOn === undefined))
+})
+
 test('29.1: the text is changed and signed anew, or not signed in time and no agreement at all', () => {
   const begun = toSign()
   signs(begun, 'side', '2026-06-08', 1)
@@ -119,7 +146,7 @@ test('29.1: the text is changed and signed anew, or not signed in time and no ag
   assert.equal(stageOf(begun), 'mediating')
   begun.game.does('mediator', 'agree', begun.id, { ...terms, agreedOn: '2026-06-08' })
   signs(begun, 'side', '2026-06-08', 1)
-  begun.game.until('2026-06-24 09:00')
+  begun.game.until('2026-07-02 09:00')
   assert.deepEqual([stageOf(begun), factsOf(begun)['effectiveOn']], ['between', undefined])
 })
 
@@ -181,8 +208,46 @@ test('29.3: performed by its plan, item by item; reminded when due; the last clo
   plain.game.does('mediator', 'perform', plain.id, { performedOn: '2026-06-08', performedNote: '当天拆除' })
   assert.equal(stageOf(plain), 'closed')
   assert.equal(toSign({}, { plan: [{ dueOn: '2026-07-10' }] }).game.all('dispute').length, 1)
-  const early = talking()
+  const early = talked()
   assert.deepEqual(early.game.refused('mediator', 'agree', early.id, { ...terms, agreedOn: '2026-06-08', plan: [{ dueOn: '2026-07-10', doneOn: '2026-06-08' }] }).faults?.map(one => one.column), ['doneOn'])
+})
+
+test('29.3: what falls due is reminded of before it is late, a week ahead and once more on the last day', () => {
+  const begun = inEffect('2026-06-08', {}, { plan: [{ dueOn: '2026-07-10', yuan: 200 }, { dueOn: '2026-08-10' }] })
+  const { game } = begun
+  const reminded = (until: string): boolean => { game.heard(); game.until(until); return game.heard().some(one => one.who === 'resident' && /falls due soon/.test(one.words)) }
+  assert.equal(reminded('2026-07-02 23:00'), false)
+  assert.equal(reminded('2026-07-03 09:00'), true)
+  assert.equal(reminded('2026-07-08 23:00'), false)
+  assert.equal(reminded('2026-07-09 09:00'), true)
+  assert.equal(reminded('2026-08-02 23:00'), false)
+  assert.equal(reminded('2026-08-03 09:00'), true, 'the second item is reminded of, also where the first is late')
+})
+
+test('29.3: of one item a part is paid, the rest stays owed and is asked about on', () => {
+  const begun = inEffect('2026-06-08', {}, { plan: [{ dueOn: '2026-07-10', yuan: 200 }] })
+  const { game, id } = begun
+  game.until('2026-07-11 09:00')
+  const pays = (paidYuan: number, more: object = {}): object => ({ dueNumber: 1, paidYuan, performedOn: '2026-07-11', performedNote: '付了一部分', ...more })
+  assert.deepEqual(game.refused('mediator', 'perform', id, pays(201) as never).faults?.map(one => one.fact), ['paidYuan'])
+  game.does('mediator', 'perform', id, pays(150) as never)
+  assert.deepEqual([stageOf(begun), factsOf(begun)['plan']], ['performing', [{ dueOn: '2026-07-10', yuan: 200, paid: 150 }]])
+  game.heard()
+  game.until('2026-07-22 09:00')
+  assert.ok(game.heard().some(one => one.who === 'mediator' && /is due/.test(one.words)))
+  game.does('mediator', 'perform', id, pays(50) as never)
+  assert.deepEqual([stageOf(begun), factsOf(begun)['plan']], ['closed', [{ dueOn: '2026-07-10', yuan: 200, paid: 200, doneOn: '2026-07-11' }]])
+  const plain = inEffect()
+  assert.deepEqual(plain.game.refused('mediator', 'perform', plain.id, { paidYuan: 50, performedOn: '2026-06-08', performedNote: '付了一部分' }).faults?.map(one => one.fact), ['paidYuan'])
+})
+
+test('29.3: who mediated asks after it also when all was performed', () => {
+  const begun = inEffect()
+  const { game, id } = begun
+  game.does('mediator', 'perform', id, { performedOn: '2026-06-08', performedNote: '当天拆除' })
+  game.until('2026-07-08 09:00')
+  game.does('mediator', 'askAfter', id, { visitedOn: '2026-07-08', visitNote: '双方已和好' })
+  assert.deepEqual([stageOf(begun), game.counts['visits']], ['closed', 1])
 })
 
 test('29.3: broken, it stands: performed after all, or another way is taken', () => {

@@ -65,8 +65,17 @@ export const talking = (facts: object = {}): Dispute => {
 
 export const terms = { issues: '院墙越界多少、由谁拆除', terms: '李生海于七月十日前拆除越界部分，马建国付砖钱二百元' }
 
-export const toSign = (facts: object = {}, more: object = {}): Dispute => {
+export const session = { heldOn: '2026-06-08', format: 'together', minutes: '双方说明各自依据，商定丈量', language: 'zh', readAloud: true }
+
+/** Talked over, on minutes that were read aloud. */
+export const talked = (facts: object = {}): Dispute => {
   const begun = talking(facts)
+  begun.game.does('mediator', 'holdSession', begun.id, session)
+  return begun
+}
+
+export const toSign = (facts: object = {}, more: object = {}): Dispute => {
+  const begun = talked(facts)
   begun.game.does('mediator', 'agree', begun.id, input({ ...terms, agreedOn: '2026-06-08', ...more }))
   return begun
 }

@@ -24,7 +24,7 @@ test('29.1: who joined by a code in wrong hands is taken out, told why, and the 
   game.heard()
   game.does('mediator', 'removeJoined', id, out)
   assert.deepEqual(partsOf(begun, people.stranger.account), [])
-  assert.deepEqual((factsOf(begun)['seats'] as readonly unknown[])[1], { number: 2, role: 'respondent', consent: 'open', informed: false, renewed: 1 }, 'nor does their word stand')
+  assert.deepEqual((factsOf(begun)['seats'] as readonly unknown[])[1], { number: 2, role: 'respondent', consent: 'open', informed: false, tried: 0, renewed: 1 }, 'nor does their word stand')
   assert.ok(game.heard().some(one => one.who === 'stranger' && /not that side/.test(one.words)))
   assert.equal(game.refused('stranger', 'addRemark', id, { remark: '我还想说' }).code, 'not-yours')
   game.platform('join', id, { seatNumber: 2, joiner: people.neighbour.account })

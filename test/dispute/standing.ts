@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { factsOf, inEffect, mediation, sheet, signs, stageOf, terms, type Dispute } from './begin.ts'
+import { factsOf, inEffect, mediation, session, sheet, signs, stageOf, terms, type Dispute } from './begin.ts'
 
 // What was agreed stands until something else takes its place, whichever way the dispute takes meanwhile.
 
@@ -12,6 +12,7 @@ const talksAgain = ({ game, id }: Dispute): void => {
   for (const seatNumber of [1, 2]) game.does('mediator', 'hearSide', id, { seatNumber, answer: 'agrees', heardHow: 'inPerson' })
   game.does('mediator', 'nameMediator', id, { mediator: game.matter(id).parties.find(one => one.role === 'mediator')?.account ?? '', chosenHow: 'chosen' })
   for (const seatNumber of [1, 2]) game.does('mediator', 'tellRights', id, { seatNumber, sheet })
+  game.does('mediator', 'holdSession', id, { ...session, heldOn: '2026-06-10' })
 }
 
 test('29.3: broken and on another way, the time to ask the court is shown on, and the court asked before still answers', () => {
@@ -46,10 +47,10 @@ test('29.3: a new text that is never signed by all takes nothing from what the c
   talksAgain(begun)
   game.does('mediator', 'agree', id, { ...terms, agreedOn: '2026-06-10' })
   signs(begun, 'side', '2026-06-10', 1)
-  game.until('2026-06-30 09:00')
+  game.until('2026-07-06 09:00')
   assert.equal(stageOf(begun), 'between')
   assert.equal(game.refused('dispatcher', 'resumePerformance', id, { performedNote: '按新文本履行' }).code, 'no-agreement')
-  game.does('dispatcher', 'enforce', id, { enforcedOn: '2026-06-30' })
+  game.does('dispatcher', 'enforce', id, { enforcedOn: '2026-07-06' })
 })
 
 test('29.3: another agreement in effect takes the place of the one before, its signatures and what a court was asked of it', () => {

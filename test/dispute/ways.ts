@@ -64,9 +64,9 @@ test('29.1: a silent side is tried by several ways, each recorded, and then anot
   hears(begun, 1)
   const once = { seatNumber: 2, attemptOn: '2026-06-08', attemptNote: '没有人接' }
   for (const attemptWay of ['phone', 'message']) game.does('mediator', 'attempt', id, { ...once, attemptWay })
-  assert.equal(game.refused('mediator', 'giveUp', id, { why: '联系不上', otherWays: '可以起诉' }).code, 'try-again')
+  assert.equal(game.refused('mediator', 'giveUp', id, { seatNumber: 2, why: '联系不上', otherWays: '可以起诉' }).code, 'try-again')
   game.does('mediator', 'attempt', id, { ...once, attemptWay: 'visit' })
-  game.does('mediator', 'giveUp', id, { why: '三次联系不上被申请方', otherWays: '可以向法院起诉' })
+  game.does('mediator', 'giveUp', id, { seatNumber: 2, why: '三次联系不上被申请方', otherWays: '可以向法院起诉' })
   assert.equal(stageOf(begun), 'between')
   game.does('dispatcher', 'choose', id, { track: 'litigation', body: '630202/court' })
   assert.equal(stageOf(begun), 'applying')
@@ -81,6 +81,57 @@ test('29.1: a silent side is tried by several ways, each recorded, and then anot
   const left = asked()
   left.game.until('2026-06-16 09:00')
   assert.equal(stageOf(left), 'between', 'nobody said anything: it goes back by itself')
+})
+
+test('29.1: silent is one side, counted for itself; who answers is silent no more', () => {
+  const begun = asked()
+  const { game, id } = begun
+  const tries = (seatNumber: number): void => game.does('mediator', 'attempt', id, { seatNumber, attemptWay: 'phone', attemptOn: '2026-06-08', attemptNote: '没有人接' })
+  const givesUp = (seatNumber: number): string | undefined => game.tries('mediator', 'giveUp', id, { seatNumber, why: '联系不上', otherWays: '可以起诉' })?.code
+  for (const seatNumber of [1, 2, 1]) tries(seatNumber)
+  assert.deepEqual([givesUp(1), givesUp(2), givesUp(3)], ['try-again', 'try-again', 'bad-input'])
+  tries(1)
+  hears(begun, 1)
+  assert.equal(givesUp(1), 'try-again', 'it answered')
+  for (let n = 0; n < 2; n += 1) tries(2)
+  assert.equal(givesUp(2), undefined)
+})
+
+test('29.1: however mediation ends without agreement, both sides are told the other ways of their dispute and until when, and the register that it came to nothing', () => {
+  const named = (): ReturnType<typeof asked> => { const begun = asked(wages, { track: 'sector', body: '630202/mediation-labour' }); begun.game.does('labourMediator', 'nameMediator', begun.id, { mediator: people.labourMediator.account, chosenHow: 'offered' }); return begun }
+  const says = (begun: ReturnType<typeof asked>, seatNumber: number, answer: string): void => begun.game.does('labourMediator', 'hearSide', begun.id, { seatNumber, answer, heardHow: 'inPerson' })
+  const ends: readonly ((begun: ReturnType<typeof asked>) => void)[] = [
+    begun => says(begun, 2, 'refuses'),
+    begun => begun.game.until('2026-06-16 09:00'),
+    begun => { for (let n = 0; n < 3; n += 1) begun.game.does('labourMediator', 'attempt', begun.id, { seatNumber: 2, attemptWay: 'phone', attemptOn: '2026-06-08', attemptNote: '没有人接' }); begun.game.does('labourMediator', 'giveUp', begun.id, { seatNumber: 2, why: '联系不上', otherWays: '可以申请仲裁' }) },
+    begun => { for (const side of [1, 2]) says(begun, side, 'agrees'); begun.game.does('labourMediator', 'stopTalking', begun.id, { seatNumber: 2, why: '不想再谈了' }) },
+    begun => { for (const side of [1, 2]) says(begun, side, 'agrees'); begun.game.until('2026-07-20 09:00') },
+  ]
+  for (const [at, end] of ends.entries()) {
+    const begun = named()
+    begun.game.heard()
+    end(begun)
+    assert.equal(stageOf(begun), 'between', `${at}`)
+    const told = begun.game.heard().filter(one => one.who === 'resident').map(one => one.words).find(one => one.startsWith('Ways that stay open')) ?? ''
+    assert.match(told, /Labour arbitration \(asked for by 2027-03-31\)/, `${at}`)
+    assert.doesNotMatch(told, /Farmland|Administrative ruling/)
+    assert.match(String(factsOf(begun)['waysOpen']), /劳动仲裁/)
+    assert.equal(begun.game.precedents.filter(row => row['do'] === 'fail').length, 1, `${at}`)
+  }
+  const gone = named()
+  gone.game.does('resident', 'withdraw', gone.id, { why: '双方已和好' })
+  assert.equal(gone.game.precedents.filter(row => row['do'] === 'fail').length, 1)
+})
+
+test('29.1: fifteen days of mediation bind nobody in a labour dispute: either side is told that arbitration is open, and mediation may go on', () => {
+  const begun = agreedToTalk(wages)
+  const { game, id } = begun
+  assert.equal(game.due(id, 'arbitration'), '2026-06-23 23:59')
+  game.heard()
+  game.until('2026-06-24 09:00')
+  assert.ok(game.heard().some(one => one.who === 'resident' && /labour arbitration/.test(one.words)))
+  assert.equal(stageOf(begun), 'mediating')
+  assert.equal(agreedToTalk().game.due(id, 'arbitration'), undefined)
 })
 
 test('29.1: mediation that fails tells the other ways, and the next begins with what was told before', () => {
@@ -142,6 +193,9 @@ test('28.4, 29.1: the sides settle it themselves, or do not and go on', () => {
   assert.equal(stageOf(begun), 'pending')
   begun.game.does('resident', 'notSettled', begun.id, { why: '对方反悔了' })
   assert.equal(stageOf(begun), 'between')
+  begun.game.does('dispatcher', 'choose', begun.id, { track: 'reconciliation' })
+  begun.game.does('dispatcher', 'recordResult', begun.id, { result: 'refused', resultNote: '没有谈成', decidedOn: '2026-06-08' })
+  assert.equal(stageOf(begun), 'between', 'what they did not settle is not settled')
   begun.game.does('dispatcher', 'choose', begun.id, { track: 'reconciliation' })
   begun.game.does('dispatcher', 'recordResult', begun.id, { result: 'granted', resultNote: '双方各让一步', decidedOn: '2026-06-08' })
   assert.deepEqual([stageOf(begun), factsOf(begun)['outcome']], ['closed', 'settled'])

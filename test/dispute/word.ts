@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { people } from '../helpers/world.ts'
 import { system } from '../../kernel/post.ts'
-import { accepted, agreedToTalk, asked, factsOf, hears, mediation, sheet, stageOf, talking, terms, wages } from './begin.ts'
+import { accepted, agreedToTalk, asked, factsOf, hears, mediation, session, sheet, stageOf, talking, terms, wages } from './begin.ts'
 
 // Whose word it is: each side speaks for itself, a body for the way that it has, and a day counts for what it was.
 
@@ -47,6 +47,7 @@ test('30.1: a challenge waits until it is decided, also when mediation begins me
   assert.equal(stageOf(begun), 'mediating')
   for (const [step, more] of [['agree', {}], ['agreeOrally', { readAloud: true }]] as const) assert.equal(game.refused('mediator', step, id, { ...terms, agreedOn: '2026-06-08', ...more }).code, 'challenge-waits')
   game.does('otherMediator', 'decideChallenge', id, { verdict: 'unfounded', why: '没有亲属关系' })
+  game.does('mediator', 'holdSession', id, session)
   game.does('mediator', 'agree', id, { ...terms, agreedOn: '2026-06-08' })
 })
 

@@ -7,7 +7,7 @@ import { pointsObjection } from '../../procedures/3-governance/points/points-obj
 import { pointsDeduction } from '../../procedures/3-governance/points/points-deduction.ts'
 import type { HouseholdPoints, Scheme } from '../../procedures/3-governance/points/needs.ts'
 import { play } from '../helpers/play.ts'
-import { idOf, people } from '../helpers/world.ts'
+import { law, idOf, people } from '../helpers/world.ts'
 import { village, h1, file, scheme, member, none } from './village.ts'
 
 // Points deducted by a clause, after the household was told and heard (Art. 27.3, 26.2).
@@ -73,12 +73,12 @@ test('27.3: the household is told, may speak and is heard where it asks to be; a
   assert.ok(world.heard().some(one => one.matter === other && one.who === 'villageClerk'))
   world.does('ruralLead', 'decide', other, { outcome: 'drop', grounds: '证据不足', ...none })
   assert.equal(world.matter(other).stage, 'dropped')
-  const notice = pointsDeduction.documents['notice']?.make({ number: '1', region: village, day: '2026-06-08', office: one => one, place: () => '荒滩村', facts: { ...wrongdoing, covenant: '不乱倒垃圾' } })
+  const notice = pointsDeduction.documents['notice']?.make({ number: '1', region: village, day: '2026-06-08', law, office: one => one, place: () => '荒滩村', facts: { ...wrongdoing, covenant: '不乱倒垃圾' } })
   assert.match(JSON.stringify(notice?.body), /第12条（不乱倒垃圾）.*陈述申辩/)
 })
 
 test('27.3: who has no phone is given the notice, the decision and the answer to an objection on paper, with the time the rules give', () => {
-  const paper = (of: Procedure, name: string, facts: JsonObject): string => JSON.stringify(of.documents[name]?.make({ number: '1', region: village, day: '2026-06-08', office: one => one, place: () => '荒滩村', facts }))
+  const paper = (of: Procedure, name: string, facts: JsonObject): string => JSON.stringify(of.documents[name]?.make({ number: '1', region: village, day: '2026-06-08', law, office: one => one, place: () => '荒滩村', facts }))
   const { world } = deducting()
   const told = { ...wrongdoing, covenant: '不乱倒垃圾', speakDays: world.matter(world.opens('villageCommittee', wrongdoing, 'notice')).facts['speakDays'] ?? null }
   assert.match(paper(pointsDeduction, 'notice', told), /自收到本告知书起5个工作日内陈述申辩/)

@@ -6,7 +6,7 @@ import { redemption } from '../../procedures/3-governance/points/redemption.ts'
 import { rewardStock } from '../../procedures/3-governance/points/reward-stock.ts'
 import type { HouseholdPoints, Redeeming, Scheme } from '../../procedures/3-governance/points/needs.ts'
 import { play } from '../helpers/play.ts'
-import { people } from '../helpers/world.ts'
+import { law, people } from '../helpers/world.ts'
 import { village, h1, h2, h3, file, scheme, member } from './village.ts'
 
 // Rewards, their stock, and the ledger kept before (Art. 27.3).
@@ -41,7 +41,7 @@ test('27.3: out of stock, too few points, no scheme, another’s household: refu
   const id = world.opens('villageWorker', { ...wish, sheet: file }, 'reserveFor')
   assert.deepEqual(world.refused('villageWorker', 'handOver', id, { identity: 'proxy' }).faults?.map(one => one.fact), ['receipt'])
   world.does('villageCommittee', 'handOver', id, { identity: 'proxy', receipt: file })
-  const slip = redemption.documents['slip']?.make({ number: '海积2026-1', region: village, day: '2026-06-08', office: one => one, place: () => '荒滩村', facts: { ...wish, what: '洗衣粉', points: 10 } })
+  const slip = redemption.documents['slip']?.make({ number: '海积2026-1', region: village, day: '2026-06-08', law, office: one => one, place: () => '荒滩村', facts: { ...wish, what: '洗衣粉', points: 10 } })
   assert.match(JSON.stringify(slip?.body), /海积2026-1.*洗衣粉.*家人可以代领/)
 })
 

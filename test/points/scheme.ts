@@ -5,7 +5,7 @@ import { pointsProposal } from '../../procedures/3-governance/points/points-prop
 import { pointsScheme } from '../../procedures/3-governance/points/points-scheme.ts'
 import type { Drafting } from '../../procedures/3-governance/points/needs.ts'
 import { met, play } from '../helpers/play.ts'
-import { idOf } from '../helpers/world.ts'
+import { law, idOf } from '../helpers/world.ts'
 import { village, file, affairs, items, rewards, scheme, catalogue } from './village.ts'
 
 // What the township quantifies, and how a village comes to its scheme (Art. 27.1, 27.2).
@@ -98,7 +98,7 @@ test('27.2: it never reaches back, is no more than the catalogue has, and falls 
   world.does('villageCommittee', 'table', second)
   world.platform('notAdopted', second, { resolution: idOf('deliberation') })
   assert.equal(world.precedents.length, 2, 'what never was in force is not ended')
-  const slip = pointsScheme.documents['scheme']?.make({ number: '1', region: village, day: '2026-06-08', office: one => one, place: () => '荒滩村', facts: drafting as never })
+  const slip = pointsScheme.documents['scheme']?.make({ number: '1', region: village, day: '2026-06-08', law, office: one => one, place: () => '荒滩村', facts: drafting as never })
   assert.match(JSON.stringify(slip?.body), /草案.*庭院整洁.*洗衣粉/)
 })
 

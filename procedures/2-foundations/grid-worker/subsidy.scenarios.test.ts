@@ -157,7 +157,7 @@ test('sums and lines are sensitive; nothing is paid for time online', () => {
   for (const name of ['lines', 'sum', 'dispute'] as const) assert.equal(subsidy.facts[name].class, 'sensitive', name)
   assert.equal(subsidy.list.columns.some(column => subsidy.facts[column].class !== 'public'), false)
   const slip = subsidy.documents['slip']?.make({
-    number: 'N', region: month.place, day: '2026-06-08', office: code => code, place: code => code,
+    number: 'N', region: month.place, day: '2026-06-08', law, office: code => code, place: code => code,
     facts: { month: '2026-05', scheme: scheme.title, lines: [{ what: '专职月定额', count: 1, each: 50_000, fen: 50_000 }], sum: 50_000 },
   })
   assert.match(JSON.stringify(slip?.body), /500\.00/)

@@ -1,14 +1,17 @@
+import { legalDay } from '../../../kernel/calendar.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { post, theClock } from '../../../kernel/who.ts'
+import { officeIn, post, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { notConfirmable } from './confirmable.ts'
 import { fault } from './facts.ts'
 import { interrupted } from './limitation.ts'
-import { isPast, limitFrom } from './limits.ts'
-import { mediated, pastDay, recently, sideFault, sourceOf, theBody, toBetween, toClosed, toOffice, toSides, type DisputeStep, type Moved, type Now, type Seen } from './parts.ts'
+import { limitFrom } from './limits.ts'
+import { formerBody, mediated, pastDay, recently, sideFault, sourceOf, theBody, toClosed, toHolder, toOffice, toSides, type DisputeStep, type Moved, type Now, type Seen } from './parts.ts'
 import { countedAs } from './registering.ts'
-import { planFault, type DueRow } from './plan.ts'
+import { comingUp, planFault, type DueRow } from './plan.ts'
 import { changed, seatOf, seatsFor, sidesFault, unsigned, type Seat } from './sides.ts'
 import { notToMediate, trackOf } from './tracks.ts'
+import { unagreed } from './unagreed.ts'
 
 /** What must stand before an agreement: a mediator, and everybody told their rights. */
 const notReady = ({ matter }: Seen): Refusal | undefined => {
@@ -19,24 +22,27 @@ const notReady = ({ matter }: Seen): Refusal | undefined => {
   return untold === undefined ? undefined : refuse('not-told', words(`第 ${untold.number ?? ''} 方还没有签收权利义务告知书`, `Side ${untold.number ?? ''} was not told its rights and duties yet`), { basis: ['30.1'], remedy: words('请先“告知权利义务”', 'Take “Tell a side its rights and duties” first') })
 }
 
-/** Nobody signs what they did not understand: a written agreement stands on minutes that were read aloud. */
+/** Nobody signs what they did not understand: a written agreement stands on a session and its minutes, read aloud. */
 const notRead = ({ matter }: Seen): Refusal | undefined =>
-  (matter.facts.readAloud === false ? refuse('not-read', words('最近一次调解记录没有宣读并确认理解', 'The latest minutes were not read aloud and understood'), { basis: ['29.1'], remedy: words('请宣读、翻译后再“记录调解”', 'Read them aloud, with an interpreter where needed, then take “Record a session” again') }) : undefined)
+  (matter.facts.readAloud === true ? undefined : refuse('not-read', words('没有已经宣读并确认理解的调解记录', 'There are no minutes that were read aloud and understood'), { basis: ['29.1'], remedy: words('请宣读、翻译后“记录调解”，再达成书面协议；当场谈成的可以“达成口头协议”', 'Read them aloud, with an interpreter where needed, and take “Record a session”; what was agreed by word of mouth is “Agreed, orally”') }))
 
 /**
- * An agreement in effect acknowledges the claim: its limitation counts anew from that day. It takes effect on the day the last signature or seal it needs was given, never on the day somebody recorded it (People’s Mediation
- * Law, Art. 29); an oral one on the day it was made (Art. 30). From that day counts the time to ask the court.
+ * An agreement takes effect on the day the last signature or seal it needs was given, never on the day somebody recorded it (People’s Mediation
+ * Law, Art. 29); an oral one on the day it was made (Art. 30). From that day counts the time to ask the court; and as it acknowledges the claim,
+ * the limitation counts anew.
  */
 const takesEffect = (c: Now, effectiveOn: string, set: NonNullable<Moved['set']>): Moved => {
-  const window = limitFrom(c.law, 'judicial-confirmation.window', effectiveOn, c.now)
+  const { lateToSign, body } = c.matter.facts
   const acknowledged = interrupted(c, { on: effectiveOn, how: 'acknowledged' })
+  const unasked = notConfirmable({ about: c.facts.about, effectiveOn }, c.law, legalDay(c.now))
   return {
-    to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1 }, set: { ...acknowledged.set, ...set, ...anew, effectiveOn, broken: null },
+    to: 'performing', counts: { agreed: 1, [c.facts.form ?? 'written']: 1, ...(lateToSign === true && { failed: -1 }) }, set: { ...acknowledged.set, ...set, ...anew, effectiveOn, broken: null, lateToSign: null },
+    ...(lateToSign === true && body !== undefined && { holder: { office: body } }),
     clocks: [
-      ...acknowledged.clocks, { clock: 'again', end: true }, { clock: 'court', end: true },
-      !isPast(c.law, window, c.now) ? { clock: 'confirmation', start: window, then: 'closeWindow' } : { clock: 'confirmation', end: true },
+      ...acknowledged.clocks, { clock: 'again', end: true }, { clock: 'court', end: true }, comingUp(set.plan === null ? undefined : c.facts.plan, c.law, c.now),
+      unasked === undefined ? { clock: 'confirmation', start: limitFrom(c.law, 'judicial-confirmation.window', effectiveOn, c.now), then: 'closeWindow' } : { clock: 'confirmation', end: true },
     ],
-    effects: [...mediated(c, 'agree'), ...toldCourt(c.matter.facts), toSides('调解协议已生效；可以在期限内共同申请司法确认', 'The agreement is in effect; the court may be asked together to confirm it, in time')],
+    effects: [...mediated(c, 'agree'), ...toldCourt(c.matter.facts), unasked === undefined ? toSides('调解协议已生效；可以在期限内共同申请司法确认', 'The agreement is in effect; the court may be asked together to confirm it, in time') : toSides(`调解协议已生效。${unasked.why.zh}`, `The agreement is in effect. ${unasked.why.en}`)],
   }
 }
 
@@ -64,11 +70,18 @@ const dangerFirst = refuse('register-it', words('可能涉及治安、刑事案�
   basis: ['28.2'], remedy: words('请“登记纠纷”并填写风险，再“报告公安机关”；紧急的先拨打 110', 'Take “Register a dispute” and say what was seen, then “Warn the police”; in an emergency dial 110 first'),
 })
 
+/** Who mediated records what was signed, also where the dispute has gone back to the centre meanwhile. */
+const whoMediated = officeIn('held', words('主持调解的组织', 'the body that mediated'))
+
+/** A text waits for its signatures where it is to be signed, and after that for as long as no other way is chosen. */
+const toBeSigned = ({ matter: { stage, facts } }: Seen): Refusal | undefined =>
+  (stage === 'signing' || facts.lateToSign === true ? undefined : refuse('nothing-to-sign', words('没有待签署的协议', 'No agreement waits to be signed'), { basis: ['29.1'], remedy: words('请先“达成书面协议”', 'Take “Agreed, in writing” first') }))
+
 /** What was agreed, oral or written (Art. 29.1, 29.3). */
 export const agreeing = {
   agree: {
     zh: '达成书面协议', en: 'Agreed, in writing', from: ['mediating'], to: 'signing', basis: ['29.1'], by: [theBody], asks: ['issues', 'terms', 'agreedOn', 'plan?'],
-    causes: words('各方和调解员都签字、调解组织盖章后生效，以最后一个签署日期为准', 'In effect once all sides and the mediator signed and the body sealed it: on the day of the last of them'),
+    causes: words('各方和调解员都签字后生效，人民调解还须调解组织盖章；以最后一个签署日期为准', 'In effect once all sides and the mediator signed, and in people’s mediation the body sealed it: on the day of the last of them'),
     only: c => notReady(c) ?? notRead(c),
     then: c => pastDay('agreedOn', c.input.agreedOn ?? '', c, 'registered') ?? planFault(c.input.plan, c.input.agreedOn ?? '') ?? {
       clocks: [windowOver],
@@ -85,9 +98,10 @@ export const agreeing = {
       ?? takesEffect({ ...c, facts: { ...c.facts, form: 'oral' } }, c.input.agreedOn ?? '', { ...planned(c.input.plan), form: 'oral', seats: unsigned(c.matter.facts.seats), mediatorSigned: null, sealedOn: null }),
   },
   sign: {
-    zh: '登记签署', en: 'Record a signature', from: ['signing'], to: ['signing', 'performing'], basis: ['29.1'], primary: true, by: [theBody],
+    zh: '登记签署', en: 'Record a signature', from: ['signing', 'between'], to: ['performing'], basis: ['29.1'], primary: true, by: [theBody, whoMediated],
     asks: ['signer', { fact: 'seatNumber', where: 'signer', is: 'side' }, 'signedOn', 'sheet'],
     causes: words('附签字页照片或签名板图像；补录不改变实际签署日期', 'With a photo or the drawn signature; recording it later changes no date'),
+    only: c => toBeSigned(c) ?? formerBody(c),
     then: c => {
       const { signer = 'side', seatNumber, signedOn = '' } = c.input
       const refused = (signer === 'side' ? sideFault(c.matter, seatNumber) : undefined) ?? pastDay('signedOn', signedOn, c)
@@ -100,7 +114,7 @@ export const agreeing = {
       const sealedOn = signer === 'seal' ? signedOn : before.sealedOn
       const set = { seats, ...(mediatorSigned !== undefined && { mediatorSigned }), ...(sealedOn !== undefined && { sealedOn }) }
       const last = lastSignature({ seats, mediatorSigned, sealedOn, seal: trackOf(before.track).seal === true })
-      return last === undefined ? { to: 'signing', set } : takesEffect(c, last, set)
+      return last === undefined ? { set } : takesEffect(c, last, set)
     },
   },
   reopen: {
@@ -108,9 +122,18 @@ export const agreeing = {
     causes: words('已有的签字作废，调解期限接着计算', 'Signatures so far count no more; its time goes on with what was left'),
     then: c => ({ set: { seats: unsigned(c.matter.facts.seats), mediatorSigned: null, sealedOn: null, terms: null, plan: null }, effects: [toSides('协议文本修改，继续调解', 'The text is changed; mediation goes on')] }),
   },
+  /** A paper may be signed by all and recorded by nobody: that is asked before anything is said of it. */
+  askSigned: {
+    zh: '到期没有登记完签署', en: 'Not all signatures are recorded', from: ['signing'], basis: [], by: [theClock],
+    then: c => ({
+      clocks: [{ clock: 'stage', start: 'mediation.sign-asked', then: 'unsigned' }],
+      effects: [toSides('协议的签署还没有登记完；没有签的请签署，已经签的请告知调解组织', 'Not all signatures of the agreement are recorded: who has not signed please does, and who has please tells the body that mediates'), ...toHolder(c.matter, '协议的签署还没有登记完；已经签署、盖章的请补录', 'Not all signatures of an agreement are recorded; what was signed and sealed please record')],
+    }),
+  },
+  /** What was signed stays so: effect is counted from it, whenever the last of it is recorded. */
   unsigned: {
     zh: '逾期没有签完', en: 'Not signed in time', from: ['signing'], to: 'between', basis: [], by: [theClock],
-    then: c => toBetween(c, '协议逾期没有签完，没有生效', 'Not all signed in time: there is no agreement', { set: { mediatorSigned: null, sealedOn: null }, counts: { failed: 1 }, effects: mediated(c, 'fail') }),
+    then: c => unagreed(c, '协议到期没有登记完签署；已经签署的仍然算数，可以补录，也可以另选途径', 'Not all signatures were recorded in time; those given still count and the rest may be recorded, or another way is chosen', { set: { seats: c.matter.facts.seats ?? null, lateToSign: true }, counts: { failed: 1 } }),
   },
   /** The five-minute card of who settles a quarrel where it arose: also without a signal. */
   settleOnSpot: {

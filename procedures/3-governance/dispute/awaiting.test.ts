@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Seat } from './sides.ts'
 import { awaiting } from './awaiting.ts'
 import type { Seen } from './parts.ts'
+import { law } from '../../../test/helpers/world.ts'
 
 const now = new Date('2026-06-08T04:00:00Z')
 
@@ -10,7 +11,7 @@ const now = new Date('2026-06-08T04:00:00Z')
 const asked = (stage: string, facts: Seen['matter']['facts'], more: { readonly clocks?: object; readonly parties?: readonly object[] } = {}): readonly string[] => {
   const parties = more.parties ?? [{ role: 'disputant', account: 'b' }, { role: 'seat-2', account: 'b' }]
   const matter = { stage, facts, parties, clocks: more.clocks ?? {} }
-  return awaiting({ matter, actor: { account: 'b', kind: 'resident' }, now } as unknown as Seen).map(one => one.step ?? one.zh)
+  return awaiting({ matter, actor: { account: 'b', kind: 'resident' }, now, law } as unknown as Seen).map(one => one.step ?? one.zh)
 }
 
 const seats = (second: Seat): { readonly seats: readonly Seat[] } => ({ seats: [{ number: 1, role: 'applicant', consent: 'open', informed: false }, { number: 2, role: 'respondent', ...second }] })

@@ -3,11 +3,8 @@ import { dayInWords } from '../../../kernel/document.ts'
 import type { Awaited } from '../../../kernel/procedure.ts'
 import { words } from '../../../kernel/words.ts'
 import { ownNumber, type Seen } from './parts.ts'
-import { nextRow } from './plan.ts'
+import { nextRow, stillOwed } from './plan.ts'
 import { seatOf } from './sides.ts'
-
-/** Days before something falls due from which a side is reminded of it. */
-const ahead = 7
 
 const complete: Awaited = { step: 'complete', ...words('补齐材料', 'Add what is missing') }
 const say: Awaited = { step: 'say', ...words('表明是否同意调解', 'Say whether you agree to mediation') }
@@ -22,10 +19,11 @@ const due = (day: string, yuan: number | undefined) => {
 }
 
 /** What was agreed falls due soon or has, or a reminder of it went out; whose it is stands in the terms. */
-const performance = ({ matter: { facts, clocks }, now }: Seen): readonly Awaited[] => {
+const performance = ({ matter: { facts, clocks }, now, law }: Seen): readonly Awaited[] => {
   const next = nextRow(facts.plan)
   if (next === undefined) return clocks['again'] === undefined ? [] : [{ step: 'sayPerformed', ...words('协议履行到期', 'What was agreed is due') }]
-  return next.dueOn > daysAfter(legalDay(now), ahead) ? [] : [{ step: 'sayPerformed', ...due(next.dueOn, next.yuan) }]
+  const today = legalDay(now)
+  return next.dueOn > daysAfter(today, Number(law.figure('mediation.remind-first', today).value)) ? [] : [{ step: 'sayPerformed', ...due(next.dueOn, next.yuan === undefined ? undefined : stillOwed(next)) }]
 }
 
 /** What a side of a dispute is waited for. Who speaks for no side of it is waited for in nothing. */

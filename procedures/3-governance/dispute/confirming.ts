@@ -5,10 +5,10 @@ import { isWithin } from '../../../kernel/region.ts'
 import { theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
-import { kindTraits, unconfirmable } from './kinds.ts'
-import { lastDay } from './limits.ts'
+import { notConfirmable } from './confirmable.ts'
+import { enforcementRuns } from './enforcing.ts'
 import { pastDay, theBody, theCentre, theCourt, toOffice, toSides, type DisputeStep, type Seen } from './parts.ts'
-import { open } from './stages.ts'
+import { ever, open } from './stages.ts'
 
 /** Where an agreement may stand in effect: it is asked for nowhere else. */
 const where = ['performing', 'between', 'applying', 'pending', 'decided'] as const
@@ -18,11 +18,7 @@ const notToConfirm = ({ matter: { facts }, now, law }: Seen): Refusal | undefine
   const { effectiveOn, confirmation, about } = facts
   if (effectiveOn === undefined) return refuse('no-agreement', words('没有生效的调解协议', 'There is no agreement in effect'), { basis: ['29.3'] })
   if (confirmation !== undefined && confirmation !== 'rejected') return refuse('already-asked', words('已申请司法确认', 'The court was asked already'))
-  const { unconfirmable: why } = kindTraits(about)
-  if (why) return refuse('not-confirmable', words(`法院不受理此类司法确认：${unconfirmable[why].zh}`, `A court confirms no such agreement: ${unconfirmable[why].en}`), { basis: ['29.3'], remedy: words('请按协议履行，或者走其他途径', 'Perform it as agreed, or take another way') })
-  const last = lastDay(law, 'judicial-confirmation.window', effectiveOn, legalDay(now))
-  return legalDay(now) <= last ? undefined
-    : refuse('window-closed', words(`已过共同申请司法确认的期限（${last}）`, `The time to ask the court together ended on ${last}`), { basis: ['29.3'], remedy: words('协议仍然有效；不履行的可以起诉', 'The agreement stands; who does not perform it may be sued') })
+  return notConfirmable({ about, effectiveOn }, law, legalDay(now))
 }
 
 const nothingAsked = (state: readonly string[]) => ({ matter: { facts } }: Seen): Refusal | undefined =>
@@ -46,29 +42,24 @@ export const confirming = {
     },
   },
   takeUpConfirmation: {
-    zh: '受理司法确认', en: 'Take it up', from: open, basis: ['29.3'], primary: true, by: [theCourt], asks: [], only: nothingAsked(['asked']),
+    zh: '受理司法确认', en: 'Take it up', from: ever, basis: ['29.3'], primary: true, by: [theCourt], asks: [], only: nothingAsked(['asked']),
     then: () => ({ set: { confirmation: 'accepted' }, clocks: [{ clock: 'court', start: 'judicial-confirmation.decide', then: 'courtLate' }], effects: [toSides('法院已受理司法确认申请', 'The court took it up')] }),
   },
   confirmAgreement: {
-    zh: '裁定协议有效', en: 'Confirm the agreement', from: open, basis: ['29.3'], primary: true, by: [theCourt], asks: ['rulingNumber', 'decidedOn', 'resultPapers?'], only: nothingAsked(['accepted']),
+    zh: '裁定协议有效', en: 'Confirm the agreement', from: ever, basis: ['29.3'], primary: true, by: [theCourt], asks: ['rulingNumber', 'decidedOn', 'resultPapers?'], only: nothingAsked(['accepted']),
     causes: words('一方不履行的，对方可以申请强制执行', 'If one side does not perform it, the other may have it enforced'),
-    then: c => pastDay('decidedOn', c.input.decidedOn ?? '', c) ?? { set: { confirmation: 'confirmed' }, counts: { confirmed: 1 }, clocks: [{ clock: 'court', end: true }], effects: [toSides('调解协议经法院裁定有效', 'The court confirmed the agreement')] },
+    then: c => pastDay('decidedOn', c.input.decidedOn ?? '', c) ?? { set: { confirmation: 'confirmed' }, counts: { confirmed: 1 }, clocks: [{ clock: 'court', end: true }, ...enforcementRuns(c, { ...c.facts, confirmation: 'confirmed' })], effects: [toSides('调解协议经法院裁定有效', 'The court confirmed the agreement')] },
   },
   rejectConfirmation: {
-    zh: '不予受理或者驳回', en: 'Not taken up, or rejected', from: open, basis: ['29.3'], by: [theCourt], asks: ['why', 'decidedOn', 'resultPapers?'], only: nothingAsked(['asked', 'accepted']),
+    zh: '不予受理或者驳回', en: 'Not taken up, or rejected', from: ever, basis: ['29.3'], by: [theCourt], asks: ['why', 'decidedOn', 'resultPapers?'], only: nothingAsked(['asked', 'accepted']),
     then: c => pastDay('decidedOn', c.input.decidedOn ?? '', c) ?? { set: { confirmation: 'rejected' }, clocks: [{ clock: 'court', end: true }], effects: [toSides('司法确认申请未获支持，理由见详情；可以变更协议或者起诉', 'The court did not confirm it; why stands in it. The agreement may be changed, or a side may sue')] },
   },
   courtLate: {
-    zh: '司法确认逾期', en: 'The court is late', from: open, basis: [], by: [theClock],
+    zh: '司法确认逾期', en: 'The court is late', from: ever, basis: [], by: [theClock],
     then: c => ({ clocks: [{ clock: 'court', start: 'judicial-confirmation.extension', then: 'courtLate' }], effects: toOffice(c.matter.facts.court, '司法确认申请逾期未办', 'A confirmation is late') }),
   },
   closeWindow: {
     zh: '司法确认申请期满', en: 'The time to ask the court is over', from: open, basis: ['29.3'], by: [theClock],
     then: () => ({ effects: [toSides('共同申请司法确认的期限已过；协议仍然有效', 'The time to ask the court together is over; the agreement stands')] }),
-  },
-  enforce: {
-    zh: '记录申请强制执行', en: 'Note that enforcement was asked for', from: open, basis: ['29.3'], by: [theBody, theCentre, theCourt], asks: ['enforcedOn', 'courseNote?'],
-    only: c => (c.matter.facts.confirmation === 'confirmed' ? undefined : refuse('not-confirmed', words('没有经法院确认的协议，不能申请执行', 'Only what a court confirmed is enforced'), { basis: ['29.3'], remedy: words('可以就协议起诉', 'A side may sue on the agreement') })),
-    then: c => pastDay('enforcedOn', c.input.enforcedOn ?? '', c) ?? { counts: { enforced: 1 }, effects: [toSides('已申请强制执行', 'Enforcement was asked for')] },
   },
 } as const satisfies Readonly<Record<string, DisputeStep>>

@@ -59,7 +59,7 @@ export const deciding = {
     then: c => ({ clocks: [{ clock: 'escalation', start: 'oversight.escalate-again', then: 'courseLate' }], effects: [...toOffice(c.matter.facts.body, '一起纠纷逾期未办结', 'A dispute before you is late'), ...toOffice(c.matter.holder?.office, '一起纠纷在办理机构逾期，请了解情况', 'A dispute is late before its body; please ask'), toSides('该机构逾期未办结', 'That body is late')] }),
   },
   recordResult: {
-    zh: '登记结果', en: 'Record the result', from: ['pending'], to: ['decided', 'closed'], basis: ['29.1'], primary: true, by: [theCentre, thatBody], asks: ['result', 'resultNote', 'decidedOn', 'resultPapers?'],
+    zh: '登记结果', en: 'Record the result', from: ['pending'], to: ['decided', 'closed', 'between'], basis: ['29.1'], primary: true, by: [theCentre, thatBody], asks: ['result', 'resultNote', 'decidedOn', 'resultPapers?'],
     causes: words('可以不服的，其期限对各方显示；期满办结', 'Where it can be contested, the time for it is shown; then it closes'),
     only: formerBody,
     then: c => {
@@ -67,6 +67,7 @@ export const deciding = {
       const refused = pastDay('decidedOn', decidedOn, c) ?? (decidedOn < (c.matter.facts.appliedOn ?? '') ? fault('decidedOn', '不能早于申请日期', 'Not before it was asked') : undefined)
       if (refused) return refused
       const contest = contestOf(c.matter.facts.track, c.matter.facts.about)
+      if (result === 'refused' && c.matter.facts.track === 'reconciliation') return toBetween(c, '各方没有和解', 'The sides did not settle it')
       if (result === 'settled') return toClosed(c, 'settled', { counts: { settledThere: 1 } })
       if (contest === undefined) return toClosed(c, 'settled')
       const limit = limitFrom(c.law, contest, decidedOn, c.now)

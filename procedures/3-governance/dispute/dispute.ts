@@ -7,6 +7,7 @@ import { confirming } from './confirming.ts'
 import { deciding } from './deciding.ts'
 import { documents } from './documents.ts'
 import { ending } from './ending.ts'
+import { enforcing } from './enforcing.ts'
 import { facts } from './facts.ts'
 import { joining } from './joining.ts'
 import { limiting } from './limiting.ts'
@@ -31,7 +32,7 @@ export const dispute = procedure('dispute', {
   needs,
   records: ['mediated'],
   stages,
-  steps: { ...registering, ...joining, ...limiting, ...choosing, ...mediating, ...agreeing, ...performing, ...confirming, ...deciding, ...ending },
+  steps: { ...registering, ...joining, ...limiting, ...choosing, ...mediating, ...agreeing, ...performing, ...confirming, ...enforcing, ...deciding, ...ending },
   documents,
   measures,
   rates: { agreedRate: { ...words('达成协议的占比', 'Ended in agreement'), of: 'agreed', among: 'begun' } },

@@ -3,9 +3,10 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { above, theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
-import { alongside, aSide, formerJoint, mediated, ownNumber, pastDay, sideFault, theBody, toBetween, toHolder, toOffice, toSides, type DisputeStep, type Now } from './parts.ts'
+import { alongside, aSide, formerJoint, mediated, ownNumber, pastDay, sideFault, theBody, toHolder, toOffice, toSides, type DisputeStep, type Now } from './parts.ts'
 import { changed, seatOf } from './sides.ts'
 import { bodyStaffed } from './tracks.ts'
+import { unagreed } from './unagreed.ts'
 
 const talking = ['consenting', 'mediating'] as const
 
@@ -103,16 +104,16 @@ export const mediating = {
     then: c => {
       const own = ownNumber(c.matter, c.actor)
       const number = own ?? c.input.seatNumber
-      return (own === undefined ? sideFault(c.matter, number) : undefined) ?? toBetween(c, '有一方不再同意，调解结束', 'One side no longer agrees: mediation ends', { set: { seats: changed(c.matter.facts.seats, number, { consent: 'refused' }) }, counts: { refused: 1 } })
+      return (own === undefined ? sideFault(c.matter, number) : undefined) ?? unagreed(c, '有一方不再同意，调解结束', 'One side no longer agrees: mediation ends', { set: { seats: changed(c.matter.facts.seats, number, { consent: 'refused' }) }, counts: { refused: 1 } })
     },
   },
   fail: {
     zh: '调解不成', en: 'No agreement', from: ['mediating'], to: 'between', basis: ['29.1'], by: [theBody], asks: ['why', 'otherWays'],
     causes: words('须告知仲裁、行政、司法等其他途径（《人民调解法》第二十六条）', 'The sides are told of arbitration, authority and court (People’s Mediation Law, Art. 26)'),
-    then: c => toBetween(c, '调解不成，已告知其他途径', 'No agreement; the other ways were told', { counts: { failed: 1 }, effects: mediated(c, 'fail') }),
+    then: c => unagreed(c, '调解不成，已告知其他途径', 'No agreement; the other ways were told', { counts: { failed: 1 } }),
   },
   runOut: {
     zh: '调解期满', en: 'Its time is over', from: ['mediating'], to: 'between', basis: [], by: [theClock],
-    then: c => toBetween(c, '调解期满没有达成协议，可以走其他途径', 'No agreement in time; other ways stay open', { counts: { failed: 1 }, effects: mediated(c, 'fail') }),
+    then: c => unagreed(c, '调解期满没有达成协议，可以走其他途径', 'No agreement in time; other ways stay open', { counts: { failed: 1 } }),
   },
 } as const satisfies Readonly<Record<string, DisputeStep>>

@@ -59,10 +59,14 @@ export const toBetween = (c: Now, zh: string, en: string, more: Moved = {}): Mov
   effects: [toSides(zh, en), ...toOffice(centreFor(c.matter.region), `${zh}，请确定下一步`, `${en}; please choose what comes next`), ...(more.effects ?? [])],
 })
 
+/** A court that is asked to confirm the agreement still answers, and knows that nothing else is done here. */
+const stillAsked = ({ facts: { confirmation, court } }: Dispute): readonly Effect[] =>
+  (confirmation === 'asked' || confirmation === 'accepted' ? toOffice(court, '申请司法确认的纠纷已办结，司法确认请照常办理', 'The dispute whose agreement you are to confirm is closed; your answer is still awaited') : [])
+
 /** The end, told to the sides and as the answer to who handed it over. */
 export const toClosed = ({ matter }: Pick<Now, 'matter'>, outcome: keyof typeof outcomes, more: Moved = {}): Moved => ({
   ...more, to: 'closed', set: { ...more.set, outcome }, counts: { closed: 1, [outcome]: 1, ...more.counts },
-  effects: [toSides('纠纷已办结', 'The dispute is closed'), ...toSource(matter, '移交的纠纷已办结，结果见详情', 'The dispute you handed over is closed; its outcome stands in it'), ...(more.effects ?? [])],
+  effects: [toSides('纠纷已办结', 'The dispute is closed'), ...toSource(matter, '移交的纠纷已办结，结果见详情', 'The dispute you handed over is closed; its outcome stands in it'), ...stillAsked(matter), ...(more.effects ?? [])],
 })
 
 /** Whom an earlier way was before sees what it did, and does nothing on the way taken since. */

@@ -3,7 +3,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { anyResident, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
-import { aSide, centreFor, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
+import { aSide, centreFor, mediated, seatRole, sourceOf, theApplicant, theBody, theCentre, toClosed, toHolder, toOffice, toSides, toSource, whoSent, type DisputeStep, type Moved, type Now } from './parts.ts'
 import type { DisputeKind } from './kinds.ts'
 import { limitations } from './limitation.ts'
 import { sinceFault } from './limiting.ts'
@@ -121,7 +121,7 @@ export const registering = {
   },
   withdraw: {
     zh: '撤回', en: 'Withdraw', from: ['registered', 'completing', 'triaging', 'consenting', 'mediating', 'between', 'applying'], to: 'closed', basis: ['29.1'], by: [theApplicant], asks: ['why'],
-    then: c => toClosed(c, 'withdrawn', { effects: toHolder(c.matter, '申请人撤回了纠纷', 'The applicant withdrew') }),
+    then: c => toClosed(c, 'withdrawn', { effects: [...toHolder(c.matter, '申请人撤回了纠纷', 'The applicant withdrew'), ...(c.matter.stage === 'consenting' || c.matter.stage === 'mediating' ? mediated(c, 'fail') : [])] }),
   },
 } as const satisfies Readonly<Record<string, DisputeStep>>
 

@@ -48,6 +48,8 @@ export const seatColumns = {
   informed: yesNo({ zh: '已告知权利义务', en: 'Told rights and duties' }),
   signedOn: day({ zh: '签署日期', en: 'Signed on' }),
   renewed: whole({ zh: '更换加入码次数', en: 'Times its code was changed' }),
+  /** Attempts to reach it since it was last heard. */
+  tried: whole({ zh: '联系未果次数', en: 'Tried in vain' }),
 }
 
 export type Seat = RowOf<typeof seatColumns>

@@ -1,19 +1,14 @@
-import { untilDay } from '../../usual/end-date.ts'
-import { legalDay } from '../../../kernel/calendar.ts'
 import { courseLimit } from './limits.ts'
 import { within, type Stage as Declared } from '../../../kernel/procedure.ts'
-import { words } from '../../../kernel/words.ts'
 import type { DisputeFacts } from './facts.ts'
-import { nextDue } from './plan.ts'
+import { performedBy } from './plan.ts'
 import type { Needed } from './needs.ts'
 import { contestOf } from './tracks.ts'
 
 export type Stage =
   | 'registered' | 'completing' | 'declined' | 'triaging' | 'consenting' | 'mediating' | 'signing' | 'performing' | 'between' | 'applying' | 'pending' | 'decided' | 'closed'
 
-type Reached = 'escalate' | 'lapse' | 'noConsent' | 'runOut' | 'unsigned' | 'remindPerformance' | 'notApplied' | 'courseLate' | 'becomesFinal'
-
-const inThePlan = words('协议约定的履行期限', 'the day that the agreement states')
+type Reached = 'escalate' | 'lapse' | 'noConsent' | 'runOut' | 'askSigned' | 'remindPerformance' | 'notApplied' | 'courseLate' | 'becomesFinal'
 
 /** Where a dispute may stand. Whatever the way it takes, it is one matter: its sides tell their story once. */
 export const stages = {
@@ -23,11 +18,8 @@ export const stages = {
   triaging: { zh: '已受理，待定途径', en: 'Accepted, a way to be chosen', due: within('dispute.triage', 'escalate') },
   consenting: { zh: '征求调解意愿', en: 'Asked whether they agree', due: within('mediation.consent', 'noConsent') },
   mediating: { zh: '调解中', en: 'In mediation', due: { then: 'runOut', limit: c => (c.facts.track === 'judicial' ? 'diversion.period' : 'mediation.period'), standsStillIn: ['signing'] } },
-  signing: { zh: '待签署', en: 'To be signed', due: within('mediation.sign', 'unsigned') },
-  performing: {
-    zh: '履行中', en: 'Being performed',
-    due: { then: 'remindPerformance', limit: c => { const next = nextDue(c.facts.plan, legalDay(c.now)); return next === undefined ? 'mediation.follow-up' : untilDay(next, c.now, inThePlan) } },
-  },
+  signing: { zh: '待签署', en: 'To be signed', due: within('mediation.sign', 'askSigned') },
+  performing: { zh: '履行中', en: 'Being performed', due: { then: 'remindPerformance', limit: c => performedBy(c.facts.plan, c.now) } },
   between: { zh: '待定下一步', en: 'Next way to be chosen', due: within('dispute.next', 'escalate') },
   applying: { zh: '待当事人申请', en: 'For a side to apply', due: within('course.apply', 'notApplied') },
   pending: { zh: '裁决、裁判或和解中', en: 'Before that body', due: { then: 'courseLate', limit: c => courseLimit(c.facts, c) } },
@@ -35,4 +27,6 @@ export const stages = {
   closed: { zh: '办结', en: 'Closed', final: true },
 } as const satisfies { readonly [S in Stage]: Declared<DisputeFacts, Reached, Needed, Stage> }
 
+/** Where work is still to be done; what a court says of an agreement, and what became of it, is noted after the end as well (`ever`). */
 export const open = ['registered', 'completing', 'triaging', 'consenting', 'mediating', 'signing', 'performing', 'between', 'applying', 'pending', 'decided'] as const satisfies readonly Stage[]
+export const ever = [...open, 'closed'] as const satisfies readonly Stage[]

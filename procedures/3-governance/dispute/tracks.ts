@@ -15,6 +15,8 @@ export type Track = Words & {
   readonly kinds?: readonly DisputeKind[]
   /** Whether its agreement bears the body's seal. */
   readonly seal?: true
+  /** By which law its sides are told their rights, where one law says them all. */
+  readonly law?: string
   /** How long the body has once it took it up, by how much that is extended at most, and how long a party has to contest what it decided. */
   readonly decide?: RuleName
   readonly longer?: RuleName
@@ -29,11 +31,13 @@ const sectors: { readonly [body: string]: readonly DisputeKind[] } = {
   'mediation-medical': ['medical'], 'mediation-traffic': ['traffic'], 'mediation-labour': ['labour', 'wages'], 'mediation-finance': ['finance', 'debt'], 'mediation-property': ['property'],
 }
 
+const peoplesLaw = '依照《中华人民共和国人民调解法》'
+
 /** The ways a dispute may take (Art. 28.4, 29.1, 29.2). A party tells its story once; switching keeps it. */
 export const tracks = {
-  people: { ...words('人民调解', 'People’s mediation'), mediation: true, bodies: ['mediation'], seal: true },
+  people: { ...words('人民调解', 'People’s mediation'), mediation: true, bodies: ['mediation'], seal: true, law: peoplesLaw },
   sector: {
-    ...words('行业性、专业性调解', 'Sector mediation'), mediation: true, seal: true,
+    ...words('行业性、专业性调解', 'Sector mediation'), mediation: true, seal: true, law: peoplesLaw,
     bodies: ['mediation-medical', 'mediation-traffic', 'mediation-labour', 'mediation-finance', 'mediation-property'], kinds: ['medical', 'traffic', 'labour', 'wages', 'finance', 'debt', 'property'],
   },
   administrative: {

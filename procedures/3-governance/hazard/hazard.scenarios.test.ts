@@ -6,7 +6,7 @@ import { inputSchema } from '../../../kernel/form.ts'
 import type { Item, Known } from '../../../kernel/gate.ts'
 import type { JsonObject } from '../../../kernel/words.ts'
 import { met, play } from '../../../test/helpers/play.ts'
-import { idOf, people, staffed, type Name } from '../../../test/helpers/world.ts'
+import { law, idOf, people, staffed, type Name } from '../../../test/helpers/world.ts'
 import { hazard } from './hazard.ts'
 
 // Monday, 8 June 2026, 10:00. Friday the 19th to Sunday the 21st are the Dragon Boat holiday.
@@ -220,7 +220,7 @@ test('whose limit may be extended or stopped, and who is urged and supervised, i
 
 test('the order on paper names who ordered it and no resident', () => {
   const doc = hazard.documents['order']?.make({
-    number: 'N', region: place, day: '2026-06-08', office: code => code, place: code => code,
+    number: 'N', region: place, day: '2026-06-08', law, office: code => code, place: code => code,
     facts: { what: blocked.what, grade: 'serious', requirement: byFirm.requirement, authority: township, place, spot: '三单元', firm: byFirm.firm, safety: '专人看守' },
   })
   assert.deepEqual([doc?.issuer, doc?.to, doc?.body.length], [township, byFirm.firm, 3])

@@ -4,7 +4,7 @@ import { issuedBy, type Doc } from '../../../kernel/document.ts'
 import type { Item, Known } from '../../../kernel/gate.ts'
 import type { Json } from '../../../kernel/words.ts'
 import { play } from '../../../test/helpers/play.ts'
-import { idOf } from '../../../test/helpers/world.ts'
+import { law, idOf } from '../../../test/helpers/world.ts'
 import { hazard } from './hazard.ts'
 
 // Monday, 8 June 2026, 10:00.
@@ -30,7 +30,7 @@ const paper = (known: { readonly [fact: string]: Json | undefined }): Doc => {
   const facts = Object.entries(known).flatMap(([fact, value]) => (value === undefined ? [] : [{ fact, value, masked: false }]))
   const shown = issuedBy(order, [{ seq: 1, at: '2026-06-08', step: 'order', cleared: [], facts }])
   assert.ok(shown)
-  return order.make({ number: 'N', region: place, day: '2026-06-08', office: code => code, place: code => code, facts: shown.facts })
+  return order.make({ number: 'N', region: place, day: '2026-06-08', law, office: code => code, place: code => code, facts: shown.facts })
 }
 
 test('34.2: whoever is ordered now is the one addressed; nothing of an order before it is left', () => {

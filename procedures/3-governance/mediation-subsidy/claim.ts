@@ -2,7 +2,7 @@ import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { account, choice, day, matterRef, reference, region, text, whole } from '../../../kernel/facts.ts'
 import type { Matter } from '../../../kernel/matter.ts'
-import { officeCode } from '../../../kernel/post.ts'
+import { kindOfOffice, officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within, type Glance } from '../../../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { countyOf, isWithin } from '../../../kernel/region.ts'
@@ -74,6 +74,7 @@ export const mediationSubsidy = procedure('mediation-subsidy', {
       zh: '申领补贴', en: 'Claim', opens: 'claimed', basis: ['30.3'], by: [post('mediator'), post('handler', 'township')], asks: ['place', 'dispute', 'note?'], needs: ['found'],
       causes: words('金额按办法和案件记录自动计算；一案只补一次', 'Computed by the rule and from the record; one case, one payment'),
       then: c => {
+        if (c.actor.kind === 'handler' && kindOfOffice(c.actor.office ?? '') !== 'justice-office') return refuse('for-mediation', words('由调解组织或者司法所申领', 'A body of mediation or the justice office claims it'), { basis: ['30.3'], remedy: words('请由调解员或者司法所申领', 'Ask the mediator or the justice office') })
         const today = legalDay(c.now)
         const sum = computed(c.needs.found, { county: c.matter.county, now: c.now, oldest: oldestOn(c, today) })
         if (isRefusal(sum)) return sum

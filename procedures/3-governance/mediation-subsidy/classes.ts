@@ -22,7 +22,7 @@ export type Case = {
   readonly region: string
   readonly office?: string
   readonly mediator?: string
-  /** Whether a people’s mediator brought it about: a committee of mediation, of a trade or a village, and no authority or court. */
+  /** Whether a people’s mediator brought it about: a committee of mediation, of a trade or a village, and no authority or court; by somebody who held the post on the day of effect. */
   readonly peoples: boolean
   readonly form?: 'written' | 'oral'
   readonly grade?: 'ordinary' | 'hard' | 'major'
@@ -30,6 +30,8 @@ export type Case = {
   readonly performed: boolean
   readonly sessions: number
   readonly told: boolean
+  /** Whether more than its mediator’s word speaks for it: a paper with signatures, or somebody who asked the sides afterwards. */
+  readonly proved: boolean
   /** Whether the mediator, on the day of effect, held another post in government. */
   readonly staff: boolean
   readonly paid: boolean
@@ -52,6 +54,7 @@ export const computed = (found: Case | undefined, { county, now, oldest }: { rea
   if (scheme.performance && !found.performed) return refuse('not-performed', words('本地办法要求协议已经履行', 'The local rule asks that it was performed'), { basis, remedy: words('履行登记后再申请', 'Claim once performance is recorded') })
   if (scheme.staffBarred && found.staff) return refuse('staff', words('本地办法规定国家工作人员不领取补贴', 'By the local rule staff of the government are not paid'), { basis })
   if (form === 'written' && (found.sessions === 0 || !found.told)) return refuse('file-incomplete', words('卷宗不完整：缺少调解笔录或者权利义务告知', 'The file is not whole: minutes or the notice of rights are missing'), { basis, remedy: words('请补齐卷宗', 'Complete the file') })
+  if (form === 'oral' && !found.proved) return refuse('file-incomplete', words('卷宗不完整：口头协议没有签字材料、照片，也没有回访记录', 'The file is not whole: nothing signed or photographed, and nobody asked the sides afterwards'), { basis, remedy: words('请先“回访”双方并记录', 'Ask the sides how it stands, and record it') })
   const kind: CaseClass = form === 'oral' ? 'oral' : grade
   const fen = scheme.amounts[kind]
   return fen === undefined ? refuse('no-class', words(`本地办法没有“${classes[kind].zh}”的标准`, `The local rule pays nothing for “${classes[kind].en}”`), { basis }) : { class: kind, fen, scheme, mediator, office }

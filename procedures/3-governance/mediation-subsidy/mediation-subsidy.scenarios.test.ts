@@ -8,7 +8,7 @@ import type { Case } from './classes.ts'
 import { mediationSubsidyScheme } from './scheme.ts'
 
 const scheme = { matter: idOf('rule'), title: '乐都区人民调解案件补贴办法', amounts: { oral: 5000, ordinary: 20_000, hard: 40_000 }, performance: false, staffBarred: true }
-const agreed: Case = { procedure: 'dispute', number: '630202-26-0000007', region: '630202001001', office: '630202001/mediation', mediator: people.mediator.account, peoples: true, form: 'written', grade: 'hard', effectiveOn: '2026-06-01', performed: false, sessions: 2, told: true, staff: false, paid: false, scheme }
+const agreed: Case = { procedure: 'dispute', number: '630202-26-0000007', region: '630202001001', office: '630202001/mediation', mediator: people.mediator.account, peoples: true, form: 'written', grade: 'hard', effectiveOn: '2026-06-01', performed: false, sessions: 2, told: true, proved: true, staff: false, paid: false, scheme }
 const dispute = idOf('a dispute')
 const claimed = { place: '630202001001', dispute }
 
@@ -31,10 +31,12 @@ test('30.3: not agreed, not whole, staff, too old, no rule, paid before: each is
   const { effectiveOn: _, ...never } = agreed
   const none = play(mediationSubsidy, '2026-06-08 10:00', { loads: { 'mediated-case': () => never } })
   assert.equal(none.refusedToOpen('mediator', claimed, 'claim').code, 'not-agreed')
+  assert.equal(world().refusedToOpen('handler', claimed, 'claim').code, 'for-mediation', 'no other office of the township')
   assert.equal(refusal({ procedure: 'request' }), 'no-such-case')
   assert.equal(refusal({ paid: true }), 'claimed-already')
   assert.equal(refusal({ sessions: 0 }), 'file-incomplete')
   assert.equal(refusal({ told: false }), 'file-incomplete')
+  assert.equal(refusal({ form: 'oral', proved: false }), 'file-incomplete', 'an oral agreement of which nothing is signed and nobody was asked')
   assert.equal(refusal({ staff: true }), 'staff')
   assert.equal(refusal({ peoples: false }), 'not-peoples', 'mediated by a court or an authority')
   assert.equal(refusal({ region: '630202002001' }), 'bad-input', 'of another place than is said')

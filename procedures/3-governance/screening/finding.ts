@@ -32,9 +32,11 @@ const facts = {
 type Finding = Matter<typeof facts>
 
 const centreOf = (region: string): string => officeCode(ancestor(region, 'township') ?? region, 'centre')
+/** The village’s committee, which sees what lies in its village; knowing of it gives it no work. */
+const committeeOf = (region: string): readonly string[] => { const village = ancestor(region, 'village'); return village === undefined ? [] : [officeCode(village, 'committee')] }
 const toCentre = ({ region }: Finding, zh: string, en: string): Effect => notify({ office: centreOf(region) }, words(zh, en))
 
-/** Who screens together knows of it together: station, justice office, mediators, committee (Art. 28.5). Sharing gives nobody work. */
+/** Who screens together knows of it together: station, justice office, mediators (Art. 28.5), and the committee, which is told. Sharing gives nobody work. */
 const sharedWith = (region: string): readonly string[] => {
   const town = ancestor(region, 'township') ?? region
   return [officeCode(town, 'police-station'), officeCode(town, 'justice-office'), officeCode(town, 'mediation')]
@@ -60,22 +62,22 @@ export const screeningFinding = procedure('screening-finding', {
   steps: {
     find: {
       zh: '报告线索', en: 'Report a finding', opens: 'found', basis: ['28.5'], by: [post('gridWorker'), post('committee'), post('dispatcher'), post('lead'), post('handler'), post('mediator')], asks: ['headline', 'place', 'about', 'grade', 'detail?'],
-      causes: words('同时告知派出所、司法所、调解组织；可能引发案件的立即报县（区）', 'Police station, justice office and mediators know at once; what may end in a case goes to the county at once'),
+      causes: words('同时告知派出所、司法所、调解组织和村（居）委会；可能引发案件的立即报县（区）', 'Police station, justice office, mediators and the village’s committee know at once; what may end in a case goes to the county at once'),
       then: c => {
         const shared = sharedWith(c.matter.region)
         const grave = c.input.grade === 'grave'
         return {
           holder: { office: centreOf(c.matter.region) }, parties: [...shared.map(office => ({ role: 'shared', office })), ...(c.actor.office === undefined ? [] : [{ role: 'finder', office: c.actor.office }])].filter(one => one.office !== c.actor.office || one.role === 'finder'), counts: { found: 1, [`found-${c.input.grade ?? 'ordinary'}`]: 1 },
-          effects: [notify({ office: centreOf(c.matter.region) }, words('有新的排查线索', 'A new finding')), ...shared.map(office => notify({ office }, words('共享一条排查线索', 'A finding was shared with you'))), ...(grave ? [notify({ office: officeCode(countyOf(c.matter.region), 'centre') }, words('有可能引发案件或者群体性事件的线索', 'A finding may end in a case or a crowd'))] : [])],
+          effects: [notify({ office: centreOf(c.matter.region) }, words('有新的排查线索', 'A new finding')), ...[...shared, ...committeeOf(c.matter.region)].map(office => notify({ office }, words('共享一条排查线索', 'A finding was shared with you'))), ...(grave ? [notify({ office: officeCode(countyOf(c.matter.region), 'centre') }, words('有可能引发案件或者群体性事件的线索', 'A finding may end in a case or a crowd'))] : [])],
         }
       },
     },
     toDispute: {
-      zh: '转为纠纷', en: 'Make it a dispute', from: ['found'], to: 'closed', basis: ['28.5', '29.1'], primary: true, by: [holder('dispatcher', 'lead')],
+      zh: '转为纠纷', en: 'Make it a dispute', from: ['found'], to: 'closed', basis: ['28.5', '29.1'], primary: true, by: [holder('dispatcher', 'lead')], asks: ['reason'],
       then: c => ({ set: { became: 'dispute' }, counts: { decided: 1, dispute: 1, inTime: inTime(c.matter, c.now) }, effects: [{ do: 'open', procedure: 'dispute', step: 'registerFound', link: 'found', input: { headline: c.matter.facts.headline ?? '', place: c.matter.region, about: c.matter.facts.about ?? 'other' } }] }),
     },
     toRequest: {
-      zh: '转为诉求', en: 'Make it a request', from: ['found'], to: 'closed', basis: ['28.5'], by: [holder('dispatcher', 'lead')],
+      zh: '转为诉求', en: 'Make it a request', from: ['found'], to: 'closed', basis: ['28.5'], by: [holder('dispatcher', 'lead')], asks: ['reason'],
       then: c => ({ set: { became: 'request' }, counts: { decided: 1, request: 1, inTime: inTime(c.matter, c.now) }, effects: [{ do: 'open', procedure: 'request', step: 'report', link: 'found', input: { text: c.matter.facts.headline ?? '', place: c.matter.region } }] }),
     },
     setAside: {

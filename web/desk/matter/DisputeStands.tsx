@@ -71,8 +71,8 @@ const Plan = ({ standing: { plan } }: { readonly standing: Standing }) => {
   return (
     <div className="table-scroll" role="region" aria-label={t('履行计划', 'What is due when')} tabIndex={0}>
       <table className="plain-table">
-        <thead><tr><th scope="col" className="num">{t('项', 'No.')}</th><th scope="col">{t('履行日期', 'Due on')}</th><th scope="col" className="num">{t('金额（元）', 'Sum (yuan)')}</th><th scope="col">{t('已履行', 'Performed on')}</th></tr></thead>
-        <tbody>{plan.map(({ dueOn, yuan, doneOn }, at) => <tr key={at}><td className="num">{at + 1}</td><th scope="row">{dueOn}</th><td className="num">{yuan !== undefined && count(yuan)}</td><td><Yes of={doneOn} /></td></tr>)}</tbody>
+        <thead><tr><th scope="col" className="num">{t('项', 'No.')}</th><th scope="col">{t('履行日期', 'Due on')}</th><th scope="col" className="num">{t('金额（元）', 'Sum (yuan)')}</th><th scope="col" className="num">{t('已付（元）', 'Paid (yuan)')}</th><th scope="col">{t('已履行', 'Performed on')}</th></tr></thead>
+        <tbody>{plan.map(({ dueOn, yuan, paid, doneOn }, at) => <tr key={at}><td className="num">{at + 1}</td><th scope="row">{dueOn}</th><td className="num">{yuan !== undefined && count(yuan)}</td><td className="num">{paid !== undefined && count(paid)}</td><td><Yes of={doneOn} /></td></tr>)}</tbody>
       </table>
     </div>
   )

@@ -3,6 +3,7 @@ import type { Step } from '../../../kernel/procedure.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import type { MatterView } from '../../../server/wire.ts'
 import { FactList } from '../../parts/FactList.tsx'
+import { stillOwed } from '../../../procedures/3-governance/dispute/plan.ts'
 import { standingOf, type Standing } from '../../parts/dispute/standing.ts'
 import { useLang } from '../../parts/lang.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
@@ -78,7 +79,7 @@ const Meeting = ({ standing: { meeting } }: { readonly standing: Standing }) => 
   return <Banner><b>{t('下次调解', 'Next session')}</b><p>{byWhen(meeting.at, lang).replace(/前$/, '')} {clockTime(meeting.at)}{meeting.where !== undefined && `，${meeting.where}`}</p></Banner>
 }
 
-const endFacts = ['missing', 'outcome', 'result', 'resultNote', 'decidedOn', 'declineGround', 'why', 'otherWays', 'passed']
+const endFacts = ['missing', 'outcome', 'result', 'resultNote', 'decidedOn', 'declineGround', 'why', 'otherWays', 'waysOpen', 'passed']
 
 /** What it came to, or what is missing; with the other ways where there are. */
 const Outcome = ({ matter }: Props) => {
@@ -96,14 +97,14 @@ const Outcome = ({ matter }: Props) => {
 const agreedFacts = ['issues', 'terms', 'agreedOn', 'effectiveOn', 'plan', 'confirmation', 'rulingNumber']
 
 /** What was agreed and from which day it holds; read aloud with the page. */
-const Agreement = ({ matter, standing: { effectiveOn } }: Props & { readonly standing: Standing }) => {
+const Agreement = ({ matter, standing: { effectiveOn, sealed } }: Props & { readonly standing: Standing }) => {
   const { t } = useLang()
   const figures = matter.allFacts.filter(one => agreedFacts.includes(one.fact) && one.value !== null)
   if (!figures.some(one => one.fact === 'terms')) return null
   return (
     <section className="stack tight" aria-labelledby="agreement">
       <h2 id="agreement">{t('调解协议', 'The agreement')}</h2>
-      <Banner kind={effectiveOn === undefined ? 'soon' : 'info'}><p>{effectiveOn === undefined ? t('还没有生效：等各方和调解员都签字、调解组织盖章。', 'Not in effect yet: until all sides and the mediator signed and the body sealed it.') : t(`${dayInWords(effectiveOn)}起生效。`, `In effect since ${effectiveOn}.`)}</p></Banner>
+      <Banner kind={effectiveOn === undefined ? 'soon' : 'info'}><p>{effectiveOn === undefined ? sealed ? t('还没有生效：等各方和调解员都签字、调解组织盖章。', 'Not in effect yet: until all sides and the mediator signed and the body sealed it.') : t('还没有生效：等各方和调解员都签字。', 'Not in effect yet: until all sides and the mediator signed it.') : t(`${dayInWords(effectiveOn)}起生效。`, `In effect since ${effectiveOn}.`)}</p></Banner>
       <div className="card"><FactList matter={matter.id} procedure="dispute" figures={figures} files={matter.files} /></div>
     </section>
   )
@@ -137,7 +138,7 @@ export const spokenOf = (matter: MatterView, t: (zh: string, en: string) => stri
   const confirmation = matter.clocks.find(one => one.name === 'confirmation')
   return [
     typeof terms === 'string' ? t(`调解协议：${terms}。`, `The agreement: ${terms}.`) : '', effectiveOn === undefined ? '' : t(`${dayInWords(effectiveOn)}起生效。`, `In effect since ${effectiveOn}.`),
-    ...plan.filter(one => one.doneOn === undefined && one.dueOn !== undefined).map(one => t(`${dayInWords(one.dueOn ?? '')}前履行${one.yuan === undefined ? '' : `${one.yuan}元`}。`, `Due on ${one.dueOn ?? ''}${one.yuan === undefined ? '' : `: ${one.yuan} yuan`}.`)),
+    ...plan.filter(one => one.doneOn === undefined && one.dueOn !== undefined).map(one => t(`${dayInWords(one.dueOn ?? '')}前履行${one.yuan === undefined ? '' : `${stillOwed(one)}元`}。`, `Due on ${one.dueOn ?? ''}${one.yuan === undefined ? '' : `: ${stillOwed(one)} yuan`}.`)),
     confirmation ? t(`可以一起请法院确认，最晚${dayInWords(dayOf(new Date(confirmation.due)))}。`, `You may together ask the court to confirm it until ${dayOf(new Date(confirmation.due))}.`) : '',
   ].filter(line => line !== '')
 }

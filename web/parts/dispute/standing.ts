@@ -16,6 +16,8 @@ export type Standing = {
   readonly mediates: boolean
   readonly track?: Words
   readonly tried?: Words
+  /** Whether an agreement on this way bears the body's seal. */
+  readonly sealed: boolean
   readonly sessions: number
   readonly meeting?: { readonly at: string; readonly where?: string }
   readonly agreedOn?: string
@@ -47,6 +49,7 @@ export const standingOf = (matter: MatterView, now: Date = new Date()): Standing
     track: wordsIn(tracks, track), tried: keptOf(textOf(matter, 'tried')), confirmation: wordsIn(confirmations, textOf(matter, 'confirmation')),
   }
   return {
+    sealed: isWay(track) && trackOf(track).seal === true,
     mediates: isWay(track) && trackOf(track).mediation === true || seats.some(one => one.consent !== 'open' || one.informed === true),
     sides: seats.map(({ number = 0, role = 'third', consent = 'open', informed, signedOn }) => {
       const { name, by, many } = sides[number - 1] ?? {}

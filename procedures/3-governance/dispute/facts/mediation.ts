@@ -56,6 +56,7 @@ export const performedNow = {
 export const dueColumns = {
   dueOn: day({ zh: '履行日期', en: 'Due on' }),
   yuan: whole({ zh: '金额', en: 'Sum', unit: words('元', 'yuan') }),
+  paid: whole({ zh: '已付', en: 'Paid so far', unit: words('元', 'yuan') }),
   doneOn: day({ zh: '已履行', en: 'Performed on' }),
 }
 
@@ -67,7 +68,6 @@ export const mediationFacts = {
   attemptWay: choice(attemptWays, { zh: '联系方式', en: 'Tried how' }),
   attemptOn: day({ zh: '联系日期', en: 'Tried on' }),
   attemptNote: text({ zh: '联系情况', en: 'What came of it', class: 'sensitive', min: 2, max: 300 }),
-  attempts: whole({ zh: '已联系次数', en: 'Times tried' }),
   mediator: account({ zh: '调解员', en: 'Mediator', shared: true }),
   chosenHow: choice(choosings, { zh: '如何产生', en: 'How they came to it', shared: true }),
   challenge: text({ zh: '申请回避的理由', en: 'Why the mediator is challenged', class: 'sensitive', shared: true, min: 4, max: 500, lines: 2 }),
@@ -91,11 +91,12 @@ export const mediationFacts = {
   issues: text({ zh: '争议事项', en: 'What was in dispute', class: 'sensitive', shared: true, min: 4, max: 2000, lines: 3 }),
   terms: text({ zh: '协议内容', en: 'Terms', class: 'sensitive', shared: true, min: 4, max: 5000, lines: 6, hint: words('责任、内容、履行方式和期限', 'Who answers for what, how and when it is performed') }),
   agreedOn: day({ zh: '达成日期', en: 'Agreed on', shared: true }),
-  plan: rows(dueColumns, { zh: '履行计划', en: 'What is due when', shared: true, max: 60, optional: ['yuan', 'doneOn'] }),
+  plan: rows(dueColumns, { zh: '履行计划', en: 'What is due when', shared: true, max: 60, optional: ['yuan', 'paid', 'doneOn'] }),
   signer: choice(signers, { zh: '谁签署', en: 'Who signs' }),
   signedOn: day({ zh: '签署日期', en: 'Signed on', shared: true }),
   mediatorSigned: day({ zh: '调解员签名日期', en: 'The mediator signed on', shared: true }),
   sealedOn: day({ zh: '盖章日期', en: 'Sealed on', shared: true }),
+  lateToSign: yesNo({ zh: '签署没有按期登记完', en: 'Signatures not recorded in time', shared: true }),
   effectiveOn: day({ zh: '协议生效日期', en: 'Effective on', shared: true }),
   performedNow: choice(performedNow, { zh: '履行情况', en: 'Performance' }),
 }
