@@ -1,7 +1,7 @@
 import { isUuid } from '../kernel/facts.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
-import type { Loader } from '../store/house.ts'
+import { asPlatform, type Loader } from '../store/house.ts'
 import type { LiveDirectory } from './live-directory.ts'
 
 /** A matter named by another, as far as that one needs to know it, and only where the asker may see it: `{ matter }`. */
@@ -11,6 +11,16 @@ export const deliberationAt = (live: LiveDirectory): Loader => async (tx, { matt
   const name = row && (live.now.region(row.region)?.name ?? row.region)
   return row && { ...row, place: { zh: name, en: name } }
 }
+
+/** A draft that a vote would adopt, and the number of the topic that names it and has not ended: `{ matter, except }`, where `except` is the topic that asks. A draft is public; who asks need not see the other topic. */
+export const draftAt = (live: LiveDirectory): Loader => asPlatform(async (tx, { matter, except }) => {
+  const draft = await deliberationAt(live)(tx, { matter })
+  if (draft === undefined) return undefined
+  const [other] = await tx.query<{ number: string }>(
+    `select m.number from link l join matter m on m.county = l.county and m.id = l.matter
+     where l.other = $1::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and m.id <> $2::uuid and (m.open or m.stage = 'declined') order by m.opened limit 1`, [matter, except])
+  return { ...draft, ...(other && { topic: other.number }) }
+})
 
 /** How many matters that point to one by a link of a kind still wait to be answered or done: `{ county, matter, kind }`. They are public. */
 export const unanswered: Loader = async (tx, { county, matter, kind }) => {

@@ -89,7 +89,7 @@ test('a draft is adopted by nobody’s hand: passed and unopposed it is told so,
   assert.deepEqual([failed.game.matter(other).stage, told(failed)], ['notPassed', [['adopts', 'notAdopted', '表决未通过']]])
   const [few, third] = ending(12, 12)
   few.game.does('villageCommittee', 'letRest', third, { dropReason: '明年再议' })
-  assert.deepEqual(told(few), [['adopts', 'notAdopted', '未达到法定人数']])
+  assert.deepEqual(told(few), [['adopts', 'notVoted', '未达到法定人数']], 'it was not voted down')
   const again = ending(12, 12)
   again[0].game.does('villageCommittee', 'reconvene', again[1])
   assert.deepEqual([told(again[0]), again[0].game.all('deliberation')[1]?.facts['adopts']], [[], draft], 'the draft waits for the next meeting')
@@ -99,6 +99,13 @@ test('a draft is adopted by nobody’s hand: passed and unopposed it is told so,
   annulled.game.does('villager', 'object', fifth, { objectionGround: 'rights', objection: '侵犯合法权利' })
   annulled.game.does('ruralLead', 'rule', fifth, { ruling: 'held', rulingReason: '侵'.repeat(900) })
   assert.deepEqual(annulled.game.toldOther.map(one => [one.step, Array.from(one.input['why'] as string).length]), [['notAdopted', 300]], 'a long reason holds nothing up')
+
+  const two = begin(40, { drafts: { [draft]: tabled } })
+  const [first] = [two.game.opens('villageCommittee', entered, 'enter')]
+  assert.match(JSON.stringify(two.game.refusedToOpen('villageCommittee', entered, 'enter').faults), /puts this draft to the vote/, 'one topic for one draft')
+  two.game.does('villageCommittee', 'withdraw', first)
+  assert.deepEqual(told(two), [['adopts', 'notVoted', '议题已撤回']])
+  two.game.opens('villageCommittee', entered, 'enter')
 
   const strange = begin(40, { drafts: { [draft]: { ...tabled, stage: 'drafting' } } })
   assert.match(JSON.stringify(strange.game.refusedToOpen('villageCommittee', entered, 'enter').faults), /not tabled/)

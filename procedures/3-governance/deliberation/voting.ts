@@ -134,7 +134,7 @@ export const voting = {
   },
   letRest: {
     zh: '不再召开', en: 'Let it rest', from: ['adjourned'], to: 'notHeld', basis: [], by: theCommittee, asks: ['dropReason'],
-    then: c => ({ effects: [...toldAll(c.matter, '未达到法定人数，不再召开', 'No quorum; it is not convened again'), ...told(c, 'notAdopted', { why: '未达到法定人数' })] }),
+    then: c => ({ effects: [...toldAll(c.matter, '未达到法定人数，不再召开', 'No quorum; it is not convened again'), ...told(c, 'notVoted', { why: '未达到法定人数' })] }),
   },
 } as const satisfies Readonly<Record<string, DeliberationStep>>
 
