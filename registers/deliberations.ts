@@ -12,15 +12,18 @@ export const deliberationAt = (live: LiveDirectory): Loader => async (tx, { matt
   return row && { ...row, place: { zh: name, en: name } }
 }
 
-/** A draft that a vote would adopt, and the number of the topic that names it and has not ended: `{ matter, except }`, where `except` is the topic that asks. A draft is public; who asks need not see the other topic. */
-export const draftAt = (live: LiveDirectory): Loader => asPlatform(async (tx, { matter, except }) => {
-  const draft = await deliberationAt(live)(tx, { matter })
-  if (draft === undefined) return undefined
-  const [other] = await tx.query<{ number: string }>(
+/** The number of the topic that names a draft and has not ended: `{ matter, except }`, where `except` is the topic that asks. Asked as the platform: it may not be public yet. */
+const topicOn = asPlatform(async (tx, { matter, except }): Promise<string | undefined> =>
+  (await tx.query<{ number: string }>(
     `select m.number from link l join matter m on m.county = l.county and m.id = l.matter
-     where l.other = $1::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and m.id <> $2::uuid and (m.open or m.stage = 'declined') order by m.opened limit 1`, [matter, except])
-  return { ...draft, ...(other && { topic: other.number }) }
-})
+     where l.other = $1::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and m.id <> $2::uuid and (m.open or m.stage = 'declined') order by m.opened limit 1`, [matter, except]))[0]?.number)
+
+/** A draft that a vote would adopt, where the asker may see it, and the topic that puts it to the vote already: `{ matter, except }`. */
+export const draftAt = (live: LiveDirectory): Loader => Object.assign(async (tx: Tx, ask: JsonObject) => {
+  const draft = await deliberationAt(live)(tx, ask)
+  const topic = draft === undefined ? undefined : await topicOn(tx, ask)
+  return typeof draft === 'object' ? { ...draft, ...(topic !== undefined && { topic }) } : undefined
+}, { alone: true as const })
 
 /** How many matters that point to one by a link of a kind still wait to be answered or done: `{ county, matter, kind }`. They are public. */
 export const unanswered: Loader = async (tx, { county, matter, kind }) => {

@@ -8,6 +8,7 @@ import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
 import { attendanceLoader, countLoader } from './ballots/count.ts'
+import { ownLine } from './ballots/look.ts'
 import { entitledLoader } from './rolls/entitled.ts'
 import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
@@ -98,7 +99,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   unanswered,
   assessment,
   'mediated-case': mediatedCase,
-  roll: rollLoader, entitled: entitledLoader, attendance: attendanceLoader, count: countLoader,
+  'own-line': ownLine, roll: rollLoader, entitled: entitledLoader, attendance: attendanceLoader, count: countLoader,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)

@@ -146,6 +146,8 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
     `select m.id, m.stage, m.facts ->> 'adopts' as adopts, m.region from matter m join link l on l.county = m.county and l.matter = m.id and l.kind = 'adopts' where m.procedure = 'deliberation' and l.other = $1::uuid`, [id]))
   assert.deepEqual([topics.map(({ stage, adopts, region }) => [stage, adopts, region]), (await rowOf(house, id)).stage], [[['raised', id, rural]], 'tabled'])
   assert.equal(refused(await tries(people.villageCommittee, id, 'putToVote')).code, 'vote-asked')
+  const second = refused(await opens(people.villageWorker, 'deliberation', 'enter', { topic: '再议公约草案', village: rural, raisedBy: 'committee', concern: 'governance', subject: 'covenant', adopts: id, reason: '再登记一次，供讨论' }))
+  assert.deepEqual(second.faults?.map(one => one.fact), ['adopts'], 'one topic for one draft')
 
   // The vote itself, by its own rules: a roll of adults, ten days’ notice, one book of who came, two counters, an objection window.
   const topic = topics[0]?.id ?? assert.fail('no topic')
@@ -156,9 +158,10 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, topic, 'giveNotice', { meetingOn: meeting, where: '村委会院子', form: 'hall' })
   await pass(20)
   await does(people.villageCommittee, topic, 'openVote', { question: '是否通过本公约？', voteUntil: day(0) })
-  await does(people.villageWorker, topic, 'attend', { attendance: [1, 2, 3, 4].map(number => ({ number, way: 'hall' })) })
+  await does(people.villageWorker, topic, 'attend', { attendance: [1, 2, 3, 4].map(number => ({ number, way: 'hall' })), bookSheet: [await gives(people.villageWorker)] })
   if ((await rowOf(house, topic)).stage === 'voting') await does(people.villageCommittee, topic, 'close')
   for (const who of [people.villageCommittee, people.supervisor]) await does(who, topic, 'count', { counterKin: 'none', countPlace: '会场', countTotals: [{ for: 3, against: 1, abstain: 0, spoilt: 0 }], countSheet: [await gives(who)] })
+  await does(people.supervisor, topic, 'checkBook')
   await does(people.villageCommittee, topic, 'declare')
   await does(people.villageCommittee, topic, 'publish', { resolution: '通过本公约' })
   assert.equal((await rowOf(house, id)).stage, 'tabled', 'not before the time to object is over')

@@ -2,7 +2,7 @@ import { trackOf, tracks, type Manner, type TrackName } from '../../kernel/votin
 import type { Tx } from '../../store/database.ts'
 import type { House, Recorder } from '../../store/house.ts'
 import type { JsonObject } from '../../kernel/words.ts'
-import { recordAttendance, strikeAttendance } from './attendance.ts'
+import { checkBook, recordAttendance, strikeAttendance } from './attendance.ts'
 import { recordCount, withdrawCount } from './counts.ts'
 import { no, openPoll, textOf } from './poll.ts'
 import { publish } from './publish.ts'
@@ -15,6 +15,7 @@ export const ballotRecorders = (house: () => Pick<House, 'law' | 'keys'>): { rea
   'poll-publish': (tx, row, at) => publish(tx, row, house().law, at),
   attendance: (tx, row) => recordAttendance(tx, row, house().law),
   'attendance-strike': strikeAttendance,
+  'book-check': checkBook,
   'count-sheet': recordCount,
   'count-sheet-withdraw': withdrawCount,
 })

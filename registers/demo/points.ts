@@ -72,13 +72,14 @@ const voted = async (stage: Stage, { village, committee, supervisor }: Hands, to
   vote.on(met)
   await vote.take(committee, topic, 'openVote', { question: '是否同意施行《积分办法（演示）》？' })
   const came = households - Math.floor(households / 8)
-  await vote.take(committee, topic, 'attend', { attendance: Array.from({ length: came }, (_, at) => ({ number: at + 1, way: 'hall' })) })
+  await vote.take(committee, topic, 'attend', { attendance: Array.from({ length: came }, (_, at) => ({ number: at + 1, way: 'hall' })), bookSheet: [await sheetOf(stage, committee, '签到册', met)] })
   await vote.take(committee, topic, 'close')
   const against = Math.floor(came / 10)
   for (const [who, name] of [[committee, '计票单 1'], [supervisor, '计票单 2']] as const) {
     const second = player(stage, 'deliberation', name)
     second.on(met)
     await second.take(who, topic, 'count', { counterKin: 'none', countPlace: '村委会院子', countTotals: [{ for: came - against, against, abstain: 0, spoilt: 0 }], countSheet: [await sheetOf(stage, who, name, met)] })
+    if (who === supervisor) await second.take(who, topic, 'checkBook')
   }
   await vote.take(committee, topic, 'declare')
   await vote.take(committee, topic, 'publish', { resolution: '同意施行《积分办法（演示）》，记分逐条公示（演示）' })

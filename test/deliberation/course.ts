@@ -35,7 +35,7 @@ test('25.1, 25.2: a resident raises a topic; it is screened, discussed, called, 
   voted(begun, id, 30, 24)
   assert.deepEqual([game.matter(id).stage, game.matter(id).facts['outcome']], ['declared', 'passed'])
   assert.match(kept(game.matter(id), 'explained'), /名册共40人，须有21人参加（过半数），实际参加30人；通过须16票（参加表决的过半数），同意24票/)
-  assert.deepEqual(hall.rows.slice(3).map(one => one.register), ['poll-open', 'attendance', 'attendance-strike', 'poll-close', 'count-sheet', 'count-sheet', 'poll-publish'])
+  assert.deepEqual(hall.rows.slice(3).map(one => one.register), ['poll-open', 'attendance', 'attendance-strike', 'poll-close', 'count-sheet', 'count-sheet', 'book-check', 'poll-publish'])
   game.heard()
   game.does('villageCommittee', 'publish', id, { resolution })
   assert.ok(game.heard().some(one => one.who === 'supervisor'))

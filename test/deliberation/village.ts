@@ -47,11 +47,12 @@ export const voted = (begun: Begun, id: string, present: number, inFavour: numbe
   const { game, hall } = begun
   game.until(`${on} 09:00`)
   game.does('villageCommittee', 'openVote', id, { question: '是否同意修建村口排水渠？' })
-  game.does('villageWorker', 'attend', id, { attendance: [{ number: 1, way: 'hall' }] })
+  game.does('villageWorker', 'attend', id, { attendance: [{ number: 1, way: 'hall' }], bookSheet: [file] })
   game.does('villageCommittee', 'strike', id, { number: 1, strikeWhy: '登记到了别人的一行' })
   game.does('villageCommittee', 'close', id)
   game.does('villageCommittee', 'count', id, sheet)
   game.does('supervisor', 'count', id, sheet)
+  game.does('supervisor', 'checkBook', id)
   hall.counted(present, { for: inFavour, against: present - inFavour })
   game.does('villageCommittee', 'declare', id)
 }

@@ -30,10 +30,13 @@ export const villageVote = (size: number, more: { readonly area?: number } = {})
         roll: { units: size, ...more }, present: { units: present, ...(area && { area: area.present }) }, votes: { ...noVotes, ...votes }, ...(area && { area: { ...noVotes, ...area.votes } }),
       }
     },
+    /** The counters have not agreed, after all. */
+    uncounted: (): void => { figures = undefined },
     loads: (all: (procedure: string) => readonly Matter[], others: { readonly [id: string]: MatterAt } = {}) => ({
       roll: () => roll,
       entitled: () => entitled,
       count: (): CountNow => (figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures }),
+      'own-line': (ask: JsonObject) => ask['number'] === 1,
       unanswered: (ask: JsonObject) => ['resolution-task', 'deliberation-comment', 'hearing-opinion'].flatMap(all).filter(one => one.links.some(link => link.kind === ask['kind'] && link.matter === ask['matter']) && ['doing', 'waiting'].includes(one.stage)).length,
       'draft-at': (ask: JsonObject): DraftAt | undefined => {
         const draft = others[typeof ask['matter'] === 'string' ? ask['matter'] : '']

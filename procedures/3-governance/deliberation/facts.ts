@@ -4,7 +4,7 @@ import { courses, subjects, touches } from '../../../kernel/voting/select.ts'
 import { manners, rollUnits, tracks } from '../../../kernel/voting/track.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { concerns } from '../hearing/kinds.ts'
-import { correctionReasons, declineGrounds, demands, forms, judgments, kinOfCount, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
+import { correctionReasons, declineGrounds, demands, forms, judgments, kinOfCount, lineAnswers, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
 
 const nobody = words('向社会公开，不要写姓名、电话等个人信息', 'Published: name no person, no phone')
 
@@ -98,6 +98,12 @@ const voted = {
   voteUntil: day({ zh: '表决截止（当日 24 时）', en: 'The vote closes at the end of', class: 'public' }),
   openedOn: day({ zh: '开始表决', en: 'Voting since', class: 'public' }),
   attendance: attendanceRows,
+  bookSheet: files({ zh: '签到册照片', en: 'Photo of the signed attendance book', class: 'internal', max: 9, accept: 'image', hint: words('本次录入的签名页；委托的一并拍照', 'The signed pages of what is entered, with the written proxies') }),
+  bookChecker: account({ zh: '签到册核对人', en: 'Who checked the attendance book' }),
+  lineWrong: text({ zh: '哪里不对', en: 'What is wrong', class: 'internal', min: 4, max: 300, lines: 2, hint: words('如：我没有到会，也没有委托别人', 'Such as: I was not there and sent nobody') }),
+  linesContested: rows({ number: attendanceRows.columns?.['number'] ?? whole({ zh: '序号', en: 'Number', class: 'internal', min: 1, max: 100_000 }) }, { zh: '本人有异议的签到', en: 'Lines contested by those they name', class: 'internal', min: 0, max: 500 }),
+  lineAnswer: choice(lineAnswers, { zh: '核对结果', en: 'What was found', class: 'internal' }),
+  lineNote: text({ zh: '核对说明', en: 'How it was checked', class: 'internal', min: 4, max: 300, lines: 2 }),
   strikeWhy: text({ zh: '为什么撤销', en: 'Why it is taken back', class: 'internal', min: 4, max: 200 }),
   countPlace, countTotals, countLines, countSheet,
   counterKin: choice(kinOfCount, { zh: '计票人的亲属关系声明', en: 'Declared by the counter', class: 'internal', hint: words('由计票人本人声明；没有直接涉及谁的，选“没有”', 'Declared by whoever counts; where the vote concerns nobody in particular, choose the first') }),
@@ -107,6 +113,7 @@ const voted = {
   came: whole({ zh: '参加人数', en: 'How many took part', class: 'public', max: 100_000, unit: words('人', 'people') }),
   outcome: choice(outcomes, { zh: '结果', en: 'Outcome', class: 'public', search: 'exact' }),
   explained: told({ zh: '计票说明', en: 'How it was counted', class: 'public' }),
+  setAsideWhy: text({ zh: '表决作废的理由', en: 'Why the vote is set aside', class: 'public', min: 4, max: 500, lines: 2, hint: nobody }),
   bookDigest: digest({ zh: '签到册摘要', en: 'Digest of the attendance book' }),
   urnDigest: digest({ zh: '票箱摘要', en: 'Digest of the urn' }),
   declaredOn: day({ zh: '计票日期', en: 'Counted on', class: 'public' }),

@@ -27,6 +27,12 @@ export const kinOfCount = {
   some: { zh: '有亲属关系', en: 'Kin to one of them' },
 } as const
 
+/** What a counter finds of a line of the attendance book that whoever it names contests. */
+export const lineAnswers = {
+  stands: { zh: '确已参加', en: 'They took part' },
+  struck: { zh: '没有参加，撤销这一行', en: 'They did not: the line is taken back' },
+} as const
+
 /** Who may demand that a body be convened; what share of them is needed is the law's to say. */
 export const demands = {
   villagers: { zh: '村民要求召开村民会议', en: 'Villagers, for the assembly' },

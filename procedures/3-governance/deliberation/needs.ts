@@ -20,6 +20,8 @@ const ofItself = (c: { readonly matter: Pick<Matter, 'county' | 'id'> }) => ({ c
 export const needs = {
   draft: need<DraftAt>('draft-at', c => ({ matter: c.facts['adopts'] ?? null, except: c.matter.id })),
   roll: need<RollNow>('roll', ofItself),
+  /** Whether a line of the attendance book is the actor’s own to vote for, and was entered at the table. */
+  ownLine: need<boolean>('own-line', c => ({ ...ofItself(c), account: c.actor.kind === 'clock' || c.actor.kind === 'system' ? null : c.actor.account, number: c.facts['number'] ?? null })),
   self: need<MatterAt>('deliberation-at', ofItself),
   count: need<CountNow>('count', ofItself),
   entitled: entitledNeed,
