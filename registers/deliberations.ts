@@ -43,6 +43,10 @@ const asPublic = (procedure: 'deliberation' | 'hearing-round' | 'hearing-opinion
 export const topicsIn = (tx: Tx, county: string, village: string): Promise<readonly PublicMatter[]> =>
   tx.query<PublicMatter>(`${asPublic('deliberation', 'm.county = $1 and m.region = $2')} order by m.opened desc limit 100`, [county, village])
 
+/** The topics of a year, or of any span of time (instants, its end not in it), the oldest first. Ask as the platform. */
+export const topicsOfYear = (tx: Tx, county: string, village: string, [from, to]: readonly [from: string, to: string]): Promise<readonly PublicMatter[]> =>
+  tx.query<PublicMatter>(`${asPublic('deliberation', 'm.county = $1 and m.region = $2 and m.opened >= $3::timestamptz and m.opened < $4::timestamptz')} order by m.opened`, [county, village, from, to])
+
 export const topicOf = async (tx: Tx, id: string): Promise<PublicMatter | undefined> => (await tx.query<PublicMatter>(asPublic('deliberation', 'm.id = $1::uuid'), [id]))[0]
 
 /** Hearing rounds of a village: those to come and those of the last year, the latest day first. */

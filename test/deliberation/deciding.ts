@@ -26,9 +26,9 @@ test('collective assets: members only, two thirds come and two thirds of all pas
 test('what was announced can’t be cut short: online the vote runs to its hour and closes by itself', () => {
   const begun = begin(30)
   const { game, hall } = begun
-  const id = called(begun, { accept: { subject: 'collectiveAssets', touches: 'nothing', manner: 'secret' }, form: 'both' })
+  const id = called(begun, { accept: { subject: 'collectiveAssets', touches: 'nothing', manner: 'secret' }, form: 'both', until: '2026-06-20' })
   game.until('2026-06-18 09:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意分配方案？', voteUntil: '2026-06-20' })
+  game.does('villageCommittee', 'openVote', id)
   assert.deepEqual(hall.rows.find(one => one.register === 'poll-open')?.row['online'], true)
   assert.equal(game.refused('villageCommittee', 'close', id).code, 'vote-runs')
   game.until('2026-06-21 08:00')
@@ -67,7 +67,7 @@ test('a meeting on paper is kept: its attendance book is keyed in the next morni
   const { game, hall } = begun
   const id = called(begun)
   game.until('2026-06-18 15:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意修建村口排水渠？' })
+  game.does('villageCommittee', 'openVote', id)
   game.until('2026-06-19 08:30')
   assert.equal(game.matter(id).stage, 'counting', 'it closed at midnight')
   assert.deepEqual(game.refused('villageWorker', 'attend', id, { attendance: [{ number: 1, way: 'hall' }], bookSheet: [] }).faults?.map(one => one.fact), ['bookSheet'])
@@ -90,7 +90,7 @@ test('who was marked as present and was not contests their own line; a counter l
   const { game, hall } = begun
   const id = called(begun)
   game.until('2026-06-18 09:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意修建村口排水渠？' })
+  game.does('villageCommittee', 'openVote', id)
   assert.equal(game.refused('villageCommittee', 'answerLine', id, { number: 1, lineAnswer: 'stands', lineNote: '没有人提出' }).code, 'nothing-open')
   assert.deepEqual(game.refused('villager', 'contestLine', id, { number: 2, lineWrong: '他没有到会' }).faults?.map(one => one.fact), ['number'], 'one’s own alone')
   for (const _ of [1, 2]) game.does('villager', 'contestLine', id, { number: 1, lineWrong: '我没有到会，也没有委托' })

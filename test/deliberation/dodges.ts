@@ -65,22 +65,21 @@ test('a meeting that is owed is not put off until nobody remembers it', () => {
 test('a vote begins on the day that was called, or is recorded soon after a meeting in the hall; later, notice is given anew', () => {
   const begun = begin(40)
   const { game } = begun
-  const question = { question: '是否同意修建村口排水渠？' }
   const [soon, late] = [called(begun), called(begun)]
   game.until('2026-06-19 09:00')
-  game.does('villageCommittee', 'openVote', soon, question)
+  game.does('villageCommittee', 'openVote', soon)
   game.until('2026-07-01 09:00')
-  const past = game.refused('villageCommittee', 'openVote', late, question)
+  const past = game.refused('villageCommittee', 'openVote', late)
   assert.deepEqual([past.code, /改期/.test(past.remedy?.zh ?? '')], ['day-past', true])
   assert.equal(game.refused('villageCommittee', 'postpone', late, { meetingOn: '2026-07-05', postponeReason: '当天下雨没有开成' }).code, 'short-notice')
   game.does('villageCommittee', 'postpone', late, { meetingOn: '2026-07-11', postponeReason: '当天下雨没有开成' })
   game.until('2026-07-11 09:00')
-  game.does('villageCommittee', 'openVote', late, question)
+  game.does('villageCommittee', 'openVote', late)
 
   const phones = begin(30)
   const id = called(phones, { accept: { subject: 'collectiveAssets', touches: 'nothing', manner: 'secret' }, form: 'both' })
   phones.game.until('2026-06-19 09:00')
-  assert.equal(phones.game.refused('villageCommittee', 'openVote', id, question).code, 'day-past', 'phones were told the day')
+  assert.equal(phones.game.refused('villageCommittee', 'openVote', id).code, 'day-past', 'phones were told the day')
 })
 
 test('who speaks for somebody without a phone adds the sheet they signed, where a roll or a resolution is contested', () => {
@@ -102,7 +101,7 @@ test('a count without the photo of its signed sheet is none', () => {
   const { game } = begun
   const id = called(begun)
   game.until('2026-06-18 09:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意修建村口排水渠？' })
+  game.does('villageCommittee', 'openVote', id)
   game.does('villageCommittee', 'close', id)
   assert.deepEqual(game.refused('villageCommittee', 'count', id, { ...sheet, countSheet: [] }).faults?.map(one => one.fact), ['countSheet'])
 })
@@ -135,7 +134,7 @@ test('27.3: who declares themselves kin to those a vote concerns does not count 
   const { game } = begun
   const id = called(begun)
   game.until('2026-06-18 09:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意把机动地承包给二组三户？' })
+  game.does('villageCommittee', 'openVote', id)
   game.does('villageCommittee', 'close', id)
   assert.equal(game.refused('villageCommittee', 'count', id, { ...sheet, counterKin: 'some' }).code, 'kin')
   assert.deepEqual(game.refused('villageCommittee', 'count', id, { countPlace: sheet.countPlace, countTotals: sheet.countTotals, countSheet: sheet.countSheet }).faults?.map(one => one.fact), ['counterKin'], 'it is declared by each')

@@ -26,6 +26,16 @@ const untimely = (c: Now, { notice }: Selected): Refusal | undefined => {
   return meetingOn > daysAfter(today, most) ? fault('meetingOn', `最远安排在 ${most} 天内（平台规则）`, `Within ${most} days (a product rule)`) : undefined
 }
 
+/** What is put to the vote and until when is told with the notice, and printed on every slip; the vote opens with nothing else. */
+const putToVote = (c: Now, { votes }: Selected): Refusal | Moved => {
+  if (!votes) return { set: { question: null, voteUntil: null } }
+  const { question, meetingOn = '' } = c.facts
+  const { voteUntil = meetingOn } = c.input
+  if (question === undefined) return fault('question', '请填写表决的问题；通知单、选票照此印制', 'Say what is put to the vote: notice and slips are printed with it')
+  if (voteUntil < meetingOn) return fault('voteUntil', '不能早于会议日期', 'It can’t be before the meeting')
+  return voteUntil > daysAfter(meetingOn, Number(c.law.figure('deliberation.ahead', meetingOn).value)) ? fault('voteUntil', '截止日期太远', 'That is too far off') : { set: { voteUntil } }
+}
+
 const offline = (c: Now, { online, votes }: Selected): Refusal | undefined =>
   (!votes || c.facts.form === 'hall' || c.facts.form === undefined || online.allowed ? undefined : refuse('no-online', words('此会议不开放线上表决', 'This body does not vote online'), {
     remedy: words(`请改为现场会议。${online.why.zh}`, `Meet in the hall. ${online.why.en}`),
@@ -75,15 +85,17 @@ export const convening = {
     },
   },
   giveNotice: {
-    zh: '发出会议通知', en: 'Give notice of the meeting', from: ['preparing'], to: 'noticed', basis: ['25.1'], primary: true, by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where', 'form', 'invited?', 'rollChecked?'], needs: ['roll'],
-    causes: words('名册冻结并公布；通知期内讨论，名册有误可以提出异议', 'The roll is frozen and posted; the topic is discussed, and errors of the roll are objected to, until the meeting'),
+    zh: '发出会议通知', en: 'Give notice of the meeting', from: ['preparing'], to: 'noticed', basis: ['25.1'], primary: true, by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where', 'form', 'question?', 'voteUntil?', 'invited?', 'rollChecked?'], needs: ['roll'],
+    causes: words('名册冻结，与表决的问题、截止时间一并公布；通知期内讨论，名册有误可以提出异议', 'The roll is frozen and posted, with the question and the end of the vote; the topic is discussed, and errors of the roll are objected to, until the meeting'),
     then: c => {
       const selected = selectedOf(c)
       if (isRefusal(selected)) return selected
       const barred = offline(c, selected) ?? rollFault(c.needs.roll, selected, c.input.rollChecked === true) ?? untimely(c, selected)
       if (barred) return barred
+      const put = putToVote(c, selected)
+      if (isRefusal(put)) return put
       return {
-        set: { noticeOn: legalDay(c.now), ...(c.needs.roll && selected.votes && { rollUnits: c.needs.roll.units, ...rollKept(c) }) }, counts: { noticed: 1 },
+        set: { ...put.set, noticeOn: legalDay(c.now), ...(c.needs.roll && selected.votes && { rollUnits: c.needs.roll.units, ...rollKept(c) }) }, counts: { noticed: 1 },
         effects: [
           ...(selected.votes ? [record(c, 'roll-freeze')] : []), ...toldAll(c.matter, '议题的会议已通知', 'Notice was given of the meeting on a topic'),
           { do: 'notify', to: { posts: 'gridWorker', region: c.matter.region }, words: words('村（社区）会议已通知，请告知网格内住户', 'Notice was given of a village meeting: please tell the households of your grid') },
@@ -92,11 +104,13 @@ export const convening = {
     },
   },
   postpone: {
-    zh: '改期', en: 'Put it off', from: ['noticed'], to: 'noticed', basis: ['25.1'], by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where?', 'postponeReason'],
-    causes: words('重新计算通知期；名册不变', 'The time of notice counts anew; the roll stays'),
+    zh: '改期', en: 'Put it off', from: ['noticed'], to: 'noticed', basis: ['25.1'], by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where?', 'voteUntil?', 'postponeReason'],
+    causes: words('重新计算通知期；名册和表决的问题不变；不填表决截止的，为会议当日', 'The time of notice counts anew; roll and question stay; left empty, the vote ends on the day of the meeting'),
     then: c => {
       const selected = selectedOf(c)
-      return isRefusal(selected) ? selected : untimely(c, selected) ?? { effects: [...toldAll(c.matter, '会议改期', 'The meeting was put off'), ...(c.matter.facts.owed === true ? [aboveToo(c.matter, '应当召开的会议改期', 'A meeting that is owed was put off')] : [])] }
+      if (isRefusal(selected)) return selected
+      const put = untimely(c, selected) ?? putToVote(c, selected)
+      return isRefusal(put) ? put : { ...put, effects: [...toldAll(c.matter, '会议改期', 'The meeting was put off'), ...(c.matter.facts.owed === true ? [aboveToo(c.matter, '应当召开的会议改期', 'A meeting that is owed was put off')] : [])] }
     },
   },
   contestRoll: {

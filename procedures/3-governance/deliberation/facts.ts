@@ -94,8 +94,8 @@ const convened = {
 }
 
 const voted = {
-  question: text({ zh: '表决的问题', en: 'The question put', class: 'public', min: 4, max: 200, lines: 2, hint: words('能用赞成、反对、弃权回答的一句话', 'One sentence to be answered for, against or abstaining') }),
-  voteUntil: day({ zh: '表决截止（当日 24 时）', en: 'The vote closes at the end of', class: 'public' }),
+  question: text({ zh: '表决的问题', en: 'The question put', class: 'public', min: 4, max: 200, lines: 2, hint: words('作表决的必填；能用赞成、反对、弃权回答的一句话，印在通知和选票上', 'Needed where there is a vote: one sentence to be answered for, against or abstaining, printed on notice and slips') }),
+  voteUntil: day({ zh: '表决截止（当日 24 时）', en: 'The vote closes at the end of', class: 'public', hint: words('不填的，为会议当日', 'Left empty: the day of the meeting') }),
   openedOn: day({ zh: '开始表决', en: 'Voting since', class: 'public' }),
   attendance: attendanceRows,
   bookSheet: files({ zh: '签到册照片', en: 'Photo of the signed attendance book', class: 'internal', max: 9, accept: 'image', hint: words('本次录入的签名页；委托的一并拍照', 'The signed pages of what is entered, with the written proxies') }),

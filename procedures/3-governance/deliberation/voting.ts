@@ -1,4 +1,4 @@
-import { daysAfter, dueAt, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
+import { dueAt, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
 import { limitOf } from '../../../kernel/clock.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
@@ -40,19 +40,18 @@ const bookOpen = ({ matter }: Seen): Refusal | undefined =>
 /** The vote: opened on its day, one attendance book for hall, proxies and phones, closed in time, counted twice, and declared by the rule that was shown from the first. */
 export const voting = {
   openVote: {
-    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: ['question', 'voteUntil?'], needs: ['roll'],
-    causes: words('从此名册不能再改；到时间自动截止', 'From now on the roll can’t be changed; it closes by itself in time'),
+    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: [], needs: ['roll'],
+    causes: words('按通知载明的问题表决；从此名册不能再改；到时间自动截止', 'On the question that the notice states; from now on the roll can’t be changed; it closes by itself in time'),
     only: c => votedOn(c) ?? opensNow(c),
     then: c => {
       const selected = selectedOf(c)
       if (isRefusal(selected)) return selected
       const today = legalDay(c.now)
-      const { question = '', voteUntil = today } = c.input
-      if (voteUntil < today) return fault('voteUntil', '不能早于今天', 'It can’t lie in the past')
-      if (voteUntil > daysAfter(today, Number(c.law.figure('deliberation.ahead', today).value))) return fault('voteUntil', '截止日期太远', 'That is too far off')
-      const { manner = 'open', form } = c.matter.facts
+      const { manner = 'open', form, topic = '', question = topic, meetingOn = today, voteUntil: told = meetingOn } = c.matter.facts
+      // A meeting in a hall is recorded soon after it.
+      const voteUntil = told < today ? today : told
       return {
-        set: { voteUntil, openedOn: today, ...rollKept(c) }, counts: { voted: 1 },
+        set: { question, voteUntil, openedOn: today, ...rollKept(c) }, counts: { voted: 1 },
         effects: [
           record(c, 'poll-open', { question, track: selected.track, manner, online: form === 'online' || form === 'both', day: c.matter.facts.noticeOn ?? today, until: endOfLegalDay(voteUntil).toISOString() }),
           ...toldAll(c.matter, '表决已开始', 'The vote has begun'),
