@@ -109,7 +109,7 @@ test('25.1: over the database a topic lives from its raising to its tasks; one a
   await city.does('villager', 'contestRoll', id, { rollWrong: '五号李存秀去年已经去世' })
   await city.until('2026-06-18 09:00')
   assert.equal((await city.refused('villageCommittee', 'openVote', id)).code, 'roll-contested')
-  await city.does('villageCommittee', 'correctRoll', id, { correction: 'alter', correctedFor: 'other', number: 5, oneUnit: [{ name: '李存秀', household: `${village}-0005` }], rollAnswer: '核实健在，更正户号' })
+  await city.does('villageCommittee', 'correctRoll', id, { rollChanges: [{ does: 'alter', reason: 'other', number: 5, name: '李存秀', household: `${village}-0005` }], rollAnswer: '核实健在，更正户号' })
   await city.does('villageCommittee', 'openVote', id)
 
   assert.equal(codeOf(await phone(id, 'villager', 1, 'for', city.now())), 'done')
@@ -169,7 +169,7 @@ test('names on a roll go when their time is over, and verifying knows it: not be
   const lines = async (): Promise<string> => JSON.stringify(await database.owner(async tx => [
     await tx.query('select * from roll_unit where matter = $1::uuid', [id]), await tx.query('select * from roll_correction where matter = $1::uuid', [id]), await tx.query('select * from roll_voter where matter = $1::uuid', [id])]))
   await city.does('villager', 'contestRoll', id, { rollWrong: '五号李存秀去年已经去世' })
-  await city.does('villageCommittee', 'correctRoll', id, { correction: 'strike', correctedFor: 'death', number: 5, rollAnswer: '李存秀已去世，划去' })
+  await city.does('villageCommittee', 'correctRoll', id, { rollChanges: [{ does: 'strike', reason: 'death', number: 5 }], rollAnswer: '李存秀已去世，划去' })
   await city.until('2026-06-18 09:00')
   await city.does('villageCommittee', 'openVote', id)
   assert.equal(await forgetRolls(house, instant('2036-01-01 10:00')), 1, 'that of the first test, which is over')

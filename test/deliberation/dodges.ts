@@ -60,6 +60,17 @@ test('a meeting that is owed is not put off until nobody remembers it', () => {
   assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: '2026-07-24', postponeReason: '农忙，以后再说' }).code, 'bad-input')
   game.does('villageCommittee', 'postpone', id, { meetingOn: '2026-07-23', postponeReason: '与农忙冲突' })
   assert.ok(game.heard().some(one => one.who === 'ruralLead' && one.words.includes('put off')), 'the township hears of it')
+  assert.equal(game.refused('villageCommittee', 'setDay', id, { owedBy: '2026-12-01', owedWhy: '农忙以后' }).code, 'not-yours')
+  assert.equal((() => { const other = begin(); return other.game.refused('ruralLead', 'setDay', called(other), { owedBy: '2026-08-10', owedWhy: '逾期未召开' }) })().code, 'not-owed')
+  assert.equal(game.refused('ruralLead', 'setDay', id, { owedBy: '2026-07-30', owedWhy: '与农忙冲突' }).code, 'in-time')
+  game.until('2026-07-23 09:00')
+  for (const day of ['2026-08-02', '2026-12-01']) assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: day, postponeReason: '农忙以后再说' }).code, 'owed-late', 'not once, and not day by day')
+  for (const day of ['2026-07-24', '2026-12-01']) assert.deepEqual(game.refused('ruralLead', 'setDay', id, { owedBy: day, owedWhy: '村里逾期未召开' }).faults?.map(one => one.fact), ['owedBy'])
+  game.does('ruralLead', 'setDay', id, { owedBy: '2026-08-05', owedWhy: '村里逾期未召开' })
+  assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: '2026-08-06', postponeReason: '农忙以后再说' }).code, 'bad-input')
+  game.does('villageCommittee', 'postpone', id, { meetingOn: '2026-08-04', postponeReason: '按乡镇确定的日期' })
+  game.until('2026-08-04 09:00')
+  assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: '2026-08-14', postponeReason: '再推一推' }).code, 'owed-late')
 })
 
 test('a vote begins on the day that was called, or is recorded soon after a meeting in the hall; later, notice is given anew', () => {

@@ -60,6 +60,13 @@ export const rollSources = {
   paper: { zh: '按纸质名册录入、导入', en: 'Entered from a paper roll or a table' },
 } as const
 
+export const editsOfRoll = {
+  strike: { zh: '划去（未满十八周岁、去世、迁出等）', en: 'Strike (under age, dead, moved away)' },
+  ofAge: { zh: '核实已满十八周岁', en: 'Found to be eighteen' },
+  away: { zh: '外出居住', en: 'Lives elsewhere' },
+  add: { zh: '补入', en: 'Add' },
+} as const
+
 export const changesOfRoll = {
   add: { zh: '补入', en: 'Add' },
   strike: { zh: '划去', en: 'Strike' },

@@ -12,7 +12,7 @@ export type MatterAt = { readonly procedure: string; readonly stage: string; rea
 export type DraftAt = MatterAt & { readonly topic?: string }
 
 /** The roll of this matter and its count, as the registers of voting keep them. Digests are SHA-256, hexadecimal. */
-export type RollNow = { readonly kind: RollUnit; readonly units: number; readonly area?: number; readonly frozen?: string; readonly digest?: string; readonly faults: readonly Words[] }
+export type RollNow = { readonly kind: RollUnit; readonly units: number; readonly area?: number; readonly frozen?: string; readonly digest?: string; readonly unsure?: number; readonly faults: readonly Words[] }
 export type CountNow = { readonly state: 'open' | 'closed'; readonly ready: boolean; readonly why?: Words; readonly figures?: Figures; readonly digests?: { readonly roll: string; readonly attendance: string; readonly urn: string } }
 
 const ofItself = (c: { readonly matter: Pick<Matter, 'county' | 'id'> }) => ({ county: c.matter.county, matter: c.matter.id })
