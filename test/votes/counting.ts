@@ -70,6 +70,15 @@ test('pages of a hall are keyed in after the vote has closed, until it is publis
   assert.deepEqual((await ask<Count>('count', matter)).figures?.present, { units: 2 })
   await done('poll-publish', { matter, number: '1', place: '荒滩村' })
   assert.equal(code(await hand('attendance', { matter, rows: [{ number: 4, way: 'hall' }] })), 'published-already')
+
+  // Ordered to be counted again: sheets and result go, the book stays to be checked.
+  await done('poll-recount', { matter })
+  assert.deepEqual([(await ask<Count>('count', matter)).sheets, await database.scoped(system, tx => publishedOf(tx, matter))], [[], undefined])
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 1, against: 1, abstain: 0, spoilt: 0 }] }))
+  assert.equal((await ask<Count>('count', matter)).ready, false)
+  await bookChecked(matter)
+  await done('poll-publish', { matter, number: '1', place: '荒滩村' })
+  assert.deepEqual((JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? '') as ResultFile).votes, { for: 1, against: 1, abstain: 0, spoilt: 0 })
 })
 
 const ownersVote = async (): Promise<string> => {
@@ -104,6 +113,10 @@ test('owners’ signed papers are entered by two and count by area and heads', a
   const file = JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? '') as ResultFile
   assert.deepEqual((await recount(file)).faults, [])
   assert.doesNotMatch(JSON.stringify(file), /业主\d号/, 'nobody is named')
+  await done('poll-recount', { matter })
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, lines([2, 'for'], [3, 'for'], [4, 'against'])))
+  await bookChecked(matter)
+  assert.deepEqual((await ask<Count>('count', matter)).figures?.votes, { for: 2, against: 1, abstain: 0, spoilt: 0 }, 'signed papers are entered anew')
 })
 
 test('a secret vote by phone and paper: opened at the close, counted, published, and counted again from the file alone', async () => {

@@ -22,7 +22,7 @@ export const deliberation = procedure('deliberation', {
   heading: 'topic',
   place: 'village',
   needs,
-  records: ['roll', 'roll-edit', 'roll-freeze', 'roll-correction', 'poll-open', 'attendance', 'attendance-strike', 'book-check', 'poll-close', 'count-sheet', 'count-sheet-withdraw', 'poll-publish'],
+  records: ['roll', 'roll-edit', 'roll-freeze', 'roll-correction', 'poll-open', 'attendance', 'attendance-strike', 'book-check', 'poll-close', 'count-sheet', 'count-sheet-withdraw', 'poll-publish', 'poll-recount'],
   stages,
   steps: { ...raising, ...course, ...convening, ...voting, ...resolving },
   documents,

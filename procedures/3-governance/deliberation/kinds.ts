@@ -99,9 +99,13 @@ export const objectionGrounds = {
   count: { zh: '名册、到会或计票有误', en: 'Roll, attendance or count is wrong' },
 } as const
 
+/** The grounds of content: on these alone may a resolution be annulled. On procedure and count it is counted or voted on again. */
+export const ofContent: ReadonlySet<string> = new Set<keyof typeof objectionGrounds>(['unlawful', 'rights'])
+
 export const rulings = {
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
-  held: { zh: '异议成立，决议不生效', en: 'Held: the resolution does not come into force' },
+  recount: { zh: '程序、计票有误，重新计票', en: 'Procedure or count was wrong: count again' },
+  revote: { zh: '程序、计票有误，重新表决', en: 'Procedure or count was wrong: vote again' },
 } as const
 
 export const judgments = {

@@ -179,7 +179,7 @@ export const voting = {
   },
   letRest: {
     zh: '不再召开', en: 'Let it rest', from: ['adjourned', 'setAside'], to: 'notHeld', basis: [], by: theCommittee, asks: ['dropReason'],
-    only: c => (c.matter.stage === 'setAside' ? notOwed(c) : undefined),
+    only: c => (c.matter.facts.ruling === 'revote' ? refuse('revote-ordered', words('乡镇（街道）认为须重新表决，不能不再召开', 'It is to be voted on again and can’t be let rest'), { remedy: words('请再次召开', 'Convene it again') }) : c.matter.stage === 'setAside' ? notOwed(c) : undefined),
     then: c => ({ effects: [...toldAll(c.matter, '没有作出决定，不再召开', 'Nothing was decided; it is not convened again'), ...told(c, 'notVoted', { why: c.matter.stage === 'adjourned' ? '未达到法定人数' : '表决作废' })] }),
   },
 } as const satisfies Readonly<Record<string, DeliberationStep>>
