@@ -1,10 +1,10 @@
 import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
-import { faulty, isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { anyResident, theClock } from '../../../kernel/who.ts'
-import { words, type Json, type JsonObject } from '../../../kernel/words.ts'
+import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
+import { theClock } from '../../../kernel/who.ts'
+import { words } from '../../../kernel/words.ts'
 import { rollUnits } from '../../../kernel/voting/track.ts'
 import type { Selected } from '../../../kernel/voting/select.ts'
-import { aboveToo, fallsWithIt, fault, notOwed, ofThisVillage, onBehalf, rollKept, selectedOf, theCommittee, theTownship, toCommittee, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
+import { aboveToo, fallsWithIt, fault, notOwed, record, rollKept, selectedOf, theCommittee, theTownship, toCommittee, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now } from './parts.ts'
 import type { RollNow } from './needs.ts'
 
 /** The last day of a meeting that is owed: within so many days of the demand, or as the township set it since. Nobody puts it off further. */
@@ -56,50 +56,8 @@ const rollFault = (roll: RollNow | undefined, selected: Selected, checked: boole
   return first && !checked ? refuse('roll-faulty', first, { remedy: words('请改正名册，或者核对无误后勾选“已逐项核对名册”', 'Mend the roll, or look it over and say so') }) : undefined
 }
 
-const record = (c: Now, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const
-
-/** The objection that is answered, by the number of its entry: the one named, or the earliest. */
-const answered = (c: Now): Refusal | { readonly objection: number | null; readonly set: NonNullable<Moved['set']> } => {
-  const { rollOpen = 0, rollObjections = [] } = c.matter.facts
-  const { objectionNo = rollObjections[0]?.no } = c.input
-  if (objectionNo !== undefined && !rollObjections.some(one => one.no === objectionNo)) return fault('objectionNo', `待处理的异议在办理记录第 ${rollObjections.map(one => one.no).join('、')} 条`, `The objections that are open stand in entries ${rollObjections.map(one => one.no).join(', ')}`)
-  return { objection: objectionNo ?? null, set: { rollOpen: Math.max(0, rollOpen - 1), rollObjections: rollObjections.filter(one => one.no !== objectionNo) } }
-}
-
-const nothingWrong = ({ matter }: Pick<Now, 'matter'>): Refusal | undefined => ((matter.facts.rollOpen ?? 0) > 0 ? undefined : refuse('nothing-open', words('没有待处理的名册异议', 'No objection to the roll is open')))
-
-const noRoll = (c: Seen): Refusal | undefined =>
-  (c.matter.facts.rollUnits === undefined ? refuse('no-voters', words('协商不作表决，没有表决名册', 'Nothing is voted on: there is no roll')) : undefined)
-
-const contested = (c: Now): Moved => ({
-  set: { rollOpen: (c.matter.facts.rollOpen ?? 0) + 1, rollObjections: [...c.matter.facts.rollObjections ?? [], { no: c.matter.seq + 1 }] },
-  effects: [toCommittee(c.matter, '有人对表决名册提出异议，请在表决前处理', 'Somebody objects to the roll: please decide before the vote'), toSupervisors(c.matter, '有人对表决名册提出异议', 'Somebody objects to the roll')],
-})
-
-/** A meeting called: the roll made and frozen, everybody told for as long as the law asks, the roll corrected by objection alone. */
+/** A meeting called: the roll frozen, everybody told for as long as the law asks, put off no further than what is owed allows. */
 export const convening = {
-  draftRoll: {
-    zh: '造册', en: 'Make the roll', from: ['preparing'], basis: ['25.1'], by: theCommittee, asks: ['rollFrom', 'rollTeam?', 'units?'],
-    causes: words('可以反复造册、修改；发出会议通知时冻结', 'It may be made anew and edited as often as needed; the notice freezes it'),
-    then: c => {
-      const { rollFrom, rollTeam, units } = c.input
-      const selected = selectedOf(c)
-      if (isRefusal(selected)) return selected
-      if (!selected.votes || selected.unit === undefined) return refuse('no-voters', words('协商不作表决，不造表决名册', 'Nothing is voted on in a consultation: it has no roll'), { remedy: words('请直接发出会议通知', 'Give notice of the meeting') })
-      if (rollFrom === 'paper' && (units ?? []).length === 0) return fault('units', '请录入名册', 'Enter the roll')
-      if (selected.track === 'group' && rollTeam === undefined) return fault('rollTeam', '请填写是哪个村民小组', 'Say which villagers’ group')
-      return {
-        effects: [record(c, 'roll', { place: c.matter.region, kind: selected.unit, from: rollFrom ?? 'register', ...(rollTeam !== undefined && { team: rollTeam }), fact: 'units', ...(rollFrom === 'paper' && { units: units ?? [] }) })],
-        set: { units: null },
-      }
-    },
-  },
-  editRoll: {
-    zh: '修改名册', en: 'Edit the roll', from: ['preparing'], basis: ['25.1'], by: theCommittee, asks: ['rollEdits'], needs: ['roll'],
-    causes: words('发出通知前可以反复修改：划去、补入、注明外出居住；户籍台账只有出生年代的，逐人核定是否年满十八周岁。外出居住的是否列入，按当地规则', 'As often as needed before the notice: strike, add, mark who lives elsewhere; where the register knows the decade of birth alone, say who is eighteen. Whether who lives elsewhere stands on it is the local rule’s to say'),
-    then: c => (c.needs.roll === undefined ? refuse('no-roll', words('还没有表决名册', 'There is no roll of voters yet'), { remedy: words('请先造册', 'Make the roll first') })
-      : { set: { rollEdits: null }, effects: [record(c, 'roll-edit', { edits: (c.input.rollEdits ?? []) as unknown as Json, fact: 'rollEdits' })] }),
-  },
   giveNotice: {
     zh: '发出会议通知', en: 'Give notice of the meeting', from: ['preparing'], to: 'noticed', basis: ['25.1'], primary: true, by: theCommittee, asks: ['meetingOn', 'meetingTime?', 'where', 'form', 'question?', 'voteUntil?', 'invited?', 'rollChecked?'], needs: ['roll'],
     causes: words('名册冻结，与表决的问题、截止时间一并公布；通知期内讨论，名册有误可以提出异议', 'The roll is frozen and posted, with the question and the end of the vote; the topic is discussed, and errors of the roll are objected to, until the meeting'),
@@ -143,45 +101,6 @@ export const convening = {
       if (last !== undefined && last >= first) return refuse('in-time', words(`还可以在 ${last} 前按时召开`, `It can still be held in time, by ${last}`), { remedy: words('请督促村（居）委会通知', 'Have the committee give notice') })
       if (owedBy < first || owedBy > most) return fault('owedBy', `须在 ${first} 至 ${most} 之间`, `Between ${first} and ${most}`)
       return { effects: [...toldAll(c.matter, '乡镇（街道）确定了应当召开的会议日期', 'The township set the day of a meeting that is owed'), toCommittee(c.matter, `请在 ${owedBy} 前通知并召开会议`, `Give notice of the meeting and hold it by ${owedBy}`)] }
-    },
-  },
-  contestRoll: {
-    zh: '对名册提出异议', en: 'Object to the roll', from: ['noticed'], basis: ['25.3'], by: [anyResident], asks: ['rollWrong'],
-    causes: words('村（居）委会在表决前答复', 'The committee answers before the vote'),
-    only: c => ofThisVillage(c) ?? noRoll(c),
-    then: c => ({ ...contested(c), parties: [{ role: 'objector', account: c.actor.account }] }),
-  },
-  contestRollFor: {
-    zh: '代为对名册提出异议', en: 'Object to the roll on behalf', from: ['noticed'], basis: ['25.3'], by: onBehalf, asks: ['rollWrong', 'sheet'],
-    causes: words('附本人签名的书面材料；村（居）委会在表决前答复', 'With the sheet they signed; the committee answers before the vote'),
-    only: noRoll,
-    then: c => contested(c),
-  },
-  correctRoll: {
-    zh: '更正名册', en: 'Correct the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['objectionNo?', 'rollChanges', 'rollAnswer'],
-    causes: words('答复一条异议，可以同时更正多行；更正留痕：原来的一行、更正后的一行、理由、所答复的异议和处理人都保存', 'It answers one objection and may mend several lines; the line before and after, the reason, the objection and who decided are kept'),
-    only: nothingWrong,
-    then: c => {
-      const { rollChanges = [], rollAnswer = '' } = c.input
-      const wrong = rollChanges.flatMap(({ does, number, name }, row) => [
-        ...(does !== 'strike' && name === undefined ? [{ fact: 'rollChanges', row, column: 'name', why: words('请填写姓名', 'The name is needed') }] : []),
-        ...(does !== 'add' && number === undefined ? [{ fact: 'rollChanges', row, column: 'number', why: words('请填写名册上的序号', 'Say which number on the roll') }] : []),
-      ])
-      if (wrong.length > 0) return faulty(wrong)
-      const answer = answered(c)
-      if (isRefusal(answer)) return answer
-      const { objection, set } = answer
-      return {
-        set: { ...set, rollChanges: null },
-        effects: [record(c, 'roll-correction', { objection, changes: rollChanges as unknown as Json, fact: 'rollChanges', why: rollAnswer, decidedBy: c.actor.account }), { do: 'notify', to: { party: 'objector' }, words: words('名册异议已处理，名册已更正', 'The objection was answered: the roll was corrected') }],
-      }
-    },
-  },
-  keepRoll: {
-    zh: '名册不变', en: 'Leave the roll', from: ['noticed'], basis: ['25.3'], by: theCommittee, asks: ['objectionNo?', 'rollAnswer'], only: nothingWrong,
-    then: c => {
-      const answer = answered(c)
-      return isRefusal(answer) ? answer : { set: answer.set, effects: [{ do: 'notify', to: { party: 'objector' }, words: words('名册异议已答复，名册不变', 'The objection was answered: the roll stays') }] }
     },
   },
   giveUp: {

@@ -9,7 +9,7 @@ import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/ref
 import { isWithin } from '../../../kernel/region.ts'
 import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
 import { anyPost, anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
-import { words } from '../../../kernel/words.ts'
+import { words, type JsonObject } from '../../../kernel/words.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import type { DeliberationFacts } from './facts.ts'
 import type { DraftAt, Needed } from './needs.ts'
@@ -112,3 +112,6 @@ export const notOwed = ({ matter }: Pick<Seen, 'matter'>): Refusal | undefined =
   (matter.facts.owed === true ? refuse('owed', words('符合人数的联名要求召开会议，村（居）委会应当召集，不能终止', 'It was demanded by as many as the law asks: the committee owes the meeting and can’t let it rest'), {
     remedy: words('请按时发出会议通知', 'Give notice of it in time'),
   }) : undefined)
+
+/** A row handed to a register of this vote. */
+export const record = (c: Pick<Now, 'matter'>, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const

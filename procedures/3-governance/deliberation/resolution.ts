@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { anyResident, ofGovernment, theClock } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { endTooFar, isOver } from '../../usual/end-date.ts'
-import { aboveToo, committeeOf, fault, ofThisVillage, onBehalf, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toRaiser, toSupervisors, townshipOffice, villagers, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
+import { aboveToo, committeeOf, fault, ofThisVillage, onBehalf, record, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toRaiser, toSupervisors, townshipOffice, villagers, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 import type { Effect } from '../../../kernel/effect.ts'
 import { ofContent } from './kinds.ts'
 
@@ -59,16 +59,17 @@ function ruled(c: Now): Moved | Refusal {
   if (objectionsOpen === contentOpen) return fault('ruling', '没有关于程序、计票的异议', 'No objection is about procedure or count')
   if (ruling === 'recount' && rollUnits === undefined) return fault('ruling', '协商没有计票', 'Nothing was counted in a consultation')
   const committee = { office: committeeOf(c.matter) }
+  const taken = { ...(outcome !== undefined && { [outcome]: -1 }), published: -1 }
   if (ruling === 'revote') {
     return {
-      to: 'setAside', holder: committee, set: { objectionsOpen: 0, contentOpen: 0 },
+      to: 'setAside', holder: committee, counts: taken, set: { objectionsOpen: 0, contentOpen: 0, outcome: null, explained: null },
       effects: [...tell('异议成立，须重新表决', 'Your objection was held: it is voted on again'), ...toldAll(c.matter, '乡镇（街道）认为程序、计票有误，须重新表决', 'Procedure or count was wrong: it is voted on again'), toCommittee(c.matter, '须重新表决，请再次召开', 'It is to be voted on again: convene the meeting')],
     }
   }
   return {
-    to: 'counting', holder: committee, counts: { ...(outcome !== undefined && { [outcome]: -1 }), published: -1 },
+    to: 'counting', holder: committee, counts: taken,
     set: { objectionsOpen: contentOpen, outcome: null, explained: null, declaredOn: null, came: null, bookDigest: null, urnDigest: null, bookChecker: null, resolution: null, inForceOn: null, publishedOn: null },
-    effects: [{ do: 'record', register: 'poll-recount', row: { county: c.matter.county, matter: c.matter.id } }, ...tell('异议成立，须重新计票', 'Your objection was held: it is counted again'), ...toldAll(c.matter, '乡镇（街道）认为程序、计票有误，须重新计票', 'Procedure or count was wrong: it is counted again'), toCommittee(c.matter, '须重新核对签到册、重新计票', 'Check the attendance book and count again')],
+    effects: [record(c, 'poll-recount'), ...tell('异议成立，须重新计票', 'Your objection was held: it is counted again'), ...toldAll(c.matter, '乡镇（街道）认为程序、计票有误，须重新计票', 'Procedure or count was wrong: it is counted again'), toCommittee(c.matter, '须重新核对签到册、重新计票', 'Check the attendance book and count again')],
   }
 }
 
