@@ -35,8 +35,10 @@ export const no = (code: string, zh: string, en: string, remedy?: readonly [zh: 
 
 /** The vote whose attendance book may be written: while it is open, shared or alone as `hold` says; of a hall alone also while it is counted, and then alone. What a counter checked of it is to be checked anew. */
 export const openBook = async (tx: Tx, matter: string, hold: 'share' | 'update'): Promise<Poll> => {
-  const poll = await pollOf(tx, matter, hold)
-  if (!poll?.closed || poll.online) return openPoll(tx, matter, hold)
+  const seen = await pollOf(tx, matter)
+  // Asked without a hold first: two who held it shared could neither of them have it alone.
+  if (!seen?.closed || seen.online) return openPoll(tx, matter, hold)
+  const poll = await pollOf(tx, matter, 'update') ?? seen
   const [late] = await tx.query('update poll set checked = null where county = $1 and matter = $2::uuid and published is null returning matter', [poll.county, matter])
   if (!late) throw no('published-already', '结果已经公布', 'The result is published already')
   return poll
