@@ -1,7 +1,7 @@
 import { isUuid } from '../kernel/facts.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
-import type { Loader } from '../store/house.ts'
+import { asPlatform, type Loader } from '../store/house.ts'
 import type { LiveDirectory } from './live-directory.ts'
 
 /** A matter named by another, as far as that one needs to know it, and only where the asker may see it: `{ matter }`. */
@@ -11,6 +11,19 @@ export const deliberationAt = (live: LiveDirectory): Loader => async (tx, { matt
   const name = row && (live.now.region(row.region)?.name ?? row.region)
   return row && { ...row, place: { zh: name, en: name } }
 }
+
+/** The number of the topic that names a draft and has not ended: `{ matter, except }`, where `except` is the topic that asks. Asked as the platform: it may not be public yet. */
+const topicOn = asPlatform(async (tx, { matter, except }): Promise<string | undefined> =>
+  (await tx.query<{ number: string }>(
+    `select m.number from link l join matter m on m.county = l.county and m.id = l.matter
+     where l.other = $1::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and m.id <> $2::uuid and (m.open or m.stage = 'declined') order by m.opened limit 1`, [matter, except]))[0]?.number)
+
+/** A draft that a vote would adopt, where the asker may see it, and the topic that puts it to the vote already: `{ matter, except }`. */
+export const draftAt = (live: LiveDirectory): Loader => Object.assign(async (tx: Tx, ask: JsonObject) => {
+  const draft = await deliberationAt(live)(tx, ask)
+  const topic = draft === undefined ? undefined : await topicOn(tx, ask)
+  return typeof draft === 'object' ? { ...draft, ...(topic !== undefined && { topic }) } : undefined
+}, { alone: true as const })
 
 /** How many matters that point to one by a link of a kind still wait to be answered or done: `{ county, matter, kind }`. They are public. */
 export const unanswered: Loader = async (tx, { county, matter, kind }) => {
@@ -29,6 +42,10 @@ const asPublic = (procedure: 'deliberation' | 'hearing-round' | 'hearing-opinion
 /** What a village talked over and decided, the newest first, a hundred at most. Ask as the platform. */
 export const topicsIn = (tx: Tx, county: string, village: string): Promise<readonly PublicMatter[]> =>
   tx.query<PublicMatter>(`${asPublic('deliberation', 'm.county = $1 and m.region = $2')} order by m.opened desc limit 100`, [county, village])
+
+/** The topics of a year, or of any span of time (instants, its end not in it), the oldest first. Ask as the platform. */
+export const topicsOfYear = (tx: Tx, county: string, village: string, [from, to]: readonly [from: string, to: string]): Promise<readonly PublicMatter[]> =>
+  tx.query<PublicMatter>(`${asPublic('deliberation', 'm.county = $1 and m.region = $2 and m.opened >= $3::timestamptz and m.opened < $4::timestamptz')} order by m.opened`, [county, village, from, to])
 
 export const topicOf = async (tx: Tx, id: string): Promise<PublicMatter | undefined> => (await tx.query<PublicMatter>(asPublic('deliberation', 'm.id = $1::uuid'), [id]))[0]
 

@@ -8,10 +8,11 @@ import { accountNamed, postHeld } from './accounts.ts'
 import { recordAccount } from './accounts-record.ts'
 import { answering } from './answering.ts'
 import { attendanceLoader, countLoader } from './ballots/count.ts'
+import { ownLine } from './ballots/look.ts'
 import { entitledLoader } from './rolls/entitled.ts'
 import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
-import { deliberationAt, unanswered } from './deliberations.ts'
+import { deliberationAt, draftAt, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -94,10 +95,11 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'covenant-next': covenantNext,
   'covenant-proposals': covenantProposals,
   'deliberation-at': deliberationAt(live),
+  'draft-at': draftAt(live),
   unanswered,
   assessment,
   'mediated-case': mediatedCase,
-  roll: rollLoader, entitled: entitledLoader, attendance: attendanceLoader, count: countLoader,
+  'own-line': ownLine, roll: rollLoader, entitled: entitledLoader, attendance: attendanceLoader, count: countLoader,
   route: async (tx, ask) => {
     const asked = { category: code(ask['category']), region: code(ask['region']), from: code(ask['from']) }
     const found = asked.from === '' ? undefined : live.now.route(asked)

@@ -17,7 +17,7 @@ export const grounds = {
 export type Ground = keyof typeof grounds
 
 /** A number on the roll, as printed before the name. */
-const number = whole({ zh: '序号', en: 'Number', class: 'internal', min: 1, max: 100_000 })
+export const rollNumber = whole({ zh: '序号', en: 'Number', class: 'internal', min: 1, max: 100_000 })
 
 const areaText = (label: Words & { readonly hint: Words }): Fact<string> => {
   const base = text({ ...label, class: 'internal', max: 12 })
@@ -38,16 +38,18 @@ export const hundredths = (area: string): number => {
   return Number(metres) * 100 + Number(rest.padEnd(2, '0'))
 }
 
-/** The roll as written on paper or in a sheet, one unit a row. */
-export const rollRows = rows({
-  number,
+/** What stands on a line of a roll beside its number. */
+export const lineColumns = {
   name: personName({ zh: '姓名（户主、代表、成员或者业主）', en: 'Name', class: 'internal' }),
   household: text({ zh: '户号', en: 'Household', class: 'internal', max: 40 }),
   door: text({ zh: '门牌或者房号', en: 'Door', class: 'internal', max: 120 }),
   area: areaText({ zh: '专有部分面积（平方米）', en: 'Area (m²)', hint: words('业主填写，名下各套合计', 'Owners only: all their dwellings together') }),
   ground: choice(grounds, { zh: '列入依据', en: 'Ground', class: 'internal' }),
   livedSince: day({ zh: '在本村居住起始日期（户籍不在本村的填写）', en: 'Living here since (registered elsewhere)', class: 'internal' }),
-}, { zh: '表决名册', en: 'Roll', class: 'internal', max: 5000, optional: ['household', 'door', 'area', 'ground', 'livedSince'] })
+}
+
+/** The roll as written on paper or in a sheet, one unit a row. */
+export const rollRows = rows({ number: rollNumber, ...lineColumns }, { zh: '表决名册', en: 'Roll', class: 'internal', max: 5000, optional: ['household', 'door', 'area', 'ground', 'livedSince'] })
 
 /** Phones sign themselves in. */
 const { phone: _, ...atTheTable } = ways
@@ -55,7 +57,7 @@ type AtTheTable = Exclude<Way, 'phone'>
 
 /** The attendance book as the sign-in table keeps it. */
 export const attendanceRows = rows({
-  number,
+  number: rollNumber,
   way: choice(atTheTable satisfies Record<AtTheTable, Words>, { zh: '参加方式', en: 'How', class: 'internal' }),
   holder: whole({ zh: '受托人序号', en: 'Number of who stands for them', class: 'internal', min: 1, max: 100_000 }),
   holderName: personName({ zh: '受托人姓名（不在名册上的）', en: 'Who stands for them, if not on the roll', class: 'internal' }),
@@ -71,7 +73,7 @@ export const countTotals = rows({ for: counted(marks.for), against: counted(mark
   { zh: '计票结果', en: 'Count', class: 'sensitive', hidden: true, max: 1 })
 
 /** Signed papers, one a row. Hidden likewise. */
-export const countLines = rows({ number, choice: choice(marks, { zh: '意见', en: 'Choice', class: 'sensitive' }) },
+export const countLines = rows({ number: rollNumber, choice: choice(marks, { zh: '意见', en: 'Choice', class: 'sensitive' }) },
   { zh: '记名票', en: 'Signed papers', class: 'sensitive', hidden: true, max: 5000 })
 
 export const countSheet = files({ zh: '签字计票单照片', en: 'Photo of the signed sheet', class: 'internal', max: 2, accept: 'image' })

@@ -6,7 +6,8 @@ import { isObject, words, type JsonObject } from '../../kernel/words.ts'
 import type { Law } from '../../kernel/clock.ts'
 import type { Tx } from '../../store/database.ts'
 import { linesOf, type RollLine } from '../rolls/unit.ts'
-import { no, openPoll, textOf, type Poll } from './poll.ts'
+import { isOnePerson } from './counts.ts'
+import { handIn, no, openBook, pollOf, textOf, type Poll } from './poll.ts'
 
 type Came = { readonly number: number; readonly way: Way; readonly holder: number | null; readonly holderName: string | null; readonly written: boolean }
 
@@ -24,7 +25,7 @@ export const recordAttendance = async (tx: Tx, row: JsonObject, law: Law): Promi
   const came = (Array.isArray(row['rows']) ? row['rows'].filter(isObject) as readonly JsonObject[] : []).map(cameOf)
   const proxies = came.some(one => one.way === 'proxy')
   // Who stands for how many is counted: two such lists are entered one after the other.
-  const poll = await openPoll(tx, matter, proxies ? 'update' : 'share')
+  const poll = await openBook(tx, matter, proxies ? 'update' : 'share')
   const lines = new Map((await linesOf(tx, county, matter)).map(line => [line.number, line]))
   const strange = came.filter(one => !lines.has(one.number)).map(one => one.number)
   if (strange.length > 0) throw no('not-on-roll', `名册上没有${numbers(strange).zh}`, `Not on the roll: ${numbers(strange).en}`, ['请核对序号', 'Check the numbers'])
@@ -32,6 +33,7 @@ export const recordAttendance = async (tx: Tx, row: JsonObject, law: Law): Promi
   const entered = await tx.query<{ number: number }>(
     `insert into attendance (county, matter, number, way, holder, holder_name) select $1, $2::uuid, number, way, holder, "holderName"
      from jsonb_to_recordset($3::text::jsonb) as r(number int, way text, holder int, "holderName" text) order by number on conflict do nothing returning number`, [county, matter, JSON.stringify(came)])
+  await handIn(tx, poll, row['hand'])
   const fresh = new Set(entered.map(one => one.number))
   const again = came.filter((one, at) => !fresh.has(one.number) || came.findIndex(other => other.number === one.number) !== at).map(one => one.number)
   if (again.length > 0) throw new Refused(await alreadyIn(tx, county, matter, again))
@@ -89,9 +91,21 @@ const livesIn = async (tx: Tx, county: string, place: string, household: string,
 /** Takes back an entry of the sign-in table that was a slip; a vote that was cast stays. */
 export const strikeAttendance = async (tx: Tx, row: JsonObject): Promise<void> => {
   const [county, matter, number] = [textOf(row['county']), textOf(row['matter']), row['number'] as number]
-  await openPoll(tx, matter, 'update')
+  await handIn(tx, await openBook(tx, matter, 'update'), row['hand'])
   const gone = await tx.query(
     `delete from attendance a where county = $1 and matter = $2::uuid and number = $3::int and way <> 'phone'
        and not exists (select from named_ballot b where b.county = a.county and b.matter = a.matter and b.number = a.number) returning number`, [county, matter, number])
   if (gone.length === 0) throw no('not-in-book', `签到册上没有可以撤去的${number}号`, `There is no entry of number ${number} to take back`, ['手机投票和已录入的记名票不能撤去', 'A vote cast by phone or by name can’t be taken back'])
+}
+
+/** One of the counters holds the book against its signed pages: `{ account }`. Whoever wrote in it does not. */
+export const checkBook = async (tx: Tx, row: JsonObject): Promise<void> => {
+  const [county, matter, account] = [textOf(row['county']), textOf(row['matter']), textOf(row['account'])]
+  const poll = await pollOf(tx, matter, 'update')
+  if (!poll?.closed) throw no('voting-on', '表决还没有结束', 'Voting has not ended')
+  const counted = await tx.query('select from count_sheet where county = $1 and matter = $2::uuid and counter = $3::uuid limit 1', [county, matter, account])
+  if (counted.length === 0) throw no('not-a-counter', '签到册由录入计票单的人核对', 'One of those who counted checks the book', ['请先录入计票单', 'Enter your count first'])
+  const hands = await tx.query<{ account: string }>('select account from book_hand where county = $1 and matter = $2::uuid', [county, matter])
+  for (const hand of hands) if (await isOnePerson(tx, hand.account, account)) throw no('same-hand', '登记到会的人不能自己核对', 'Whoever entered the book does not check it', ['请另一名计票人核对', 'Leave it to the other counter'])
+  await tx.query('update poll set checked = $3::uuid where county = $1 and matter = $2::uuid', [county, matter, account])
 }

@@ -82,9 +82,8 @@ export const unready = (poll: Poll, counted: Counted): Words | undefined => {
   const byPaper = named.length - (poll.manner === 'open' ? book.ways.phone : 0)
   if (atTheTable > 0 && sheets.length === 0) return words(`有${atTheTable}个表决单位到会或者书面参加，还没有录入计票单`, `${atTheTable} took part in the hall or on paper, and no count is entered`)
   const papers = sumOf(papersOf(counted)) + byPaper
-  return papers > atTheTable
-    ? words(`计票单共${papers}票，到会和书面参加的只有${atTheTable}，须核对`, `The sheets come to ${papers}; ${atTheTable} took part in the hall or on paper: look again`)
-    : undefined
+  if (papers > atTheTable) return words(`计票单共${papers}票，到会和书面参加的只有${atTheTable}，须核对`, `The sheets come to ${papers}; ${atTheTable} took part in the hall or on paper: look again`)
+  return atTheTable > 0 && poll.checked === null ? words('签到册还没有由一名计票人核对（登记到会的人不能自己核对）', 'One of the counters, who did not enter it, has yet to check the attendance book') : undefined
 }
 
 /** What a secret ballot could not hide. */

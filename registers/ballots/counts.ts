@@ -44,7 +44,7 @@ export const recordCount = async (tx: Tx, row: JsonObject): Promise<void> => {
 }
 
 /** Whether two accounts are one human: the same, or both proved to be the same person of the register. */
-const isOnePerson = async (tx: Tx, one: string, other: string): Promise<boolean> =>
+export const isOnePerson = async (tx: Tx, one: string, other: string): Promise<boolean> =>
   one === other || (await tx.query('select from account a join account b on b.person = a.person where a.id = $1::uuid and b.id = $2::uuid', [one, other])).length > 0
 
 /** What kind of sheet a vote takes, and numbers that are not in the attendance book or stand on the sheet twice. */

@@ -1,4 +1,6 @@
+import { isUuid } from '../../kernel/facts.ts'
 import type { Tx } from '../../store/database.ts'
+import { asPlatform } from '../../store/house.ts'
 import { pollOf, type Poll } from './poll.ts'
 
 /** A vote as pages show it: how many may vote and how many took part, by now. */
@@ -19,6 +21,11 @@ export const ownUnits = (tx: Tx, matter: string, account: string): Promise<reado
   tx.query(
     `select u.number, u.name, a.number is not null as took from roll_voter v join roll_unit u using (county, matter, number) left join attendance a using (county, matter, number)
      where v.matter = $1::uuid and v.account = $2::uuid and u.struck is null order by u.number`, [matter, account])
+
+/** Whether a line of the attendance book is one whose vote an account may cast, entered at the table and not by its phone: `{ matter, account, number }`. */
+export const ownLine = asPlatform(async (tx, { matter, account, number }) =>
+  isUuid(matter) && isUuid(account) && typeof number === 'number' && (await tx.query(
+    `select from roll_voter v join attendance a using (county, matter, number) where v.matter = $1::uuid and v.account = $2::uuid and v.number = $3::int and a.way <> 'phone'`, [matter, account, number])).length > 0)
 
 /** Where a roll lies and how it stands. Ask as the platform. */
 export const rollHead = async (tx: Tx, matter: string): Promise<{ readonly county: string; readonly place: string; readonly kind: string; readonly frozen: Date | null; readonly digest: string | null } | undefined> =>

@@ -18,9 +18,11 @@ export type Poll = {
   readonly until: Date
   readonly closed: Date | null
   readonly key: Uint8Array | null
+  /** Which counter checked the attendance book as it stands, by account. */
+  readonly checked: string | null
 }
 
-const columns = `county, matter, place, question, track, manner, online, day::text as day, opened, until, closed, key`
+const columns = `county, matter, place, question, track, manner, online, day::text as day, opened, until, closed, key, checked`
 
 /** The vote of a matter. With `hold`, shared with others who vote and kept from being closed until this transaction ends; or alone. */
 export const pollOf = async (tx: Tx, matter: string, hold?: 'share' | 'update'): Promise<Poll | undefined> =>
@@ -30,6 +32,22 @@ export const textOf = (value: Json | undefined): string => (typeof value === 'st
 
 export const no = (code: string, zh: string, en: string, remedy?: readonly [zh: string, en: string]): Refused =>
   new Refused(refuse(code, words(zh, en), { ...(remedy && { remedy: words(...remedy) }) }))
+
+/** The vote whose attendance book may be written: while it is open, shared or alone as `hold` says; of a hall alone also while it is counted, and then alone. What a counter checked of it is to be checked anew. */
+export const openBook = async (tx: Tx, matter: string, hold: 'share' | 'update'): Promise<Poll> => {
+  const seen = await pollOf(tx, matter)
+  // Asked without a hold first: two who held it shared could neither of them have it alone.
+  if (!seen?.closed || seen.online) return openPoll(tx, matter, hold)
+  const poll = await pollOf(tx, matter, 'update') ?? seen
+  const [late] = await tx.query('update poll set checked = null where county = $1 and matter = $2::uuid and published is null returning matter', [poll.county, matter])
+  if (!late) throw no('published-already', '结果已经公布', 'The result is published already')
+  return poll
+}
+
+/** Who has written in the attendance book, so that somebody else checks it. */
+export const handIn = async (tx: Tx, { county, matter }: Poll, account: Json | undefined): Promise<void> => {
+  if (typeof account === 'string') await tx.query('insert into book_hand (county, matter, account) values ($1, $2::uuid, $3::uuid) on conflict do nothing', [county, matter, account])
+}
 
 /** The vote, where it is open to be written to; throws `Refused` where there is none or it is closed. */
 export const openPoll = async (tx: Tx, matter: string, hold: 'share' | 'update'): Promise<Poll> => {

@@ -2,9 +2,9 @@ import { trackOf, tracks, type Manner, type TrackName } from '../../kernel/votin
 import type { Tx } from '../../store/database.ts'
 import type { House, Recorder } from '../../store/house.ts'
 import type { JsonObject } from '../../kernel/words.ts'
-import { recordAttendance, strikeAttendance } from './attendance.ts'
+import { checkBook, recordAttendance, strikeAttendance } from './attendance.ts'
 import { recordCount, withdrawCount } from './counts.ts'
-import { no, openPoll, textOf } from './poll.ts'
+import { no, openPoll, pollOf, textOf } from './poll.ts'
 import { publish } from './publish.ts'
 import { makeKeys, openUrn } from './urn.ts'
 
@@ -13,11 +13,23 @@ export const ballotRecorders = (house: () => Pick<House, 'law' | 'keys'>): { rea
   'poll-open': (tx, row, at) => open(tx, row, house(), at),
   'poll-close': (tx, row, at) => close(tx, row, house(), at),
   'poll-publish': (tx, row, at) => publish(tx, row, house().law, at),
+  'poll-recount': recount,
   attendance: (tx, row) => recordAttendance(tx, row, house().law),
   'attendance-strike': strikeAttendance,
+  'book-check': checkBook,
   'count-sheet': recordCount,
   'count-sheet-withdraw': withdrawCount,
 })
+
+/** What was counted and published is taken back, to be counted anew: sheets, signed papers and the result go; what phones cast stays, and so does the book, to be checked again. */
+const recount = async (tx: Tx, row: JsonObject): Promise<void> => {
+  const own = [textOf(row['county']), textOf(row['matter'])]
+  const poll = await pollOf(tx, textOf(row['matter']), 'update')
+  if (!poll?.closed) throw no('no-vote', '没有已经结束的表决', 'No vote has ended here')
+  await tx.query(`delete from named_ballot b using attendance a where b.county = $1 and b.matter = $2::uuid and a.county = b.county and a.matter = b.matter and a.number = b.number and a.way <> 'phone'`, own)
+  await tx.query('delete from count_sheet where county = $1 and matter = $2::uuid', own)
+  await tx.query('update poll set result = null, published = null, checked = null where county = $1 and matter = $2::uuid', own)
+}
 
 const isTrack = (name: string): name is TrackName => Object.hasOwn(tracks, name)
 

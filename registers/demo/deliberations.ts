@@ -41,9 +41,9 @@ const opened = async (stage: Stage, who: Hands, { name, topic, reason, question,
   told.on(hoursBefore(stage, (raised - 1) * day))
   await told.take(committee, told.id, 'accept', { subject: 'collectiveAssets', touches: 'nothing', manner })
   await told.take(committee, told.id, 'draftRoll', { rollFrom: 'paper', units: members(stage, who) })
-  await told.take(committee, told.id, 'giveNotice', { meetingOn: dayAt(stage, raised - 12), meetingTime: '上午九点', where: '村委会院子', form: 'both', invited: '村集体经济组织理事会、驻村工作队' })
+  await told.take(committee, told.id, 'giveNotice', { meetingOn: dayAt(stage, raised - 12), meetingTime: '上午九点', where: '村委会院子', form: 'both', question, voteUntil: dayAt(stage, raised - 12 - days), invited: '村集体经济组织理事会、驻村工作队' })
   told.on(hoursBefore(stage, (raised - 12) * day))
-  await told.take(committee, told.id, 'openVote', { question, voteUntil: dayAt(stage, raised - 12 - days) })
+  await told.take(committee, told.id, 'openVote')
   return told
 }
 
@@ -122,7 +122,7 @@ const discussedNow = async (stage: Stage, { village, committee, residents: [one,
   await told.take(committee, told.id, 'review', { partyOn: dayAt(stage, 1), partyDue: 18, partyPresent: 15, partyFor: 13 })
   told.on(hoursBefore(stage, 20))
   await told.take(committee, told.id, 'draftRoll', { rollFrom: 'register' })
-  await told.take(committee, told.id, 'giveNotice', { meetingOn: daysAfter(dayAt(stage, 0), 11), meetingTime: '晚上七点半', where: '村文化广场', form: 'hall', invited: '驻村工作队、供电所', rollChecked: true })
+  await told.take(committee, told.id, 'giveNotice', { meetingOn: daysAfter(dayAt(stage, 0), 11), meetingTime: '晚上七点半', where: '村文化广场', form: 'hall', question: '是否同意村道两侧安装路灯，费用从村集体收入列支？', invited: '驻村工作队、供电所', rollChecked: true })
   for (const [n, who, sort, comment] of [[1, one, 'question', '每户要不要出钱？（演示）'], [2, two, 'change', '建议先装学校那一段（演示）']] as const) {
     const said = player(stage, 'deliberation-comment', `said ${n}`)
     said.on(hoursBefore(stage, 20 - n))

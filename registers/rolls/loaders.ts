@@ -18,6 +18,8 @@ export type Roll = {
   readonly digest: string
   readonly corrections: number
   readonly phones: number
+  /** Of how many it is not known whether they are old enough. */
+  readonly unsure: number
   /** What the village should look at before the notice. */
   readonly faults: readonly Words[]
 }
@@ -39,12 +41,11 @@ export const rollLoader = asPlatform(async (tx, { county, matter }): Promise<Rol
      from roll r left join roll_unit u on u.county = r.county and u.matter = r.matter and u.struck is null
      where r.county = $1 and r.matter = $2::uuid group by r.county, r.matter`, [county, matter])
   if (!row) return undefined
-  const { frozen, digest, area, unsure, again, ...rest } = row
+  const { frozen, digest, area, again, ...rest } = row
   return {
     ...rest, ...(area !== null && { area: Number(area) }), ...(frozen && { frozen: frozen.toISOString() }), digest: digest ?? await digestOf(await linesOf(tx, county, matter)),
     faults: [
       ...(row.units === 0 ? [words('名册为空', 'The roll is empty')] : []),
-      ...(unsure > 0 ? [words(`${unsure}人只登记了出生年代，请核对是否年满十八周岁`, `Of ${unsure} only the decade of birth is known: look whether they are eighteen`)] : []),
       ...(again.length > 0 ? [words(`名册上有同名的：${again.map(maskName).join('、')}，请核对不是同一人`, `Names that occur more than once: ${again.map(maskName).join(', ')}; make sure that nobody stands there twice`)] : []),
     ],
   }

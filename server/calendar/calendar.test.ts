@@ -147,7 +147,7 @@ test('25.1, 25.3: what anybody of a place may come to stands in its calendar by 
   assert.deepEqual(await told(village), [hearing], 'a topic whose meeting is not called has no day')
   await city.does('villageCommittee', 'accept', meeting, { subject: 'publicWorks', touches: 'nothing' })
   await city.does('villageCommittee', 'draftRoll', meeting, { rollFrom: 'paper', units: [{ number: 1, name: '马有福', household: 'H-1' }, { number: 2, name: '祁生莲', household: 'H-2' }] })
-  await city.does('villageCommittee', 'giveNotice', meeting, { meetingOn: '2026-06-18', where: '村委会院子', form: 'hall' })
+  await city.does('villageCommittee', 'giveNotice', meeting, { meetingOn: '2026-06-18', where: '村委会院子', form: 'hall', question: '是否同意修建？' })
   const called = (await told('6302')).filter(([id]) => id === meeting)
   assert.deepEqual(called.map(one => one.slice(2)), [['2026-06-18', '村委会院子', 'CONFIRMED']])
   assert.match(called[0]?.[1] ?? '', /村口修建排水渠$/)

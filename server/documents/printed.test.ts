@@ -23,12 +23,12 @@ const items = [{ code: '01', what: '庭院整洁达标', affair: 'A01', points: 
 const rewards = [{ code: 'R1', what: '洗衣粉 1 袋', points: 10, fen: 900 }]
 const scheme = { issuer, title: '荒滩村积分办法', day, period: 'month', items, rewards } as const
 const roll: RollPaper = {
-  issuer, topic: '村口修建排水渠', question: '是否同意修建？', unit: 'household', secret: false, day, meeting: { on: '2026-06-18', time: '晚上七点', where: '村委会院子' },
+  issuer, topic: '村口修建排水渠', question: '是否同意修建？', unit: 'household', secret: false, day, meeting: { on: '2026-06-18', time: '晚上七点', where: '村委会院子', until: '2026-06-18' },
   lines: Array.from({ length: 60 }, (_, at) => ({ number: at + 1, name: `旦增·次仁${at}`, household: `H-${at}`, door: `一社${at}号` })),
 }
 
 const printed: { readonly [file: string]: Doc } = {
-  notice: topicPapers.notice.make(context({ topic: '村口修建排水渠', meetingOn: '2026-06-18', meetingTime: '晚上七点', where: '村委会院子', form: 'hall', body: 'assembly', unit: 'household', rollUnits: 60 })),
+  notice: topicPapers.notice.make(context({ topic: '村口修建排水渠', meetingOn: '2026-06-18', meetingTime: '晚上七点', where: '村委会院子', form: 'hall', question: '是否同意修建？', voteUntil: '2026-06-18', body: 'assembly', unit: 'household', rollUnits: 60 })),
   result: topicPapers.result.make(context({ topic: '村口修建排水渠', outcome: 'passed', resolution: '同意修建，资金由村集体列支' })),
   declined: topicPapers.declined.make(context({ topic: '收回承包地', declineGround: 'unlawful', declineReason: '违反农村土地承包法' })),
   ...papersOf(),

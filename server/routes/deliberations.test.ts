@@ -18,7 +18,7 @@ const called = async () => {
   const id = await city.opens('villager', topic, 'raise', 'deliberation')
   await city.does('villageCommittee', 'accept', id, { subject: 'publicWorks', touches: 'nothing' })
   await city.does('villageCommittee', 'draftRoll', id, { rollFrom: 'paper', units: roll })
-  await city.does('villageCommittee', 'giveNotice', id, { meetingOn: '2026-06-18', where: '村委会院子', form: 'hall' })
+  await city.does('villageCommittee', 'giveNotice', id, { meetingOn: '2026-06-18', where: '村委会院子', form: 'hall', question: '是否同意修建排水渠？' })
   await city.opens('otherVillager', { topic: id, village, sort: 'question', speaksAs: 'resident', comment: '每户要出多少钱？' }, 'comment', 'deliberation-comment')
   await city.does('villager', 'contestRoll', id, { rollWrong: '二号已经搬走' })
   return { city, id }
@@ -47,6 +47,7 @@ test('the roll is printed for who works for the village and its supervisory comm
   assert.match(sheet.text, /签到册：村口修建排水渠[\s\S]*马有福[\s\S]*编号 630202-/)
   assert.deepEqual([(await print('supervisor', 'countSheet')).status, (await print('villageWorker', 'slips')).status, (await print('ruralLead', 'signIn')).status], [200, 200, 200])
   assert.deepEqual([(await print('villager', 'signIn')).status, (await print('committee', 'signIn')).status, (await print('deputy', 'signIn')).status, (await print('villageCommittee', 'other')).status], [404, 404, 404, 404])
+  for (const name of ['slips', 'countSheet']) assert.match((await print('villageCommittee', name)).text, /是否同意修建排水渠？/, 'the question that is put, not the title of the topic')
   const word = await print('villageCommittee', 'slips', 'docx')
   assert.deepEqual([word.status, word.bytes.subarray(0, 2).toString()], [200, 'PK'])
   assert.equal((await world.anybody().get(`/api/deliberations/${id}/papers/signIn.html`)).status, 401)
@@ -60,7 +61,7 @@ test('for a village where half have no phone: the roll to post, masked; a slip o
   assert.ok(!posted.text.includes('马有福') && !posted.text.includes('H-1'), 'what hangs on the wall names nobody in full')
   const notices = await (await world.as('supervisor')).get(`/api/deliberations/${id}/papers/notices.html`)
   assert.match(notices.text, /1　马有福[\s\S]*二〇二六|1　马有福[\s\S]*2026年6月18日/)
-  assert.match(notices.text, /村委会院子/)
+  assert.match(notices.text, /表决：是否同意修建排水渠？　表决截止：[\s\S]*村委会院子/)
 })
 
 test('the supervisory committee reads the roll as whoever works for the village, a draft too', async () => {
@@ -73,10 +74,18 @@ test('the supervisory committee reads the roll as whoever works for the village,
 })
 
 test('a village’s year is a document as well, for everyone', async () => {
-  const { city } = await called()
+  const { city, id } = await called()
   world.setNow(city.now())
   const page = await world.anybody().get(`/api/deliberations/year.html?region=${village}&year=2026`)
   assert.match(page.text, /2026年议事协商情况汇总[\s\S]*村口修建排水渠[\s\S]*截至2026年6月8日/)
+  // More topics since than any list shows: a year stays whole.
+  await world.database.owner(async tx => {
+    const [row] = await tx.query<{ columns: string }>(`select string_agg(format('%I', column_name), ', ') as columns from information_schema.columns where table_name = 'matter' and table_schema = 'public' and is_generated = 'NEVER'`)
+    const columns = row?.columns ?? ''
+    await tx.query(`insert into matter (${columns}) select ${columns} from (select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'number', m.number || '-' || n, 'opened', '2027-02-01T02:00:00Z', 'title', '后来的议题'))).* from matter m, generate_series(1, 100) n where m.id = $1::uuid) made`, [id])
+  })
+  const later = await world.anybody().get(`/api/deliberations/year.html?region=${village}&year=2026`)
+  assert.ok(later.text.includes('村口修建排水渠') && !later.text.includes('后来的议题'))
   const file = await world.anybody().get(`/api/deliberations/year.docx?region=${village}&year=2026`)
   assert.deepEqual([file.status, file.bytes.subarray(0, 2).toString()], [200, 'PK'])
   assert.equal((await world.anybody().get('/api/deliberations/year.docx?region=630202101&year=2026')).status, 404)

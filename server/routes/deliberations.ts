@@ -4,14 +4,14 @@ import { endOfLegalDay, legalDay, startOfLegalDay } from '../../kernel/calendar.
 import type { Doc } from '../../kernel/document.ts'
 import { officeCode, system } from '../../kernel/post.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
-import { Refused } from '../../kernel/refusal.ts'
+import { refuse, Refused } from '../../kernel/refusal.ts'
 import { countyOf, levelOf } from '../../kernel/region.ts'
 import { rollUnits, tracks, type RollUnit, type TrackName } from '../../kernel/voting/track.ts'
-import type { JsonObject } from '../../kernel/words.ts'
+import { words, type JsonObject } from '../../kernel/words.ts'
 import { outcomes } from '../../procedures/3-governance/deliberation/kinds.ts'
 import { yearPaper } from '../../procedures/3-governance/deliberation/year-paper.ts'
 import { papers, type PaperName } from '../../procedures/3-governance/deliberation/papers.ts'
-import { commentsOn, lastEntry, opinionsIn, roundOf, roundsIn, stagesReached, tasksOf, topicOf, topicsIn, yearOfTalk, type PublicMatter } from '../../registers/deliberations.ts'
+import { commentsOn, lastEntry, opinionsIn, roundOf, roundsIn, stagesReached, tasksOf, topicOf, topicsIn, topicsOfYear, yearOfTalk, type PublicMatter } from '../../registers/deliberations.ts'
 import { rollLines } from '../../registers/rolls/print.ts'
 import type { Tx } from '../../store/database.ts'
 import { identityOf } from '../auth/guard.ts'
@@ -105,11 +105,11 @@ export const deliberationRoutes = (app: App, site: Site): void => {
     if (!site.directory.now.region(region) || levelOf(region) !== 'village') throw new Refused(notFound())
     const day = legalDay(site.now())
     const [county, span] = [countyOf(region), spanOf(year)]
-    const { topics, figures } = await asked(async tx => ({ topics: await topicsIn(tx, county, region), figures: await yearOfTalk(tx, county, region, span) }))
+    const { topics, figures } = await asked(async tx => ({ topics: await topicsOfYear(tx, county, region, span), figures: await yearOfTalk(tx, county, region, span) }))
     const stands = ({ facts: known, stage }: PublicMatter): string => outcomesOf(known['outcome']) ?? declared('deliberation')?.stages[stage]?.zh ?? ''
     const doc = yearPaper({
       issuer: site.directory.now.office(officeCode(region, 'committee'))?.zh ?? '', year, figures, day,
-      topics: topics.filter(one => legalDay(one.opened).startsWith(String(year))).map(one => ({ topic: one.title, body: isTrack(one.facts['body']) ? tracks[one.facts['body']].zh : '', stands: stands(one) })),
+      topics: topics.map(one => ({ topic: one.title, body: isTrack(one.facts['body']) ? tracks[one.facts['body']].zh : '', stands: stands(one) })),
     })
     return { doc, foot: { number: `${region} ${year}`, counted: '由办理记录计算' } }
   }
@@ -128,6 +128,9 @@ export const deliberationRoutes = (app: App, site: Site): void => {
     return reply.headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': documentPolicy }).send(html(doc, foot))
   })
 
+  /** What bears the question, which the notice settles. */
+  const beforeHand: ReadonlySet<string> = new Set<PaperName>(['notices', 'slips', 'countSheet'])
+
   /** What is printed of the roll for the hall, as it stands now: for who works for the village, and for its supervisory committee. */
   const paper = async (request: FastifyRequest, id: string, name: string): Promise<{ readonly doc: Doc; readonly foot: Foot }> => {
     const { actor } = identityOf(request)
@@ -135,12 +138,14 @@ export const deliberationRoutes = (app: App, site: Site): void => {
       const topic = await topicOf(tx, id)
       const make = Object.hasOwn(papers, name) ? papers[name as PaperName] : undefined
       if (!topic || !make || !readsNames(actor, topic.region)) return undefined
-      const { unit, manner, question } = topic.facts
+      const { unit, manner, question, noticeOn } = topic.facts
+      if (noticeOn === undefined && beforeHand.has(name)) throw new Refused(refuse('not-called', words('会议通知发出后才能印制', 'It is printed once notice is given'), { remedy: words('通知载明表决的问题和截止时间', 'The notice states the question and the end of the vote') }))
       const [on, time, where] = [textOf(topic.facts, 'meetingOn'), textOf(topic.facts, 'meetingTime'), textOf(topic.facts, 'where')]
+      const until = textOf(topic.facts, 'voteUntil')
       const office = site.directory.now.office(officeCode(topic.region, 'committee'))
       const doc = make({
         issuer: office?.zh ?? '', topic: topic.title, question: typeof question === 'string' ? question : topic.title, unit: isUnit(unit) ? unit : 'adult', secret: manner === 'secret',
-        lines: await rollLines(tx, topic.county, id), day: legalDay(site.now()), ...(on !== '' && { meeting: { on, where, ...(time !== '' && { time }) } }),
+        lines: await rollLines(tx, topic.county, id), day: legalDay(site.now()), ...(on !== '' && { meeting: { on, where, ...(time !== '' && { time }), ...(until !== '' && { until }) } }),
       })
       return { doc, foot: { number: topic.number, ...await lastEntry(tx, topic.county, id) } }
     })

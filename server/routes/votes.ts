@@ -91,8 +91,8 @@ export const voteRoutes = (app: App, site: Site): void => {
       lines: found.lines.map(line => (whole === true ? line : masked(line))).map(({ number, name, household, door, area: own, ground, ageUnsure }) => ({
         number, name, ...(household !== null && { household }), ...(door !== null && { door }), ...(own !== null && { area: own }), ...(ground !== '' && { ground }), ...(ageUnsure === true && whole === true && { ageUnsure }),
       })),
-      // Who objected and what was said of somebody is for who works there; that a line changed, when and on what ground is for all.
-      corrections: found.corrections.map(one => (whole === true ? one : { ...one, asked: '', why: '' })),
+      // What was said of somebody and who decided it is for who works there; that a line changed, when, on what ground and on which objection is for all.
+      corrections: found.corrections.map(({ objection, ...one }) => ({ ...one, ...(objection !== null && { objection }), ...(whole !== true && { why: '', decidedBy: '' }) })),
     }
   })
 

@@ -34,6 +34,6 @@ export const rollSchema = describes<RollView>()(Type.Object({
     number, name: Type.String(), household: Type.Optional(Type.String()), door: Type.Optional(Type.String()), area: Type.Optional(area), ground: Type.Optional(Type.String()), ageUnsure: Type.Optional(Type.Literal(true)),
   })),
   corrections: Type.Array(Type.Object({
-    no: Type.Integer(), at: instantSchema, does: Type.String(), reason: Type.String(), number, asked: Type.String(), why: Type.String(), decidedBy: Type.String(),
+    no: Type.Integer(), at: instantSchema, does: Type.String(), reason: Type.String(), number, objection: Type.Optional(Type.Integer()), why: Type.String(), decidedBy: Type.String(),
   })),
 }, { $id: 'Roll' }))

@@ -28,7 +28,7 @@ export type CastReply = { readonly receipt?: string; readonly repeated: boolean 
 
 export type RollLineView = { readonly number: number; readonly name: string; readonly household?: string; readonly door?: string; readonly area?: number; readonly ground?: string; readonly ageUnsure?: true }
 
-export type RollCorrection = { readonly no: number; readonly at: string; readonly does: string; readonly reason: string; readonly number: number; readonly asked: string; readonly why: string; readonly decidedBy: string }
+export type RollCorrection = { readonly no: number; readonly at: string; readonly does: string; readonly reason: string; readonly number: number; readonly objection?: number; readonly why: string; readonly decidedBy: string }
 
 /** GET /api/votes/:matter/roll. `masked`: as it is posted, for who does not work for the place. */
 export type RollView = {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { met } from '../helpers/play.ts'
-import { idOf } from '../helpers/world.ts'
+import { idOf, people } from '../helpers/world.ts'
 import type { MatterAt } from '../../procedures/3-governance/deliberation/needs.ts'
 import { resolutionTask } from '../../procedures/3-governance/deliberation/resolution-task.ts'
-import { begin, called, file, kept, meeting, resolution, topic, village, voted, works, type Begun } from './village.ts'
+import { begin, called, file, kept, meeting, resolution, sheet, topic, village, voted, works, type Begun } from './village.ts'
 
 // Published, objected to, carried out, annulled.
 
-test('25.3: a resolution is objected to on law and procedure; the township dismisses it, or holds it and nothing comes into force', () => {
+test('25.3: a resolution is objected to on law and procedure; the township dismisses it, or, of what is unlawful, annuls it: proposed by one, decided by its head', () => {
   const objection = { objectionGround: 'procedure', objection: '通知没有送到三组' }
   const begun = begin(40)
   const { game } = begun
@@ -38,8 +38,40 @@ test('25.3: a resolution is objected to on law and procedure; the township dismi
   voted(other, held, 30, 24)
   other.game.does('villageCommittee', 'publish', held, { resolution })
   other.game.does('villager', 'object', held, { objectionGround: 'rights', objection: '决议要求不出工的扣发低保' })
-  other.game.does('ruralLead', 'rule', held, { ruling: 'held', rulingReason: '侵犯村民合法权利' })
+  const proposal = { annulWhy: '违反《社会救助暂行办法》，侵犯村民合法权利' }
+  assert.equal(other.game.refused('ruralLead', 'annul', held).code, 'not-proposed')
+  assert.equal(other.game.refused('ruralLead', 'proposeAnnul', held, proposal).code, 'not-yours')
+  assert.equal(other.game.refused('ruralClerk', 'annul', held).code, 'not-yours', 'no clerk annuls what a village voted')
+  assert.deepEqual(other.game.refused('ruralClerk', 'rule', held, { ruling: 'revote', rulingReason: '内容违法' }).faults?.map(one => one.fact), ['ruling'])
+  other.game.does('ruralClerk', 'proposeAnnul', held, proposal)
+  assert.equal(other.game.refused({ ...people.ruralLead, account: people.ruralClerk.account }, 'annul', held).code, 'two-people')
+  other.game.does('ruralLead', 'annul', held)
   assert.deepEqual([other.game.matter(held).stage, other.game.counts['annulled'], /侵犯村民合法权利/.test(kept(other.game.matter(held), 'annulledBecause'))], ['annulled', 1, true])
+})
+
+test('25.3: on procedure and count the township annuls nothing: it has the votes counted again, or the meeting convened again', () => {
+  const begun = begin(40)
+  const { game, hall } = begun
+  const id = called(begun)
+  voted(begun, id, 30, 24)
+  game.does('villageCommittee', 'publish', id, { resolution })
+  game.does('villager', 'object', id, { objectionGround: 'count', objection: '票数对不上' })
+  assert.equal(game.refused('ruralClerk', 'proposeAnnul', id, { annulWhy: '计票有误，提出撤销该决议' }).code, 'not-of-content')
+  game.does('otherVillager', 'object', id, { objectionGround: 'unlawful', objection: '摊派没有依据' })
+  game.does('ruralClerk', 'rule', id, { ruling: 'recount', rulingReason: '计票单与签到册不符' })
+  const { stage, facts, holder } = game.matter(id)
+  assert.deepEqual([stage, facts['outcome'], facts['objectionsOpen'], holder, hall.rows.at(-1)?.register, game.counts['passed']], ['counting', undefined, 1, { office: `${village}/committee` }, 'poll-recount', 0])
+  for (const who of ['villageCommittee', 'supervisor'] as const) game.does(who, 'count', id, sheet)
+  game.does('supervisor', 'checkBook', id)
+  hall.counted(30, { for: 14, against: 16 })
+  game.does('villageCommittee', 'declare', id)
+  assert.equal(game.matter(id).facts['outcome'], 'failed')
+  game.does('villageCommittee', 'publish', id, { resolution: '修建村口排水渠未通过' })
+  game.does('villager', 'object', id, { objectionGround: 'procedure', objection: '通知没有送到三组' })
+  game.does('ruralLead', 'rule', id, { ruling: 'revote', rulingReason: '三组没有收到通知' })
+  assert.equal(game.refused('villageCommittee', 'letRest', id, { dropReason: '不想再开' }).code, 'revote-ordered')
+  game.does('villageCommittee', 'reconvene', id)
+  assert.deepEqual([game.matter(id).stage, game.all('deliberation').length], ['notHeld', 2])
 })
 
 test('a villager may go to court; what the court annuls ends, with the tasks that came of it', () => {
@@ -89,7 +121,7 @@ test('a draft is adopted by nobody’s hand: passed and unopposed it is told so,
   assert.deepEqual([failed.game.matter(other).stage, told(failed)], ['notPassed', [['adopts', 'notAdopted', '表决未通过']]])
   const [few, third] = ending(12, 12)
   few.game.does('villageCommittee', 'letRest', third, { dropReason: '明年再议' })
-  assert.deepEqual(told(few), [['adopts', 'notAdopted', '未达到法定人数']])
+  assert.deepEqual(told(few), [['adopts', 'notVoted', '未达到法定人数']], 'it was not voted down')
   const again = ending(12, 12)
   again[0].game.does('villageCommittee', 'reconvene', again[1])
   assert.deepEqual([told(again[0]), again[0].game.all('deliberation')[1]?.facts['adopts']], [[], draft], 'the draft waits for the next meeting')
@@ -97,8 +129,16 @@ test('a draft is adopted by nobody’s hand: passed and unopposed it is told so,
   const [annulled, fifth] = ending(30, 20)
   annulled.game.does('villageCommittee', 'publish', fifth, { resolution: '通过村规民约' })
   annulled.game.does('villager', 'object', fifth, { objectionGround: 'rights', objection: '侵犯合法权利' })
-  annulled.game.does('ruralLead', 'rule', fifth, { ruling: 'held', rulingReason: '侵'.repeat(900) })
+  annulled.game.does('ruralClerk', 'proposeAnnul', fifth, { annulWhy: '侵'.repeat(900) })
+  annulled.game.does('ruralLead', 'annul', fifth)
   assert.deepEqual(annulled.game.toldOther.map(one => [one.step, Array.from(one.input['why'] as string).length]), [['notAdopted', 300]], 'a long reason holds nothing up')
+
+  const two = begin(40, { drafts: { [draft]: tabled } })
+  const [first] = [two.game.opens('villageCommittee', entered, 'enter')]
+  assert.match(JSON.stringify(two.game.refusedToOpen('villageCommittee', entered, 'enter').faults), /puts this draft to the vote/, 'one topic for one draft')
+  two.game.does('villageCommittee', 'withdraw', first)
+  assert.deepEqual(told(two), [['adopts', 'notVoted', '议题已撤回']])
+  two.game.opens('villageCommittee', entered, 'enter')
 
   const strange = begin(40, { drafts: { [draft]: { ...tabled, stage: 'drafting' } } })
   assert.match(JSON.stringify(strange.game.refusedToOpen('villageCommittee', entered, 'enter').faults), /not tabled/)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deliberationComment } from '../../procedures/3-governance/deliberation/deliberation-comment.ts'
+import { people } from '../helpers/world.ts'
 import { begin, kept, meeting, raised, resolution, village, voted, works } from './village.ts'
 
 // One topic from its first day to its last.
@@ -27,15 +28,15 @@ test('25.1, 25.2: a resident raises a topic; it is screened, discussed, called, 
 
   game.does('otherVillager', 'contestRoll', id, { rollWrong: '我儿媳妇去年嫁来，名册上没有' })
   game.does('villager', 'contestRoll', id, { rollWrong: '二组老马已经去世' })
-  game.does('villageCommittee', 'correctRoll', id, { correction: 'add', correctedFor: 'joined', oneUnit: [{ name: '马秀英' }], rollAnswer: '户口已迁入，补入' })
+  game.does('villageCommittee', 'correctRoll', id, { rollChanges: [{ does: 'add', reason: 'joined', name: '马秀英' }], rollAnswer: '户口已迁入，补入' })
   game.does('villageCommittee', 'keepRoll', id, { rollAnswer: '核实仍健在，名册不变' })
   const correction = hall.rows.find(one => one.register === 'roll-correction')?.row
-  assert.deepEqual([correction?.['does'], correction?.['unit'], correction?.['decidedBy'], game.matter(id).facts['oneUnit']], ['add', { name: '马秀英' }, `${village}/committee`, undefined])
+  assert.deepEqual([correction?.['changes'], correction?.['decidedBy'], game.matter(id).facts['rollChanges']], [[{ does: 'add', reason: 'joined', name: '马秀英' }], people.villageCommittee.account, undefined])
 
   voted(begun, id, 30, 24)
   assert.deepEqual([game.matter(id).stage, game.matter(id).facts['outcome']], ['declared', 'passed'])
   assert.match(kept(game.matter(id), 'explained'), /名册共40人，须有21人参加（过半数），实际参加30人；通过须16票（参加表决的过半数），同意24票/)
-  assert.deepEqual(hall.rows.slice(3).map(one => one.register), ['poll-open', 'attendance', 'attendance-strike', 'poll-close', 'count-sheet', 'count-sheet', 'poll-publish'])
+  assert.deepEqual(hall.rows.slice(3).map(one => one.register), ['poll-open', 'attendance', 'attendance-strike', 'poll-close', 'count-sheet', 'count-sheet', 'book-check', 'poll-publish'])
   game.heard()
   game.does('villageCommittee', 'publish', id, { resolution })
   assert.ok(game.heard().some(one => one.who === 'supervisor'))

@@ -60,27 +60,37 @@ test('a meeting that is owed is not put off until nobody remembers it', () => {
   assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: '2026-07-24', postponeReason: '农忙，以后再说' }).code, 'bad-input')
   game.does('villageCommittee', 'postpone', id, { meetingOn: '2026-07-23', postponeReason: '与农忙冲突' })
   assert.ok(game.heard().some(one => one.who === 'ruralLead' && one.words.includes('put off')), 'the township hears of it')
+  assert.equal(game.refused('villageCommittee', 'setDay', id, { owedBy: '2026-12-01', owedWhy: '农忙以后' }).code, 'not-yours')
+  assert.equal((() => { const other = begin(); return other.game.refused('ruralLead', 'setDay', called(other), { owedBy: '2026-08-10', owedWhy: '逾期未召开' }) })().code, 'not-owed')
+  assert.equal(game.refused('ruralLead', 'setDay', id, { owedBy: '2026-07-30', owedWhy: '与农忙冲突' }).code, 'in-time')
+  game.until('2026-07-23 09:00')
+  for (const day of ['2026-08-02', '2026-12-01']) assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: day, postponeReason: '农忙以后再说' }).code, 'owed-late', 'not once, and not day by day')
+  for (const day of ['2026-07-24', '2026-12-01']) assert.deepEqual(game.refused('ruralLead', 'setDay', id, { owedBy: day, owedWhy: '村里逾期未召开' }).faults?.map(one => one.fact), ['owedBy'])
+  game.does('ruralLead', 'setDay', id, { owedBy: '2026-08-05', owedWhy: '村里逾期未召开' })
+  assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: '2026-08-06', postponeReason: '农忙以后再说' }).code, 'bad-input')
+  game.does('villageCommittee', 'postpone', id, { meetingOn: '2026-08-04', postponeReason: '按乡镇确定的日期' })
+  game.until('2026-08-04 09:00')
+  assert.equal(game.refused('villageCommittee', 'postpone', id, { meetingOn: '2026-08-14', postponeReason: '再推一推' }).code, 'owed-late')
 })
 
 test('a vote begins on the day that was called, or is recorded soon after a meeting in the hall; later, notice is given anew', () => {
   const begun = begin(40)
   const { game } = begun
-  const question = { question: '是否同意修建村口排水渠？' }
   const [soon, late] = [called(begun), called(begun)]
   game.until('2026-06-19 09:00')
-  game.does('villageCommittee', 'openVote', soon, question)
+  game.does('villageCommittee', 'openVote', soon)
   game.until('2026-07-01 09:00')
-  const past = game.refused('villageCommittee', 'openVote', late, question)
+  const past = game.refused('villageCommittee', 'openVote', late)
   assert.deepEqual([past.code, /改期/.test(past.remedy?.zh ?? '')], ['day-past', true])
   assert.equal(game.refused('villageCommittee', 'postpone', late, { meetingOn: '2026-07-05', postponeReason: '当天下雨没有开成' }).code, 'short-notice')
   game.does('villageCommittee', 'postpone', late, { meetingOn: '2026-07-11', postponeReason: '当天下雨没有开成' })
   game.until('2026-07-11 09:00')
-  game.does('villageCommittee', 'openVote', late, question)
+  game.does('villageCommittee', 'openVote', late)
 
   const phones = begin(30)
   const id = called(phones, { accept: { subject: 'collectiveAssets', touches: 'nothing', manner: 'secret' }, form: 'both' })
   phones.game.until('2026-06-19 09:00')
-  assert.equal(phones.game.refused('villageCommittee', 'openVote', id, question).code, 'day-past', 'phones were told the day')
+  assert.equal(phones.game.refused('villageCommittee', 'openVote', id).code, 'day-past', 'phones were told the day')
 })
 
 test('who speaks for somebody without a phone adds the sheet they signed, where a roll or a resolution is contested', () => {
@@ -102,7 +112,7 @@ test('a count without the photo of its signed sheet is none', () => {
   const { game } = begun
   const id = called(begun)
   game.until('2026-06-18 09:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意修建村口排水渠？' })
+  game.does('villageCommittee', 'openVote', id)
   game.does('villageCommittee', 'close', id)
   assert.deepEqual(game.refused('villageCommittee', 'count', id, { ...sheet, countSheet: [] }).faults?.map(one => one.fact), ['countSheet'])
 })
@@ -135,7 +145,7 @@ test('27.3: who declares themselves kin to those a vote concerns does not count 
   const { game } = begun
   const id = called(begun)
   game.until('2026-06-18 09:00')
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意把机动地承包给二组三户？' })
+  game.does('villageCommittee', 'openVote', id)
   game.does('villageCommittee', 'close', id)
   assert.equal(game.refused('villageCommittee', 'count', id, { ...sheet, counterKin: 'some' }).code, 'kin')
   assert.deepEqual(game.refused('villageCommittee', 'count', id, { countPlace: sheet.countPlace, countTotals: sheet.countTotals, countSheet: sheet.countSheet }).faults?.map(one => one.fact), ['counterKin'], 'it is declared by each')

@@ -28,15 +28,15 @@ export type Begun = ReturnType<typeof begin>
 
 export const raised = ({ game }: Begun, more: object = {}): string => game.opens('villager', { ...topic, ...more }, 'raise')
 
-export const meeting = { where: '村委会院子', form: 'hall' }
+export const meeting = { where: '村委会院子', form: 'hall', question: '是否同意修建村口排水渠？' }
 
 /** Taken up, enrolled and called for a day. */
-export const called = (begun: Begun, { accept = works, on = '2026-06-18', form = 'hall' }: { readonly accept?: object; readonly on?: string; readonly form?: string } = {}): string => {
+export const called = (begun: Begun, { accept = works, on = '2026-06-18', form = 'hall', until }: { readonly accept?: object; readonly on?: string; readonly form?: string; readonly until?: string } = {}): string => {
   const { game } = begun
   const id = raised(begun)
   game.does('villageCommittee', 'accept', id, { ...accept })
   game.does('villageCommittee', 'draftRoll', id, { rollFrom: 'register' })
-  game.does('villageCommittee', 'giveNotice', id, { ...meeting, meetingOn: on, form })
+  game.does('villageCommittee', 'giveNotice', id, { ...meeting, meetingOn: on, form, ...(until !== undefined && { voteUntil: until }) })
   return id
 }
 
@@ -46,12 +46,13 @@ export const sheet = { counterKin: 'none', countPlace: '会场', countTotals: [{
 export const voted = (begun: Begun, id: string, present: number, inFavour: number, on = '2026-06-18'): void => {
   const { game, hall } = begun
   game.until(`${on} 09:00`)
-  game.does('villageCommittee', 'openVote', id, { question: '是否同意修建村口排水渠？' })
-  game.does('villageWorker', 'attend', id, { attendance: [{ number: 1, way: 'hall' }] })
+  game.does('villageCommittee', 'openVote', id)
+  game.does('villageWorker', 'attend', id, { attendance: [{ number: 1, way: 'hall' }], bookSheet: [file] })
   game.does('villageCommittee', 'strike', id, { number: 1, strikeWhy: '登记到了别人的一行' })
   game.does('villageCommittee', 'close', id)
   game.does('villageCommittee', 'count', id, sheet)
   game.does('supervisor', 'count', id, sheet)
+  game.does('supervisor', 'checkBook', id)
   hall.counted(present, { for: inFavour, against: present - inFavour })
   game.does('villageCommittee', 'declare', id)
 }

@@ -1,8 +1,10 @@
 import { noVotes, type Figures, type Votes } from '../../kernel/voting/tally.ts'
 import type { RollUnit } from '../../kernel/voting/track.ts'
+import { isFinal } from '../../kernel/procedure.ts'
 import type { JsonObject } from '../../kernel/words.ts'
+import { deliberation } from '../../procedures/3-governance/deliberation/deliberation.ts'
 import type { Entitled } from '../../procedures/3-governance/deliberation/entitled.ts'
-import type { RollNow, CountNow, MatterAt } from '../../procedures/3-governance/deliberation/needs.ts'
+import type { RollNow, CountNow, DraftAt, MatterAt } from '../../procedures/3-governance/deliberation/needs.ts'
 import type { Matter } from '../../kernel/matter.ts'
 
 /** What the registers of voting would answer, said purely: as many on a roll as the village is large, and what two counters agreed on. The registers themselves are tried over the database. */
@@ -28,11 +30,19 @@ export const villageVote = (size: number, more: { readonly area?: number } = {})
         roll: { units: size, ...more }, present: { units: present, ...(area && { area: area.present }) }, votes: { ...noVotes, ...votes }, ...(area && { area: { ...noVotes, ...area.votes } }),
       }
     },
+    /** The counters have not agreed, after all. */
+    uncounted: (): void => { figures = undefined },
     loads: (all: (procedure: string) => readonly Matter[], others: { readonly [id: string]: MatterAt } = {}) => ({
       roll: () => roll,
       entitled: () => entitled,
       count: (): CountNow => (figures === undefined ? { state: 'closed', ready: false, why: { zh: '计票单还没有两人一致', en: 'No two counters agree yet' } } : { state: 'closed', ready: true, figures }),
+      'own-line': (ask: JsonObject) => ask['number'] === 1,
       unanswered: (ask: JsonObject) => ['resolution-task', 'deliberation-comment', 'hearing-opinion'].flatMap(all).filter(one => one.links.some(link => link.kind === ask['kind'] && link.matter === ask['matter']) && ['doing', 'waiting'].includes(one.stage)).length,
+      'draft-at': (ask: JsonObject): DraftAt | undefined => {
+        const draft = others[typeof ask['matter'] === 'string' ? ask['matter'] : '']
+        const topic = all('deliberation').find(one => one.id !== ask['except'] && !isFinal(deliberation, one.stage) && one.links.some(link => link.kind === 'adopts' && link.matter === ask['matter']))
+        return draft && { ...draft, ...(topic && { topic: 'YS-1' }) }
+      },
       'deliberation-at': (ask: JsonObject): MatterAt | undefined => {
         const found = ['deliberation', 'hearing-round'].flatMap(all).find(one => one.id === ask['matter'])
         return found ? { procedure: found.procedure, stage: found.stage, region: found.region, number: 'YS-1', place: { zh: '荒滩村', en: 'Huangtan' } } : others[typeof ask['matter'] === 'string' ? ask['matter'] : '']

@@ -11,8 +11,9 @@ import type { Choice, Mark } from '../../kernel/voting/track.ts'
 import { inUrn } from '../../registers/ballots/cast.ts'
 import type { Count } from '../../registers/ballots/count.ts'
 import { publishedOf } from '../../registers/ballots/publish.ts'
+import { people } from '../helpers/world.ts'
 
-import { aMatter, accountOf, anAssembly, ask, castBy, code, database, done, hand, homes, house, keyOf, sheetOf, taken, until, village, voted } from './hall.ts'
+import { aMatter, accountOf, anAssembly, ask, bookChecked, castBy, code, database, done, hand, homes, house, keyOf, sheetOf, taken, until, village, voted } from './hall.ts'
 
 // Counted twice, published, counted again.
 
@@ -37,6 +38,8 @@ test('two counters enter a sheet apart; where they differ the second is refused 
   const count = await ask<Count>('count', matter)
   assert.deepEqual([count.state, count.ready, count.figures], ['open', false, undefined])
   await done('poll-close', { matter })
+  assert.match((await ask<Count>('count', matter)).why?.zh ?? '', /核对签到册|签到册还没有/)
+  await bookChecked(matter)
   const closed = await ask<Count>('count', matter)
   assert.deepEqual(closed.figures, { roll: { units: 10 }, present: { units: 10 }, votes: { for: 5, against: 4, abstain: 1, spoilt: 0 } })
 })
@@ -49,6 +52,33 @@ test('more papers than people is no count, and a hall without a sheet is none ei
   assert.equal(code(await hand('poll-publish', { matter, number: '1', place: '荒滩村' })), 'count-missing')
   for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 3, against: 0, abstain: 0, spoilt: 0 }] }))
   assert.match((await ask<Count>('count', matter)).why?.zh ?? '', /共3票.*只有2/)
+})
+
+test('pages of a hall are keyed in after the vote has closed, until it is published; who entered them checks nothing, and what is entered later is checked anew', async () => {
+  const matter = await anAssembly({ online: false })
+  await done('attendance', { matter, rows: [{ number: 1, way: 'hall' }], hand: people.committee.account })
+  await done('poll-close', { matter })
+  await done('attendance', { matter, rows: [{ number: 2, way: 'hall' }, { number: 3, way: 'hall' }], hand: people.committee.account })
+  assert.equal(code(await hand('book-check', { matter, account: people.gridWorker.account })), 'not-a-counter')
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 2, against: 0, abstain: 0, spoilt: 0 }] }))
+  assert.equal(code(await hand('book-check', { matter, account: people.committee.account })), 'same-hand')
+  await bookChecked(matter)
+  assert.equal((await ask<Count>('count', matter)).ready, true)
+  await done('attendance-strike', { matter, number: 3, why: '登记错了', hand: people.committee.account })
+  assert.match((await ask<Count>('count', matter)).why?.zh ?? '', /签到册还没有/, 'it changed since')
+  await bookChecked(matter)
+  assert.deepEqual((await ask<Count>('count', matter)).figures?.present, { units: 2 })
+  await done('poll-publish', { matter, number: '1', place: '荒滩村' })
+  assert.equal(code(await hand('attendance', { matter, rows: [{ number: 4, way: 'hall' }] })), 'published-already')
+
+  // Ordered to be counted again: sheets and result go, the book stays to be checked.
+  await done('poll-recount', { matter })
+  assert.deepEqual([(await ask<Count>('count', matter)).sheets, await database.scoped(system, tx => publishedOf(tx, matter))], [[], undefined])
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 1, against: 1, abstain: 0, spoilt: 0 }] }))
+  assert.equal((await ask<Count>('count', matter)).ready, false)
+  await bookChecked(matter)
+  await done('poll-publish', { matter, number: '1', place: '荒滩村' })
+  assert.deepEqual((JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? '') as ResultFile).votes, { for: 1, against: 1, abstain: 0, spoilt: 0 })
 })
 
 const ownersVote = async (): Promise<string> => {
@@ -71,6 +101,7 @@ test('owners’ signed papers are entered by two and count by area and heads', a
   assert.match(apart?.why.zh ?? '', /不一致：2号、3号$/)
   await done('count-sheet', sheetOf(matter, 'gridWorker', lines([2, 'for'], [3, 'against'], [4, 'for'])))
   await done('poll-close', { matter })
+  await bookChecked(matter)
   const { figures } = await ask<Count>('count', matter)
   assert.deepEqual(figures, { roll: { units: 4, area: 50100 }, present: { units: 3, area: 45075 }, votes: { for: 2, against: 1, abstain: 0, spoilt: 0 }, area: { for: 30050, against: 15025, abstain: 0, spoilt: 0 } })
   const chosen = select({ subject: 'propertyOrdinary', place: 'residents', day: '2026-06-08', law: house.law })
@@ -82,6 +113,10 @@ test('owners’ signed papers are entered by two and count by area and heads', a
   const file = JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? '') as ResultFile
   assert.deepEqual((await recount(file)).faults, [])
   assert.doesNotMatch(JSON.stringify(file), /业主\d号/, 'nobody is named')
+  await done('poll-recount', { matter })
+  for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, lines([2, 'for'], [3, 'for'], [4, 'against'])))
+  await bookChecked(matter)
+  assert.deepEqual((await ask<Count>('count', matter)).figures?.votes, { for: 2, against: 1, abstain: 0, spoilt: 0 }, 'signed papers are entered anew')
 })
 
 test('a secret vote by phone and paper: opened at the close, counted, published, and counted again from the file alone', async () => {
@@ -93,7 +128,8 @@ test('a secret vote by phone and paper: opened at the close, counted, published,
   await done('poll-close', { matter })
   assert.equal(code(await castBy(matter, 9, 'for')), 'vote-closed')
   assert.equal(code(await hand('poll-close', { matter })), 'vote-closed')
-  assert.equal(code(await hand('attendance', { matter, rows: [{ number: 9, way: 'hall' }] })), 'vote-closed')
+  assert.equal(code(await hand('attendance', { matter, rows: [{ number: 9, way: 'hall' }] })), 'vote-closed', 'where phones voted the book closes with them')
+  await bookChecked(matter)
   await done('poll-publish', { matter, number: '20260608-2', place: '荒滩村' })
   assert.equal(code(await hand('poll-publish', { matter, number: '20260608-2', place: '荒滩村' })), 'published-already')
   const text = await database.scoped(system, tx => publishedOf(tx, matter)) ?? ''
@@ -132,6 +168,7 @@ test('a vote on one matter: whatever comes in whatever order, the tally is that 
     const hall = [...book.values()].filter(way => way === 'hall').length
     if (hall > 0) for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: hall, against: 0, abstain: 0, spoilt: 0 }] }))
     await done('poll-close', { matter })
+    if (hall > 0) await bookChecked(matter)
     assert.deepEqual((await ask<Count>('count', matter)).figures, { roll: { units: 10 }, present: { units: book.size }, votes: { ...votes, for: votes.for + hall, spoilt: 0 } })
     await done('poll-publish', { matter, number: '1', place: '荒滩村' })
     assert.deepEqual((await recount(JSON.parse(await database.scoped(system, tx => publishedOf(tx, matter)) ?? ''))).faults, [])

@@ -95,7 +95,7 @@ test('an empty roll, nobody there, and a tie decide nothing', async () => {
   const empty = await aMatter()
   await done('roll', { matter: empty, kind: 'adult', from: 'paper', place: village, units: [{ number: 1, name: '李生福' }] })
   await done('roll-freeze', { matter: empty })
-  await done('roll-correction', { matter: empty, no: 1, does: 'strike', reason: 'death', number: 1, asked: '村民', why: '已故', decidedBy: '村委会' })
+  await done('roll-correction', { matter: empty, changes: [{ does: 'strike', reason: 'death', number: 1 }], why: '已故', decidedBy: '村委会' })
   await done('poll-open', { matter: empty, question: '？', track: 'assembly', manner: 'open', online: false, day: '2026-06-08', until })
   await done('poll-close', { matter: empty })
   await done('poll-publish', { matter: empty, number: '1', place: '荒滩村' })

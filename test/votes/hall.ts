@@ -89,6 +89,8 @@ export const castBy = async (matter: string, number: number, choice: Choice, whi
 
 export const sheetOf = (matter: string, who: 'committee' | 'gridWorker' | 'westCommittee', more: JsonObject): JsonObject => ({ matter, place: '会场', counter: people[who].account, file: randomUUID(), ...more })
 
+/** Who counted holds the attendance book against its pages. */
+export const bookChecked = (matter: string, who: 'committee' | 'gridWorker' = 'gridWorker'): Promise<void> => done('book-check', { matter, account: people[who].account })
 
 export type RawRow = { readonly xmin: string; readonly ctid: string; readonly row: JsonObject }
 

@@ -14,7 +14,7 @@ import { verifyCounty } from '../../store/verify.ts'
 import { openTestDatabase } from '../helpers/database.ts'
 import { houseOver, secret } from '../helpers/world.ts'
 
-import { accountOf, anAssembly, ballot, castBy, code, county, database, done, house, now, sheetOf, taken } from './hall.ts'
+import { accountOf, anAssembly, bookChecked, ballot, castBy, code, county, database, done, house, now, sheetOf, taken } from './hall.ts'
 
 // Kept, restored, verified.
 
@@ -63,6 +63,7 @@ test('`verify` counts every vote again and names the roll, urn or result that so
   await done('attendance', { matter, rows: [{ number: 8, way: 'hall' }] })
   for (const who of ['committee', 'gridWorker'] as const) await done('count-sheet', sheetOf(matter, who, { totals: [{ for: 1, against: 0, abstain: 0, spoilt: 0 }] }))
   await done('poll-close', { matter })
+  await bookChecked(matter)
   await done('poll-publish', { matter, number: '1', place: '荒滩村' })
   assert.deepEqual((await verifyCounty(house, county)).faults, [])
   const changes: readonly (readonly [sql: string, back: string, named: RegExp])[] = [

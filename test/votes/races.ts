@@ -5,6 +5,7 @@ import type { JsonObject } from '../../kernel/words.ts'
 import type { Count } from '../../registers/ballots/count.ts'
 import { barrier } from '../helpers/gate.ts'
 import { unlocked } from '../helpers/unlocked.ts'
+import { people } from '../helpers/world.ts'
 
 import { aMatter, anAssembly, ask, castBy, code, county, database, done, hand, homes, house, now, race, raw, sheetOf, until, village } from './hall.ts'
 
@@ -46,6 +47,15 @@ race('a vote that comes as the urn is opened is counted or refused, never lost',
     const { figures } = await ask<Count>('count', matter)
     assert.deepEqual([figures?.present.units, figures?.votes.for], [came, came])
   }
+})
+
+race('pages of a hall keyed in by several at once after the close: every number once, none lost, none waiting for another for good', async () => {
+  const matter = await anAssembly({ online: false })
+  await done('poll-close', { matter })
+  const numbers = [1, 2, 3, 4, 5, 1, 2, 6]
+  const answers = await Promise.all(numbers.map(number => hand('attendance', { matter, rows: [{ number, way: 'hall' }], hand: people.committee.account })))
+  assert.deepEqual([answers.filter(one => one === undefined).length, (await raw('attendance', matter)).length], [6, 6])
+  assert.deepEqual([...new Set(answers.flatMap(one => (one === undefined ? [] : [one.code])))], ['already-took-part'])
 })
 
 race('two counters at the same moment are first and second, and a third is refused', async () => {

@@ -195,8 +195,10 @@ test('reviewed every term: the clock asks, again and again', () => {
 
 test('what the assembly did not adopt is mended and voted on again; a vote annulled later takes the covenant out of force', () => {
   const one = tabled()
-  one.game.platform('notAdopted', one.id, { resolution: vote, why: '到会人数不足' })
-  assert.deepEqual([one.stage(), one.facts()['why']], ['drafting', '到会人数不足'])
+  one.game.platform('notVoted', one.id, { resolution: vote, why: '到会人数不足' })
+  assert.deepEqual([one.stage(), one.facts()['putToVote']], ['tabled', undefined], 'a topic without a vote ends no draft')
+  one.game.platform('notAdopted', one.id, { resolution: vote, why: '表决未通过' })
+  assert.deepEqual([one.stage(), one.facts()['why']], ['drafting', '表决未通过'])
   one.game.does('committee', 'toReview', one.id)
   one.game.does('handler', 'review', one.id, { verdicts: stands(first) })
   one.game.platform('adopt', one.id, { resolution: vote, passedOn: '2026-06-24', inForceOn: '2026-06-25' })
@@ -204,6 +206,7 @@ test('what the assembly did not adopt is mended and voted on again; a vote annul
   assert.equal(one.stage(), 'drafting', 'not yet published, so it can be voted on again')
   const other = filed('2026-06-20')
   other.game.does('committee', 'publish', other.id)
+  assert.equal(other.game.tries('platform', 'notAdopted', other.id, { resolution: people.stranger.account })?.code, 'wrong-stage', 'what another topic came to ends nothing')
   other.game.platform('notAdopted', other.id, { resolution: vote, why: '人民法院撤销' })
   assert.deepEqual([other.stage(), other.game.precedents.at(-1)], ['annulled', { county: '630202', version: other.id }])
 })

@@ -8,6 +8,7 @@ import { faultAt, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { ancestor } from '../../../kernel/region.ts'
 import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { adoptedByAnother } from '../../usual/adoption.ts'
 import { counted, diff } from '../lists/diff.ts'
 import { untilInForce } from '../lists/making.ts'
 import { clauseFaults, type Clause, type CovenantInForce } from './clauses.ts'
@@ -78,7 +79,7 @@ const inHand = ['drafting', 'adopted', 'filed'] as const
 
 /**
  * 村规民约、居民公约: collected from residents, drafted, checked clause by clause by the township, adopted by nobody but the assembly, filed, published,
- * in force until amended by a new version (Art. 26.1). The vote is a matter of its own (`deliberation`), which takes `adopt` or `notAdopted` here.
+ * in force until amended by a new version (Art. 26.1). The vote is a matter of its own (`deliberation`), which takes `adopt`, `notAdopted` or `notVoted` here.
  */
 export const covenant = procedure('covenant', {
   title: words('村规民约（居民公约）', 'Village covenant'),
@@ -144,7 +145,7 @@ export const covenant = procedure('covenant', {
       zh: '提请会议表决', en: 'Put it to the vote', from: ['tabled'], basis: ['25.1', '26.1'], primary: true, by: [holder('committee')],
       causes: words('登记为议题，由村（居）民会议表决；只有会议能通过公约', 'It becomes a topic for the assembly, which alone adopts a covenant'),
       only: c => (c.matter.facts.putToVote === undefined ? undefined
-        : refuse('vote-asked', words('已提请表决', 'It was put to the vote already'), { remedy: words('议题终止的，可在议事协商中重新登记并注明本草案', 'Where that topic ended, enter another that names this draft') })),
+        : refuse('vote-asked', words('已提请表决', 'It was put to the vote already'), { remedy: words('请等待表决结果；议题未经表决终止的，届时可以再提请', 'Wait for the vote; should its topic end without one, it can be put again') })),
       then: c => ({
         set: { putToVote: legalDay(c.now) },
         effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'adopts', input: {
@@ -163,6 +164,8 @@ export const covenant = procedure('covenant', {
     notAdopted: {
       zh: '会议未通过或决议被撤销', en: 'Not adopted, or annulled', from: ['tabled', 'adopted', 'filing', 'filed', 'published', 'inForce'], to: ['drafting', 'annulled'], basis: ['26.1'], by: [thePlatform], asks: ['resolution', 'why?'],
       then: c => {
+        const another = adoptedByAnother(c)
+        if (another) return another
         const stands = c.matter.stage === 'published' || c.matter.stage === 'inForce'
         const office = committeeOf(c.matter.region)
         return {
@@ -175,6 +178,10 @@ export const covenant = procedure('covenant', {
           ],
         }
       },
+    },
+    notVoted: {
+      zh: '议题未经表决终止，可再提请表决', en: 'Its topic ended without a vote: it can be put again', from: ['tabled'], basis: ['26.1'], by: [thePlatform], asks: ['resolution', 'why?'],
+      then: c => ({ set: { putToVote: null, resolution: null }, effects: [tellCommittee(c.matter, '议题未经表决终止，可再次提请表决', 'The topic ended without a vote; put the draft to it again')] }),
     },
     file: {
       zh: '报备案', en: 'File it', from: ['adopted'], to: 'filing', basis: ['26.1'], primary: true, by: [holder('committee')],

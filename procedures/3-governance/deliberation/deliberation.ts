@@ -1,8 +1,10 @@
 import { procedure } from '../../../kernel/procedure.ts'
 import { words } from '../../../kernel/words.ts'
+import { book } from './book.ts'
 import { convening } from './convening.ts'
 import { course } from './course.ts'
 import { documents } from './documents.ts'
+import { enrolling } from './enrolling.ts'
 import { facts } from './facts.ts'
 import { needs } from './needs.ts'
 import { raising } from './raising.ts'
@@ -22,9 +24,9 @@ export const deliberation = procedure('deliberation', {
   heading: 'topic',
   place: 'village',
   needs,
-  records: ['roll', 'roll-freeze', 'roll-correction', 'poll-open', 'attendance', 'attendance-strike', 'poll-close', 'count-sheet', 'count-sheet-withdraw', 'poll-publish'],
+  records: ['roll', 'roll-edit', 'roll-freeze', 'roll-correction', 'poll-open', 'attendance', 'attendance-strike', 'book-check', 'poll-close', 'count-sheet', 'count-sheet-withdraw', 'poll-publish', 'poll-recount'],
   stages,
-  steps: { ...raising, ...course, ...convening, ...voting, ...resolving },
+  steps: { ...raising, ...course, ...enrolling, ...convening, ...book, ...voting, ...resolving },
   documents,
   measures: {
     raised: words('提出议题', 'Raised'), demanded: words('联名要求', 'Demanded'), accepted: words('受理', 'Taken up'), declined: words('不予受理', 'Declined'), owed: words('应当召开', 'Owed'), noticed: words('发出通知', 'Called'),

@@ -16,12 +16,12 @@ const said = (text: string | undefined): string | undefined => (text === undefin
 
 /** What is read at the gate of the village from a few steps away: what, when, where, who votes, and what to do who can’t come. */
 const poster = (c: C): Doc => {
-  const { topic = '', meetingOn = c.day, meetingTime, where = '', form = 'hall', body, unit, invited, rollUnits: enrolled } = c.facts
+  const { topic = '', meetingOn = c.day, meetingTime, where = '', form = 'hall', body, unit, invited, question, voteUntil, rollUnits: enrolled } = c.facts
   return from(c, {
     title: body === 'consultation' || body === undefined ? '协商会议通知' : `${tracks[body].zh}通知`, large: true,
     body: [
       ...line('议题', topic), ...line('时间', `${dayInWords(meetingOn)}${meetingTime ?? ''}`), ...line('地点', where), ...line('方式', forms[form].zh),
-      ...line('表决', unit === undefined ? '只协商，不表决' : `${rollUnits[unit].zh}${enrolled === undefined ? '' : `，名册共${enrolled}`}`), ...line('参加讨论', invited),
+      ...line('表决', unit === undefined ? '只协商，不表决' : `${rollUnits[unit].zh}${enrolled === undefined ? '' : `，名册共${enrolled}`}`), ...line('表决的问题', question), ...line('表决截止', question === undefined || voteUntil === undefined ? undefined : `${dayInWords(voteUntil)}24时`), ...line('参加讨论', invited),
       { p: unit === undefined ? '欢迎参加讨论。' : '名册已张贴。有错漏的，会前向村（居）民委员会提出。' },
       { p: '不会用手机、不便到会的，请找网格员代录意见。' },
     ],
@@ -38,7 +38,7 @@ const result = (c: C): Doc => {
 
 export const documents = {
   notice: {
-    zh: '会议通知（大字张贴）', en: 'Notice of the meeting (poster)', basis: ['25.1'], from: ['giveNotice', 'postpone'], uses: ['topic', 'meetingOn', 'where', 'form'], may: ['meetingTime', 'body', 'unit', 'invited', 'rollUnits'],
+    zh: '会议通知（大字张贴）', en: 'Notice of the meeting (poster)', basis: ['25.1'], from: ['giveNotice', 'postpone'], uses: ['topic', 'meetingOn', 'where', 'form'], may: ['meetingTime', 'body', 'unit', 'invited', 'question', 'voteUntil', 'rollUnits'],
     make: poster,
   },
   resolution: {

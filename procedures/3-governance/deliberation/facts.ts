@@ -1,10 +1,10 @@
 import { account, choice, day, files, matterRef, region, rows, text, told, whole, yesNo } from '../../../kernel/facts.ts'
-import { attendanceRows, countLines, countPlace, countSheet, countTotals, rollRows } from '../../../kernel/voting/facts.ts'
+import { attendanceRows, countLines, countPlace, countSheet, countTotals, lineColumns, rollNumber, rollRows } from '../../../kernel/voting/facts.ts'
 import { courses, subjects, touches } from '../../../kernel/voting/select.ts'
 import { manners, rollUnits, tracks } from '../../../kernel/voting/track.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { concerns } from '../hearing/kinds.ts'
-import { correctionReasons, declineGrounds, demands, forms, judgments, kinOfCount, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll } from './kinds.ts'
+import { correctionReasons, declineGrounds, demands, forms, judgments, kinOfCount, lineAnswers, objectionGrounds, outcomes, raisers, rollSources, rulings, changesOfRoll, editsOfRoll } from './kinds.ts'
 
 const nobody = words('向社会公开，不要写姓名、电话等个人信息', 'Published: name no person, no phone')
 
@@ -29,6 +29,8 @@ const demanded = {
   valid: whole({ zh: '核实有效的签名', en: 'Signatures found valid', class: 'public', max: 100_000, unit: words('人', 'people') }),
   demandResult: told({ zh: '核实结果', en: 'What was found', class: 'public' }),
   owedOn: day({ zh: '核实日期', en: 'Found to be owed on', class: 'public' }),
+  owedBy: day({ zh: '最晚召开日期（乡镇、街道确定）', en: 'To be held by, as the township set', class: 'public' }),
+  owedWhy: text({ zh: '确定日期的理由', en: 'Why the day is set', class: 'public', min: 4, max: 300, lines: 2, hint: nobody }),
   owed: yesNo({ zh: '应当召开', en: 'Convening is owed', class: 'public', search: 'exact' }),
 }
 
@@ -67,7 +69,7 @@ const discussedFour = {
 /** What the published file of the vote has to agree with (SHA-256, hexadecimal). */
 const digest = (label: Words) => text({ ...label, class: 'public', min: 64, max: 64 })
 
-const unitColumns = rollRows.columns ?? {}
+const lineOptional = ['name', 'household', 'door', 'area', 'ground', 'livedSince'] as const
 
 const convened = {
   rollFrom: choice(rollSources, { zh: '名册来源', en: 'Where the roll comes from', class: 'public' }),
@@ -84,20 +86,27 @@ const convened = {
   invited: text({ zh: '邀请参加讨论的单位', en: 'Invited to the discussion', class: 'public', max: 300, basis: ['25.1'], hint: words('业主委员会、物业企业、驻地单位等，参加讨论，没有表决权', 'Owners’ committee, property firm, units of the place: they discuss and have no vote') }),
   postponeReason: text({ zh: '改期理由', en: 'Why it is put off', class: 'public', min: 4, max: 300, lines: 2, hint: nobody }),
   rollWrong: text({ zh: '名册哪里不对', en: 'What is wrong with the roll', class: 'sensitive', min: 4, max: 300, lines: 2, hint: words('谁漏了、谁不该在、哪一项错了', 'Who is missing, who should not stand there, what is wrong') }),
+  rollEdits: rows({ edit: choice(editsOfRoll, { zh: '怎样改', en: 'What is done', class: 'internal' }), number: rollNumber, to: whole({ zh: '到序号（连续多行的填写）', en: 'To number, of several in a row', class: 'internal', min: 1, max: 100_000 }), ...lineColumns }, { zh: '对名册的修改', en: 'Edits', class: 'sensitive', max: 500, optional: ['number', 'to', ...lineOptional] }),
+  rollObjections: rows({ no: whole({ zh: '办理记录序号', en: 'Entry', class: 'public', min: 1 }) }, { zh: '待处理的名册异议', en: 'Objections to the roll', class: 'public', min: 0, max: 500 }),
+  objectionNo: whole({ zh: '答复哪条异议（办理记录序号）', en: 'Which objection is answered (number of its entry)', class: 'internal', min: 1, max: 100_000, hint: words('不填的，为最早一条', 'Left empty: the earliest') }),
   rollOpen: whole({ zh: '待处理的名册异议', en: 'Objections to the roll unanswered', class: 'public' }),
-  correction: choice(changesOfRoll, { zh: '怎样更正', en: 'Correction', class: 'internal' }),
-  number: whole({ zh: '名册序号', en: 'Number on the roll', class: 'internal', min: 1, max: 100_000 }),
-  oneUnit: rows(unitColumns, { zh: '更正后的这一行', en: 'The line as it should be', class: 'sensitive', min: 0, max: 1, optional: ['number', ...rollRows.optional ?? []] }),
-  correctedFor: choice(correctionReasons, { zh: '更正原因', en: 'Why it is corrected', class: 'internal' }),
+  number: rollNumber,
+  rollChanges: rows({ does: choice(changesOfRoll, { zh: '怎样更正', en: 'Correction', class: 'internal' }), reason: choice(correctionReasons, { zh: '原因', en: 'Why', class: 'internal' }), number: rollNumber, ...lineColumns }, { zh: '更正的各行', en: 'Lines corrected', class: 'sensitive', max: 100, optional: ['number', ...lineOptional] }),
   rollAnswer: text({ zh: '处理意见', en: 'What was decided', class: 'internal', min: 4, max: 300, lines: 2 }),
   dropReason: text({ zh: '终止理由', en: 'Why it is given up', class: 'public', min: 4, max: 500, lines: 2, hint: nobody }),
 }
 
 const voted = {
-  question: text({ zh: '表决的问题', en: 'The question put', class: 'public', min: 4, max: 200, lines: 2, hint: words('能用赞成、反对、弃权回答的一句话', 'One sentence to be answered for, against or abstaining') }),
-  voteUntil: day({ zh: '表决截止（当日 24 时）', en: 'The vote closes at the end of', class: 'public' }),
+  question: text({ zh: '表决的问题', en: 'The question put', class: 'public', min: 4, max: 200, lines: 2, hint: words('作表决的必填；能用赞成、反对、弃权回答的一句话，印在通知和选票上', 'Needed where there is a vote: one sentence to be answered for, against or abstaining, printed on notice and slips') }),
+  voteUntil: day({ zh: '表决截止（当日 24 时）', en: 'The vote closes at the end of', class: 'public', hint: words('不填的，为会议当日', 'Left empty: the day of the meeting') }),
   openedOn: day({ zh: '开始表决', en: 'Voting since', class: 'public' }),
   attendance: attendanceRows,
+  bookSheet: files({ zh: '签到册照片', en: 'Photo of the signed attendance book', class: 'internal', max: 9, accept: 'image', hint: words('本次录入的签名页；委托的一并拍照', 'The signed pages of what is entered, with the written proxies') }),
+  bookChecker: account({ zh: '签到册核对人', en: 'Who checked the attendance book' }),
+  lineWrong: text({ zh: '哪里不对', en: 'What is wrong', class: 'internal', min: 4, max: 300, lines: 2, hint: words('如：我没有到会，也没有委托别人', 'Such as: I was not there and sent nobody') }),
+  linesContested: rows({ number: rollNumber }, { zh: '本人有异议的签到', en: 'Lines contested by those they name', class: 'internal', min: 0, max: 500 }),
+  lineAnswer: choice(lineAnswers, { zh: '核对结果', en: 'What was found', class: 'internal' }),
+  lineNote: text({ zh: '核对说明', en: 'How it was checked', class: 'internal', min: 4, max: 300, lines: 2 }),
   strikeWhy: text({ zh: '为什么撤销', en: 'Why it is taken back', class: 'internal', min: 4, max: 200 }),
   countPlace, countTotals, countLines, countSheet,
   counterKin: choice(kinOfCount, { zh: '计票人的亲属关系声明', en: 'Declared by the counter', class: 'internal', hint: words('由计票人本人声明；没有直接涉及谁的，选“没有”', 'Declared by whoever counts; where the vote concerns nobody in particular, choose the first') }),
@@ -107,6 +116,7 @@ const voted = {
   came: whole({ zh: '参加人数', en: 'How many took part', class: 'public', max: 100_000, unit: words('人', 'people') }),
   outcome: choice(outcomes, { zh: '结果', en: 'Outcome', class: 'public', search: 'exact' }),
   explained: told({ zh: '计票说明', en: 'How it was counted', class: 'public' }),
+  setAsideWhy: text({ zh: '表决作废的理由', en: 'Why the vote is set aside', class: 'public', min: 4, max: 500, lines: 2, hint: nobody }),
   bookDigest: digest({ zh: '签到册摘要', en: 'Digest of the attendance book' }),
   urnDigest: digest({ zh: '票箱摘要', en: 'Digest of the urn' }),
   declaredOn: day({ zh: '计票日期', en: 'Counted on', class: 'public' }),
@@ -126,6 +136,9 @@ const resolved = {
   objection: text({ zh: '异议内容', en: 'The objection', min: 4, max: 1000, lines: 3 }),
   objections: whole({ zh: '收到异议', en: 'Objections', class: 'public' }),
   objectionsOpen: whole({ zh: '待处理异议', en: 'Objections undecided', class: 'public' }),
+  contentOpen: whole({ zh: '待处理的内容违法异议', en: 'Of them, that it is unlawful', class: 'public' }),
+  annulWhy: text({ zh: '拟撤销的理由和依据', en: 'Why it is to be annulled', class: 'public', min: 10, max: 1000, lines: 3, hint: words('写明违反哪部法律法规的哪一条', 'Name the law and its article') }),
+  annulBy: account({ zh: '提出撤销的经办人', en: 'Who proposed it' }),
   ruling: choice(rulings, { zh: '异议处理', en: 'Decision on the objections', class: 'public' }),
   rulingReason: text({ zh: '处理理由', en: 'Reasons', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
   court: text({ zh: '受理法院', en: 'Court', class: 'public', min: 4, max: 60 }),

@@ -27,6 +27,12 @@ export const kinOfCount = {
   some: { zh: '有亲属关系', en: 'Kin to one of them' },
 } as const
 
+/** What a counter finds of a line of the attendance book that whoever it names contests. */
+export const lineAnswers = {
+  stands: { zh: '确已参加', en: 'They took part' },
+  struck: { zh: '没有参加，撤销这一行', en: 'They did not: the line is taken back' },
+} as const
+
 /** Who may demand that a body be convened; what share of them is needed is the law's to say. */
 export const demands = {
   villagers: { zh: '村民要求召开村民会议', en: 'Villagers, for the assembly' },
@@ -52,6 +58,13 @@ export const rollSources = {
   register: { zh: '由户籍人口台账生成', en: 'From the register of households' },
   before: { zh: '沿用上一次同类名册（代表、成员、业主）', en: 'The last roll of that kind (representatives, members, owners)' },
   paper: { zh: '按纸质名册录入、导入', en: 'Entered from a paper roll or a table' },
+} as const
+
+export const editsOfRoll = {
+  strike: { zh: '划去（未满十八周岁、去世、迁出等）', en: 'Strike (under age, dead, moved away)' },
+  ofAge: { zh: '核实已满十八周岁', en: 'Found to be eighteen' },
+  away: { zh: '外出居住', en: 'Lives elsewhere' },
+  add: { zh: '补入', en: 'Add' },
 } as const
 
 export const changesOfRoll = {
@@ -86,9 +99,13 @@ export const objectionGrounds = {
   count: { zh: '名册、到会或计票有误', en: 'Roll, attendance or count is wrong' },
 } as const
 
+/** The grounds of content: on these alone may a resolution be annulled. On procedure and count it is counted or voted on again. */
+export const ofContent: ReadonlySet<string> = new Set<keyof typeof objectionGrounds>(['unlawful', 'rights'])
+
 export const rulings = {
   dismissed: { zh: '异议不成立', en: 'Dismissed' },
-  held: { zh: '异议成立，决议不生效', en: 'Held: the resolution does not come into force' },
+  recount: { zh: '程序、计票有误，重新计票', en: 'Procedure or count was wrong: count again' },
+  revote: { zh: '程序、计票有误，重新表决', en: 'Procedure or count was wrong: vote again' },
 } as const
 
 export const judgments = {

@@ -13,7 +13,7 @@ export type RollPaper = {
   readonly lines: readonly { readonly number: number; readonly name: string; readonly household?: string | null; readonly door?: string | null; readonly area?: number | null }[]
   readonly day: string
   /** Of the meeting, once notice is given. */
-  readonly meeting?: { readonly on: string; readonly time?: string; readonly where: string }
+  readonly meeting?: { readonly on: string; readonly time?: string; readonly where: string; /** Last day of the vote. */ readonly until?: string }
 }
 
 const area = (hundredths: number | null | undefined): string => (hundredths === null || hundredths === undefined ? '' : (hundredths / 100).toFixed(2))
@@ -66,13 +66,13 @@ const paired = (cells: readonly (readonly string[])[]): readonly (readonly strin
   Array.from({ length: Math.ceil(cells.length / 2) }, (_, at) => [...cells[at * 2] ?? [], ...cells[at * 2 + 1] ?? []])
 
 /** A slip of notice for each on the roll, to be cut apart, handed over at the door and signed for. */
-const notices = ({ issuer, topic, lines, unit, day, meeting }: RollPaper): Doc => ({
+const notices = ({ issuer, topic, question, lines, unit, day, meeting }: RollPaper): Doc => ({
   issuer, day, title: `会议通知单：${topic}`, signed: [],
   body: [
     { p: `请沿表格线裁开，逐${unit === 'household' ? '户' : '人'}送达，签收后留存。` },
     ...lines.map(one => ({ table: {
       head: [`${one.number}　${one.name}`, '时间', '地点', '签收（签名或者按手印、日期）'],
-      rows: [[topic, meeting === undefined ? '' : `${dayInWords(meeting.on)}${meeting.time ?? ''}`, meeting?.where ?? '', '']],
+      rows: [[`${question === topic ? topic : `${topic}　表决：${question}`}${meeting?.until === undefined ? '' : `　表决截止：${dayInWords(meeting.until)}24时`}`, meeting === undefined ? '' : `${dayInWords(meeting.on)}${meeting.time ?? ''}`, meeting?.where ?? '', '']],
     } })),
   ],
 })

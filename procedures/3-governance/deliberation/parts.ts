@@ -9,10 +9,10 @@ import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/ref
 import { isWithin } from '../../../kernel/region.ts'
 import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
 import { anyPost, anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
-import { words } from '../../../kernel/words.ts'
+import { words, type JsonObject } from '../../../kernel/words.ts'
 import { toTownship, townshipOf } from '../../usual/field-work.ts'
 import type { DeliberationFacts } from './facts.ts'
-import type { MatterAt, Needed } from './needs.ts'
+import type { DraftAt, Needed } from './needs.ts'
 import type { Stage } from './stages.ts'
 
 export type Deliberation = Matter<DeliberationFacts>
@@ -87,27 +87,31 @@ export const keptChoice = (selected: Selected, manner: Asked['manner']) => ({
 /** The drafts a village adopts, by the procedure that made them, and what is decided by adopting each. */
 const adoptable: { readonly [procedure: string]: Subject } = { covenant: 'covenant', 'points-scheme': 'pointsScheme', 'credit-method': 'creditMethod' }
 
-/** A draft named has to stand tabled in this village, and the subject is what adopting it decides. */
-export const draftFault = (draft: MatterAt | undefined, { subject, adopts }: Asked, region: string): Refusal | undefined => {
+/** A draft named has to stand tabled in this village, in no other topic, and the subject is what adopting it decides. */
+export const draftFault = (draft: DraftAt | undefined, { subject, adopts }: Asked, region: string): Refusal | undefined => {
   if (adopts === undefined) return undefined
   const decides = draft && adoptable[draft.procedure]
   if (decides === undefined || draft?.region !== region) return fault('adopts', '不是本村（社区）可以表决的草案', 'It is no draft of this village that a vote could adopt')
   if (draft.stage !== 'tabled') return fault('adopts', '草案还没有提交表决', 'The draft is not tabled')
+  if (draft.topic !== undefined) return fault('adopts', `草案已由议题 ${draft.topic} 提请表决，该议题终止后才能再提`, `Topic ${draft.topic} puts this draft to the vote; it can be put again once that has ended`)
   return subject === decides ? undefined : fault('subject', '议决事项须与所表决的草案一致', 'What is decided has to be what the draft is')
 }
 
 /** Code points of a reason that a draft is given; the whole of it stands in the topic. A draft that could not take it in would hold the topic up. */
 const toldOfWhy = 300
 
-/** A draft that was tabled is told what became of it. */
-export const told = (c: Now, step: 'adopt' | 'notAdopted', { why, ...input }: { readonly [name: string]: string }): readonly Effect[] =>
+/** A draft that was tabled is told what became of it: adopted, voted down or annulled, or never voted on. */
+export const told = (c: Now, step: 'adopt' | 'notAdopted' | 'notVoted', { why, ...input }: { readonly [name: string]: string }): readonly Effect[] =>
   (c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step, input: { resolution: c.matter.id, ...input, ...(why !== undefined && { why: Array.from(why).slice(0, toldOfWhy).join('') }) } }])
 
-/** What hangs on a topic that ends without a vote falls with it. */
-export const fallsWithIt = (c: Now, why: string): readonly Effect[] => [{ do: 'follow', link: 'on', step: 'drop', input: {} }, ...told(c, 'notAdopted', { why })]
+/** What hangs on a topic that ends without a vote falls with it; a draft may be put to the vote again. */
+export const fallsWithIt = (c: Now, why: string): readonly Effect[] => [{ do: 'follow', link: 'on', step: 'drop', input: {} }, ...told(c, 'notVoted', { why })]
 
 /** A demand by those entitled makes convening a duty: it can’t be let rest. */
 export const notOwed = ({ matter }: Pick<Seen, 'matter'>): Refusal | undefined =>
   (matter.facts.owed === true ? refuse('owed', words('符合人数的联名要求召开会议，村（居）委会应当召集，不能终止', 'It was demanded by as many as the law asks: the committee owes the meeting and can’t let it rest'), {
     remedy: words('请按时发出会议通知', 'Give notice of it in time'),
   }) : undefined)
+
+/** A row handed to a register of this vote. */
+export const record = (c: Pick<Now, 'matter'>, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const

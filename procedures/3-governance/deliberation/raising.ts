@@ -9,7 +9,7 @@ import { needed, shareWords } from '../../../kernel/voting/share.ts'
 import { heldAgainst, spanOf, spanWords } from './entitled.ts'
 import { slipped } from './slipped.ts'
 import type { declineGrounds, demands } from './kinds.ts'
-import { aboveToo, committeeOf, draftFault, fallsWithIt, fault, keptChoice, ofThisVillage, onBehalf, selectedOn, supervisorsOf, theCommittee, theRaiser, theTownship, toCommittee, toldAll, toSupervisors, townshipOffice, type DeliberationStep, type Moved, type Now } from './parts.ts'
+import { aboveToo, committeeOf, draftFault, fallsWithIt, fault, keptChoice, notOwed, ofThisVillage, onBehalf, selectedOn, supervisorsOf, theCommittee, theRaiser, theTownship, toCommittee, toldAll, toSupervisors, townshipOffice, type DeliberationStep, type Moved, type Now } from './parts.ts'
 
 /** Whose it is from the first: the committee’s to screen, the supervisors’ to see, the raiser’s to follow. */
 const begun = (c: Now): Moved => ({
@@ -54,15 +54,16 @@ export const raising = {
     then: c => ofThisVillage(c) ?? (onesOwn.has(c.input.raisedBy ?? '') ? notByItself : begun(c)),
   },
   enter: {
-    zh: '登记议题', en: 'Enter a topic', opens: 'raised', basis: ['25.1', '25.2'], by: onBehalf, asks: ['topic', 'village', 'raisedBy', 'concern', 'reason', 'subject?', 'adopts?', { fact: 'cameFrom', brought: true }], needs: ['draft'],
+    zh: '登记议题', en: 'Enter a topic', opens: 'raised', basis: ['25.1', '25.2'], by: onBehalf, asks: ['topic', 'village', 'raisedBy', 'concern', 'reason', 'subject?', 'adopts?', { fact: 'cameFrom', brought: true }, { fact: 'owedOn', brought: true }], needs: ['draft'],
     causes: words('村（居）委会、党组织自己提出的议题', 'A topic of the committee’s or the branch’s own'),
     then: c => {
-      const { adopts, raisedBy = '', cameFrom } = c.input
+      const { adopts, raisedBy = '', cameFrom, owedOn } = c.input
       // What follows from another matter has its paper there.
       if (cameFrom === undefined && !onesOwn.has(raisedBy)) return fault('raisedBy', '代村（居）民、业主委员会、物业企业等提出的，请用“代为登记议题”，附其签字的书面材料', 'For residents, an owners’ committee or a firm take “Enter a topic on behalf”, with what they signed')
       const barred = draftFault(c.needs.draft, c.facts, c.matter.region)
       if (barred) return barred
-      return { ...begun(c), ...(adopts !== undefined && { links: [{ kind: 'adopts', matter: adopts }] }) }
+      // A meeting that is owed stays so where its vote was set aside.
+      return { ...begun(c), ...(owedOn !== undefined && { set: { owed: true } }), ...(adopts !== undefined && { links: [{ kind: 'adopts', matter: adopts }] }) }
     },
   },
   enterFor: {
@@ -127,7 +128,7 @@ export const raising = {
   decline: {
     zh: '不予受理', en: 'Decline it', from: ['raised', 'demanded'], to: 'declined', basis: ['25.2'], by: theCommittee, asks: ['declineGround', 'declineReason'],
     causes: words('说明理由和去处；提出人可以申请乡镇（街道）复核。联名要求只能因违法或者不属自治范围不予受理', 'With the reason, and where to turn; who raised it may ask the township to review it. A demand is declined only as unlawful or not for the village to decide'),
-    only: ({ matter }) => (matter.facts.lawful === true ? refuse('found-lawful', words('乡镇（街道）已认定可以由村（居）民议决', 'The township found that the village may decide it'), { remedy: words('请受理', 'Take it up') }) : undefined),
+    only: c => notOwed(c) ?? (c.matter.facts.lawful === true ? refuse('found-lawful', words('乡镇（街道）已认定可以由村（居）民议决', 'The township found that the village may decide it'), { remedy: words('请受理', 'Take it up') }) : undefined),
     then: c => (c.matter.stage === 'demanded' && !againstDemand.has(c.input.declineGround ?? '') ? fault('declineGround', '联名要求须核实，不能以此为由不予受理', 'A demand is to be checked; this is no ground to decline it') : { counts: { declined: 1 }, effects: toldAll(c.matter, '议题不予受理，理由见详情', 'The topic was declined; the reason stands in it') }),
   },
   askReview: {

@@ -1,11 +1,12 @@
 import { daysAfter, legalDay } from '../../../kernel/calendar.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
-import { anyResident, theClock } from '../../../kernel/who.ts'
+import { anyResident, ofGovernment, theClock } from '../../../kernel/who.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { endTooFar, isOver } from '../../usual/end-date.ts'
-import { aboveToo, committeeOf, fault, ofThisVillage, onBehalf, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toRaiser, toSupervisors, townshipOffice, villagers, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
+import { aboveToo, committeeOf, fault, ofThisVillage, onBehalf, record, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toRaiser, toSupervisors, townshipOffice, villagers, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 import type { Effect } from '../../../kernel/effect.ts'
+import { ofContent } from './kinds.ts'
 
 const carried = ({ matter }: Pick<Now, 'matter'>): boolean => matter.facts.outcome === 'passed' || matter.facts.outcome === 'agreed'
 
@@ -28,20 +29,49 @@ const annulled = (c: Now, why: Words): Moved => ({
 
 const somethingOpen = ({ matter }: Pick<Now, 'matter'>): Refusal | undefined => ((matter.facts.objectionsOpen ?? 0) > 0 ? undefined : refuse('nothing-open', words('没有待处理的异议', 'No objection is open')))
 
-const heardAbove = words('由乡镇（街道）按时处理；只审查是否合法、程序和计票是否正确', 'The township decides in time, on law, procedure and count alone')
+const heardAbove = words('由乡镇（街道）按时处理；程序、计票有误的，重新计票或者重新表决；内容违法的，可以撤销', 'The township decides in time: where procedure or count was wrong it is counted or voted on again; what is unlawful may be annulled')
 
 const windowOver = (c: Seen): Refusal | undefined =>
   (c.matter.stage === 'objected' || isOver(c) !== undefined ? refuse('window-over', words('公示异议期已过', 'The window to object is over'), { basis: ['25.3'], remedy: words('认为合法权益受到侵害的，可以依法向人民法院申请撤销', 'Whoever’s lawful rights are infringed may ask the court to annul it') }) : undefined)
 
-const objected = ({ matter }: Now): Moved => {
-  const { objections = 0, objectionsOpen = 0 } = matter.facts
+const objected = ({ matter, input }: Now): Moved => {
+  const { objections = 0, objectionsOpen = 0, contentOpen = 0 } = matter.facts
   return {
-    set: { objections: objections + 1, objectionsOpen: objectionsOpen + 1 }, counts: { objected: 1 },
+    set: { objections: objections + 1, objectionsOpen: objectionsOpen + 1, contentOpen: contentOpen + (ofContent.has(input.objectionGround ?? '') ? 1 : 0) }, counts: { objected: 1 },
     effects: [aboveToo(matter, '有人对村（社区）决议提出异议，请按时处理', 'Somebody objects to a village’s resolution: please decide in time'), toCommittee(matter, '有人对决议提出异议', 'Somebody objects to the resolution'), toSupervisors(matter, '有人对决议提出异议', 'Somebody objects to the resolution')],
   }
 }
 
 const afterPublication = ['objecting', 'objected', 'carryingOut', 'reported'] as const
+
+/** Dismissed, the window goes on as it was. Where procedure or count was wrong, what was decided is open again: counted anew, or set aside and convened again. What is said to be unlawful stays to be decided. */
+function ruled(c: Now): Moved | Refusal {
+  const { ruling = 'dismissed' } = c.input
+  const { objectionsOpen = 0, contentOpen = 0, outcome, rollUnits } = c.matter.facts
+  const tell = (zh: string, en: string): readonly Effect[] => [{ do: 'notify', to: { party: 'objector' }, words: words(zh, en) }]
+  if (ruling === 'dismissed') {
+    const tells = tell('对决议的异议已处理，不成立', 'Your objection to the resolution was dismissed')
+    const dismissed = { objectionsOpen: 0, contentOpen: 0, annulBy: null, annulWhy: null }
+    if (c.matter.stage === 'objecting') return { set: dismissed, effects: tells }
+    const move = settled(c)
+    return { ...move, set: { ...move.set, ...dismissed }, effects: [...tells, ...move.effects ?? []] }
+  }
+  if (objectionsOpen === contentOpen) return fault('ruling', '没有关于程序、计票的异议', 'No objection is about procedure or count')
+  if (ruling === 'recount' && rollUnits === undefined) return fault('ruling', '协商没有计票', 'Nothing was counted in a consultation')
+  const committee = { office: committeeOf(c.matter) }
+  const taken = { ...(outcome !== undefined && { [outcome]: -1 }), published: -1 }
+  if (ruling === 'revote') {
+    return {
+      to: 'setAside', holder: committee, counts: taken, set: { objectionsOpen: 0, contentOpen: 0, outcome: null, explained: null },
+      effects: [...tell('异议成立，须重新表决', 'Your objection was held: it is voted on again'), ...toldAll(c.matter, '乡镇（街道）认为程序、计票有误，须重新表决', 'Procedure or count was wrong: it is voted on again'), toCommittee(c.matter, '须重新表决，请再次召开', 'It is to be voted on again: convene the meeting')],
+    }
+  }
+  return {
+    to: 'counting', holder: committee, counts: taken,
+    set: { objectionsOpen: contentOpen, outcome: null, explained: null, declaredOn: null, came: null, bookDigest: null, urnDigest: null, bookChecker: null, resolution: null, inForceOn: null, publishedOn: null },
+    effects: [record(c, 'poll-recount'), ...tell('异议成立，须重新计票', 'Your objection was held: it is counted again'), ...toldAll(c.matter, '乡镇（街道）认为程序、计票有误，须重新计票', 'Procedure or count was wrong: it is counted again'), toCommittee(c.matter, '须重新核对签到册、重新计票', 'Check the attendance book and count again')],
+  }
+}
 
 /** Published, objected to or not, carried out, reported back. */
 export const resolving = {
@@ -76,15 +106,25 @@ export const resolving = {
       : settled(c)),
   },
   rule: {
-    zh: '处理异议', en: 'Decide on the objections', from: ['objecting', 'objected'], to: ['carryingOut', 'notPassed', 'annulled'], basis: ['25.3'], primary: true, by: theTownship, asks: ['ruling', 'rulingReason'],
-    causes: words('异议成立的，决议不生效；不成立的，继续', 'Held, the resolution does not come into force; dismissed, it goes on'),
+    zh: '处理异议', en: 'Decide on the objections', from: ['objecting', 'objected'], to: ['carryingOut', 'notPassed', 'counting', 'setAside'], basis: [], primary: true, by: theTownship, asks: ['ruling', 'rulingReason'],
+    causes: words('不成立的，继续；程序、计票有误的，重新计票或者重新表决（平台规则，法律未规定由乡镇撤销）；内容违法的，用“提出撤销”', 'Dismissed, it goes on; where procedure or count was wrong it is counted or voted on again (a product rule: the law gives no township the power to annul for that); for what is unlawful take “Propose to annul”'),
     only: somethingOpen,
+    then: ruled,
+  },
+  proposeAnnul: {
+    zh: '提出撤销', en: 'Propose to annul', from: ['objecting', 'objected'], basis: [], by: [ofGovernment('handler', 'township')], asks: ['annulWhy'],
+    causes: words('只限内容违法；由乡镇（街道）负责人决定', 'For what is unlawful alone; the head of the township decides'),
+    only: ({ matter }) => ((matter.facts.contentOpen ?? 0) > 0 ? undefined : refuse('not-of-content', words('没有关于内容违法的异议', 'No objection says that it is unlawful'), { remedy: words('程序、计票有误的，责令重新计票或者重新表决', 'Where procedure or count was wrong, order a recount or a new vote') })),
+    then: c => ({ set: { annulBy: c.actor.account }, effects: [{ do: 'notify', to: { posts: 'lead', region: c.matter.region.slice(0, 9) }, words: words('拟撤销一项村（社区）决议，请决定', 'It is proposed to annul a village’s resolution: please decide') }] }),
+  },
+  annul: {
+    zh: '撤销决议', en: 'Annul', from: ['objecting', 'objected'], to: 'annulled', basis: [], by: [ofGovernment('lead', 'township')],
+    causes: words('经办人提出、负责人决定，是平台规则；法律写明的是责令改正和请求法院撤销（《村民委员会组织法》第二十七条、第三十六条，待司法行政部门确认）', 'Proposed by one, decided by the head: a product rule. The law names an order to correct, and the court (Organic Law of Village Committees, Art. 27 and 36; to be confirmed by the justice office)'),
+    only: ({ matter, actor }) => (matter.facts.annulBy === undefined ? refuse('not-proposed', words('经办人还没有提出撤销', 'Nobody has proposed to annul it'), { remedy: words('由经办人写明违反哪一条法律', 'A handler proposes it and names the law') })
+      : actor.kind !== 'clock' && actor.kind !== 'system' && actor.account === matter.facts.annulBy ? refuse('two-people', words('提出人不能自己决定', 'Whoever proposed it does not decide')) : undefined),
     then: c => {
-      if (c.input.ruling === 'held') return { ...annulled(c, words(`乡镇（街道）认定异议成立：${c.input.rulingReason ?? ''}`, 'The township held an objection; its reasons stand beside it')), set: { objectionsOpen: 0, annulledBecause: keepWords(words(`乡镇（街道）认定异议成立：${c.input.rulingReason ?? ''}`, 'The township held an objection; its reasons stand beside it')) } }
-      const tells: readonly Effect[] = [{ do: 'notify', to: { party: 'objector' }, words: words('对决议的异议已处理，不成立', 'Your objection to the resolution was dismissed') }]
-      if (c.matter.stage === 'objecting') return { set: { objectionsOpen: 0 }, effects: tells }
-      const move = settled(c)
-      return { ...move, set: { ...move.set, objectionsOpen: 0 }, effects: [...tells, ...move.effects ?? []] }
+      const move = annulled(c, words(`内容违法，乡镇（街道）撤销：${c.matter.facts.annulWhy ?? ''}`, 'Unlawful, and annulled by the township; its reasons stand beside it'))
+      return { ...move, set: { ...move.set, objectionsOpen: 0, contentOpen: 0 } }
     },
   },
   lateRuling: {

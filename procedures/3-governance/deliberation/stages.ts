@@ -7,7 +7,7 @@ import type { Needed } from './needs.ts'
 
 export type Stage =
   | 'raised' | 'demanded' | 'referred' | 'declined' | 'reviewing' | 'declinedForGood' | 'withdrawn' | 'branch' | 'conferring' | 'party' | 'preparing' | 'noticed' | 'dropped'
-  | 'voting' | 'counting' | 'declared' | 'adjourned' | 'notHeld' | 'objecting' | 'objected' | 'carryingOut' | 'reported' | 'closed' | 'notPassed' | 'annulled'
+  | 'voting' | 'counting' | 'declared' | 'adjourned' | 'setAside' | 'notHeld' | 'objecting' | 'objected' | 'carryingOut' | 'reported' | 'closed' | 'notPassed' | 'annulled'
 
 /** Whether a topic may be talked about in a stage. */
 export const isDiscussed = (stage: string): boolean => (discussed satisfies readonly Stage[]).some(one => one === stage)
@@ -35,7 +35,8 @@ export const stages = {
   counting: { zh: '计票中', en: 'Being counted', published, due: within('deliberation.count', 'lateCount') },
   declared: { zh: '结果待公布', en: 'To be published', published, due: within('deliberation.publish', 'lateCount') },
   adjourned: { zh: '未达法定人数', en: 'No quorum', published, due: within('deliberation.reconvene', 'lateCount') },
-  notHeld: { zh: '未达法定人数，办结', en: 'No quorum, ended', final: true, published },
+  setAside: { zh: '表决作废，待再次召开', en: 'Vote set aside, to be convened again', published, due: within('deliberation.reconvene', 'lateCount') },
+  notHeld: { zh: '没有作出决定，办结', en: 'Nothing decided, ended', final: true, published },
   objecting: { zh: '公示中，可提异议', en: 'Posted, open to objection', published, due: within('deliberation.objection', 'closeWindow') },
   objected: { zh: '异议待处理', en: 'Objections to be decided', published, due: within('deliberation.rule-objection', 'lateRuling') },
   carryingOut: { zh: '落实中', en: 'Being carried out', published, due: within('deliberation.assign', 'lookAt') },

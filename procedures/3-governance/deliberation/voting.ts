@@ -1,4 +1,4 @@
-import { daysAfter, dueAt, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
+import { dueAt, endOfLegalDay, legalDay } from '../../../kernel/calendar.ts'
 import { limitOf } from '../../../kernel/clock.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import { isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
@@ -6,10 +6,8 @@ import { tally } from '../../../kernel/voting/tally.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import { theClock } from '../../../kernel/who.ts'
 import { townshipOf } from '../../usual/field-work.ts'
-import { words, type Json, type JsonObject } from '../../../kernel/words.ts'
-import { askedToCount, counters, counting, rollKept, fault, selectedOf, theCommittee, theSupervisors, toCommittee, told, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
-
-const record = (c: Pick<Now, 'matter'>, register: string, row: JsonObject = {}) => ({ do: 'record', register, row: { county: c.matter.county, matter: c.matter.id, ...row } }) as const
+import { words, type Json } from '../../../kernel/words.ts'
+import { aboveToo, askedToCount, counting, notOwed, record, rollKept, fault, selectedOf, theCommittee, theSupervisors, theTownship, toCommittee, told, toldAll, toSupervisors, type DeliberationStep, type Moved, type Now, type Seen } from './parts.ts'
 
 /** Phones were told the day. A meeting in a hall may be recorded soon after it. */
 const lastDay = ({ matter: { facts: { meetingOn = '', form } }, law }: Seen): string => {
@@ -36,19 +34,18 @@ const untilOf = ({ matter }: Pick<Seen, 'matter'>): string => endOfLegalDay(matt
 /** The vote: opened on its day, one attendance book for hall, proxies and phones, closed in time, counted twice, and declared by the rule that was shown from the first. */
 export const voting = {
   openVote: {
-    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: ['question', 'voteUntil?'], needs: ['roll'],
-    causes: words('从此名册不能再改；到时间自动截止', 'From now on the roll can’t be changed; it closes by itself in time'),
+    zh: '开始表决', en: 'Begin the vote', from: ['noticed'], to: 'voting', basis: ['25.1'], primary: true, by: theCommittee, asks: [], needs: ['roll'],
+    causes: words('按通知载明的问题表决；从此名册不能再改；到时间自动截止', 'On the question that the notice states; from now on the roll can’t be changed; it closes by itself in time'),
     only: c => votedOn(c) ?? opensNow(c),
     then: c => {
       const selected = selectedOf(c)
       if (isRefusal(selected)) return selected
       const today = legalDay(c.now)
-      const { question = '', voteUntil = today } = c.input
-      if (voteUntil < today) return fault('voteUntil', '不能早于今天', 'It can’t lie in the past')
-      if (voteUntil > daysAfter(today, Number(c.law.figure('deliberation.ahead', today).value))) return fault('voteUntil', '截止日期太远', 'That is too far off')
-      const { manner = 'open', form } = c.matter.facts
+      const { manner = 'open', form, topic = '', question = topic, meetingOn = today, voteUntil: told = meetingOn } = c.matter.facts
+      // A meeting in a hall is recorded soon after it.
+      const voteUntil = told < today ? today : told
       return {
-        set: { voteUntil, openedOn: today, ...rollKept(c) }, counts: { voted: 1 },
+        set: { question, voteUntil, openedOn: today, ...rollKept(c) }, counts: { voted: 1 },
         effects: [
           record(c, 'poll-open', { question, track: selected.track, manner, online: form === 'online' || form === 'both', day: c.matter.facts.noticeOn ?? today, until: endOfLegalDay(voteUntil).toISOString() }),
           ...toldAll(c.matter, '表决已开始', 'The vote has begun'),
@@ -62,16 +59,6 @@ export const voting = {
     only: c => talkedOnly(c) ?? opensNow(c),
     then: c => (c.input.outcome === 'agreed' || c.input.outcome === 'notAgreed' ? { set: { declaredOn: legalDay(c.now) }, counts: { talked: 1 }, effects: toldAll(c.matter, '协商会议已开', 'The consultation was held') }
       : fault('outcome', '协商只有“协商一致”或者“未协商一致”', 'A consultation ends in agreement or without')),
-  },
-  attend: {
-    zh: '登记到会', en: 'Enter who is here', from: ['voting'], basis: ['25.1'], by: counters, asks: ['attendance'],
-    causes: words('一个签到册：到会、委托、手机只能用一次；重复的会指出是谁、用什么方式参加过', 'One book: hall, proxy or phone, once; whoever stands in it already is named with the way they took part'),
-    then: c => ({ set: { attendance: null }, effects: [record(c, 'attendance', { rows: (c.input.attendance ?? []) as unknown as Json })] }),
-  },
-  strike: {
-    zh: '撤销误登的签到', en: 'Take back a slip of the sign-in table', from: ['voting'], basis: ['25.1'], by: theCommittee, asks: ['number', 'strikeWhy'],
-    causes: words('留痕；手机已投票的不能撤销', 'It leaves its trace; a vote cast by phone can’t be taken back'),
-    then: c => ({ effects: [record(c, 'attendance-strike', { number: c.input.number ?? 0, why: c.input.strikeWhy ?? '' })] }),
   },
   close: {
     zh: '结束表决', en: 'Close the vote', from: ['voting'], to: 'counting', basis: ['25.1'], primary: true, by: [...theCommittee, theClock],
@@ -115,31 +102,41 @@ export const voting = {
     causes: words('按名册、到会和票数自动计算，逐项说明', 'Computed from roll, attendance and votes, and explained line by line'),
     then: declared,
   },
+  setAside: {
+    zh: '表决作废', en: 'Set the vote aside', from: ['counting'], to: 'setAside', basis: ['25.1'], by: [theSupervisors, ...theTownship], asks: ['setAsideWhy'], needs: ['count'],
+    causes: words('计票无法完成的（如票箱、签到册毁损）才作废，理由公开；由村（居）委会再次召开', 'Only where it can’t be counted (box or book lost); the reason is published, and the meeting is convened again'),
+    then: c => (c.needs.count?.ready === true
+      ? refuse('counted', words('计票已经完成，不能作废', 'It is counted and can’t be set aside'), { remedy: words('请宣布结果；对结果有异议的，在公示期提出', 'Declare the result; object to it while it is posted') })
+      : { effects: [...toldAll(c.matter, '表决作废，理由见详情，待再次召开', 'The vote was set aside; the reason stands in it'), toCommittee(c.matter, '表决作废，请再次召开', 'The vote was set aside: convene it again'), aboveToo(c.matter, '村（社区）的一次表决作废', 'A vote of a village was set aside')] }),
+  },
   lateCount: {
-    zh: '逾期未完成，提醒', en: 'Late', from: ['counting', 'declared', 'adjourned'], basis: [], by: [theClock],
+    zh: '逾期未完成，提醒', en: 'Late', from: ['counting', 'declared', 'adjourned', 'setAside'], basis: [], by: [theClock],
     then: c => ({
       set: { late: true }, clocks: [{ clock: 'again', start: 'deliberation.task-remind', then: 'lateCount' }],
       effects: [toCommittee(c.matter, '计票、公布逾期未完成', 'Counting or publishing is late'), toSupervisors(c.matter, '计票、公布逾期未完成，请督促', 'Counting or publishing is late: please see to it')],
     }),
   },
   reconvene: {
-    zh: '再次召开', en: 'Convene it again', from: ['adjourned'], to: 'notHeld', basis: ['25.1'], primary: true, by: theCommittee,
+    zh: '再次召开', en: 'Convene it again', from: ['adjourned', 'setAside'], to: 'notHeld', basis: ['25.1'], primary: true, by: theCommittee,
     causes: words('按原议题重新准备、造册、通知', 'The topic is prepared, enrolled and called anew'),
     then: c => {
-      const { topic = '', raisedBy = 'committee', concern = 'publicAffairs', reason = '', subject, adopts } = c.matter.facts
+      const { topic = '', raisedBy = 'committee', concern = 'publicAffairs', reason = '', subject, adopts, owedOn } = c.matter.facts
       return {
-        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'again', input: { topic, village: c.matter.region, raisedBy, concern, reason, cameFrom: c.matter.id, ...(subject && { subject }), ...(adopts !== undefined && { adopts }) } }, { do: 'follow', link: 'on', step: 'drop', input: {} }],
+        effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'again', input: { topic, village: c.matter.region, raisedBy, concern, reason, cameFrom: c.matter.id, ...(c.matter.stage === 'setAside' && owedOn !== undefined && { owedOn }), ...(subject && { subject }), ...(adopts !== undefined && { adopts }) } }, { do: 'follow', link: 'on', step: 'drop', input: {} }],
       }
     },
   },
   letRest: {
-    zh: '不再召开', en: 'Let it rest', from: ['adjourned'], to: 'notHeld', basis: [], by: theCommittee, asks: ['dropReason'],
-    then: c => ({ effects: [...toldAll(c.matter, '未达到法定人数，不再召开', 'No quorum; it is not convened again'), ...told(c, 'notAdopted', { why: '未达到法定人数' })] }),
+    zh: '不再召开', en: 'Let it rest', from: ['adjourned', 'setAside'], to: 'notHeld', basis: [], by: theCommittee, asks: ['dropReason'],
+    only: c => (c.matter.facts.ruling === 'revote' ? refuse('revote-ordered', words('乡镇（街道）认为须重新表决，不能不再召开', 'It is to be voted on again and can’t be let rest'), { remedy: words('请再次召开', 'Convene it again') }) : c.matter.stage === 'setAside' ? notOwed(c) : undefined),
+    then: c => ({ effects: [...toldAll(c.matter, '没有作出决定，不再召开', 'Nothing was decided; it is not convened again'), ...told(c, 'notVoted', { why: c.matter.stage === 'adjourned' ? '未达到法定人数' : '表决作废' })] }),
   },
 } as const satisfies Readonly<Record<string, DeliberationStep>>
 
 function declared(c: Now): Moved | Refusal {
   const { count, self } = c.needs
+  const contested = (c.matter.facts.linesContested ?? []).map(one => one.number ?? 0)
+  if (contested.length > 0) return refuse('line-contested', words(`还有签到异议没有核对：${contested.join('、')}号`, `Contested lines of the attendance book: ${contested.join(', ')}`), { basis: ['25.3'], remedy: words('请计票人逐条核对', 'A counter looks at each') })
   if (!count?.ready || !count.figures) return refuse('not-counted', count?.why ?? words('还没有完成计票', 'Counting is not finished'), { basis: [], remedy: words('两名计票人分别录入一致后再宣布', 'Declare it once two counters have entered the same') })
   const selected = selectedOf(c)
   if (isRefusal(selected)) return selected

@@ -6,6 +6,7 @@ import { need, procedure, within, type Context } from '../../../kernel/procedure
 import { faulty, refuse, type Fault, type Refusal } from '../../../kernel/refusal.ts'
 import { holder, post, theClock, thePlatform } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
+import { adoptedByAnother } from '../../usual/adoption.ts'
 import { evidences, periods, scorers, type Catalogue, type Drafting, type Item, type Reward } from './needs.ts'
 import { committeeOf, days } from './parts.ts'
 import { schemePoster } from './posters.ts'
@@ -136,7 +137,7 @@ export const pointsScheme = procedure('points-scheme', {
     putToVote: {
       zh: '提请表决', en: 'Put it to the vote', from: ['tabled'], basis: ['27.2'], primary: true, by: [holder('committee')],
       causes: words('登记为议题，由议事协商表决；决议公示期满才通过', 'It becomes a topic; a deliberation decides, and its resolution stands once shown'),
-      only: ({ matter }) => (matter.facts.putToVote === undefined ? undefined : refuse('vote-asked', words('已提请表决', 'It was put to the vote already'), { remedy: words('议题终止的，可在议事协商中重新登记并注明本草案', 'Where that topic ended, enter another that names this draft') })),
+      only: ({ matter }) => (matter.facts.putToVote === undefined ? undefined : refuse('vote-asked', words('已提请表决', 'It was put to the vote already'), { remedy: words('请等待表决结果；议题未经表决终止的，届时可以再提请', 'Wait for the vote; should its topic end without one, it can be put again') })),
       then: c => ({
         set: { putToVote: legalDay(c.now) },
         effects: [{ do: 'open', procedure: 'deliberation', step: 'enter', link: 'adopts', input: {
@@ -162,7 +163,11 @@ export const pointsScheme = procedure('points-scheme', {
     },
     notAdopted: {
       zh: '未通过或决议被撤销', en: 'Not adopted, or the resolution was annulled', from: ['tabled', 'inForce'], to: 'notAdopted', basis: ['27.2'], by: [thePlatform], asks: ['resolution', 'why?'],
-      then: c => ({ effects: [...(c.matter.stage === 'inForce' ? [ended(c.matter, daysAfter(legalDay(c.now), -1)), { do: 'tell', link: 'replaces', step: 'restore', input: {} } as const] : []), notify({ office: c.matter.holder?.office ?? '' }, words('积分办法未通过或者决议被撤销，不施行', 'The scheme was not adopted, or its resolution was annulled'))] }),
+      then: c => adoptedByAnother(c) ?? ({ effects: [...(c.matter.stage === 'inForce' ? [ended(c.matter, daysAfter(legalDay(c.now), -1)), { do: 'tell', link: 'replaces', step: 'restore', input: {} } as const] : []), notify({ office: c.matter.holder?.office ?? '' }, words('积分办法未通过或者决议被撤销，不施行', 'The scheme was not adopted, or its resolution was annulled'))] }),
+    },
+    notVoted: {
+      zh: '议题未经表决终止，可再提请表决', en: 'Its topic ended without a vote: it can be put again', from: ['tabled'], basis: ['27.2'], by: [thePlatform], asks: ['resolution', 'why?'],
+      then: c => ({ set: { putToVote: null, resolution: null }, effects: [notify({ office: c.matter.holder?.office ?? '' }, words('议题未经表决终止，可再次提请表决', 'The topic ended without a vote; put the scheme to it again'))] }),
     },
     replace: { zh: '由新办法接替', en: 'Another follows', from: ['inForce'], to: 'replaced', basis: ['27.2'], by: [thePlatform] },
     restore: {

@@ -100,7 +100,7 @@ const Lines = ({ id }: { readonly id: string }) => {
       <div className="table-scroll roll-lines" role="region" aria-label={t('表决名册', 'The roll')} tabIndex={0}>
         <table className="plain-table">
           <thead><tr><th scope="col" className="num">{t('序号', 'No.')}</th><th scope="col">{t('姓名', 'Name')}</th><th scope="col">{t('户号、门牌', 'Household, door')}</th></tr></thead>
-          <tbody>{lines.map(line => <tr key={line.number}><td className="num">{line.number}</td><th scope="row">{line.name}</th><td>{[line.household, line.door].filter(Boolean).join(' ')}</td></tr>)}</tbody>
+          <tbody>{lines.map(line => <tr key={line.number}><td className="num">{line.number}</td><th scope="row">{line.name}{line.ageUnsure && <span className="figure-late"> {t('年龄待核', 'age to be settled')}</span>}{line.ground === 'away' && <span className="quiet"> {t('在外', 'away')}</span>}</th><td>{[line.household, line.door].filter(Boolean).join(' ')}</td></tr>)}</tbody>
         </table>
       </div>
     </>

@@ -55,7 +55,7 @@ const Topics = ({ talk: { topics } }: { readonly talk: TalkView }) => {
   const groups: readonly (readonly [title: string, rows: readonly TopicLine[]])[] = [
     [t('正在表决', 'Voting now'), topics.filter(one => one.stage === 'voting')],
     [t('正在讨论', 'Being talked over'), topics.filter(one => discussed.has(one.stage))],
-    [t('结果和公示', 'Results and posting'), topics.filter(one => ['counting', 'declared', 'adjourned', 'objecting', 'objected'].includes(one.stage))],
+    [t('结果和公示', 'Results and posting'), topics.filter(one => ['counting', 'declared', 'adjourned', 'setAside', 'objecting', 'objected'].includes(one.stage))],
     [t('正在落实', 'Being carried out'), topics.filter(one => ['carryingOut', 'reported'].includes(one.stage))],
     [t('已办结', 'Ended'), topics.filter(one => over.has(one.stage))],
   ]

@@ -73,13 +73,13 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => (
 
 const Meeting = ({ facts }: { readonly facts: JsonObject }) => {
   const { lang, t, say } = useLang()
-  const [on, form] = [textIn(facts, 'meetingOn'), choiceIn(facts, 'form')]
+  const [on, until, form] = [textIn(facts, 'meetingOn'), textIn(facts, 'voteUntil'), choiceIn(facts, 'form')]
   if (on === undefined) return null
   return (
     <Part title={t('会议', 'The meeting')} id="meeting">
       <Lines lines={[
         [t('日期', 'Day'), longDay(on, lang)], [t('时间', 'Time'), textIn(facts, 'meetingTime')], [t('地点', 'Where'), textIn(facts, 'where')], [t('方式', 'Form'), form && say(form)],
-        [t('邀请参加讨论', 'Invited to discuss'), textIn(facts, 'invited')], [t('通知日期', 'Notice given'), longDay(textIn(facts, 'noticeOn') ?? on, lang)],
+        [t('邀请参加讨论', 'Invited to discuss'), textIn(facts, 'invited')], [t('表决的问题', 'The question put'), textIn(facts, 'question')], [t('表决截止', 'The vote ends'), until === undefined ? undefined : longDay(until, lang)], [t('通知日期', 'Notice given'), longDay(textIn(facts, 'noticeOn') ?? on, lang)],
       ]} />
     </Part>
   )

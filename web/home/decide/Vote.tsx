@@ -22,7 +22,11 @@ import { canSeal, keptReceipt, keepReceipt, sealed } from './sealing.ts'
 export const Vote = ({ topic }: { readonly topic: TopicView }) => {
   const { t } = useLang()
   const me = useMe()
-  if (topic.stage !== 'voting') return topic.count && ['counting', 'declared', 'objecting'].includes(topic.stage) ? <Fold icon="check" title={t('查选票回执', 'Look up a receipt')}><Receipt matter={topic.id} /></Fold> : null
+  if (topic.stage !== 'voting') {
+    return topic.count && ['counting', 'declared', 'objecting'].includes(topic.stage)
+      ? <>{topic.stage === 'counting' && me.data && <ContestLine id={topic.id} />}<Fold icon="check" title={t('查选票回执', 'Look up a receipt')}><Receipt matter={topic.id} /></Fold></>
+      : null
+  }
   return (
     <section className="stack" aria-labelledby="vote">
       <h2 id="vote">{t('表决', 'The vote')}</h2>
@@ -57,6 +61,12 @@ const Units = ({ vote }: { readonly vote: VoteView }) => {
   return <>{vote.mine.map(unit => <Unit key={unit.number} vote={vote} unit={unit} />)}</>
 }
 
+/** For who stands in the attendance book and was not there. */
+const ContestLine = ({ id }: { readonly id: string }) => {
+  const { t } = useLang()
+  return <p><Link className="button quiet" href={`/matters/${id}/contestLine`}>{t('没有参加却被登记？提出异议', 'Marked as present and was not? Object')}</Link></p>
+}
+
 /** One vote: chosen, read again, cast. Sealed once: sent again on a bad line, it is the same envelope. */
 const Unit = ({ vote, unit }: { readonly vote: VoteView; readonly unit: OwnUnit }) => {
   const { t, say } = useLang()
@@ -68,7 +78,7 @@ const Unit = ({ vote, unit }: { readonly vote: VoteView; readonly unit: OwnUnit 
   const [envelope, setEnvelope] = useState<string>()
   const name = t(`${unit.number} 号 ${unit.name}`, `Number ${unit.number}, ${unit.name}`)
   const receipt = keptReceipt(vote.matter, unit.number)
-  if (unit.took) return <Banner kind="done"><p>{t(`${name}：已参加表决。`, `${name}: has taken part.`)}</p>{receipt !== undefined && <Receipt matter={vote.matter} kept={receipt} />}</Banner>
+  if (unit.took) return <Banner kind="done"><p>{t(`${name}：已参加表决。`, `${name}: has taken part.`)}</p>{receipt === undefined ? <ContestLine id={vote.matter} /> : <Receipt matter={vote.matter} kept={receipt} />}</Banner>
   if (vote.state !== 'open') return <Banner><p>{t(`${name}：手机投票时间已过。`, `${name}: the time for voting by phone is over.`)}</p></Banner>
   const secret = vote.manner === 'secret'
   if (secret && !canSeal()) return <Banner kind="soon"><p>{t('这个浏览器不能封存选票。请用手机自带浏览器以 https 打开，或者到会投票。', 'This browser can’t seal a ballot. Open the page over https in another one, or vote in the hall.')}</p></Banner>
