@@ -54,21 +54,31 @@ const waiting: Loader = async (tx, ask) => {
     for (const row of rows) if (row.kind === 'award') sums.set(key(row) ?? '', (sums.get(key(row) ?? '') ?? 0) + Number(row.points))
     return Math.max(0, ...sums.values())
   }
+  const corrections = await tx.query<{ matter: string }>('select distinct reversed_by as matter from points_line where county = $1 and village = $2 and reversed_by is not null and reversed_in is null order by 1', [ask['county'], ask['village']])
   return {
     lines: rows.reduce((n, row) => n + row.lines, 0), points: rows.filter(row => row.kind === 'award').reduce((n, row) => n + Number(row.points), 0), households: new Set(rows.map(row => row.household)).size,
-    matters: [...new Set(rows.map(row => row.matter))].toSorted(), byScorer: most(row => row.scorer), toHousehold: most(row => row.household),
+    matters: [...new Set(rows.map(row => row.matter))].toSorted(), corrections: corrections.map(row => row.matter), byScorer: most(row => row.scorer), toHousehold: most(row => row.household),
   }
 }
 
+/** A line of a posting, with whoever had a part in the matter it stems from: everybody named in it but the household itself. */
 const line: Loader = async (tx, ask) => {
   if (!isUuid(ask['posting']) || typeof ask['line'] !== 'number') return undefined
-  const [row] = await tx.query<{ id: string; household: string; kind: string; what: string; points: string; state: string; held: string | null; scorer: string | null; matter: string; ended: boolean }>(
-    `select l.id, l.household, l.kind, l.what, l.points::text as points, l.state, l.held, l.scorer, l.matter, coalesce(m.stage = 'settled', false) as ended
+  const [row] = await tx.query<{ id: string; household: string; kind: string; what: string; points: string; state: string; held: string | null; matter: string; ended: boolean; posted: string | null; took: readonly string[] }>(
+    `select l.id, l.household, l.kind, l.what, l.points::text as points, l.state, l.held, l.matter, coalesce(m.stage = 'settled', false) as ended,
+       (select to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from ledger_transfer t where t.county = l.county and t.resolves = l.id and t.state = 'post') as posted,
+       array(select p.account::text from party p where p.county = l.county and p.matter = l.matter and p.account is not null and p.role <> 'household' union select l.scorer::text where l.scorer is not null) as took
      from points_line l left join matter m on m.county = l.county and m.id = l.posting where l.county = $1 and l.posting = $2::uuid and l.line = $3::int and l.village = $4`, [ask['county'], ask['posting'], ask['line'], ask['village']])
   if (!row) return undefined
-  const { points, held, scorer, ...rest } = row
-  return { ...rest, points: Number(points), held: held !== null, ...(scorer !== null && { scorer }) }
+  const { points, held, posted, ...rest } = row
+  return { ...rest, points: Number(points), held: held !== null, ...(posted !== null && { postedOn: posted }), members: await accountsOf(tx, text(ask['county']), rest.household) }
 }
+
+/** What is under way about a household’s points: deductions, corrections, and objections to its lines. */
+const underWay: Loader = async (tx, ask) => (await tx.query<{ id: string }>(
+  `select m.id from matter m join matter_internal i on i.county = m.county and i.id = m.id
+   where m.county = $1 and m.region = $2 and m.open and m.procedure in ('points-deduction', 'points-correction') and i.facts ->> 'household' = $3
+   union select l.held from points_line l where l.county = $1 and l.village = $2 and l.household = $3 and l.held is not null and l.state = 'pending' order by 1`, [ask['county'], ask['village'], ask['household']])).map(row => row.id)
 
 const drafting: Loader = async (tx, ask) => {
   const [village, day] = [text(ask['village']), text(ask['day'])]
@@ -112,6 +122,7 @@ export const pointsLoaders: { readonly [name: string]: Loader } = {
   'points-awarding': asPlatform(awarding),
   'points-waiting': asPlatform(waiting),
   'points-line': asPlatform(line),
+  'points-under-way': asPlatform(underWay),
   'points-household': asPlatform(householdPoints),
   'points-redeeming': asPlatform(redeeming),
   'points-opening': asPlatform(opening),

@@ -21,15 +21,20 @@ export const draftsOf = (tx: Tx, village: string): Promise<readonly DraftRow[]> 
      where m.county = left($1, 6) and m.region = $1 and m.procedure = 'points-scheme' and m.stage in ('designing', 'tabled') group by m.county, m.id order by m.opened desc`, [village])
 
 export type ShownLine = {
-  readonly line: number; readonly household: string; readonly door: string | null; readonly kind: 'award' | 'opening' | 'deduction'; readonly what: string; readonly points: number; readonly day: string
+  readonly line: number; readonly household: string; readonly door: string | null; readonly kind: 'award' | 'opening' | 'deduction' | 'reversal'; readonly what: string; readonly points: number; readonly day: string
   readonly evidence: string; readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean
 }
 
-/** The lines of a posting, in their order. */
+/** The lines of a posting, in their order, then the lines of earlier ones that were moved back since; `points` signed. */
 export const linesOf = (tx: Tx, county: string, posting: string): Promise<readonly ShownLine[]> =>
   tx.query<ShownLine>(
-    `select l.line, l.household, h.address as door, l.kind, l.what, l.points::int as points, l.day::text as day, l.evidence, l.state, l.held is not null as held
-     from points_line l left join household h on h.county = l.county and h.code = l.household where l.county = $1 and l.posting = $2::uuid order by l.line`, [county, posting])
+    `select l.line, l.household, h.address as door, l.kind, l.what, (case when l.kind = 'deduction' then -l.points else l.points end)::int as points, l.day::text as day, l.evidence, l.state, l.held is not null as held
+     from points_line l left join household h on h.county = l.county and h.code = l.household where l.county = $1 and l.posting = $2::uuid
+     union all select (select count(*) from points_line o where o.county = $1 and o.posting = $2::uuid)::int + row_number() over (order by l.household, l.id)::int, l.household, h.address, 'reversal', l.what || '（原公示第 ' || l.line || ' 条）',
+       (case when l.kind = 'deduction' then l.points else -l.points end)::int, to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), t.reason, 'posted', false
+     from points_line l left join household h on h.county = l.county and h.code = l.household
+       join lateral (select r.at, r.reason from ledger_transfer r where r.county = l.county and r.reverses = l.id order by r.id limit 1) t on true
+     where l.county = $1 and l.reversed_in = $2::uuid order by 1`, [county, posting])
 
 export type HouseholdRow = { readonly code: string; readonly door: string; readonly free: number; readonly reserved: number; readonly coming: number; readonly owed: number }
 

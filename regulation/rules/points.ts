@@ -12,6 +12,8 @@ export const pointsRules = [
   { name: 'points.publish-by', value: 31, unit: 'days', ...byDefault('记分后最迟公示的天数', 'within how many days points given are shown to the village', '27.3') },
   { name: 'points.objection-window', value: 5, unit: 'workingDays', ...byDefault('积分公示期', 'how long points given are shown before they are posted', '27.3') },
   { name: 'points.objection-answer', value: 5, unit: 'workingDays', ...byDefault('处理积分异议', 'decide an objection to points', '27.3') },
+  { name: 'points.answer', value: 3, unit: 'workingDays', ...byDefault('该户对他人异议的答复期', 'how long a household may answer an objection of others to its line', '27.3') },
+  { name: 'points.correct-late', value: 180, unit: 'days', ...byDefault('入账后最迟更正减分的天数', 'within how many days of being posted points are taken back by a correction', '27.3') },
   { name: 'points.statement', value: 5, unit: 'workingDays', ...byDefault('扣分前陈述申辩期', 'how long a household may speak before points are deducted', '27.3') },
   { name: 'points.deduction-decide', value: 10, unit: 'workingDays', ...byDefault('陈述申辩后作出扣分决定', 'decide on a deduction once the household could speak', '27.3') },
   { name: 'points.check', value: 5, unit: 'workingDays', ...byDefault('第二人核对积分台账事项', 'a second person checks what goes into the ledger', '27.3') },

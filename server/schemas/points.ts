@@ -27,7 +27,7 @@ export const villagePointsSchema = describes<VillagePoints>()(Type.Object({
 export const postingSchema = describes<PostingView>()(Type.Object({
   village: regionSchema, posting,
   lines: Type.Array(Type.Object({
-    line: n, household: text, door: Type.Optional(text), own: Type.Boolean(), kind: oneOf('award', 'opening', 'deduction'), what: text, points: signed, day: dayText, evidence: Type.Optional(text),
+    line: n, household: text, door: Type.Optional(text), own: Type.Boolean(), kind: oneOf('award', 'opening', 'deduction', 'reversal'), what: text, points: signed, day: dayText, evidence: Type.Optional(text),
     state: oneOf('pending', 'posted', 'void', 'reversed'), held: Type.Boolean(),
   })),
 }, { $id: 'PostingView', description: 'Points shown to the village line by line, households masked. 积分公示，户已脱敏。' }))

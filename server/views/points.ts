@@ -20,8 +20,8 @@ export const postingView = ({ id, title, stage, lines, households, points, shown
   ({ matter: id, title, shownOn, lines, households, points, ...(stage === 'shown' && until !== null && { until }), ...(shares !== null && { shares: keptWords(shares) }) })
 
 /** `whole`: its reader works there. `own`: the code of the reader's household. */
-export const lineView = ({ household, door, evidence, points, ...row }: ShownLine, { whole: all, own }: { readonly whole: boolean; readonly own: string | undefined }): PostedLine => ({
-  ...row, own: household === own, points: row.kind === 'deduction' ? -points : points,
+export const lineView = ({ household, door, evidence, ...row }: ShownLine, { whole: all, own }: { readonly whole: boolean; readonly own: string | undefined }): PostedLine => ({
+  ...row, own: household === own,
   household: all || household === own ? household : maskedHousehold(household), ...((all || household === own) && { evidence, ...(door !== null && { door }) }),
 })
 

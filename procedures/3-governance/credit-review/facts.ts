@@ -1,5 +1,6 @@
 import { account, choice, day, files, matterRef, personName, reference, region, text, told, whole } from '../../../kernel/facts.ts'
 import { words } from '../../../kernel/words.ts'
+import { toldWays } from '../../usual/told-ways.ts'
 import { consequences } from '../covenant/clauses.ts'
 import { code } from '../lists/columns.ts'
 
@@ -15,12 +16,6 @@ const ofTheVillage = ['committee', 'supervisory'] as const
 export const kinships = {
   none: { zh: '我与被评价人不是近亲属，没有利害关系', en: 'I am no kin of this person and have no stake in it' },
   kin: { zh: '我与被评价人是近亲属或者有利害关系', en: 'I am kin of this person, or have a stake in it' },
-} as const
-
-export const toldWays = {
-  handed: { zh: '当面送达，本人签收', en: 'Handed over, signed for' },
-  witnessed: { zh: '当面送达，本人不签，有见证人', en: 'Handed over before a witness, not signed' },
-  account: { zh: '平台通知，并打电话确认本人看到', en: 'By the platform, and a call that they saw it' },
 } as const
 
 const attendances = {

@@ -50,16 +50,20 @@ export type Awarding = {
   readonly given: readonly { readonly household: string; readonly item: string; readonly day: string; readonly points: number }[]
 }
 
-/** What waits to be shown to the village: lines and households, the matters they stem from, and the largest shares. */
+/** What waits to be shown to the village: lines and households, the matters they stem from, the corrections that moved a line back, and the largest shares. */
 export type Waiting = {
-  readonly lines: number; readonly points: number; readonly households: number; readonly matters: readonly string[]
+  readonly lines: number; readonly points: number; readonly households: number; readonly matters: readonly string[]; readonly corrections: readonly string[]
   readonly byScorer: number; readonly toHousehold: number
 }
 
-/** A line as shown to the village. `ended`: the time for objections to its posting is over. */
+/**
+ * A line as shown to the village. `ended`: the time for objections to its posting is over; `postedOn`: when it went to the household’s account. `took`: who had a part in it, as
+ * scorer, as who proposed, heard or decided, as who entered or checked; `members`: who of its household has an account.
+ */
 export type Line = {
   readonly id: string; readonly household: string; readonly kind: 'award' | 'opening' | 'deduction'; readonly what: string; readonly points: number
-  readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly scorer?: string; readonly matter: string; readonly ended: boolean
+  readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly matter: string; readonly ended: boolean; readonly postedOn?: string
+  readonly took: readonly string[]; readonly members: readonly string[]
 }
 
 /** A household as the ledger has it. `free` may be spent now; `owed` is what it is short of after a correction; `member`: the asker belongs to it; `members`: who of it has an account. */

@@ -1,0 +1,11 @@
+-- A line of points that was moved back is shown to the village as that, with the posting after it.
+alter table points_line add column reversed_by uuid, add column reversed_in uuid;
+create index points_line_reversed on points_line (county, reversed_in) where reversed_by is not null;
+comment on column points_line.reversed_by is 'The correction that moved it back.';
+comment on column points_line.reversed_in is 'The posting in which the village was shown that it was moved back.';
+
+-- A household reads what may go against it: what its points are to be taken for, and by which clause.
+create or replace function app_owns(of_county text, of_matter uuid) returns boolean stable security definer language plpgsql as $$
+begin
+  return exists (select from public.party p where p.county = of_county and p.matter = of_matter and p.account = public.app_account() and p.role in ('reporter', 'applicant', 'person', 'household'));
+end $$;
