@@ -1,7 +1,7 @@
 import { isUuid } from '../kernel/facts.ts'
 import type { JsonObject } from '../kernel/words.ts'
 import type { Tx } from '../store/database.ts'
-import type { Loader } from '../store/house.ts'
+import { asPlatform, type Loader } from '../store/house.ts'
 import type { LiveDirectory } from './live-directory.ts'
 
 /** A matter named by another, as far as that one needs to know it, and only where the asker may see it: `{ matter }`. */
@@ -19,6 +19,13 @@ export const unanswered: Loader = async (tx, { county, matter, kind }) => {
      where l.county = $1 and l.other = $2::uuid and l.kind = $3 and m.stage in ('waiting', 'doing')`, [county, matter, kind])
   return row?.n ?? 0
 }
+
+/** Whether a draft is before the residents: a topic that is to adopt it has not ended yet, or was declined and may still be reviewed. Asked with `{ county, draft }`. */
+export const beforeVote = asPlatform(async (tx, { county, draft }) => {
+  const [found] = await tx.query(
+    `select from link l join matter m on m.county = l.county and m.id = l.matter where l.county = $1 and l.other = $2::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and (m.open or m.stage = 'declined') limit 1`, [county, draft])
+  return found !== undefined
+})
 
 /** A topic, a hearing round or a task as everyone may read it: public facts alone, of matters that are published. `day`s are legal days. */
 export type PublicMatter = { readonly id: string; readonly county: string; readonly number: string; readonly region: string; readonly stage: string; readonly title: string; readonly opened: Date; readonly due: Date | null; readonly facts: JsonObject }

@@ -11,7 +11,7 @@ import { attendanceLoader, countLoader } from './ballots/count.ts'
 import { entitledLoader } from './rolls/entitled.ts'
 import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
-import { deliberationAt, unanswered } from './deliberations.ts'
+import { beforeVote, deliberationAt, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -94,6 +94,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'covenant-next': covenantNext,
   'covenant-proposals': covenantProposals,
   'deliberation-at': deliberationAt(live),
+  'before-vote': beforeVote,
   unanswered,
   assessment,
   'mediated-case': mediatedCase,

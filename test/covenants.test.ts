@@ -162,6 +162,7 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, topic, 'declare')
   await does(people.villageCommittee, topic, 'publish', { resolution: '通过本公约' })
   assert.equal((await rowOf(house, id)).stage, 'tabled', 'not before the time to object is over')
+  assert.equal(refused(await tries(people.villageCommittee, id, 'dropDraft', { droppedWhy: '村委会不同意' })).code, 'before-vote', 'the assembly passed it: the committee takes nothing back')
   await pass(20)
   const adopted = await rowOf(house, id)
   assert.deepEqual([adopted.stage, adopted.facts['resolution'], adopted.facts['passedOn']], ['adopted', topic, meeting])

@@ -206,11 +206,15 @@ test('27.3: opening balances are shown like any other line, and a second version
   const now = await points()
   assert.deepEqual([(now[h2]?.posted ?? 0) - (before[h2]?.posted ?? 0), (now[h3]?.posted ?? 0) - (before[h3]?.posted ?? 0)], [7, 0])
   const next = await city.opens('villageCommittee', { ...draft, title: '荒滩村积分办法（二）' }, 'begin', 'points-scheme')
+  const twin = await city.opens('villageCommittee', { ...draft, title: '荒滩村积分办法（三）' }, 'begin', 'points-scheme')
   await city.until('2026-08-26 10:00')
   await city.does('villageCommittee', 'table', next)
+  assert.equal((await city.refused('villageCommittee', 'table', twin)).code, 'another-tabled')
   await platform(city, next, 'adopt', { resolution: idOf('second'), passedOn: '2026-08-26', inForceOn: '2026-09-01' })
   const rows = await database.scoped(people.resident, tx => tx.query<{ version: number; since: string; until: string | null }>('select version, since::text as since, until::text as until from points_scheme where village = $1 order by version', [village]))
   assert.deepEqual(rows, [{ version: 1, since: '2026-06-16', until: '2026-08-31' }, { version: 2, since: '2026-09-01', until: null }])
+  const stages = await database.scoped(system, tx => tx.query<{ stage: string }>(`select stage from matter where procedure = 'points-scheme' and region = $1 order by opened, number`, [village]))
+  assert.deepEqual(stages.map(one => one.stage).toSorted(), ['designing', 'inForce', 'replaced'])
 })
 
 test('two ask for the last piece, or spend the last points, at once: one has it', async (t: TestContext) => {

@@ -82,12 +82,17 @@ const underWay: Loader = async (tx, ask) => (await tx.query<{ id: string }>(
 
 const drafting: Loader = async (tx, ask) => {
   const [village, day] = [text(ask['village']), text(ask['day'])]
+  // One draft of a village at a time goes before the residents.
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('scheme ' || $1, 27))`, [village])
   const catalogue = await catalogueOn(tx, village, day)
-  const scheme = await schemeOn(tx, village, day)
-  const [asked] = await tx.query<{ proposals: number; unanswered: number }>(
-    `select count(*)::int as proposals, (count(*) filter (where m.stage = 'waiting'))::int as unanswered from link l join matter m on m.county = l.county and m.id = l.matter
-     where l.county = $1 and l.other = $2::uuid and l.kind = 'on' and m.procedure = 'points-proposal'`, [ask['county'], ask['matter']])
-  return { ...(catalogue && { catalogue }), ...(scheme && { scheme }), proposals: asked?.proposals ?? 0, unanswered: asked?.unanswered ?? 0 }
+  const [asked] = await tx.query<{ proposals: number; unanswered: number; latest: string | null; tabled: string | null }>(
+    `select count(*)::int as proposals, (count(*) filter (where m.stage = 'waiting'))::int as unanswered,
+       (select s.matter::text from points_scheme s where s.county = $1 and s.village = $3 and s.until is null order by s.version desc limit 1) as latest,
+       (select o.title from matter o where o.county = $1 and o.region = $3 and o.procedure = 'points-scheme' and o.stage = 'tabled' and o.id <> $2::uuid limit 1) as tabled
+     from link l join matter m on m.county = l.county and m.id = l.matter
+     where l.county = $1 and l.other = $2::uuid and l.kind = 'on' and m.procedure = 'points-proposal'`, [ask['county'], ask['matter'], village])
+  const { latest = null, tabled = null, proposals = 0, unanswered = 0 } = asked ?? {}
+  return { ...(catalogue && { catalogue }), ...(latest !== null && { latest }), ...(tabled !== null && { tabled }), proposals, unanswered }
 }
 
 /** A draft, held until the asker's step is done, so that none is proposed on while it goes to the vote. */

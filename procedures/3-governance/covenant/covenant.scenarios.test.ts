@@ -23,11 +23,11 @@ const first: readonly Clause[] = [
 
 const stands = (list: readonly Clause[]) => list.map(one => ({ number: one.number ?? '', verdict: 'stands' }))
 
-type Registers = { base?: CovenantInForce; next?: number; unanswered: number }
+type Registers = { base?: CovenantInForce; next?: number; unanswered: number; beforeVote?: boolean }
 
 /** Monday, 8 June 2026. */
 const collecting = (registers: Registers = { unanswered: 0 }) => {
-  const game = play(covenant, '2026-06-08 10:00', { loads: { 'covenant-latest': () => registers.base, 'covenant-next': () => registers.next ?? 1, 'covenant-proposals': () => registers.unanswered } })
+  const game = play(covenant, '2026-06-08 10:00', { loads: { 'covenant-latest': () => registers.base, 'covenant-next': () => registers.next ?? 1, 'covenant-proposals': () => registers.unanswered, 'before-vote': () => registers.beforeVote === true } })
   const id = game.opens('committee', { village, title: '东关社区居民公约', invites: '红白事、环境卫生、邻里相处' }, 'begin')
   return { game, id, registers, stage: () => game.matter(id).stage, facts: () => game.matter(id).facts }
 }
@@ -217,6 +217,16 @@ test('filed with the township, which may order a correction: it is reviewed and 
   game.does('handler', 'orderChange', id, { orderWhy: '第三条与上位法不符' })
   assert.deepEqual([stage(), facts()['passedOn'], game.matter(id).holder], ['drafting', undefined, { office: '630202001001/committee' }])
   game.does('committee', 'toReview', id)
+})
+
+test('26.1: once a draft is before the assembly nobody gives it up but the assembly: the topic ends first', () => {
+  const { game, id, stage, registers } = tabled()
+  game.does('committee', 'putToVote', id)
+  registers.beforeVote = true
+  assert.equal(game.refused('committee', 'dropDraft', id, { droppedWhy: '村委会不同意' }).code, 'before-vote')
+  registers.beforeVote = false
+  game.does('committee', 'dropDraft', id, { droppedWhy: '议题已终止，换届后再议' })
+  assert.equal(stage(), 'dropped')
 })
 
 test('what is late is asked for; a draft may be given up, and its proposals fall', () => {

@@ -22,6 +22,8 @@ const needs = {
   next: need<number>('covenant-next', c => ({ village: c.matter.region })),
   /** How many proposals of residents wait for an answer. */
   unanswered: need<number>('covenant-proposals', c => ({ county: c.matter.county, covenant: c.matter.id })),
+  /** Whether the assembly has it before it. */
+  beforeVote: need<boolean>('before-vote', c => ({ county: c.matter.county, draft: c.matter.id })),
 }
 
 type Now = Context<Facts, typeof needs>
@@ -223,9 +225,11 @@ export const covenant = procedure('covenant', {
       }),
     },
     dropDraft: {
-      zh: '终止', en: 'Give it up', from: ['collecting', 'drafting', 'tabled'], to: 'dropped', basis: [], by: [post('committee', 'village')], asks: ['droppedWhy'],
-      causes: words('草案作废，现行公约不变', 'The draft is void; the covenant in force stays'),
-      then: () => ({ effects: [{ do: 'follow', link: 'on', step: 'drop', input: {} }] }),
+      zh: '终止', en: 'Give it up', from: ['collecting', 'drafting', 'tabled'], to: 'dropped', basis: [], by: [post('committee', 'village')], asks: ['droppedWhy'], needs: ['beforeVote'],
+      causes: words('草案作废，现行公约不变；已提请表决的不能终止', 'The draft is void; the covenant in force stays. Not once it is before the vote'),
+      then: c => (c.needs.beforeVote === true
+        ? refuse('before-vote', words('草案已提请会议表决，通过与否由会议决定', 'The draft is before the assembly, which alone decides on it'), { basis: ['26.1'], remedy: words('议题终止后再终止草案', 'Where the topic has ended first, the draft may be given up') })
+        : { effects: [{ do: 'follow', link: 'on', step: 'drop', input: {} }] }),
     },
     remind: { zh: '逾期，提醒', en: 'Not done in time', from: [...inHand, 'reviewing', 'tabled', 'filing'], basis: [], by: [theClock], then: c => reminded(c.matter) },
   },

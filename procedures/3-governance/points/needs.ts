@@ -36,8 +36,8 @@ export type Scheme = {
   readonly budget: number; readonly pointFen: number; readonly since: string; readonly until?: string
 }
 
-/** What a draft is held against: the township’s catalogue, the scheme in force, and how many proposals await an answer. */
-export type Drafting = { readonly catalogue?: Catalogue; readonly scheme?: Scheme; readonly unanswered: number; readonly proposals: number }
+/** What a draft is held against: the township’s catalogue, how many proposals await an answer, the version adopted last (its matter), and another draft that is before the residents (its title). */
+export type Drafting = { readonly catalogue?: Catalogue; readonly latest?: string; readonly tabled?: string; readonly unanswered: number; readonly proposals: number }
 
 /** What stands on a draft that a proposal is made on. */
 export type DraftAt = { readonly stage: string; readonly village: string; readonly holder: string }
