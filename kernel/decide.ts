@@ -175,6 +175,7 @@ const taken = (procedure: Procedure, matter: Matter, step: Step, context: Contex
       ...(move.holder && { holder: move.holder }),
       ...(Object.keys(set).length > 0 && { set }),
       ...(parties.length > 0 && { parties }),
+      ...(move.leave && move.leave.length > 0 && { left: move.leave }),
       ...(move.links && move.links.length > 0 && { links: move.links }),
       ...(move.unlink && move.unlink.length > 0 && { unlink: move.unlink }),
       ...(Object.keys(clocks).length > 0 && { clocks }),

@@ -14,6 +14,8 @@ export type Outcome = {
   readonly holder?: Holder
   readonly set?: { readonly [fact: string]: Json }
   readonly parties?: readonly Party[]
+  /** Who took part until then and does no more. */
+  readonly left?: readonly Party[]
   readonly links?: readonly Link[]
   readonly unlink?: readonly Link[]
   readonly clocks?: { readonly [name: string]: Clock | null }
@@ -72,7 +74,7 @@ export const apply = (procedure: Procedure, matter: Matter, at: string, outcome:
     holder: outcome.holder ?? matter.holder,
     facts,
     title: outcome.erased?.includes(procedure.heading) ? erasedTitle : outcome.set && procedure.heading in outcome.set ? titleOf(procedure, facts) : matter.title,
-    parties: joined.filter((party, i) => joined.findIndex(other => sameParty(other, party)) === i),
+    parties: joined.filter((party, i) => joined.findIndex(other => sameParty(other, party)) === i && !outcome.left?.some(gone => sameParty(gone, party))),
     links: linked.filter((link, i) => linked.findIndex(other => sameLink(other, link)) === i && !outcome.unlink?.some(gone => sameLink(gone, link))),
     clocks: outcome.clocks ? without<Clock>({ ...matter.clocks, ...outcome.clocks }) : matter.clocks,
     updated: at,

@@ -202,6 +202,8 @@ export type Move<F extends Facts = Facts, S extends string = string> = {
   /** Facts the step itself states, beside those it asked for; `null` clears one. */
   readonly set?: { readonly [K in keyof F]?: ValuesOf<F>[K] | null }
   readonly parties?: readonly Party[]
+  /** Who takes part in these roles no more, and sees what they saw by them no more. */
+  readonly leave?: readonly Party[]
   readonly links?: readonly Link[]
   readonly unlink?: readonly Link[]
   readonly clocks?: readonly ClockChange[]

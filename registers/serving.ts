@@ -28,7 +28,7 @@ import { communities, latestDutyList, latestWorkList, listAt, listComments, reco
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
 import { covenantInForce, covenantLatest, covenantNext, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
-import { recordIntegrity, recordIntegrityEnd } from './covenants/integrity.ts'
+import { recordIntegrity, recordIntegrityEnd, recordIntegrityLink } from './covenants/integrity.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
 import { mediationLoaders, mediationRecorders } from './mediation/serving.ts'
@@ -44,7 +44,7 @@ import { recordSubsidyPayment, recordSubsidyScheme, subsidyBasis } from './subsi
 import { touched } from './touched.ts'
 import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 import { inspectionsOf, recordTownshipVisit } from './township-visits.ts'
-import { villager } from './villager.ts'
+import { namesakes, villager } from './villager.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -59,7 +59,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
   account: accountNamed,
-  villager,
+  villager, namesakes,
   post: postHeld,
   subject,
   touched: touched(live),
@@ -148,6 +148,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   'covenant-annulled': recordCovenantAnnulled,
   integrity: recordIntegrity,
   'integrity-end': recordIntegrityEnd,
+  'integrity-link': recordIntegrityLink,
 }
 
 /** Not kept in memory: a step that names one needs to know it, and its loader says whether it stands. */

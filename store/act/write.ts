@@ -98,6 +98,8 @@ const childParts = (w: Writing, $: (value: unknown) => string): readonly string[
   ...part($, w.outcome.parties, 'role text, account uuid, office text, hidden boolean', from =>
     `p as (insert into party (county, matter, role, account, office, hidden, since)
       select $1, $2::uuid, r.role, r.account, r.office, coalesce(r.hidden, false), ${$(w.at)}::timestamptz from ${from} on conflict do nothing)`),
+  ...part($, w.outcome.left, 'role text, account uuid, office text', from =>
+    `q as (delete from party using ${from} where party.county = $1 and party.matter = $2::uuid and party.role = r.role and coalesce(party.account::text, party.office) = coalesce(r.account::text, r.office))`),
   ...part($, w.outcome.links, 'kind text, matter uuid', from =>
     `l as (insert into link (county, matter, kind, other) select $1, $2::uuid, r.kind, r.matter from ${from} on conflict do nothing)`),
   ...part($, w.outcome.unlink, 'kind text, matter uuid', from =>

@@ -30,6 +30,7 @@ export const replay = (keys: Keys, procedure: Procedure, whole: Whole, note: Not
     const { seq, at, outcome: { number: _, parties: kept, ...rest } } = entry
     const parties = kept?.map(party => unveil(keys, whole, party, seq, note))
     for (const party of parties ?? []) if (!since.has(partyKey(party))) since.set(partyKey(party), at.toISOString())
+    for (const party of rest.left ?? []) since.delete(partyKey(party))
     return { ...rest, ...(rest.set && { set: values.open(entry) }), ...(parties && { parties }) }
   }
   const opening = first && outcomeOf(first)
