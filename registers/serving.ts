@@ -27,7 +27,7 @@ import { recordGrant } from './grants.ts'
 import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
-import { covenantInForce, covenantLatest, covenantNext, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
+import { covenantInForce, covenantLatest, covenantNext, covenantProposals, recordCovenant, recordCovenantAnnulled, recordCovenantEnded } from './covenants/covenants.ts'
 import { recordIntegrity, recordIntegrityEnd, recordIntegrityLink } from './covenants/integrity.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
@@ -146,6 +146,7 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   ...mediationRecorders,
   covenant: recordCovenant,
   'covenant-annulled': recordCovenantAnnulled,
+  'covenant-ended': recordCovenantEnded,
   integrity: recordIntegrity,
   'integrity-end': recordIntegrityEnd,
   'integrity-link': recordIntegrityLink,

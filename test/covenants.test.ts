@@ -175,6 +175,10 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, id, 'publish')
   await pass(40)
   assert.equal((await rowOf(house, id)).stage, 'inForce')
+  const inForceNow = () => database.scoped(system, tx => covenantInForce(tx, { village: rural, day: today() }))
+  assert.notEqual(await inForceNow(), undefined)
+  await does(people.villageCommittee, id, 'lookedOver', { reviewed: 'ended', reviewMet: today(), reviewSays: '会议决定废止，另行制定', endedBy: topic })
+  assert.deepEqual([(await rowOf(house, id)).stage, await inForceNow()], ['ended', undefined], 'what the assembly ended is in force no more')
 })
 
 /** An evaluation entered in the file, the person told and silent. */
