@@ -270,14 +270,15 @@ test('26.2: nothing of it is counted, found by words or under a grant, sent out,
   const naming = (word: string): readonly string[] => sources.filter(file => readFileSync(new URL(file, root), 'utf8').includes(word)).toSorted()
   assert.deepEqual(naming('integrity_entry'), ['registers/covenants/integrity.ts'])
   assert.ok(naming('credit-review').every(file => /^(procedures\/3-governance\/credit-review\/|registers\/covenants\/integrity|regulation\/|registers\/demo\/|server\/(routes|wire|views|schemas)\/covenants)|^procedures\/index\.ts$/.test(file)), naming('credit-review').join())
-  // Every loader there is, asked about the matter, its person and its village, as the widest post there is.
+  // Every loader there is, asked about the matter, its person and its village, as the widest post there is. What an account is called is no secret of an evaluation: it bears another name meanwhile.
+  await database.owner(tx => tx.query(`update account set name = 'resident' where id = $1::uuid`, [people.resident.account]))
   for (const [name, loader] of Object.entries(house.loaders)) {
     const asked = { id, matter: id, list: id, covenant: id, account: people.resident.account, village, county: '630202', region: village, number, day: '2026-07-30', at: now.toISOString(), offices: [], office: '630202001001/committee', category: 'waste', text: secretWords, from: '' }
     const answer = await database.scoped(people.countyLead, tx => loader(tx, asked)).catch(() => undefined)
     const said = JSON.stringify(answer ?? null)
-    // Whose account they are asked about, two say by name; of an evaluation they know nothing.
-    assert.ok(!said.includes(secretWords) && (name === 'villager' || name === 'account' || !said.includes(secretName)) && !said.includes('credit-review'), `${name} tells of it: ${said.slice(0, 300)}`)
+    assert.ok(!said.includes(secretWords) && !said.includes(secretName) && !said.includes('credit-review'), `${name} tells of it: ${said.slice(0, 300)}`)
   }
+  await database.owner(tx => tx.query('update account set name = $2 where id = $1::uuid', [people.resident.account, secretName]))
 })
 
 test('26.2: an entry ends by its date, the person asks in the village for a correction, and what was sealed is erased', async () => {

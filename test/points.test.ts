@@ -4,7 +4,7 @@ import { after, before, test, type TestContext } from 'node:test'
 import { system } from '../kernel/post.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { balances, transfer, type Balance } from '../ledgers/ledger.ts'
-import { linesOf } from '../ledgers/points/read.ts'
+import { entriesOf, linesOf } from '../ledgers/points/read.ts'
 import { act } from '../store/act.ts'
 import { dump } from '../store/dump.ts'
 import type { House } from '../store/house.ts'
@@ -251,6 +251,25 @@ test('two give to one household at once: the cap of its period holds for both to
   const guardless: House = { ...house, loaders: { ...house.loaders, 'points-awarding': Object.assign((tx: Tx, ask: JsonObject) => asks(unlocked(tx, /from points_line/, meet), ask), { alone: true as const }) } }
   assert.deepEqual(await bothGive(guardless, '2026-12-21'), ['given', 'given'])
   assert.equal(await givenOn('2026-12-21'), 45, 'it is the lock that keeps the cap')
+})
+
+test('27.3: a household that joined another brings its points along; one that moved away may still exchange what it has', async () => {
+  const city = live(house, '2027-01-11 10:00')
+  const [before, theirs] = [(await points())[h1]?.posted ?? 0, (await points())[h3]?.posted ?? 0]
+  assert.ok(theirs > 0)
+  await database.owner(async tx => {
+    await tx.query(`update household set until = '2027-01-10' where code = $1`, [h3])
+    await tx.query(`insert into household_successor (county, household, successor, since, source) values ($1, $2::uuid, $3::uuid, '2027-01-10', $2::uuid)`, [county, idOf(h3), idOf(h1)])
+  })
+  const id = await city.opens('villageCommittee', { village, household: h3, way: 'join' }, 'propose', 'points-carry')
+  await city.does('villageClerk', 'confirm', id, none)
+  assert.deepEqual([(await points())[h1]?.posted, (await points())[h3]?.posted, (await owed()).get(h1)?.posted ?? 0], [before + theirs, 0, 0])
+  const moved = await database.scoped(people.villageCommittee, tx => entriesOf(tx, county, h1, 1))
+  assert.deepEqual(moved.map(one => [one.kind, one.points]), [['carried', theirs]])
+  await database.owner(tx => tx.query(`update household set village = '630202001001' where code = $1`, [h1]))
+  const kept = await act(house, people.villager, { id: randomUUID(), procedure: 'redemption', step: 'reserve', input: { village, household: h1, reward: 'R9', pieces: 1 } }, city.now())
+  assert.deepEqual(refused(kept).faults?.map(one => one.fact), ['reward'], 'it is known here still; what it asks for is not')
+  await database.owner(tx => tx.query('update household set village = $2 where code = $1', [h1, village]))
 })
 
 test('an export puts the ledger back as it stood: balances are not moved a second time, and go on being held', async () => {

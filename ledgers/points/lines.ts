@@ -143,6 +143,22 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
     await tx.query(`update points_line set state = 'reversed', reversed_by = $3::uuid where county = $1 and id = $2::uuid`, [county, id, matter])
   },
 
+  // Whatever is free as it is done; what is owed goes with who joined. What stays with the code, stays.
+  'points-carry': async (tx, row, at) => {
+    const [county, village, matter, household, successor] = [text(row, 'county'), text(row, 'village'), text(row, 'matter'), text(row, 'household'), text(row, 'successor')]
+    const place = places(village)
+    await tx.query(`select app_lock_ledger($1, 'points', $2, 'household', $3)`, [county, village, household])
+    const [has, owes] = [await balanceOf(tx, county, place.household(household)), await balanceOf(tx, county, place.receivable(household))]
+    const base = { county, from: place.household(household), matter, at, reason: '积分结转' }
+    const all = (to: Move['to']): readonly Move[] => (has.free > 0 ? [{ ...base, to, amount: has.free }] : [])
+    const moves: readonly Move[] = text(row, 'way') === 'split' ? listIn(row, 'shares').map(one => ({ ...base, to: place.household(text(one, 'household')), amount: whole(one, 'points') }))
+      : text(row, 'way') === 'close' ? all(place.issued)
+        : [...all(place.household(successor)), ...(owes.posted < 0 ? [{ ...base, from: place.receivable(successor), to: place.receivable(household), amount: -owes.posted }] : [])]
+    await transfer(tx, of().keys, moves)
+    const gained = text(row, 'way') === 'split' ? listIn(row, 'shares').map(one => text(one, 'household')) : text(row, 'way') === 'join' ? [successor] : []
+    if (gained.length > 0) await settleOwed(tx, of(), { county, village, matter, at, households: gained })
+  },
+
   redemption: async (tx, row, at) => {
     const [county, village, matter] = [text(row, 'county'), text(row, 'village'), text(row, 'matter')]
     const place = places(village)

@@ -29,6 +29,13 @@ const householdPoints = async (tx: Tx, ask: JsonObject) => {
   return { known, free: has.free, posted: has.posted, coming: has.coming, owed: 0 - owes.posted, member: members.includes(account), members }
 }
 
+const leftBehind = async (tx: Tx, ask: JsonObject) => {
+  const found = await householdPoints(tx, ask)
+  if (found.known || found.posted === 0) return found
+  const members = await accountsOf(tx, text(ask['county']), text(ask['household']))
+  return { ...found, known: true, member: members.includes(text(ask['account'])), members }
+}
+
 const awarding: Loader = async (tx, ask) => {
   const [county, village, today] = [text(ask['county']), text(ask['village']), text(ask['today'])]
   const rows = Array.isArray(ask['rows']) ? ask['rows'] as readonly JsonObject[] : []
@@ -103,11 +110,25 @@ const draft: Loader = async (tx, ask) => {
   return row
 }
 
+const carrying: Loader = async (tx, ask) => {
+  const [county, village, household] = [text(ask['county']), text(ask['village']), text(ask['household'])]
+  const place = places(village)
+  const [has, owes] = [await balanceOf(tx, county, place.household(household)), await balanceOf(tx, county, place.receivable(household))]
+  const [found] = await tx.query<{ stands: boolean; successors: readonly string[] }>(
+    `select h.until is null and h.village = $3 as stands,
+       array(select s.code from household_successor c join household s on s.county = c.county and s.id = c.successor where c.county = h.county and c.household = h.id and s.village = $3 and s.until is null order by s.code) as successors
+     from household h where h.county = $1 and h.code = $2`, [county, household, village])
+  if (!found) return undefined
+  const heirs = found.stands ? [] : await Promise.all(found.successors.map(code => accountsOf(tx, county, code)))
+  return { ...found, free: has.free, going: has.going, coming: has.coming, owed: 0 - owes.posted, members: [...new Set([...await accountsOf(tx, county, household), ...heirs.flat()])] }
+}
+
+/** One that moved away or ended may still exchange what it has here. */
 const redeeming: Loader = async (tx, ask) => {
   const village = text(ask['village'])
   const scheme = await schemeOn(tx, village, text(ask['day']))
   const { free } = await balanceOf(tx, text(ask['county']), places(village).shelf(text(ask['reward'])))
-  return { ...(scheme && { scheme }), stock: free, household: await householdPoints(tx, ask) }
+  return { ...(scheme && { scheme }), stock: free, household: await leftBehind(tx, ask) }
 }
 
 const opening: Loader = async (tx, ask) => {
@@ -130,5 +151,6 @@ export const pointsLoaders: { readonly [name: string]: Loader } = {
   'points-under-way': asPlatform(underWay),
   'points-household': asPlatform(householdPoints),
   'points-redeeming': asPlatform(redeeming),
+  'points-carrying': asPlatform(carrying),
   'points-opening': asPlatform(opening),
 }

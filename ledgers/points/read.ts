@@ -45,10 +45,10 @@ export const householdsOf = (tx: Tx, village: string, code: string | null = null
      from household h
      left join ledger_account a on a.county = h.county and a.ledger = 'points' and a.region = $1 and a.kind = 'household' and a.owner = h.code
      left join ledger_account r on r.county = h.county and r.ledger = 'points' and r.region = $1 and r.kind = 'receivable' and r.owner = h.code
-     where h.county = left($1, 6) and h.village = $1 and (h.until is null or a.id is not null) and ($2::text is null or h.code = $2) order by h.code`, [village, code])
+     where h.county = left($1, 6) and (h.village = $1 and h.until is null or a.id is not null) and ($2::text is null or h.code = $2) order by h.code`, [village, code])
 
 export type EntryRow = {
-  readonly at: string; readonly day: string | null; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled'
+  readonly at: string; readonly day: string | null; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled' | 'carried'
   readonly what: string; readonly points: number; readonly state: 'pending' | 'posted' | 'void'; readonly evidence: string | null; readonly scheme: number | null
   readonly matter: string; readonly posting: string | null; readonly line: number | null; readonly held: boolean
 }
@@ -58,7 +58,7 @@ export const entriesOf = (tx: Tx, county: string, household: string, limit = 500
   tx.query<EntryRow>(
     `with own as (select id from ledger_account where county = $1 and ledger = 'points' and kind = 'household' and owner = $2)
      select to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as at, l.day::text as day,
-       case when l.id is not null then l.kind when t.reverses is not null then 'reversal' when m.procedure = 'redemption' then 'redemption' else 'settled' end as kind,
+       case when l.id is not null then l.kind when t.reverses is not null then 'reversal' when m.procedure = 'redemption' then 'redemption' when m.procedure = 'points-carry' then 'carried' else 'settled' end as kind,
        case when l.id is not null then l.what when t.reverses is not null then t.reason when m.procedure = 'redemption' then coalesce(m.facts ->> 'what', '') else '' end as what,
        (case when t.debit = own.id then -t.amount else t.amount end)::int as points,
        case when t.state = 'pending' then case r.state when 'post' then 'posted' when 'void' then 'void' else 'pending' end else 'posted' end as state,

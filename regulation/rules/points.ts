@@ -18,6 +18,7 @@ export const pointsRules = [
   { name: 'points.deduction-decide', value: 10, unit: 'workingDays', ...byDefault('陈述申辩后作出扣分决定', 'decide on a deduction once the household could speak', '27.3') },
   { name: 'points.check', value: 5, unit: 'workingDays', ...byDefault('第二人核对积分台账事项', 'a second person checks what goes into the ledger', '27.3') },
   { name: 'points.reservation', value: 15, unit: 'days', ...byDefault('兑换预留期', 'how long a reward is kept for who asked for it', '27.3') },
+  { name: 'points.close-after', value: 90, unit: 'days', ...byDefault('迁出、注销的户兑换剩余积分的期限', 'how long a household that moved away or ended may exchange what it has left', '27.3') },
   { name: 'points.scorer-share', value: atLeast(1, 2), unit: 'fraction', ...byDefault('一人记分占比提醒', 'the share of points given by one person from which the village is told', '27.3') },
   { name: 'points.household-share', value: atLeast(1, 5), unit: 'fraction', ...byDefault('一户得分占比提醒', 'the share of points given to one household from which the village is told', '27.3') },
   { name: 'points.household-times', value: 2, unit: 'count', ...byDefault('一户得分占比提醒时至少为户均的倍数', 'how many times the average a household got at least, for the village to be told', '27.3') },

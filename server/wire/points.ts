@@ -32,7 +32,7 @@ export type HouseholdBalance = { readonly code: string; readonly door: string; r
 
 /** One movement of a household’s account, signed; `scheme`: the version in force on its day. */
 export type PointsEntry = {
-  readonly at: string; readonly day?: string; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled'; readonly what: string; readonly points: number
+  readonly at: string; readonly day?: string; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled' | 'carried'; readonly what: string; readonly points: number
   readonly state: 'pending' | 'posted' | 'void'; readonly evidence?: string; readonly scheme?: number; readonly matter: string; readonly posting?: string; readonly line?: number; readonly held: boolean
 }
 export type HouseholdStatement = { readonly village: RegionRef; readonly household: HouseholdBalance; readonly entries: readonly PointsEntry[] }

@@ -69,6 +69,9 @@ export type Line = {
 /** A household as the ledger has it. `free` may be spent now; `owed` is what it is short of after a correction; `member`: the asker belongs to it; `members`: who of it has an account. */
 export type HouseholdPoints = { readonly known: boolean; readonly free: number; readonly posted: number; readonly coming: number; readonly owed: number; readonly member: boolean; readonly members: readonly string[] }
 
+/** A household whose points are to be carried over, as the ledger of a village and the roll have it. `stands`: it is on that village’s roll still; `successors`: households of the village that came of it and stand. */
+export type Carrying = { readonly free: number; readonly going: number; readonly coming: number; readonly owed: number; readonly stands: boolean; readonly successors: readonly string[]; readonly members: readonly string[] }
+
 /** What a redemption needs: the scheme in force, pieces on the shelf not spoken for, and the household. */
 export type Redeeming = { readonly scheme?: Scheme; readonly stock: number; readonly household: HouseholdPoints }
 
