@@ -193,7 +193,7 @@ test('26.1: reviewed every term: it is asked for, late it shows and the township
   game.until('2031-06-30 00:00')
   assert.deepEqual([stage(), facts()['reviewDue'], game.heard().map(one => one.who)], ['inForce', '2031-06-24', ['gridWorker', 'committee']])
   game.until('2031-09-30 00:00')
-  assert.match(String(facts()['reviewLate']), /逾期没有评估/)
+  assert.match(JSON.stringify(facts()['reviewLate']), /逾期没有评估/)
   assert.ok(game.heard().some(one => one.who === 'townLead'))
   const kept = { reviewed: 'kept', reviewMet: '2031-09-29', reviewSays: '代表会议逐条评估，都合适' }
   assert.deepEqual(game.refused('committee', 'lookedOver', id, { ...kept, reviewMet: '2031-12-01' }).faults?.map(one => one.fact), ['reviewMet'])
