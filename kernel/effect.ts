@@ -16,8 +16,8 @@ export type Effect =
   | { readonly do: 'open'; readonly procedure: string; readonly step: string; readonly input: JsonObject; readonly link: string; readonly by?: 'platform' }
   /** Take a step on every matter that points here with a link of this kind and stands where it can be taken. */
   | { readonly do: 'follow'; readonly link: string; readonly step: string; readonly input: JsonObject }
-  /** Take a step, as the platform, on every matter to which this one points with a link of this kind and that stands where it can be taken. */
-  | { readonly do: 'tell'; readonly link: string; readonly step: string; readonly input: JsonObject }
+  /** Take a step, as the platform, on every matter to which this one points with a link of this kind and that stands where it can be taken. `missed`: who is told, and what, where one stands elsewhere and is not moved. */
+  | { readonly do: 'tell'; readonly link: string; readonly step: string; readonly input: JsonObject; readonly missed?: { readonly to: readonly Audience[]; readonly words: Words } }
   /** Hand a row to a register or ledger, by the name of its handler. */
   | { readonly do: 'record'; readonly register: string; readonly row: JsonObject }
 

@@ -16,8 +16,8 @@ export type Party = {
   readonly hidden?: true
 }
 
-/** The roles of whoever opened a matter for themselves, or whom a confined one is about: it is theirs to read. */
-const ownRoles: ReadonlySet<string> = new Set(['reporter', 'applicant', 'person'])
+/** The roles of whoever opened a matter for themselves, whom a confined one is about, and whose household it may go against: it is theirs to read. */
+const ownRoles: ReadonlySet<string> = new Set(['reporter', 'applicant', 'person', 'household'])
 
 export const isOwn = (parties: readonly Party[], account: string): boolean => parties.some(party => ownRoles.has(party.role) && party.account === account)
 

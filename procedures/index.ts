@@ -71,6 +71,7 @@ import { summons } from './3-governance/summons/summons.ts'
 import { summonsCall } from './3-governance/summons/summons-call.ts'
 import { householdClaim } from './3-governance/points/household-claim.ts'
 import { pointsAward } from './3-governance/points/points-award.ts'
+import { pointsCarry } from './3-governance/points/points-carry.ts'
 import { pointsCatalogue } from './3-governance/points/points-catalogue.ts'
 import { pointsCorrection } from './3-governance/points/points-correction.ts'
 import { pointsDeduction } from './3-governance/points/points-deduction.ts'
@@ -99,5 +100,5 @@ export const procedures: readonly Procedure[] = [
   hazard, inspection, visitPlan, visit, patrol, careNeed,
   mediationCommittee, mediator, studio, adviserContract, advice, lawTalk,
   gridAppointment, subsidyScheme, subsidy, errand, workloadNote,
-  pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock, householdClaim,
+  pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, pointsCarry, redemption, rewardStock, householdClaim,
 ]

@@ -12,11 +12,14 @@ export const deliberationAt = (live: LiveDirectory): Loader => async (tx, { matt
   return row && { ...row, place: { zh: name, en: name } }
 }
 
-/** The number of the topic that names a draft and has not ended: `{ matter, except }`, where `except` is the topic that asks. Asked as the platform: it may not be public yet. */
-const topicOn = asPlatform(async (tx, { matter, except }): Promise<string | undefined> =>
+/**
+ * The number of the topic that is to adopt a draft and has not ended, or was declined and may still be reviewed: `{ matter, except? }`, where `except` is
+ * the topic that asks. Asked as the platform: it may not be public yet.
+ */
+export const topicOn = asPlatform(async (tx, { matter, except }): Promise<string | undefined> =>
   (await tx.query<{ number: string }>(
     `select m.number from link l join matter m on m.county = l.county and m.id = l.matter
-     where l.other = $1::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and m.id <> $2::uuid and (m.open or m.stage = 'declined') order by m.opened limit 1`, [matter, except]))[0]?.number)
+     where l.other = $1::uuid and l.kind = 'adopts' and m.procedure = 'deliberation' and m.id is distinct from $2::uuid and (m.open or m.stage = 'declined') order by m.opened limit 1`, [matter, except ?? null]))[0]?.number)
 
 /** A draft that a vote would adopt, where the asker may see it, and the topic that puts it to the vote already: `{ matter, except }`. */
 export const draftAt = (live: LiveDirectory): Loader => Object.assign(async (tx: Tx, ask: JsonObject) => {

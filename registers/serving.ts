@@ -12,7 +12,7 @@ import { ownLine } from './ballots/look.ts'
 import { entitledLoader } from './rolls/entitled.ts'
 import { rollLoader } from './rolls/loaders.ts'
 import { concerned } from './concerned.ts'
-import { deliberationAt, draftAt, unanswered } from './deliberations.ts'
+import { deliberationAt, draftAt, topicOn, unanswered } from './deliberations.ts'
 import { recordDeferral } from './deferrals.ts'
 import { recordCriticism } from './criticisms.ts'
 import { emergency, recordEmergency } from './emergencies.ts'
@@ -28,8 +28,8 @@ import { recordGrant } from './grants.ts'
 import { communities, latestDutyList, latestWorkList, listAt, listComments, recordDutyList, recordWorkList } from './lists.ts'
 import type { LiveDirectory } from './live-directory.ts'
 import { looked } from './looked.ts'
-import { covenantInForce, covenantLatest, covenantNext, covenantProposals, recordCovenant, recordCovenantAnnulled } from './covenants/covenants.ts'
-import { recordIntegrity, recordIntegrityEnd } from './covenants/integrity.ts'
+import { covenantInForce, covenantLatest, covenantNext, covenantProposals, recordCovenant, recordCovenantAnnulled, recordCovenantEnded } from './covenants/covenants.ts'
+import { recordIntegrity, recordIntegrityEnd, recordIntegrityLink } from './covenants/integrity.ts'
 import { recordConsent, recordConsentEnd } from './consents.ts'
 import { recordHold, recordHoldEnd } from './holds.ts'
 import { mediationLoaders, mediationRecorders } from './mediation/serving.ts'
@@ -45,7 +45,7 @@ import { recordSubsidyPayment, recordSubsidyScheme, subsidyBasis } from './subsi
 import { touched } from './touched.ts'
 import { besideLoader, recordVillageData, villageKnown } from './village-data.ts'
 import { inspectionsOf, recordTownshipVisit } from './township-visits.ts'
-import { villager } from './villager.ts'
+import { namesakes, villager } from './villager.ts'
 
 const code = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -60,7 +60,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   category: async (_, ask) => live.now.category(code(ask['code'])),
   staffed,
   account: accountNamed,
-  villager,
+  villager, namesakes,
   post: postHeld,
   subject,
   touched: touched(live),
@@ -96,6 +96,7 @@ export const registerLoaders = (live: LiveDirectory): { readonly [name: string]:
   'covenant-proposals': covenantProposals,
   'deliberation-at': deliberationAt(live),
   'draft-at': draftAt(live),
+  'topic-on': topicOn,
   unanswered,
   assessment,
   'mediated-case': mediatedCase,
@@ -147,8 +148,10 @@ export const registerRecorders: { readonly [name: string]: Recorder } = {
   ...mediationRecorders,
   covenant: recordCovenant,
   'covenant-annulled': recordCovenantAnnulled,
+  'covenant-ended': recordCovenantEnded,
   integrity: recordIntegrity,
   'integrity-end': recordIntegrityEnd,
+  'integrity-link': recordIntegrityLink,
 }
 
 /** Not kept in memory: a step that names one needs to know it, and its loader says whether it stands. */

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { procedure } from '../kernel/procedure.ts'
+import { region, text } from '../kernel/facts.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { post, thePlatform } from '../kernel/who.ts'
+import { words } from '../kernel/words.ts'
 import { openTestDatabase, type TestDatabase } from '../test/helpers/database.ts'
 import { fillWorld, houseOver, people, type Name } from '../test/helpers/world.ts'
 import { act, type Act, type Receipt } from './act.ts'
@@ -78,4 +82,43 @@ test('who may not see a matter is told there is none', async () => {
 test('an auditor reads and never changes', async () => {
   const { id } = took(await report())
   assert.equal(refused(await as('auditor', { matter: id, seq: 1, step: 'supervise', input: { order: '请尽快办理' } })).code, 'not-yours')
+})
+
+const paper = procedure('toy-paper', {
+  title: words('文稿', 'Paper'), since: '2023-02-01', basis: [], facts: { what: text({ zh: '内容', en: 'What' }), village: region({ zh: '村', en: 'Village' }) }, heading: 'what', place: 'village',
+  stages: { open: { zh: '待定', en: 'Open', settled: true, waits: words('等', 'Waits') }, adopted: { zh: '已定', en: 'Adopted', final: true }, gone: { zh: '已撤', en: 'Gone', final: true } },
+  steps: {
+    write: { zh: '起草', en: 'Write', opens: 'open', basis: [], by: [post('committee')], asks: ['what', 'village'], then: c => ({ holder: { office: c.actor.office ?? '' } }) },
+    drop: { zh: '撤', en: 'Drop', from: ['open'], to: 'gone', basis: [], by: [post('committee')] },
+    adopt: { zh: '定', en: 'Adopt', from: ['open'], to: 'adopted', basis: [], by: [thePlatform] },
+  },
+  list: { columns: ['village'] },
+})
+
+/** A decision on a paper, whose id it bears as its text. */
+const decision = procedure('toy-decision', {
+  title: words('决定', 'Decision'), since: '2023-02-01', basis: [], facts: paper.facts, heading: 'what', place: 'village',
+  stages: { made: { zh: '已作', en: 'Made', final: true } },
+  steps: {
+    make: {
+      zh: '作决定', en: 'Decide', opens: 'made', basis: [], by: [post('committee')], asks: ['what', 'village'],
+      then: c => ({
+        holder: { office: c.actor.office ?? '' }, links: [{ kind: 'on', matter: c.input.what ?? '' }],
+        effects: [{ do: 'tell', link: 'on', step: 'adopt', input: {}, missed: { to: [{ posts: 'lead', region: '630202001' }], words: words('文稿已不在', 'The paper is gone') } }],
+      }),
+    },
+  },
+  list: { columns: ['village'] },
+})
+
+test('what a matter tells one that went its own way does not pass in silence, where it says whom to tell', async () => {
+  const of: House = { ...house, procedures: [...house.procedures, paper, decision] }
+  const taken = async (asked: Omit<Act, 'id'>): Promise<string> => took(await act(of, people.committee, { id: randomUUID(), ...asked }, monday)).id
+  const [kept, dropped] = [await taken({ procedure: 'toy-paper', step: 'write', input: { what: '甲', village } }), await taken({ procedure: 'toy-paper', step: 'write', input: { what: '乙', village } })]
+  await taken({ matter: dropped, seq: 1, step: 'drop', input: {} })
+  const told = async (what: string): Promise<readonly string[]> => {
+    const made = await taken({ procedure: 'toy-decision', step: 'make', input: { what, village } })
+    return (await database.owner(tx => tx.query<{ account: string }>('select account from notice where matter = $1::uuid', [made]))).map(one => one.account)
+  }
+  assert.deepEqual([await told(kept), await told(dropped)], [[], [people.townLead.account]])
 })

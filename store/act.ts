@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decide, parse, stepOf } from '../kernel/decide.ts'
-import type { Effect } from '../kernel/effect.ts'
+import { notify, type Effect } from '../kernel/effect.ts'
 import { canonical } from '../kernel/canonical.ts'
 import { embryo } from '../kernel/fold.ts'
 import { legalDay } from '../kernel/calendar.ts'
@@ -219,19 +219,22 @@ type Asker = { readonly actor: Actor; readonly asked: Act; readonly now: Date }
 
 /** Effects in their order, in the same transaction. Notices go out together at the end, warnings first: nobody is told twice of one step, and what is urgent is what they are told. */
 const carryOut = async (tx: Tx, house: House, receipt: Receipt, effects: readonly Effect[], by: Asker): Promise<void> => {
-  const notices = effects.flatMap(effect => (effect.do === 'notify' ? [{ to: effect.to, words: effect.words, urgent: effect.urgent === true }] : [])).toSorted((a, b) => Number(b.urgent) - Number(a.urgent))
+  const missed: Effect[] = []
   for (const effect of effects) {
     if (effect.do === 'record') await tx.as(system, own => record(own, house, effect.register, effect.row, by.now))
     if (effect.do === 'follow') await tx.as(system, own => follow(own, house, receipt, effect, by.now))
-    if (effect.do === 'tell') await tx.as(system, own => tell(own, house, receipt, effect, by.now))
+    if (effect.do === 'tell' && !await tx.as(system, own => tell(own, house, receipt, effect, by.now))) missed.push(...missedBy(effect))
     if (effect.do === 'open') await openAnother(tx, house, receipt, effect, by)
   }
+  const notices = [...effects, ...missed].flatMap(effect => (effect.do === 'notify' ? [{ to: effect.to, words: effect.words, urgent: effect.urgent === true }] : [])).toSorted((a, b) => Number(b.urgent) - Number(a.urgent))
   if (notices.length > 0) {
     tx.send('select app_notify($1, $2::uuid, $3::timestamptz, $4::uuid, $5::jsonb)', [
       receipt.county, receipt.id, by.now.toISOString(), by.actor.kind === 'clock' || by.actor.kind === 'system' ? null : by.actor.account, JSON.stringify(notices),
     ])
   }
 }
+
+const missedBy = ({ missed }: Extract<Effect, { do: 'tell' }>): readonly Effect[] => (missed ? missed.to.map(to => notify(to, missed.words)) : [])
 
 const record = async (tx: Tx, house: House, register: string, row: Extract<Effect, { do: 'record' }>['row'], now: Date): Promise<void> => {
   const recorder = house.recorders[register]
@@ -246,18 +249,23 @@ const follow = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Ef
   for (const { county, matter } of followers) await move(tx, house, { step: effect.step, input: effect.input, matter, county }, now)
 }
 
-const tell = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'tell' }>, now: Date): Promise<void> => {
+/** Whether all of them could be moved. */
+const tell = async (tx: Tx, house: House, receipt: Receipt, effect: Extract<Effect, { do: 'tell' }>, now: Date): Promise<boolean> => {
   const told = await tx.query<{ other: string }>('select other from link where county = $1 and matter = $2::uuid and kind = $3 order by other', [receipt.county, receipt.id, effect.link])
-  for (const { other } of told) await move(tx, house, { step: effect.step, input: effect.input, matter: other }, now)
+  let all = true
+  for (const { other } of told) all = await move(tx, house, { step: effect.step, input: effect.input, matter: other }, now) && all
+  return all
 }
 
-/** The platform's own step on another matter. */
-const move = async (tx: Tx, house: House, asked: Omit<Act, 'id'>, now: Date): Promise<void> => {
+/** The platform's own step on another matter; whether it was taken. */
+const move = async (tx: Tx, house: House, asked: Omit<Act, 'id'>, now: Date): Promise<boolean> => {
   try {
     await actIn(tx, house, system, { id: randomUUID(), ...asked }, now)
+    return true
   } catch (error) {
     // It has gone its own way since (withdrawn, handled by itself again): what it points to, or what points to it, no longer moves it. Nothing was written.
     if (!(error instanceof Refused && ['wrong-stage', 'closed'].includes(error.refusal.code))) throw error
+    return false
   }
 }
 

@@ -27,6 +27,9 @@ let house: House
 const village = '630202001001'
 const other: Actor = { ...people.committee, account: idOf('another member'), post: idOf('post another member') }
 
+const secretWords = '清晨把一车装修垃圾倒进主渠'
+const secretName = '牟建国'
+
 before(async () => {
   database = await openTestDatabase()
   await fillWorld(database)
@@ -34,6 +37,7 @@ before(async () => {
   await database.scoped(system, async tx => {
     await tx.query(`insert into account (id, name, pinyin, created, invented) values ($1::uuid, 'other', 'other', '2023-02-01', true)`, [other.account])
     await tx.query(`insert into post (id, account, kind, office, region, clearance, since) values ($1::uuid, $2::uuid, 'committee', $3, $4, 'internal', '2023-02-01')`, [other.post, other.account, other.office, village])
+    await tx.query('update account set name = $2 where id = $1::uuid', [people.resident.account, secretName])
     await tx.query(`update account set home = $1 where id = any($2::text[]::uuid[])`, [village, `{${people.resident.account},${people.neighbour.account}}`])
   })
 })
@@ -165,6 +169,7 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, topic, 'declare')
   await does(people.villageCommittee, topic, 'publish', { resolution: '通过本公约' })
   assert.equal((await rowOf(house, id)).stage, 'tabled', 'not before the time to object is over')
+  assert.equal(refused(await tries(people.villageCommittee, id, 'dropDraft', { droppedWhy: '村委会不同意' })).code, 'before-vote', 'the assembly passed it: the committee takes nothing back')
   await pass(20)
   const adopted = await rowOf(house, id)
   assert.deepEqual([adopted.stage, adopted.facts['resolution'], adopted.facts['passedOn']], ['adopted', topic, meeting])
@@ -173,10 +178,11 @@ test('25.1, 26.1: a draft that passed its review is put to the assembly as a top
   await does(people.villageCommittee, id, 'publish')
   await pass(40)
   assert.equal((await rowOf(house, id)).stage, 'inForce')
+  const inForceNow = () => database.scoped(system, tx => covenantInForce(tx, { village: rural, day: today() }))
+  assert.notEqual(await inForceNow(), undefined)
+  await does(people.villageCommittee, id, 'lookedOver', { reviewed: 'ended', reviewMet: today(), reviewSays: '会议决定废止，另行制定', endedBy: topic })
+  assert.deepEqual([(await rowOf(house, id)).stage, await inForceNow()], ['ended', undefined], 'what the assembly ended is in force no more')
 })
-
-const secretWords = '清晨把一车装修垃圾倒进主渠'
-const secretName = '牟建国'
 
 /** An evaluation entered in the file, the person told and silent. */
 const entersOne = async (): Promise<string> => {
@@ -259,7 +265,7 @@ test('26.2: nothing of it is counted, found by words or under a grant, sent out,
   }
   // No procedure but its own names a loader or a register of it, links to it, opens it or moves it.
   const needed = (name: string): readonly string[] => Object.values(procedures.find(p => p.name === name)?.needs ?? {}).map(need => need.load)
-  assert.deepEqual(needed('credit-review').toSorted(), ['covenantInForce', 'covenantInForce', 'villager', 'villager', 'villager'])
+  assert.deepEqual(needed('credit-review').toSorted(), ['covenantInForce', 'covenantInForce', 'namesakes', 'villager', 'villager', 'villager'])
   for (const procedure of procedures.filter(p => p.name !== 'credit-review')) assert.deepEqual(procedure.records.filter(name => name.startsWith('integrity')), [], procedure.name)
   // And no source but the register's own asks the table: whatever loader there is answers without it.
   const root = new URL('../', import.meta.url)
@@ -267,13 +273,15 @@ test('26.2: nothing of it is counted, found by words or under a grant, sent out,
   const naming = (word: string): readonly string[] => sources.filter(file => readFileSync(new URL(file, root), 'utf8').includes(word)).toSorted()
   assert.deepEqual(naming('integrity_entry'), ['registers/covenants/integrity.ts'])
   assert.ok(naming('credit-review').every(file => /^(procedures\/3-governance\/credit-review\/|registers\/covenants\/integrity|regulation\/|registers\/demo\/|server\/(routes|wire|views|schemas)\/covenants)|^procedures\/index\.ts$/.test(file)), naming('credit-review').join())
-  // Every loader there is, asked about the matter, its person and its village, as the widest post there is.
+  // Every loader there is, asked about the matter, its person and its village, as the widest post there is. What an account is called is no secret of an evaluation: it bears another name meanwhile.
+  await database.owner(tx => tx.query(`update account set name = 'resident' where id = $1::uuid`, [people.resident.account]))
   for (const [name, loader] of Object.entries(house.loaders)) {
     const asked = { id, matter: id, list: id, covenant: id, account: people.resident.account, village, county: '630202', region: village, number, day: '2026-07-30', at: now.toISOString(), offices: [], office: '630202001001/committee', category: 'waste', text: secretWords, from: '' }
     const answer = await database.scoped(people.countyLead, tx => loader(tx, asked)).catch(() => undefined)
     const said = JSON.stringify(answer ?? null)
     assert.ok(!said.includes(secretWords) && !said.includes(secretName) && !said.includes('credit-review'), `${name} tells of it: ${said.slice(0, 300)}`)
   }
+  await database.owner(tx => tx.query('update account set name = $2 where id = $1::uuid', [people.resident.account, secretName]))
 })
 
 test('26.2: an entry ends by its date, the person asks in the village for a correction, and what was sealed is erased', async () => {
@@ -295,6 +303,31 @@ test('26.2: an entry ends by its date, the person asks in the village for a corr
   const did = await retain(house, now)
   assert.deepEqual([did.failed, did.erased > 0], [[], true])
   assert.deepEqual(await database.scoped(clock, tx => tx.query('select fact from sealed where matter = $1::uuid and erased is null and fact in (\'whom\', \'happened\', \'reasons\', \'evidence\')', [id])), [])
+})
+
+test('26.2: a second evaluator who stands aside sees the evaluation no more', async () => {
+  const about = { village, clause: '4', direction: 'breaks', happenedOn: new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10), whom: secretName, account: people.resident.account, happened: secretWords, evidence: [await gives(people.committee)], measure: 'talk', kinship: 'none' }
+  const { id } = took(await opens(people.committee, 'credit-review', 'evaluate', { ...about, second: people.gridWorker.account }))
+  const seen = async (): Promise<number> => (await database.scoped(people.gridWorker, tx => tx.query('select id from matter where id = $1::uuid', [id]))).length
+  assert.equal(await seen(), 1)
+  await does(people.committee, id, 'replaceSecond', { second: other.account })
+  assert.equal(await seen(), 0)
+  assert.equal(refused(await tries(people.gridWorker, id, 'concur', { secondKinship: 'none', secondSays: '情况属实' })).code, 'not-found')
+})
+
+test('26.2: whoever the evaluation names without an account is looked for by name, and linked later', async () => {
+  const about = { village, clause: '4', direction: 'breaks', happenedOn: new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10), whom: secretName, happened: secretWords, evidence: [await gives(people.committee)], measure: 'talk', kinship: 'none', second: people.gridWorker.account }
+  assert.equal(refused(await opens(people.committee, 'credit-review', 'evaluate', about)).faults?.[0]?.fact, 'account')
+  const { id } = took(await opens(people.committee, 'credit-review', 'evaluate', { ...about, evidence: [await gives(people.committee)], notThese: true }))
+  const mine = async (): Promise<boolean> => (await database.scoped(people.resident, ownEvaluations)).some(one => one.id === id)
+  assert.equal(await mine(), false)
+  await does(people.gridWorker, id, 'concur', { secondKinship: 'none', secondSays: '看了监控，情况属实' })
+  await does(people.committee, id, 'tell', { toldHow: 'handed', toldProof: [await gives(people.committee)] })
+  await pass(12)
+  await does(other, id, 'decide', { deciderKinship: 'none', reasons: '事实清楚，没有异议' })
+  await does(people.committee, id, 'link', { account: people.resident.account })
+  assert.equal(await mine(), true)
+  assert.deepEqual(await database.owner(tx => tx.query('select account from integrity_entry where matter = $1::uuid', [id])), [{ account: people.resident.account }])
 })
 
 test('a village’s own committee alone decides there: another’s finds no such evaluation', async () => {

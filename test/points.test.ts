@@ -4,6 +4,7 @@ import { after, before, test, type TestContext } from 'node:test'
 import { system } from '../kernel/post.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { balances, transfer, type Balance } from '../ledgers/ledger.ts'
+import { entriesOf, linesOf } from '../ledgers/points/read.ts'
 import { act } from '../store/act.ts'
 import { dump } from '../store/dump.ts'
 import type { House } from '../store/house.ts'
@@ -126,31 +127,42 @@ test('27: from the catalogue to a household’s own points: given, shown, contes
 
   // What was spent already is owed; later points go against it.
   const correction = await city.opens('villageCommittee', { village, posting, line: await lineOf(posting, h1), reason: '评比算错，应记到邻居户' }, 'propose', 'points-correction')
+  assert.deepEqual(await database.scoped(people.villager, tx => tx.query('select facts ->> \'points\' as points from matter_internal where id = $1::uuid', [correction])), [{ points: '20' }], 'the household reads what is to be taken, and why')
+  await city.does('villageCommittee', 'tell', correction, { toldHow: 'account' })
+  await city.heard(correction)
+  await city.until('2026-07-03 09:00')
+  assert.deepEqual([(await points())[h1]?.posted, (await city.matter(correction)).stage], [10, 'deciding'], 'nothing is taken while it may speak')
   await city.does('villageClerk', 'confirm', correction, none)
+  assert.deepEqual(await city.heard(correction), ['villageClerk', 'villageCommittee', 'villageWorker', 'villager'])
   assert.deepEqual([(await points())[h1]?.posted, (await owed()).get(h1)?.posted], [0, -10])
   await gives(city, award(h1, '02', 5, '2026-06-25'))
   const second = await city.opens('villageCommittee', { village, title: '六月第二期公示' }, 'show', 'points-posting')
-  await city.until('2026-07-03 09:00')
+  assert.deepEqual((await database.scoped(system, tx => linesOf(tx, county, second))).map(one => [one.line, one.kind, one.points, one.household, one.evidence]), [[1, 'award', 15, h1, '会议签到表'], [2, 'reversal', -20, h1, '评比算错，应记到邻居户']], 'what was moved back is shown with the next posting')
+  await city.until('2026-07-13 09:00')
   assert.deepEqual([(await points())[h1]?.posted, (await owed()).get(h1)?.posted, (await city.matter(second)).stage], [5, 0, 'settled'])
 
   // A deduction by a clause, told and heard.
   const evidence = [await file('villageCommittee')]
-  const deduction = await city.opens('villageCommittee', { village, household: h1, clause: '12', points: 5, happenedOn: '2026-07-02', story: '在河边倾倒垃圾', evidence, told: '上门送达', ...none }, 'notice', 'points-deduction')
+  const deduction = await city.opens('villageCommittee', { village, household: h1, clause: '12', points: 5, happenedOn: '2026-07-12', story: '在河边倾倒垃圾', evidence, ...none }, 'propose', 'points-deduction')
+  await city.does('villageCommittee', 'tell', deduction, { toldHow: 'account' })
   await city.does('villager', 'state', deduction, { statement: '请当面听我说', wantsHearing: true })
-  await city.until('2026-07-13 09:00')
+  await city.until('2026-07-21 09:00')
   assert.equal((await city.refused('villageClerk', 'decide', deduction, { outcome: 'deduct', grounds: '照片可以证明', ...none })).code, 'hearing-owed')
-  await city.does('villageClerk', 'hear', deduction, { heardOn: '2026-07-13', heard: '户主到场说明' })
+  await city.does('villageClerk', 'hear', deduction, { heardOn: '2026-07-21', heard: '户主到场说明' })
   const spent = await city.opens('villager', wish, 'reserve', 'redemption').catch((error: unknown) => String(error))
   assert.match(spent, /below-zero/)
   await city.does('villageClerk', 'decide', deduction, { outcome: 'deduct', grounds: '照片可以证明', ...none })
   assert.deepEqual((await points())[h1], { posted: 5, going: 5, coming: 0, free: 0 }, 'spoken for from the decision on')
   await city.opens('villageCommittee', { village, title: '七月公示' }, 'show', 'points-posting')
-  await city.until('2026-07-22 09:00')
+  await city.until('2026-07-30 09:00')
   assert.deepEqual([(await points())[h1]?.posted, (await city.matter(deduction)).stage, (await city.matter(scheme)).stage], [0, 'settled', 'inForce'])
 })
 
 test('27.3: an account is linked to one person of the household’s roll', async () => {
-  const city = live(house, '2026-07-22 10:00')
+  const city = live(house, '2026-07-30 10:00')
+  const evidence = [await file('villageCommittee')]
+  const deduction = await city.opens('villageCommittee', { village, household: h2, clause: '12', points: 1, happenedOn: '2026-07-29', story: '在河边倾倒垃圾', evidence, ...none }, 'propose', 'points-deduction')
+  await city.does('villageCommittee', 'tell', deduction, { toldHow: 'handed', toldProof: [await file('villageCommittee')] })
   const id = await city.opens('otherVillager', { village, door: '一社2号', name: '李小红' }, 'ask', 'household-claim')
   const confirm = { household: h2, name: '李小红' }
   assert.equal((await city.refused('villageCommittee', 'confirm', id, confirm)).code, 'not-on-roll')
@@ -158,6 +170,10 @@ test('27.3: an account is linked to one person of the household’s roll', async
   await city.does('villageCommittee', 'confirm', id, confirm)
   const own = await database.scoped(people.otherVillager, tx => tx.query<{ household: string }>('select distinct household from points_line'))
   assert.deepEqual(own, [{ household: h2 }])
+  assert.deepEqual(await city.heard(deduction), ['otherVillager'], 'who is linked while a deduction is under way is told, and may speak')
+  await city.does('otherVillager', 'state', deduction, { statement: '那天我家没有人在村里' })
+  await city.until('2026-08-08 09:00')
+  await city.does('ruralLead', 'decide', deduction, { outcome: 'drop', grounds: '看不出是谁倒的', ...none })
   await database.owner(tx => tx.query('update account set person = null where id = $1::uuid', [people.otherVillager.account]))
 })
 
@@ -175,32 +191,40 @@ test('who sees what: a household its own, who works there the village’s, other
 })
 
 test('27.3: opening balances are shown like any other line, and a second version of the scheme ends the first on the day before', async () => {
-  const city = live(house, '2026-08-03 10:00')
+  const city = live(house, '2026-08-10 10:00')
   const opening = await city.opens('villageCommittee', { village, title: '纸质台账', balances: [{ household: h2, points: 7 }, { household: h3, points: 3 }], total: 10, asOf: '2026-06-30' }, 'enter', 'points-opening')
   await city.does('villageClerk', 'confirm', opening)
   const posting = await city.opens('villageCommittee', { village, title: '期初余额公示' }, 'show', 'points-posting')
   const objection = await city.opens('villager', { village, posting, line: await lineOf(posting, h3), grounds: '纸质台账写的是 0 分' }, 'object', 'points-objection')
-  await city.does('villageClerk', 'decide', objection, { outcome: 'strikes', reply: '纸质台账确为 0 分', ...none })
+  const strikes = { outcome: 'strikes', reply: '纸质台账确为 0 分', ...none }
+  for (const who of ['villageCommittee', 'villageClerk'] as const) assert.equal((await city.refused(who, 'decide', objection, strikes)).code, 'two-people', `${who} entered or checked it`)
+  assert.equal((await city.refused('ruralLead', 'decide', objection, strikes)).code, 'household-unasked')
+  await city.does('villageWorker', 'answerFor', objection, { statement: '我家确实没有积分', statementSheet: [await file('villageWorker')] })
+  await city.does('ruralLead', 'decide', objection, strikes)
   const before = await points()
-  await city.until('2026-08-11 09:00')
+  await city.until('2026-08-18 09:00')
   const now = await points()
   assert.deepEqual([(now[h2]?.posted ?? 0) - (before[h2]?.posted ?? 0), (now[h3]?.posted ?? 0) - (before[h3]?.posted ?? 0)], [7, 0])
   const next = await city.opens('villageCommittee', { ...draft, title: '荒滩村积分办法（二）' }, 'begin', 'points-scheme')
-  await city.until('2026-08-18 10:00')
+  const twin = await city.opens('villageCommittee', { ...draft, title: '荒滩村积分办法（三）' }, 'begin', 'points-scheme')
+  await city.until('2026-08-26 10:00')
   await city.does('villageCommittee', 'table', next)
-  await platform(city, next, 'adopt', { resolution: idOf('second'), passedOn: '2026-08-18', inForceOn: '2026-09-01' })
+  assert.equal((await city.refused('villageCommittee', 'table', twin)).code, 'another-tabled')
+  await platform(city, next, 'adopt', { resolution: idOf('second'), passedOn: '2026-08-26', inForceOn: '2026-09-01' })
   const rows = await database.scoped(people.resident, tx => tx.query<{ version: number; since: string; until: string | null }>('select version, since::text as since, until::text as until from points_scheme where village = $1 order by version', [village]))
   assert.deepEqual(rows, [{ version: 1, since: '2026-06-16', until: '2026-08-31' }, { version: 2, since: '2026-09-01', until: null }])
+  const stages = await database.scoped(system, tx => tx.query<{ stage: string }>(`select stage from matter where procedure = 'points-scheme' and region = $1 order by opened, number`, [village]))
+  assert.deepEqual(stages.map(one => one.stage).toSorted(), ['designing', 'inForce', 'replaced'])
 })
 
 test('two ask for the last piece, or spend the last points, at once: one has it', async (t: TestContext) => {
   if (database.kind === 'pglite') { t.skip('PGlite is one connection: nothing can meet in it'); return }
-  const city = live(house, '2026-08-18 10:00')
-  await gives(city, award(h2, '01', 5, '2026-08-18'), award(h3, '01', 5, '2026-08-18'))
+  const city = live(house, '2026-08-26 12:00')
+  await gives(city, award(h2, '01', 5, '2026-08-26'), award(h3, '01', 5, '2026-08-26'))
   await city.opens('villageCommittee', { village, title: '八月公示' }, 'show', 'points-posting')
-  await city.until('2026-08-26 09:00')
+  await city.until('2026-09-03 09:00')
   const sheets = [await file('villageWorker'), await file('villageCommittee')]
-  const ask = (who: 'villageWorker' | 'villageCommittee', household: string, sheet: string) => act(house, people[who], { id: randomUUID(), procedure: 'redemption', step: 'reserveFor', input: { village, household, reward: 'R1', pieces: 1, sheet: [sheet] } }, instant('2026-08-26 10:00'))
+  const ask = (who: 'villageWorker' | 'villageCommittee', household: string, sheet: string) => act(house, people[who], { id: randomUUID(), procedure: 'redemption', step: 'reserveFor', input: { village, household, reward: 'R1', pieces: 1, sheet: [sheet] } }, instant('2026-09-03 10:00'))
   const answers = await Promise.all([ask('villageWorker', h2, sheets[0] ?? ''), ask('villageCommittee', h3, sheets[1] ?? '')])
   assert.deepEqual(answers.map(answer => (isRefusal(answer) ? answer.code : 'kept')).toSorted(), ['kept', 'out-of-stock'])
   const kept = took(answers.find(answer => !isRefusal(answer)) ?? assert.fail('none was kept'))
@@ -227,6 +251,25 @@ test('two give to one household at once: the cap of its period holds for both to
   const guardless: House = { ...house, loaders: { ...house.loaders, 'points-awarding': Object.assign((tx: Tx, ask: JsonObject) => asks(unlocked(tx, /from points_line/, meet), ask), { alone: true as const }) } }
   assert.deepEqual(await bothGive(guardless, '2026-12-21'), ['given', 'given'])
   assert.equal(await givenOn('2026-12-21'), 45, 'it is the lock that keeps the cap')
+})
+
+test('27.3: a household that joined another brings its points along; one that moved away may still exchange what it has', async () => {
+  const city = live(house, '2027-01-11 10:00')
+  const [before, theirs] = [(await points())[h1]?.posted ?? 0, (await points())[h3]?.posted ?? 0]
+  assert.ok(theirs > 0)
+  await database.owner(async tx => {
+    await tx.query(`update household set until = '2027-01-10' where code = $1`, [h3])
+    await tx.query(`insert into household_successor (county, household, successor, since, source) values ($1, $2::uuid, $3::uuid, '2027-01-10', $2::uuid)`, [county, idOf(h3), idOf(h1)])
+  })
+  const id = await city.opens('villageCommittee', { village, household: h3, way: 'join' }, 'propose', 'points-carry')
+  await city.does('villageClerk', 'confirm', id, none)
+  assert.deepEqual([(await points())[h1]?.posted, (await points())[h3]?.posted, (await owed()).get(h1)?.posted ?? 0], [before + theirs, 0, 0])
+  const moved = await database.scoped(people.villageCommittee, tx => entriesOf(tx, county, h1, 1))
+  assert.deepEqual(moved.map(one => [one.kind, one.points]), [['carried', theirs]])
+  await database.owner(tx => tx.query(`update household set village = '630202001001' where code = $1`, [h1]))
+  const kept = await act(house, people.villager, { id: randomUUID(), procedure: 'redemption', step: 'reserve', input: { village, household: h1, reward: 'R9', pieces: 1 } }, city.now())
+  assert.deepEqual(refused(kept).faults?.map(one => one.fact), ['reward'], 'it is known here still; what it asks for is not')
+  await database.owner(tx => tx.query('update household set village = $2 where code = $1', [h1, village]))
 })
 
 test('an export puts the ledger back as it stood: balances are not moved a second time, and go on being held', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import fc from 'fast-check'
 import { system } from '../../kernel/post.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import type { House } from '../../store/house.ts'
@@ -122,4 +123,28 @@ test('27.3: verify finds a line that does not say what its transfer moved', asyn
     assert.match((await faults()).join(), /line .* does not say what its transfer moved/, change)
     await database.owner(tx => tx.query('update points_line set points = $2::int, household = $3, state = $4, kind = $5, matter = $6::uuid where id = $1::uuid', [before?.id, before?.points, before?.household, before?.state, before?.kind, before?.matter]))
   }
+})
+
+test('27.3: whatever households had and owed, carried over nothing is made and nothing lost: who joined takes all along, who split what was agreed, who left nothing further', async () => {
+  let run = 0
+  const amounts = fc.integer({ min: 1, max: 40 })
+  await fc.assert(fc.asyncProperty(amounts, amounts, fc.boolean(), fc.constantFrom('join', 'split', 'close'), fc.integer({ min: 0, max: 100 }), async (old, theirs, owing, way, part) => {
+    const [from, to] = [`old-${run}`, `heir-${run++}`]
+    const given = await posted('points-award', line(from, old))
+    await posted('points-award', line(to, theirs))
+    if (owing) {
+      const redemption = await kept(from, old)
+      await hands('redemption-end', { matter: redemption, household: from, as: 'post' })
+      await reversed(given.posting)
+    }
+    const [[free, owes], [had]] = [await has(from), await has(to)]
+    assert.deepEqual([free, owes], owing ? [0, old] : [old, 0])
+    const share = Math.floor((free * part) / 100)
+    await hands('points-carry', { matter: randomUUID(), household: from, way, successor: to, shares: way === 'split' && share > 0 ? [{ household: to, points: share }] : [] })
+    const [mine, heirs] = [await has(from), await has(to)]
+    if (way === 'join') assert.deepEqual([mine, heirs[0] - heirs[1]], [[0, 0], had + free - owes], 'what was owed goes along')
+    if (way === 'split') assert.deepEqual([mine, heirs], [[free - share, owes], [had + share, 0]])
+    if (way === 'close') assert.deepEqual([mine, heirs], [[0, owes], [had, 0]])
+  }), { numRuns: 12 })
+  assert.deepEqual(await faults(), [])
 })

@@ -84,13 +84,16 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
     await strike(tx, of(), { county: text(row, 'county'), village: text(row, 'village'), matter: text(row, 'matter'), at }, lines, text(row, 'reason'))
   },
 
-  // By household and day, so that each finds its own together; numbered from 1. Those alone of the matters that are told so: what was given meanwhile waits for the next.
+  // By household and day, so that each finds its own together; numbered from 1. Those alone of the matters that are told so: what was given meanwhile waits for the next. Lines that were moved back are shown as that.
   'points-shown': async (tx, row) => {
     await tx.query(
       `update points_line l set posting = $3::uuid, line = n.line from (
          select id, row_number() over (order by household, day, what, id)::int as line from points_line
            where county = $1 and village = $2 and state = 'pending' and posting is null and matter in (select jsonb_array_elements_text($4::text::jsonb)::uuid)) n
        where l.county = $1 and l.id = n.id`, [row['county'], row['village'], row['posting'], JSON.stringify(row['matters'] ?? [])])
+    await tx.query(
+      'update points_line set reversed_in = $3::uuid where county = $1 and village = $2 and reversed_in is null and reversed_by in (select jsonb_array_elements_text($4::text::jsonb)::uuid)',
+      [row['county'], row['village'], row['posting'], JSON.stringify(row['corrections'] ?? [])])
   },
 
   'points-posted': async (tx, row, at) => {
@@ -137,7 +140,23 @@ export const lineRecorders = (of: () => House): { readonly [name: string]: Recor
         ...(amount > back ? [{ ...base, from: place.receivable(household), to: place.issued, amount: amount - back, reverses: id, reason }] : []),
       ])
     }
-    await tx.query(`update points_line set state = 'reversed' where county = $1 and id = $2::uuid`, [county, id])
+    await tx.query(`update points_line set state = 'reversed', reversed_by = $3::uuid where county = $1 and id = $2::uuid`, [county, id, matter])
+  },
+
+  // Whatever is free as it is done; what is owed goes with who joined. What stays with the code, stays.
+  'points-carry': async (tx, row, at) => {
+    const [county, village, matter, household, successor] = [text(row, 'county'), text(row, 'village'), text(row, 'matter'), text(row, 'household'), text(row, 'successor')]
+    const place = places(village)
+    await tx.query(`select app_lock_ledger($1, 'points', $2, 'household', $3)`, [county, village, household])
+    const [has, owes] = [await balanceOf(tx, county, place.household(household)), await balanceOf(tx, county, place.receivable(household))]
+    const base = { county, from: place.household(household), matter, at, reason: '积分结转' }
+    const all = (to: Move['to']): readonly Move[] => (has.free > 0 ? [{ ...base, to, amount: has.free }] : [])
+    const moves: readonly Move[] = text(row, 'way') === 'split' ? listIn(row, 'shares').map(one => ({ ...base, to: place.household(text(one, 'household')), amount: whole(one, 'points') }))
+      : text(row, 'way') === 'close' ? all(place.issued)
+        : [...all(place.household(successor)), ...(owes.posted < 0 ? [{ ...base, from: place.receivable(successor), to: place.receivable(household), amount: -owes.posted }] : [])]
+    await transfer(tx, of().keys, moves)
+    const gained = text(row, 'way') === 'split' ? listIn(row, 'shares').map(one => text(one, 'household')) : text(row, 'way') === 'join' ? [successor] : []
+    if (gained.length > 0) await settleOwed(tx, of(), { county, village, matter, at, households: gained })
   },
 
   redemption: async (tx, row, at) => {

@@ -21,15 +21,20 @@ export const draftsOf = (tx: Tx, village: string): Promise<readonly DraftRow[]> 
      where m.county = left($1, 6) and m.region = $1 and m.procedure = 'points-scheme' and m.stage in ('designing', 'tabled') group by m.county, m.id order by m.opened desc`, [village])
 
 export type ShownLine = {
-  readonly line: number; readonly household: string; readonly door: string | null; readonly kind: 'award' | 'opening' | 'deduction'; readonly what: string; readonly points: number; readonly day: string
+  readonly line: number; readonly household: string; readonly door: string | null; readonly kind: 'award' | 'opening' | 'deduction' | 'reversal'; readonly what: string; readonly points: number; readonly day: string
   readonly evidence: string; readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean
 }
 
-/** The lines of a posting, in their order. */
+/** The lines of a posting, in their order, then the lines of earlier ones that were moved back since; `points` signed. */
 export const linesOf = (tx: Tx, county: string, posting: string): Promise<readonly ShownLine[]> =>
   tx.query<ShownLine>(
-    `select l.line, l.household, h.address as door, l.kind, l.what, l.points::int as points, l.day::text as day, l.evidence, l.state, l.held is not null as held
-     from points_line l left join household h on h.county = l.county and h.code = l.household where l.county = $1 and l.posting = $2::uuid order by l.line`, [county, posting])
+    `select l.line, l.household, h.address as door, l.kind, l.what, (case when l.kind = 'deduction' then -l.points else l.points end)::int as points, l.day::text as day, l.evidence, l.state, l.held is not null as held
+     from points_line l left join household h on h.county = l.county and h.code = l.household where l.county = $1 and l.posting = $2::uuid
+     union all select (select count(*) from points_line o where o.county = $1 and o.posting = $2::uuid)::int + row_number() over (order by l.household, l.id)::int, l.household, h.address, 'reversal', l.what || '（原公示第 ' || l.line || ' 条）',
+       (case when l.kind = 'deduction' then l.points else -l.points end)::int, to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'), t.reason, 'posted', false
+     from points_line l left join household h on h.county = l.county and h.code = l.household
+       join lateral (select r.at, r.reason from ledger_transfer r where r.county = l.county and r.reverses = l.id order by r.id limit 1) t on true
+     where l.county = $1 and l.reversed_in = $2::uuid order by 1`, [county, posting])
 
 export type HouseholdRow = { readonly code: string; readonly door: string; readonly free: number; readonly reserved: number; readonly coming: number; readonly owed: number }
 
@@ -40,10 +45,10 @@ export const householdsOf = (tx: Tx, village: string, code: string | null = null
      from household h
      left join ledger_account a on a.county = h.county and a.ledger = 'points' and a.region = $1 and a.kind = 'household' and a.owner = h.code
      left join ledger_account r on r.county = h.county and r.ledger = 'points' and r.region = $1 and r.kind = 'receivable' and r.owner = h.code
-     where h.county = left($1, 6) and h.village = $1 and (h.until is null or a.id is not null) and ($2::text is null or h.code = $2) order by h.code`, [village, code])
+     where h.county = left($1, 6) and (h.village = $1 and h.until is null or a.id is not null) and ($2::text is null or h.code = $2) order by h.code`, [village, code])
 
 export type EntryRow = {
-  readonly at: string; readonly day: string | null; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled'
+  readonly at: string; readonly day: string | null; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled' | 'carried'
   readonly what: string; readonly points: number; readonly state: 'pending' | 'posted' | 'void'; readonly evidence: string | null; readonly scheme: number | null
   readonly matter: string; readonly posting: string | null; readonly line: number | null; readonly held: boolean
 }
@@ -53,7 +58,7 @@ export const entriesOf = (tx: Tx, county: string, household: string, limit = 500
   tx.query<EntryRow>(
     `with own as (select id from ledger_account where county = $1 and ledger = 'points' and kind = 'household' and owner = $2)
      select to_char(t.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as at, l.day::text as day,
-       case when l.id is not null then l.kind when t.reverses is not null then 'reversal' when m.procedure = 'redemption' then 'redemption' else 'settled' end as kind,
+       case when l.id is not null then l.kind when t.reverses is not null then 'reversal' when m.procedure = 'redemption' then 'redemption' when m.procedure = 'points-carry' then 'carried' else 'settled' end as kind,
        case when l.id is not null then l.what when t.reverses is not null then t.reason when m.procedure = 'redemption' then coalesce(m.facts ->> 'what', '') else '' end as what,
        (case when t.debit = own.id then -t.amount else t.amount end)::int as points,
        case when t.state = 'pending' then case r.state when 'post' then 'posted' when 'void' then 'void' else 'pending' end else 'posted' end as state,

@@ -107,3 +107,8 @@ export const recordCovenantAnnulled = async (tx: Tx, row: JsonObject, at: Date):
     `update covenant set until = null where county = $1 and version = (
        select version from covenant where county = $1 and village = $2 and number < $3::int and until = $4::date and until > since order by number desc limit 1)`, [row['county'], fell.village, fell.number, fell.since])
 }
+
+/** A version that the assembly ended is in force no more from the legal day of the step on, and none takes its place. */
+export const recordCovenantEnded = async (tx: Tx, row: JsonObject, at: Date): Promise<void> => {
+  await tx.query(`update covenant set until = greatest(since, ($3::timestamptz at time zone 'Asia/Shanghai')::date) where county = $1 and version = $2::uuid and until is null`, [row['county'], row['version'], at.toISOString()])
+}

@@ -12,6 +12,11 @@ export const recordIntegrity = async (tx: Tx, row: JsonObject): Promise<void> =>
     [row['county'], row['matter'], row['village'], row['account'] ?? null, row['covenant'], row['clause'], row['direction'], row['measure'], row['since'], row['until']])
 }
 
+/** The account of whom an entry is about, found later. */
+export const recordIntegrityLink = async (tx: Tx, { county, matter, account }: JsonObject): Promise<void> => {
+  await tx.query('update integrity_entry set account = $3::uuid where county = $1 and matter = $2::uuid', [county, matter, account])
+}
+
 /** An entry ends: expired, or removed on being asked. */
 export const recordIntegrityEnd = async (tx: Tx, row: JsonObject, at: Date): Promise<void> => {
   await tx.query(

@@ -130,9 +130,10 @@ const deducted = async (stage: Stage, { village, codes, committee, lead }: Hands
   const household = codes[2] ?? ''
   if (village !== stage.city.focus.village) return
   told.on(hoursBefore(stage, 20 * day))
-  if (!await told.opens('notice', committee, {
-    village, household, clause: '8', points: 2, happenedOn: legalDay(hoursBefore(stage, 22 * day)), story: '翻修房子剩下的砖渣倒在主渠边上，劝了三天没有清走（演示）', witness: '两名网格员在场，有巡查记录（演示）', told: '上门送达告知书，户主签收（演示）', kin: 'none',
+  if (!await told.opens('propose', committee, {
+    village, household, clause: '8', points: 2, happenedOn: legalDay(hoursBefore(stage, 22 * day)), story: '翻修房子剩下的砖渣倒在主渠边上，劝了三天没有清走（演示）', witness: '两名网格员在场，有巡查记录（演示）', kin: 'none',
   })) return
+  await told.take(committee, told.id, 'tell', { toldHow: 'handed', toldProof: [await sheetOf(stage, committee, '告知书签收', hoursBefore(stage, 20 * day))] })
   told.on(hoursBefore(stage, 11 * day))
   await told.take(clock, told.id, 'close', {}, 'stage')
   told.on(hoursBefore(stage, 9 * day))

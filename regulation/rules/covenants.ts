@@ -14,6 +14,7 @@ const covenantRules = [
   { name: 'covenant.acknowledge', value: 10, unit: 'workingDays', ...byDefault('乡镇（街道）办理备案', 'the township takes a covenant on file', '26.1') },
   { name: 'covenant.publish', value: 10, unit: 'days', ...byDefault('备案后公布', 'publish a covenant that was filed', '26.1') },
   { name: 'covenant.term', value: 60, unit: 'months', ...byDefault('每届评估一次村规民约（居民公约），按村（居）民委员会任期五年', 'a covenant is looked over once a term, a committee’s term being five years', '26.1') },
+  { name: 'covenant.look-over', value: 60, unit: 'days', ...byDefault('届满后评估村规民约（居民公约）', 'look a covenant over once its term is over', '26.1') },
 ] as const
 
 /** Credit evaluation by the covenant (Art. 26.2): all are defaults of the product. */

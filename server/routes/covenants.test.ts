@@ -78,6 +78,7 @@ test('26.1: anyone reads a village’s covenant, its versions side by side, its 
 })
 
 test('26.2: an evaluation is given to its person and the committee, to nobody above and to no program, and stands in the person’s own data', async () => {
+  await world.database.owner(tx => tx.query(`update account set name = '牟建国' where id = $1::uuid`, [people.resident.account]))
   const committee = await world.as('committee')
   const { body: { id: file } } = await uploadTo<{ readonly id: string }>(committee, '/api/files', jpeg(), 'a.jpg')
   const { id } = await take('committee', '/api/credit-review/evaluate', { input: {

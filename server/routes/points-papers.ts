@@ -30,7 +30,7 @@ export const pointsPaperRoutes = (app: App, site: Site): void => {
     if (of === 'schemes') return made(tx, site, system, id, 'poster')
     const posting = (await postingsOf(tx, matter.region, 1000)).find(one => one.id === id)
     if (!posting) throw new Refused(notFound())
-    const lines = (await linesOf(tx, matter.county, id)).map(line => lineView(line, { whole: false, own: undefined }))
+    const lines = (await linesOf(tx, matter.county, id)).map(line => ({ ...lineView(line, { whole: false, own: undefined }), ...(line.kind === 'reversal' && { what: `更正：${line.what}` }) }))
     const doc = postingPoster({
       issuer: site.directory.now.office(officeCode(matter.region, 'committee'))?.zh ?? matter.region, title: posting.title, day: posting.shownOn, lines,
       ...(posting.stage === 'shown' && posting.until !== null && { until: posting.until }),

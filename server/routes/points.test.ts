@@ -56,14 +56,20 @@ test('27.2, 27.3: anyone takes along the poster of a scheme and of a posting; ho
   assert.deepEqual([(await page('postings', scheme)).status, (await page('schemes', posting)).status, (await page('postings', randomUUID())).status, (await page('awards', posting)).status], [404, 404, 404, 400])
 })
 
-test('27.3: the ledger and statements are for who works in the village', async () => {
+test('27.3: the ledger and statements are for who works in the village or its township, each reading of them is entered, and nobody further up reads them', async () => {
   await world.database.scoped(system, async tx => {
     const hands = (register: string, row: object) => world.site.house.recorders[register]?.(tx, { county, village, ...row }, instant('2026-06-16 10:00'))
     const line = (household: string, points: number) => ({ household, item: '01', what: '庭院整洁', points, day: '2026-06-16', scheme: randomUUID(), evidence: '签到表第 3 页' })
     await hands('points-award', { matter: randomUUID(), scorer: people.villageCommittee.account, lines: [line(h1, 5), line(h2, 3)] })
   })
-  const ledger = async (who: 'villageCommittee' | 'ruralLead' | 'villager' | 'westCommittee' | 'auditor') => (await (await world.as(who)).get<PointsLedger>(`/api/points/ledger?village=${village}`)).status
-  assert.deepEqual(await Promise.all((['villageCommittee', 'ruralLead', 'villager', 'westCommittee', 'auditor'] as const).map(ledger)), [200, 200, 403, 403, 403])
-  const statement = async (who: 'villageCommittee' | 'villager' | 'otherVillager' | 'westCommittee') => (await (await world.as(who)).post('/api/points/statement', { household: h2 })).status
-  assert.deepEqual(await Promise.all((['villageCommittee', 'villager', 'otherVillager', 'westCommittee'] as const).map(statement)), [200, 404, 404, 404])
+  const ledger = async (who: 'villageCommittee' | 'ruralLead' | 'villager' | 'westCommittee' | 'auditor' | 'countyLead' | 'cityLead') => (await (await world.as(who)).get<PointsLedger>(`/api/points/ledger?village=${village}`)).status
+  assert.deepEqual(await Promise.all((['villageCommittee', 'ruralLead', 'villager', 'westCommittee', 'auditor', 'countyLead', 'cityLead'] as const).map(ledger)), [200, 200, 403, 403, 403, 403, 403])
+  const statement = async (who: 'villageCommittee' | 'villager' | 'otherVillager' | 'westCommittee' | 'countyLead') => (await (await world.as(who)).post('/api/points/statement', { household: h2 })).status
+  assert.deepEqual(await Promise.all((['villageCommittee', 'villager', 'otherVillager', 'westCommittee', 'countyLead'] as const).map(statement)), [200, 404, 404, 404, 403])
+  const read = await world.database.owner(tx => tx.query<{ account: string; region: string; people: number }>(`select account, region, people from access_log where register = 'points' order by people, account`))
+  assert.deepEqual(read.map(one => [one.region, one.people]), [[village, 1], [village, 2], [village, 2]], 'one statement, and two readings of the whole')
+  for (const who of ['countyLead', 'cityLead'] as const) {
+    const rows = await world.database.scoped(people[who], tx => tx.query('select id from points_line union all select id from ledger_account union all select id from ledger_transfer'))
+    assert.deepEqual(rows, [], `${who}, asking the database itself`)
+  }
 })

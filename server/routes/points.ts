@@ -6,6 +6,7 @@ import { entriesOf, draftsOf, householdsOf, linesOf, postingsOf, stockOf, totals
 import { catalogueOn, schemeOn, schemesOf } from '../../ledgers/points/schemes.ts'
 import { ownHousehold } from '../../registers/households/read.ts'
 import type { Tx } from '../../store/database.ts'
+import { logReading, purposeOf } from '../../store/read/log.ts'
 import { identityOf, whoAsks } from '../auth/guard.ts'
 import { disposition } from '../files/name.ts'
 import { languageOf } from '../http/language.ts'
@@ -24,9 +25,10 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ofVillage = Type.Object({ village: regionCode }, { additionalProperties: false })
 const household = Type.String({ pattern: '^[0-9]{12}-[0-9]{4}$', description: 'Code of a household. 户编码。' })
 
-/** Whoever works in the place and is cleared for it. */
+/** Whoever works in the village or its township and is cleared for it: what a household has goes no further up. */
 const worksIn = (actor: Actor, village: string): boolean =>
   actor.kind !== 'clock' && actor.kind !== 'system' && postKinds[actor.kind].reach === 'region' && postKinds[actor.kind].acts && reads(actor.clearance, 'internal') && isWithin(village, actor.region)
+  && ['township', 'village', 'grid'].includes(levelOf(actor.region))
 
 const notYours = () => noRight('该村（社区）的积分台账不在您的权限内', 'The ledger of that village is outside your reach')
 
@@ -45,6 +47,16 @@ export const pointsRoutes = (app: App, site: Site): void => {
     const scheme = await schemeOn(tx, village, today())
     const { handed, ...totals } = await totalsOf(tx, village, today().slice(0, 4))
     return { village: regionRef(names, village), households: await householdsOf(tx, village), stock: stockView(scheme, await stockOf(tx, village)), ...totals, liability: liabilityOf(scheme, { ...totals, handed }) }
+  }
+
+  /** What households have is entered in the log as it is read, by duty too. */
+  const logged = (tx: Tx, actor: Actor, village: string, households: number): void => {
+    if (households > 0) logReading(tx, site.house.keys, actor, { county: countyOf(village), at: site.now(), register: 'points', region: village, facts: ['address', 'points'], people: households, ...purposeOf(undefined) })
+  }
+  const ledgerRead = async (tx: Tx, actor: Actor, names: Names, village: string): Promise<PointsLedger> => {
+    const ledger = await ledgerOf(tx, names, village)
+    logged(tx, actor, village, ledger.households.length)
+    return ledger
   }
 
   app.get('/api/points', {
@@ -114,7 +126,7 @@ export const pointsRoutes = (app: App, site: Site): void => {
     const { actor } = identityOf(request)
     const { village } = request.query
     if (!isVillage(village)) return sendRefusal(request, reply, notFound())
-    return worksIn(actor, village) ? database.scoped(actor, tx => ledgerOf(tx, namesFor(request), village)) : sendRefusal(request, reply, notYours())
+    return worksIn(actor, village) ? database.scoped(actor, tx => ledgerRead(tx, actor, namesFor(request), village)) : sendRefusal(request, reply, notYours())
   })
 
   app.get('/api/points/ledger.xlsx', { schema: { tag, says: { zh: '积分台账（Excel）', en: 'The ledger of a village as a workbook' }, querystring: ofVillage, media: { gives: xlsx } } }, async (request, reply) => {
@@ -122,7 +134,7 @@ export const pointsRoutes = (app: App, site: Site): void => {
     const { village } = request.query
     if (!isVillage(village)) return sendRefusal(request, reply, notFound())
     if (!worksIn(actor, village)) return sendRefusal(request, reply, notYours())
-    const [ledger, year] = await database.scoped(actor, async tx => [await ledgerOf(tx, { directory: site.directory.now, language: 'zh' }, village), await yearOf(tx, village, today().slice(0, 4))] as const)
+    const [ledger, year] = await database.scoped(actor, async tx => [await ledgerRead(tx, actor, { directory: site.directory.now, language: 'zh' }, village), await yearOf(tx, village, today().slice(0, 4))] as const)
     return reply.headers({ 'Content-Type': xlsx, 'Content-Disposition': disposition(`积分台账-${village}-${today()}.xlsx`, false), 'Cache-Control': 'private, no-store' }).send(await ledgerBook(ledger, year, { by: name, on: today() }))
   })
 
@@ -134,6 +146,11 @@ export const pointsRoutes = (app: App, site: Site): void => {
     const village = await database.scoped(actor, async tx => (await tx.query<{ village: string }>('select village from household where county = left($1, 6) and code = $1', [code]))[0]?.village)
     if (village === undefined) return sendRefusal(request, reply, notFound())
     if (!worksIn(actor, village)) return sendRefusal(request, reply, notYours())
-    return await database.scoped(actor, tx => statementOf(tx, namesFor(request), village, code)) ?? sendRefusal(request, reply, notFound())
+    const statement = await database.scoped(actor, async tx => {
+      const found = await statementOf(tx, namesFor(request), village, code)
+      if (found) logged(tx, actor, village, 1)
+      return found
+    })
+    return statement ?? sendRefusal(request, reply, notFound())
   })
 }

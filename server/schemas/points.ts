@@ -27,7 +27,7 @@ export const villagePointsSchema = describes<VillagePoints>()(Type.Object({
 export const postingSchema = describes<PostingView>()(Type.Object({
   village: regionSchema, posting,
   lines: Type.Array(Type.Object({
-    line: n, household: text, door: Type.Optional(text), own: Type.Boolean(), kind: oneOf('award', 'opening', 'deduction'), what: text, points: signed, day: dayText, evidence: Type.Optional(text),
+    line: n, household: text, door: Type.Optional(text), own: Type.Boolean(), kind: oneOf('award', 'opening', 'deduction', 'reversal'), what: text, points: signed, day: dayText, evidence: Type.Optional(text),
     state: oneOf('pending', 'posted', 'void', 'reversed'), held: Type.Boolean(),
   })),
 }, { $id: 'PostingView', description: 'Points shown to the village line by line, households masked. 积分公示，户已脱敏。' }))
@@ -37,7 +37,7 @@ const household = Type.Object({ code: text, door: text, free: n, reserved: n, co
 export const statementSchema = describes<HouseholdStatement>()(Type.Object({
   village: regionSchema, household,
   entries: Type.Array(Type.Object({
-    at: dayText, day: Type.Optional(dayText), kind: oneOf('award', 'opening', 'deduction', 'redemption', 'reversal', 'settled'), what: text, points: signed, state: oneOf('pending', 'posted', 'void'),
+    at: dayText, day: Type.Optional(dayText), kind: oneOf('award', 'opening', 'deduction', 'redemption', 'reversal', 'settled', 'carried'), what: text, points: signed, state: oneOf('pending', 'posted', 'void'),
     evidence: Type.Optional(text), scheme: Type.Optional(n), matter: idSchema, posting: Type.Optional(idSchema), line: Type.Optional(n), held: Type.Boolean(),
   })),
 }, { $id: 'HouseholdStatement', description: 'Every movement of a household’s points. 一户的积分明细。' }))

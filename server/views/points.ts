@@ -20,8 +20,8 @@ export const postingView = ({ id, title, stage, lines, households, points, shown
   ({ matter: id, title, shownOn, lines, households, points, ...(stage === 'shown' && until !== null && { until }), ...(shares !== null && { shares: keptWords(shares) }) })
 
 /** `whole`: its reader works there. `own`: the code of the reader's household. */
-export const lineView = ({ household, door, evidence, points, ...row }: ShownLine, { whole: all, own }: { readonly whole: boolean; readonly own: string | undefined }): PostedLine => ({
-  ...row, own: household === own, points: row.kind === 'deduction' ? -points : points,
+export const lineView = ({ household, door, evidence, ...row }: ShownLine, { whole: all, own }: { readonly whole: boolean; readonly own: string | undefined }): PostedLine => ({
+  ...row, own: household === own,
   household: all || household === own ? household : maskedHousehold(household), ...((all || household === own) && { evidence, ...(door !== null && { door }) }),
 })
 
@@ -53,7 +53,7 @@ const ledgerSheet = rows({
   opened: number('年初结余', 'Began the year with'), given: number('本年得分', 'Given this year'), taken: number('本年扣减、兑换', 'Taken or exchanged this year'),
 }, { zh: '积分台账', en: 'Ledger of points', class: 'public', min: 0, max: 10_000 })
 
-export const kindNames: { readonly [K in PointsEntry['kind']]: string } = { award: '得分', opening: '期初余额', deduction: '扣分', redemption: '兑换', reversal: '更正', settled: '抵应补' }
+export const kindNames: { readonly [K in PointsEntry['kind']]: string } = { award: '得分', opening: '期初余额', deduction: '扣分', redemption: '兑换', reversal: '更正', settled: '抵应补', carried: '结转' }
 const stateNames: { readonly [K in PointsEntry['state']]: string } = { pending: '待入账', posted: '已入账', void: '未入账' }
 
 type Marked = { readonly by: string; readonly on: string }

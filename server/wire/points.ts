@@ -21,9 +21,9 @@ export type VillagePoints = {
   readonly catalogue?: { readonly matter: string; readonly title: string; readonly since: string }; readonly drafts: readonly PointsDraft[]; readonly postings: readonly PointsPosting[]
 }
 
-/** One line of a posting. `household` and `evidence` whole for who works there and for one’s own; else the household masked and no evidence. Deductions are below zero. */
+/** One line of a posting. `household` and `evidence` whole for who works there and for one’s own; else the household masked and no evidence. What is taken is below zero; `reversal`: a line of an earlier posting that was moved back. */
 export type PostedLine = {
-  readonly line: number; readonly household: string; readonly door?: string; readonly own: boolean; readonly kind: 'award' | 'opening' | 'deduction'; readonly what: string; readonly points: number; readonly day: string
+  readonly line: number; readonly household: string; readonly door?: string; readonly own: boolean; readonly kind: 'award' | 'opening' | 'deduction' | 'reversal'; readonly what: string; readonly points: number; readonly day: string
   readonly evidence?: string; readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean
 }
 export type PostingView = { readonly village: RegionRef; readonly posting: PointsPosting; readonly lines: readonly PostedLine[] }
@@ -32,7 +32,7 @@ export type HouseholdBalance = { readonly code: string; readonly door: string; r
 
 /** One movement of a household’s account, signed; `scheme`: the version in force on its day. */
 export type PointsEntry = {
-  readonly at: string; readonly day?: string; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled'; readonly what: string; readonly points: number
+  readonly at: string; readonly day?: string; readonly kind: 'award' | 'opening' | 'deduction' | 'redemption' | 'reversal' | 'settled' | 'carried'; readonly what: string; readonly points: number
   readonly state: 'pending' | 'posted' | 'void'; readonly evidence?: string; readonly scheme?: number; readonly matter: string; readonly posting?: string; readonly line?: number; readonly held: boolean
 }
 export type HouseholdStatement = { readonly village: RegionRef; readonly household: HouseholdBalance; readonly entries: readonly PointsEntry[] }

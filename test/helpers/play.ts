@@ -110,7 +110,9 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     }
     if (effect.do === 'tell') {
       toldOther.push(effect)
-      for (const other of [...lives.values()].filter(({ matter }) => one.matter.links.some(link => link.kind === effect.link && link.matter === matter.id))) moved(other, effect)
+      const others = [...lives.values()].filter(({ matter }) => one.matter.links.some(link => link.kind === effect.link && link.matter === matter.id))
+      const { missed } = effect
+      if (others.filter(other => !moved(other, effect)).length > 0 && missed) for (const to of missed.to) carryOut(one, by, { do: 'notify', to, words: missed.words })
     }
     if (effect.do === 'follow') {
       const pointing = (other: Life): boolean => other.matter.links.some(link => link.kind === effect.link && link.matter === one.matter.id)
@@ -119,9 +121,10 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
   }
 
   /** What goes its own way is not moved. */
-  const moved = (other: Life, { step, input }: { readonly step: string; readonly input: JsonObject }): void => {
+  const moved = (other: Life, { step, input }: { readonly step: string; readonly input: JsonObject }): boolean => {
     const refused = attempt(other, system, step, input)
     assert.ok(refused === undefined || refused.code === 'wrong-stage' || refused.code === 'closed', JSON.stringify(refused))
+    return refused === undefined
   }
 
   const openAnother = (one: Life, by: Actor, { procedure: name, step, input, link, by: platform }: Extract<Effect, { do: 'open' }>): void => {

@@ -4,9 +4,11 @@ import { householdClaim } from '../../procedures/3-governance/points/household-c
 import { pointsOpening, type Opening } from '../../procedures/3-governance/points/points-opening.ts'
 import { redemption } from '../../procedures/3-governance/points/redemption.ts'
 import { rewardStock } from '../../procedures/3-governance/points/reward-stock.ts'
-import type { HouseholdPoints, Redeeming, Scheme } from '../../procedures/3-governance/points/needs.ts'
+import { pointsCarry } from '../../procedures/3-governance/points/points-carry.ts'
+import type { Carrying, HouseholdPoints, Redeeming, Scheme } from '../../procedures/3-governance/points/needs.ts'
 import { play } from '../helpers/play.ts'
 import { law, people } from '../helpers/world.ts'
+import type { JsonObject } from '../../kernel/words.ts'
 import { village, h1, h2, h3, file, scheme, member } from './village.ts'
 
 // Rewards, their stock, and the ledger kept before (Art. 27.3).
@@ -103,4 +105,55 @@ test('27.3: a resident is linked to their household once the committee has confi
   now.household = { ...member, known: false }
   assert.deepEqual(world.refused('villageCommittee', 'confirm', other, { household: h1, name: '王小明' }).faults?.map(one => one.fact), ['household'])
   world.does('villageCommittee', 'refuse', other, { reason: '不在该户' })
+})
+
+const carrying = (more: Partial<Carrying> = {}) => {
+  const now: { carrying: Carrying | undefined } = { carrying: { free: 30, going: 0, coming: 0, owed: 0, stands: false, successors: [h2], members: [people.villager.account], ...more } }
+  return { now, world: play(pointsCarry, '2026-06-08 10:00', { loads: { 'points-carrying': () => now.carrying } }) }
+}
+const joined = { village, household: h1, way: 'join' }
+
+test('27.3: who joined another household takes its points along: proposed by one, done by another', () => {
+  const { world, now } = carrying()
+  const id = world.opens('villageCommittee', joined, 'propose')
+  assert.deepEqual([world.matter(id).stage, world.heard().map(one => one.who)], ['proposed', ['villager']])
+  assert.equal(world.refused('villageCommittee', 'confirm', id, { kin: 'none' }).code, 'two-people')
+  assert.equal(world.refused('villageClerk', 'confirm', id, { kin: 'some', kinWith: [{ household: h2 }] }).code, 'kin')
+  world.until('2026-06-16 10:00')
+  assert.ok(world.heard().some(one => one.who === 'villageClerk'))
+  now.carrying = { ...carrying().now.carrying ?? assert.fail(), coming: 5 }
+  assert.equal(world.refused('villageClerk', 'confirm', id, { kin: 'none' }).code, 'points-pending', 'what is still shown would be left behind')
+  now.carrying = { ...now.carrying, coming: 0 }
+  world.does('villageClerk', 'confirm', id, { kin: 'none' })
+  assert.deepEqual([world.matter(id).stage, world.precedents.at(-1)?.['successor']], ['carried', h2])
+  world.does('villager', 'object', world.opens('villageCommittee', joined, 'propose'), { statement: '我家没有并户' })
+  world.does('ruralLead', 'refuse', world.opens('villageCommittee', joined, 'propose'), { note: '户册有误' })
+  const refused = (more: Partial<Carrying>, input: object = joined) => { const one = carrying(more).world.refusedToOpen('villageCommittee', input as JsonObject, 'propose'); return one.faults?.[0]?.fact ?? one.code }
+  assert.deepEqual([refused({ free: 0 }), refused({ stands: true }), refused({ successors: [] })], ['nothing-to-carry', 'way', 'way'])
+  const none = carrying()
+  none.now.carrying = undefined
+  assert.deepEqual(none.world.refusedToOpen('villageCommittee', joined, 'propose').faults?.map(one => one.fact), ['household'])
+})
+
+test('27.3: who split divides as agreed, the rest stays with the code; who left the village exchanges in time, and what is left then is closed', () => {
+  const split = { ...joined, way: 'split', agreed: file, shares: [{ household: h2, points: 12 }] }
+  const { world } = carrying({ stands: true })
+  assert.equal(world.refusedToOpen('villageCommittee', { ...split, shares: [{ household: h3, points: 12 }] }, 'propose').faults?.[0]?.fact, 'shares')
+  assert.equal(world.refusedToOpen('villageCommittee', { ...split, shares: [{ household: h2, points: 31 }] }, 'propose').code, 'below-zero')
+  const id = world.opens('villageCommittee', split, 'propose')
+  world.does('villageClerk', 'confirm', id, { kin: 'none' })
+  assert.deepEqual(world.precedents.at(-1)?.['shares'], [{ household: h2, points: 12 }])
+
+  const left = { ...joined, way: 'close', toldHow: 'handed', toldProof: file }
+  const leaving = carrying({ successors: [] })
+  assert.deepEqual(leaving.world.refusedToOpen('villageCommittee', { ...left, toldProof: [] }, 'propose').faults?.map(one => one.fact), ['toldProof'])
+  assert.equal(carrying({ stands: true }).world.refusedToOpen('villageCommittee', left, 'propose').faults?.[0]?.fact, 'way')
+  const gone = leaving.world.opens('villageCommittee', left, 'propose')
+  assert.equal(leaving.world.refused('villageClerk', 'confirm', gone, { kin: 'none' }).code, 'wrong-stage')
+  leaving.world.until('2026-09-08 10:00')
+  assert.equal(leaving.world.matter(gone).stage, 'proposed')
+  leaving.world.does('villageClerk', 'confirm', gone, { kin: 'none' })
+  assert.equal(leaving.world.precedents.at(-1)?.['way'], 'close')
+  const slip = pointsCarry.documents['notice']?.make({ number: '1', region: village, day: '2026-06-08', office: one => one, law, place: () => '荒滩村', facts: { village, household: h1, way: 'close', free: 30 } })
+  assert.match(JSON.stringify(slip?.body), /30 分.*期满仍未兑换的清零/)
 })

@@ -10,7 +10,7 @@ export const row = { household: h1, item: '02', times: 1, day: '2026-06-05', evi
 export const sheet = (...rows: readonly object[]) => ({ village, title: '6 月村民会议', awards: rows as readonly JsonObject[], ...none })
 
 export const scoring = (known: Awarding | undefined = awarding(), where = pointsAward as Procedure) => {
-  const now: { awarding: Awarding | undefined; waiting: Waiting } = { awarding: known, waiting: { lines: 0, points: 0, households: 0, matters: [], byScorer: 0, toHousehold: 0 } }
+  const now: { awarding: Awarding | undefined; waiting: Waiting } = { awarding: known, waiting: { lines: 0, points: 0, households: 0, matters: [], corrections: [], byScorer: 0, toHousehold: 0 } }
   const world = play(where, '2026-06-08 10:00', { others: [pointsAward], loads: { 'points-awarding': () => now.awarding, 'points-waiting': () => now.waiting } })
   return { world, now }
 }

@@ -4,7 +4,7 @@ import type { PointsEntry, PostedLine } from '../../server/wire/points.ts'
 /** Names that the desk and the phone share for points. */
 
 export const entryKinds: { readonly [K in PointsEntry['kind']]: Words } = {
-  award: words('得分', 'Given'), opening: words('期初余额', 'Opening balance'), deduction: words('扣分', 'Deducted'), redemption: words('兑换', 'Exchanged'), reversal: words('更正', 'Corrected'), settled: words('抵应补积分', 'Against what was owed'),
+  award: words('得分', 'Given'), opening: words('期初余额', 'Opening balance'), deduction: words('扣分', 'Deducted'), redemption: words('兑换', 'Exchanged'), reversal: words('更正', 'Corrected'), settled: words('抵应补积分', 'Against what was owed'), carried: words('结转', 'Carried over'),
 }
 
 const collected: { readonly [K in PointsEntry['state']]: Words } = { pending: words('已预留，待领取', 'Kept, to be collected'), posted: words('已领取', 'Handed over'), void: words('未领取，已退回', 'Not collected; free again') }

@@ -76,7 +76,7 @@ export const householdChange = procedure('household-change', {
     propose: {
       zh: '提出户册变更', en: 'Propose', opens: 'proposed', basis: ['21.2'], by: [post('gridWorker'), ...reviewers],
       asks: ['change', 'village', { fact: 'to', where: 'change', is: 'move' }, 'old?', 'households', 'since', 'reason'], needs: ['ground'],
-      causes: words('由另一人核准后入册；整表先逐格检查，有错不入册；迁村、并户、注销的，积分留在原户编码下，请先兑换', 'Entered once another approves; the whole table is checked cell by cell first, and nothing enters while a cell is wrong. Points stay under the code of a household that moves, joins or ends: exchange them first'),
+      causes: words('由另一人核准后入册；整表先逐格检查，有错不入册；迁村、并户、分户、注销的，原有积分另行结转', 'Entered once another approves; the whole table is checked cell by cell first, and nothing enters while a cell is wrong. What points a household that moves, joins, splits or ends has is carried over apart'),
       then: c => {
         const asked = askedOf(c.input)
         return dayFault(asked.since, c) ?? unsound(asked, c) ?? {
@@ -100,6 +100,7 @@ export const householdChange = procedure('household-change', {
           effects: [
             { do: 'record', register: 'household-change', row: { county: c.matter.county, since: asked.since, source: c.matter.id, enter, end } },
             toProposer('户册变更已入册', 'Your change of households was entered'),
+            ...(end.length > 0 || asked.change === 'move' || asked.change === 'split' ? [notify({ posts: 'committee', region: c.matter.region }, words('有户并户、分户、迁出或注销，原有积分的请办理结转', 'Households joined, split, moved or ended: carry over what points they have'))] : []),
             ...(end.length > 0 || asked.change === 'move' ? toGridWorkers(c.matter.region, words('有户注销或迁村，请核对走访计划', 'Households ended or moved: please look at the plans of visits')) : []),
           ],
         }
@@ -130,6 +131,6 @@ export const householdChange = procedure('household-change', {
   list: { columns: ['change', 'village', 'since'] },
   notCovered: [
     { basis: '27.3', why: words('户口登记由公安机关办理，这里只是村（社区）工作用的户册', 'The official registration of households is the police’s; this is the village’s own list') },
-    { basis: '27.3', why: words('积分不随户迁移：按原村的办法和预算记的分，不由另一村兑付；并户、分户的，原有积分各自留在原户编码下。变更入册前请先兑换', 'Points do not move with a household: given by one village’s scheme and budget, no other owes them; where households join or divide, what each had stays under its own code. Exchange them before the change is entered') },
+    { basis: '27.3', why: words('积分不随户变更自动转移：由两人另行结转（见积分结转）；迁到另一村的，期限内在原村兑换', 'Points do not move by themselves with a household: two people carry them over (`points-carry`); who moved to another village exchanges them where they were given, in time') },
   ],
 })

@@ -23,11 +23,11 @@ const first: readonly Clause[] = [
 
 const stands = (list: readonly Clause[]) => list.map(one => ({ number: one.number ?? '', verdict: 'stands' }))
 
-type Registers = { base?: CovenantInForce; next?: number; unanswered: number }
+type Registers = { base?: CovenantInForce; next?: number; unanswered: number; beforeVote?: boolean; resolved?: () => unknown }
 
 /** Monday, 8 June 2026. */
 const collecting = (registers: Registers = { unanswered: 0 }) => {
-  const game = play(covenant, '2026-06-08 10:00', { loads: { 'covenant-latest': () => registers.base, 'covenant-next': () => registers.next ?? 1, 'covenant-proposals': () => registers.unanswered } })
+  const game = play(covenant, '2026-06-08 10:00', { loads: { 'covenant-latest': () => registers.base, 'covenant-next': () => registers.next ?? 1, 'covenant-proposals': () => registers.unanswered, 'topic-on': () => (registers.beforeVote === true ? '议事-1' : undefined), 'deliberation-at': () => registers.resolved?.() } })
   const id = game.opens('committee', { village, title: '东关社区居民公约', invites: '红白事、环境卫生、邻里相处' }, 'begin')
   return { game, id, registers, stage: () => game.matter(id).stage, facts: () => game.matter(id).facts }
 }
@@ -184,13 +184,29 @@ test('a draft overtaken by a newer version goes to no review', () => {
   assert.equal(game.refused('committee', 'toReview', id).code, 'overtaken')
 })
 
-test('reviewed every term: the clock asks, again and again', () => {
-  const { game, id, stage } = filed('2026-06-20')
+test('26.1: reviewed every term: it is asked for, late it shows and the township is told, and what came of it is public', () => {
+  const resolutions: { now: { procedure: string; stage: string; region: string } | undefined } = { now: undefined }
+  const { game, id, stage, facts, registers } = filed('2026-06-20')
+  registers.resolved = () => resolutions.now
   game.does('committee', 'publish', id)
   game.heard()
   game.until('2031-06-30 00:00')
-  assert.deepEqual([stage(), game.heard().some(one => one.who === 'committee')], ['inForce', true])
-  assert.notEqual(game.due(id), undefined)
+  assert.deepEqual([stage(), facts()['reviewDue'], game.heard().map(one => one.who)], ['inForce', '2031-06-24', ['gridWorker', 'committee']])
+  game.until('2031-09-30 00:00')
+  assert.match(JSON.stringify(facts()['reviewLate']), /逾期没有评估/)
+  assert.ok(game.heard().some(one => one.who === 'townLead'))
+  const kept = { reviewed: 'kept', reviewMet: '2031-09-29', reviewSays: '代表会议逐条评估，都合适' }
+  assert.deepEqual(game.refused('committee', 'lookedOver', id, { ...kept, reviewMet: '2031-12-01' }).faults?.map(one => one.fact), ['reviewMet'])
+  game.does('committee', 'lookedOver', id, kept)
+  assert.deepEqual([stage(), facts()['reviewLate'], facts()['reviewed'], game.due(id)?.slice(0, 7)], ['inForce', undefined, 'kept', '2036-09'])
+  const ended = { reviewed: 'ended', reviewMet: '2031-09-29', reviewSays: '村里已经合并，公约不再适用', endedBy: vote }
+  for (const one of [undefined, { procedure: 'deliberation', stage: 'objecting', region: village }, { procedure: 'deliberation', stage: 'closed', region: '630202001002' }]) {
+    resolutions.now = one
+    assert.deepEqual(game.refused('committee', 'lookedOver', id, ended).faults?.map(fault => fault.fact), ['endedBy'], 'the assembly alone ends it')
+  }
+  resolutions.now = { procedure: 'deliberation', stage: 'closed', region: village }
+  game.does('committee', 'lookedOver', id, ended)
+  assert.deepEqual([stage(), game.precedents.at(-1)], ['ended', { county: '630202', version: id }])
 })
 
 test('what the assembly did not adopt is mended and voted on again; a vote annulled later takes the covenant out of force', () => {
@@ -220,6 +236,16 @@ test('filed with the township, which may order a correction: it is reviewed and 
   game.does('handler', 'orderChange', id, { orderWhy: '第三条与上位法不符' })
   assert.deepEqual([stage(), facts()['passedOn'], game.matter(id).holder], ['drafting', undefined, { office: '630202001001/committee' }])
   game.does('committee', 'toReview', id)
+})
+
+test('26.1: once a draft is before the assembly nobody gives it up but the assembly: the topic ends first', () => {
+  const { game, id, stage, registers } = tabled()
+  game.does('committee', 'putToVote', id)
+  registers.beforeVote = true
+  assert.equal(game.refused('committee', 'dropDraft', id, { droppedWhy: '村委会不同意' }).code, 'before-vote')
+  registers.beforeVote = false
+  game.does('committee', 'dropDraft', id, { droppedWhy: '议题已终止，换届后再议' })
+  assert.equal(stage(), 'dropped')
 })
 
 test('what is late is asked for; a draft may be given up, and its proposals fall', () => {

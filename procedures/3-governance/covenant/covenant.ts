@@ -23,6 +23,10 @@ const needs = {
   next: need<number>('covenant-next', c => ({ village: c.matter.region })),
   /** How many proposals of residents wait for an answer. */
   unanswered: need<number>('covenant-proposals', c => ({ county: c.matter.county, covenant: c.matter.id })),
+  /** The resolution that is to have ended it. */
+  resolved: need<{ readonly procedure: string; readonly stage: string; readonly region: string }>('deliberation-at', c => ({ matter: c.facts['endedBy'] ?? null })),
+  /** Whether the assembly has it before it. */
+  topic: need<string>('topic-on', c => ({ matter: c.matter.id })),
 }
 
 type Now = Context<Facts, typeof needs>
@@ -89,7 +93,7 @@ export const covenant = procedure('covenant', {
   heading: 'title',
   place: 'village',
   needs,
-  records: ['covenant', 'covenant-annulled'],
+  records: ['covenant', 'covenant-annulled', 'covenant-ended'],
   stages: {
     collecting: { zh: '征集建议中', en: 'Proposals invited', published: true, due: within('covenant.collect', 'closeCollection') },
     drafting: { zh: '起草中', en: 'Being drafted', published: true, due: within('covenant.draft', 'remind') },
@@ -101,6 +105,7 @@ export const covenant = procedure('covenant', {
     published: { zh: '已公布，待施行', en: 'Published, not yet in force', published: true, due: { then: 'enter', limit: c => untilInForce(c.facts.since, c.now) } },
     inForce: { zh: '施行中', en: 'In force', published: true, settled: true, due: within('covenant.term', 'lookOver') },
     superseded: { zh: '已被新版代替', en: 'Superseded', published: true, settled: true, waits: words('不再施行；新版被撤销的，恢复施行', 'In force no more, unless the version after it is annulled') },
+    ended: { zh: '已废止', en: 'Ended by the assembly', final: true, published: true },
     annulled: { zh: '表决被撤销，失效', en: 'Its vote was annulled', final: true, published: true },
     dropped: { zh: '已终止', en: 'Given up', final: true, published: true },
   },
@@ -223,21 +228,43 @@ export const covenant = procedure('covenant', {
       then: c => ({ effects: [tellCommittee(c.matter, '新版公约被撤销，本版恢复施行', 'The newer covenant was annulled; this version is in force again')] }),
     },
     lookOver: {
-      zh: '届满评估', en: 'Looked over once a term', from: ['inForce'], basis: ['26.1'], by: [theClock],
+      zh: '届满，应当评估', en: 'A term is over: to be looked over', from: ['inForce'], basis: ['26.1'], by: [theClock],
       then: c => ({
-        clocks: [{ clock: 'stage', start: 'covenant.term', then: 'lookOver' }],
+        set: { reviewDue: legalDay(c.now) }, clocks: [{ clock: 'review', start: 'covenant.look-over', then: 'lateReview' }],
         effects: [tellCommittee(c.matter, '公约施行已满一届，请组织评估，需要的征集建议修订', 'The covenant has been in force for a term: look it over, and amend it where needed')],
       }),
     },
+    lookedOver: {
+      zh: '登记评估结果', en: 'Enter what came of it', from: ['inForce'], to: ['ended'], basis: ['26.1'], primary: true, by: [post('committee', 'village')], asks: ['reviewed', 'reviewMet', 'reviewSays', { fact: 'endedBy', where: 'reviewed', is: 'ended' }], needs: ['resolved'],
+      causes: words('评估结果公开；修订的另行征集、表决，废止的须有村（居）民会议的决议', 'What came of it is public; an amendment is voted on anew, and only a resolution of the assembly ends a covenant'),
+      then: c => {
+        if ((c.input.reviewMet ?? '') > legalDay(c.now)) return faultAt('reviewMet', '不能晚于今天', 'It can’t lie ahead')
+        const over = { set: { reviewDue: null, reviewLate: null }, clocks: [{ clock: 'review', end: true }] } as const
+        if (c.input.reviewed !== 'ended') return { ...over, clocks: [...over.clocks, { clock: 'stage', start: 'covenant.term', then: 'lookOver' }], counts: { lookedOver: 1 } }
+        const { resolved } = c.needs
+        const stands = resolved?.procedure === 'deliberation' && resolved.region === c.matter.region && ['carryingOut', 'reported', 'closed'].includes(resolved.stage)
+        return stands ? { ...over, to: 'ended', counts: { lookedOver: 1 }, effects: [{ do: 'record', register: 'covenant-ended', row: { county: c.matter.county, version: c.matter.id } }] }
+          : faultAt('endedBy', '不是本村（社区）已生效的决议', 'It is no resolution of this village that stands')
+      },
+    },
+    lateReview: {
+      zh: '逾期未评估', en: 'Not looked over in time', from: ['inForce'], basis: ['26.1'], by: [theClock],
+      then: c => ({
+        set: { reviewLate: keepWords(words('施行已满一届，逾期没有评估', 'A term is over, and it was not looked over in time')) }, clocks: [{ clock: 'review', start: 'oversight.escalate-again', then: 'lateReview' }],
+        effects: [tellCommittee(c.matter, '公约届满评估已逾期', 'The covenant was not looked over in time'), notify({ posts: 'lead', region: ancestor(c.matter.region, 'township') ?? c.matter.region }, words('有公约届满没有评估，请督促', 'A covenant was not looked over in time; please see to it'))],
+      }),
+    },
     dropDraft: {
-      zh: '终止', en: 'Give it up', from: ['collecting', 'drafting', 'tabled'], to: 'dropped', basis: [], by: [post('committee', 'village')], asks: ['droppedWhy'],
-      causes: words('草案作废，现行公约不变', 'The draft is void; the covenant in force stays'),
-      then: () => ({ effects: [{ do: 'follow', link: 'on', step: 'drop', input: {} }] }),
+      zh: '终止', en: 'Give it up', from: ['collecting', 'drafting', 'tabled'], to: 'dropped', basis: [], by: [post('committee', 'village')], asks: ['droppedWhy'], needs: ['topic'],
+      causes: words('草案作废，现行公约不变；已提请表决的不能终止', 'The draft is void; the covenant in force stays. Not once it is before the vote'),
+      then: c => (c.needs.topic !== undefined
+        ? refuse('before-vote', words('草案已提请会议表决，通过与否由会议决定', 'The draft is before the assembly, which alone decides on it'), { basis: ['26.1'], remedy: words('议题终止后再终止草案', 'Where the topic has ended first, the draft may be given up') })
+        : { effects: [{ do: 'follow', link: 'on', step: 'drop', input: {} }] }),
     },
     remind: { zh: '逾期，提醒', en: 'Not done in time', from: [...inHand, 'reviewing', 'tabled', 'filing'], basis: [], by: [theClock], then: c => reminded(c.matter) },
   },
   measures: {
-    begun: words('发起', 'Begun'), sentBack: words('审核退回', 'Sent back'), passedReview: words('审核通过', 'Passed the review'), adopted: words('表决通过', 'Adopted'), published: words('公布', 'Published'),
+    begun: words('发起', 'Begun'), sentBack: words('审核退回', 'Sent back'), passedReview: words('审核通过', 'Passed the review'), adopted: words('表决通过', 'Adopted'), published: words('公布', 'Published'), lookedOver: words('届满评估', 'Looked over'),
   },
   documents,
   list: { columns: ['village', 'changes'] },

@@ -44,7 +44,7 @@ const villagers: ReadonlyMap<string, Villager> = new Map<string, Villager>([
 const known = (ask: JsonObject): Villager | undefined => (typeof ask['account'] === 'string' ? villagers.get(ask['account']) : undefined)
 
 const world = (covenants: (day: string) => CovenantInForce | undefined = day => (day >= '2026-01-01' ? inForce : undefined)) =>
-  play(creditReview, '2026-06-08 10:00', { loads: { covenantInForce: ask => covenants(typeof ask['day'] === 'string' ? ask['day'] : ''), villager: known } })
+  play(creditReview, '2026-06-08 10:00', { loads: { covenantInForce: ask => covenants(typeof ask['day'] === 'string' ? ask['day'] : ''), villager: known, namesakes: ask => [...villagers].flatMap(([account, one]) => (one.name === ask['name'] ? [account] : [])) } })
 
 const refusedToOpen = (more: JsonObject, game = world()) => game.refusedToOpen('committee', JSON.parse(JSON.stringify({ ...littering, ...more })) as JsonObject, 'evaluate')
 
@@ -156,7 +156,8 @@ test('kin and who has a stake stand aside; two people evaluate, each once; nobod
   assert.equal(game.refused('committee', 'replaceSecond', id, { second: people.resident.account }).faults?.[0]?.fact, 'second')
   assert.equal(game.refused('committee', 'replaceSecond', id, { second: people.townLead.account }).faults?.[0]?.fact, 'second')
   game.does('committee', 'replaceSecond', id, { second: third.account })
-  assert.equal(game.refused('gridWorker', 'concur', id, { secondKinship: 'none', secondSays: '情况属实' }).code, 'replaced')
+  assert.equal(game.refused('gridWorker', 'concur', id, { secondKinship: 'none', secondSays: '情况属实' }).code, 'not-yours')
+  assert.equal(reaches(people.gridWorker, game.matter(id)), false, 'who stood aside reads it no more')
   game.does(third, 'concur', id, { secondKinship: 'none', secondSays: '情况属实' })
   assert.equal(stage(), 'toTell')
   const late = deciding()
@@ -174,6 +175,28 @@ test('kin and who has a stake stand aside; two people evaluate, each once; nobod
   const differing = evaluating()
   differing.game.does('gridWorker', 'differ', differing.id, { secondKinship: 'none', secondSays: '证据看不出是谁' })
   assert.equal(differing.stage(), 'dropped', 'where the two differ nothing is entered')
+})
+
+test('26.2: nobody dodges their own case, or keeps somebody from their file, by leaving the account out; it can be linked later', () => {
+  const { account: _, ...without } = littering
+  const tries = (more: JsonObject) => { const refusal = world().refusedToOpen('committee', { ...without, ...more }, 'evaluate'); return refusal.faults?.[0]?.fact ?? refusal.code }
+  assert.equal(tries({}), 'account', 'somebody of that name has one')
+  assert.equal(tries({ whom: '成员', notThese: true }), 'own-case', 'the evaluator’s own name')
+  assert.equal(tries({ whom: '监委会成员', second: supervisor.account, notThese: true }), 'second', 'the second’s')
+  assert.equal(refusedToOpen({ whom: '祁生莲' }).faults?.[0]?.fact, 'account', 'an account of another name')
+  const { game, id } = toTell({ account: undefined, notThese: true })
+  assert.equal(reaches(people.resident, game.matter(id)), false)
+  assert.equal(game.refused('committee', 'link', id, { account: people.townLead.account }).faults?.[0]?.fact, 'account')
+  assert.equal(game.refused('committee', 'link', id, { account: third.account }).faults?.[0]?.fact, 'account', 'of another name')
+  assert.equal(game.refused('committee', 'link', id, { account: people.gridWorker.account }).faults?.[0]?.fact, 'account', 'the second evaluator')
+  assert.equal(game.refused('committee', 'link', id, { account: people.committee.account }).code, 'own-case')
+  game.does('committee', 'link', id, { account: people.resident.account })
+  assert.deepEqual([reaches(people.resident, game.matter(id)), game.heard().at(-1)?.who], [true, 'resident'])
+  assert.equal(game.refused('committee', 'link', id, { account: people.resident.account }).code, 'linked-already')
+  const late = deciding({ account: undefined, notThese: true })
+  late.game.does(other, 'decide', late.id, { deciderKinship: 'none', reasons: '事实清楚，有监控' })
+  late.game.does('committee', 'link', late.id, { account: people.resident.account })
+  assert.deepEqual(late.game.precedents.at(-1), { county: '630202', matter: late.id, account: people.resident.account })
 })
 
 test('26.2: where all of the committee are kin, the supervisory committee evaluates, hears and decides, and it stays in the village', () => {
@@ -199,7 +222,7 @@ test('nothing is decided before the person was told, and told is shown', () => {
   const { game, id } = toTell()
   assert.equal(game.refused(other, 'decide', id, { deciderKinship: 'none', reasons: '事实清楚' }).code, 'wrong-stage')
   assert.equal(game.refused('committee', 'tell', id, { toldHow: 'handed' }).faults?.[0]?.fact, 'toldProof')
-  const paper = toTell({ account: undefined })
+  const paper = toTell({ account: undefined, notThese: true })
   assert.equal(paper.game.refused('committee', 'tell', paper.id, { toldHow: 'account' }).faults?.[0]?.fact, 'toldHow', 'who has no account is told in person')
   game.does('committee', 'tell', id, { toldHow: 'account' })
   assert.equal(game.refused(other, 'decide', id, { deciderKinship: 'none', reasons: '事实清楚' }).code, 'wrong-stage', 'nor while they may object')
@@ -227,7 +250,7 @@ test('an objection comes in time, on paper too; a late one is refused, whether o
   met.refusals.add('objection-late')
   late.game.until('2026-06-16 00:00')
   assert.equal(late.game.refused('resident', 'object', late.id, { objection: '不是我倒的' }).code, 'wrong-stage')
-  const paper = told({ account: undefined })
+  const paper = told({ account: undefined, notThese: true })
   assert.equal(paper.game.refused('committee', 'objectFor', paper.id, { objection: '不是我倒的', objectionSheet: [] }).faults?.[0]?.fact, 'objectionSheet')
   paper.game.does('committee', 'objectFor', paper.id, { objection: '不是我倒的', objectionSheet: [sheet] })
   assert.equal(paper.stage(), 'hearing')

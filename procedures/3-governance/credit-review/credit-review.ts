@@ -3,7 +3,7 @@ import { hasRunOut, limitOf } from '../../../kernel/clock.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { keepWords } from '../../../kernel/kept-words.ts'
 import type { Matter } from '../../../kernel/matter.ts'
-import { officeCode, type Actor } from '../../../kernel/post.ts'
+import { officeCode } from '../../../kernel/post.ts'
 import { need, procedure, within, type Context } from '../../../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { party, post, theClock } from '../../../kernel/who.ts'
@@ -13,13 +13,14 @@ import type { CovenantInForce } from '../covenant/clauses.ts'
 import { documents } from './documents.ts'
 import { supervisors } from '../points/parts.ts'
 import { directions, facts, type Facts } from './facts.ts'
-import { evaluatedIt, kin, outsider, ownCase, ownMatter, twoEvaluators, type Villager } from './people.ts'
+import { evaluatedIt, kin, outsider, ownCase, ownMatter, stranger, twoEvaluators, unnamed, type Villager } from './people.ts'
 import { beyond, clauseIn, touchesRights, untimely } from './within-the-clause.ts'
 
 const needs = {
   now: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: legalDay(c.now) })),
   then: need<CovenantInForce>('covenantInForce', c => ({ village: c.matter.region, day: c.facts['happenedOn'] ?? '' })),
   known: need<Villager>('villager', c => ({ village: c.matter.region, account: c.facts['account'] ?? null, at: c.now.toISOString() })),
+  namesakes: need<readonly string[]>('namesakes', c => ({ village: c.matter.region, name: c.facts['whom'] ?? null, at: c.now.toISOString() })),
   secondKnown: need<Villager>('villager', c => ({ village: c.matter.region, account: c.facts['second'] ?? null, at: c.now.toISOString() })),
   judgeKnown: need<Villager>('villager', c => ({ village: c.matter.region, account: c.facts['judge'] ?? null, at: c.now.toISOString() })),
 }
@@ -73,10 +74,6 @@ const lateObjection = ({ matter, now }: { readonly matter: Matter<Facts>; readon
   ? refuse('objection-late', words('提出异议的期限已过', 'The time to object is over'), { basis: ['26.2'], remedy: words('作出决定后，仍可随时申请更正或者移出', 'Once it is decided a correction or removal can be asked for at any time') })
   : undefined)
 
-/** Who was replaced as the second evaluates no more. */
-const replaced = ({ matter, actor }: { readonly matter: Matter<Facts>; readonly actor: Actor }): Refusal | undefined => (matter.facts.second === actor.account ? undefined
-  : refuse('replaced', words('已更换第二名评议人', 'Another was chosen as the second evaluator')))
-
 /** The last day on which an entry counts that is made now. */
 const lastDay = (c: Now): string => legalDay(dueAt(c.law.calendar, c.now, limitOf(c.law, 'credit.kept', c.now).period).at)
 
@@ -103,7 +100,7 @@ export const creditReview = procedure('credit-review', {
   heading: 'headline',
   place: 'village',
   needs,
-  records: ['integrity', 'integrity-end'],
+  records: ['integrity', 'integrity-end', 'integrity-link'],
   stages: {
     evaluating: { zh: '待第二人评议', en: 'With the second evaluator', due: within('credit.concur', 'remind') },
     toTell: { zh: '待告知本人', en: 'The person is to be told', due: within('credit.tell', 'remind') },
@@ -118,14 +115,15 @@ export const creditReview = procedure('credit-review', {
   steps: {
     evaluate: {
       zh: '评议', en: 'Evaluate', opens: 'evaluating', basis: ['26.2'], by: [committee, supervisors],
-      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'happened', 'witness?', 'evidence?', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known', 'secondKnown'],
+      asks: ['village', 'clause', 'direction', 'happenedOn', 'whom', 'door?', 'account?', 'notThese?', 'happened', 'witness?', 'evidence?', 'measure', 'terms?', 'kinship', 'second'], needs: ['now', 'then', 'known', 'namesakes', 'secondKnown'],
       causes: words('由第二名评议人分别评议，都同意的先告知本人；村（社区）以外的任何人看不到', 'A second evaluator judges by themselves; where both agree the person is told first. Nobody outside the village sees it'),
       then: c => {
         const { clause = '', account, evidence = [], witness, direction = 'breaks', second: other = '' } = c.input
         const refused = kin(c.input.kinship) ?? ownCase(account, c.actor) ?? twoEvaluators(c.actor.account, other) ?? (other === account ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? outsider(c.needs.secondKnown) ?? evaluated(c)
         if (refused) return refused
         if (evidence.length === 0 && witness === undefined) return faultAt('evidence', '评价须有证据', 'An evaluation has evidence')
-        if (account !== undefined && c.needs.known === undefined) return faultAt('account', '本村（社区）没有这个人的账号', 'Nobody of this village has that account')
+        const doubtful = account === undefined ? unnamed(c.needs.namesakes ?? [], { actor: c.actor, second: other, notThese: c.input.notThese }) : stranger(c.needs.known, c.needs.known?.name === c.input.whom)
+        if (doubtful) return doubtful
         const cited = clauseIn(c.needs.now, clause, 'now')
         return {
           // Whoever evaluates holds it: where the supervisory committee does, no work is given to the other.
@@ -139,24 +137,40 @@ export const creditReview = procedure('credit-review', {
       },
     },
     concur: {
-      zh: '同意评议', en: 'Concur', from: ['evaluating'], to: 'toTell', basis: ['26.2'], primary: true, by: [second], asks: ['secondKinship', 'secondSays'], only: replaced,
+      zh: '同意评议', en: 'Concur', from: ['evaluating'], to: 'toTell', basis: ['26.2'], primary: true, by: [second], asks: ['secondKinship', 'secondSays'],
       then: c => kin(c.input.secondKinship) ?? {
         parties: [{ role: 'evaluator', account: c.actor.account }], set: { objectDays: Number(c.law.figure('credit.object', legalDay(c.now)).value) },
         effects: [toCommittee(c.matter, '两名评议人意见一致，请打印告知书，先告知本人', 'Both evaluators agree: print the notice and tell the person first')],
       },
     },
     differ: {
-      zh: '不同意评议', en: 'Differ', from: ['evaluating'], to: 'dropped', basis: ['26.2'], by: [second], asks: ['secondKinship', 'secondSays'], only: replaced,
+      zh: '不同意评议', en: 'Differ', from: ['evaluating'], to: 'dropped', basis: ['26.2'], by: [second], asks: ['secondKinship', 'secondSays'],
       causes: words('意见不一致的，不作评价', 'Where the two differ nothing is entered'),
       then: c => kin(c.input.secondKinship) ?? { effects: [toCommittee(c.matter, '评议意见不一致，不作评价', 'The evaluators differ; nothing is entered'), toPerson('有关您的一件评议没有成立', 'An evaluation about you came to nothing')] },
     },
     replaceSecond: {
       zh: '更换第二名评议人', en: 'Choose another second', from: ['evaluating'], basis: ['26.2'], by: [committee, evaluator], asks: ['second'], needs: ['secondKnown'], only: ownMatter,
-      causes: words('用于回避或者不能评议', 'Where the second stands aside or can’t'),
+      causes: words('用于回避或者不能评议；被更换的人不再看到这件事', 'Where the second stands aside or can’t; who is replaced sees the matter no more'),
       then: c => {
         const first = c.matter.parties.find(one => one.role === 'evaluator')?.account ?? ''
         const refused = twoEvaluators(first, c.input.second) ?? (c.matter.parties.some(one => one.role === 'person' && one.account === c.input.second) ? faultAt('second', '本人不能评议自己的事', 'Nobody evaluates their own case') : undefined) ?? outsider(c.needs.secondKnown)
-        return refused ?? { parties: [{ role: 'second', account: c.input.second ?? '' }], effects: [notify({ account: c.input.second ?? '' }, words('请就一件事作评议', 'You are asked to evaluate something'))] }
+        const before = c.matter.parties.filter(one => one.role === 'second' && one.account !== c.input.second)
+        return refused ?? { parties: [{ role: 'second', account: c.input.second ?? '' }], gone: before, effects: [notify({ account: c.input.second ?? '' }, words('请就一件事作评议', 'You are asked to evaluate something'))] }
+      },
+    },
+    link: {
+      zh: '关联本人的账号', en: 'Link their account', from: ['evaluating', 'toTell', 'told', 'hearing', 'deciding', 'entered'], basis: ['26.2'], by: [committee, evaluator], asks: ['account'], needs: ['known'],
+      causes: words('本人从此可以在手机上查看全部内容、提异议、申请更正', 'From then on they read all of it on their phone, object, and ask for corrections'),
+      only: c => ownMatter(c) ?? (c.matter.parties.some(one => one.role === 'person') ? refuse('linked-already', words('已关联本人的账号', 'Their account is linked already')) : undefined),
+      then: c => {
+        const { account = '' } = c.input
+        const evaluates = c.matter.parties.some(one => one.account === account && ['evaluator', 'second', 'judge', 'decider'].includes(one.role))
+        // The name stands sealed: it is held against what of it is shown.
+        const refused = ownCase(account, c.actor) ?? (evaluates ? faultAt('account', '该账号的人参与了评议、听取或决定', 'That account’s person evaluated, heard or decided') : undefined) ?? stranger(c.needs.known, facts.whom.mask(c.needs.known?.name ?? '') === c.matter.facts.whom)
+        return refused ?? {
+          set: { account: null, accountOf: c.needs.known?.name ?? '' }, parties: [{ role: 'person', account }],
+          effects: [...(c.matter.stage === 'entered' ? [{ do: 'record', register: 'integrity-link', row: { county: c.matter.county, matter: c.matter.id, account } } as const] : []), toPerson('有一件关于您的信用评价，请查看', 'There is an evaluation about you: look at it')],
+        }
       },
     },
     tell: {

@@ -1,5 +1,6 @@
-import { account, choice, day, files, matterRef, personName, reference, region, text, told, whole } from '../../../kernel/facts.ts'
+import { account, choice, day, files, matterRef, personName, reference, region, text, told, whole, yesNo } from '../../../kernel/facts.ts'
 import { words } from '../../../kernel/words.ts'
+import { toldWays } from '../../usual/told-ways.ts'
 import { consequences } from '../covenant/clauses.ts'
 import { code } from '../lists/columns.ts'
 
@@ -15,12 +16,6 @@ const ofTheVillage = ['committee', 'supervisory'] as const
 export const kinships = {
   none: { zh: '我与被评价人不是近亲属，没有利害关系', en: 'I am no kin of this person and have no stake in it' },
   kin: { zh: '我与被评价人是近亲属或者有利害关系', en: 'I am kin of this person, or have a stake in it' },
-} as const
-
-export const toldWays = {
-  handed: { zh: '当面送达，本人签收', en: 'Handed over, signed for' },
-  witnessed: { zh: '当面送达，本人不签，有见证人', en: 'Handed over before a witness, not signed' },
-  account: { zh: '平台通知，并打电话确认本人看到', en: 'By the platform, and a call that they saw it' },
 } as const
 
 const attendances = {
@@ -48,6 +43,7 @@ export const facts = {
   door: text({ zh: '住址或门牌', en: 'Door', class: 'sensitive', max: 100, hint: words('同名时分得清是谁', 'To tell apart who bears the same name') }),
   accountOf: text({ zh: '本人的账号', en: 'Account', class: 'sensitive', max: 200 }),
   account: reference('account', { zh: '本人的账号', en: 'Their account', hint: words('没有账号的不选，全部用纸', 'Left out for who has none: all goes on paper') }),
+  notThese: yesNo({ zh: '不是本村（社区）这些同名的人', en: 'None of those in the village who bear the name', hint: words('有同名账号而本人没有账号时勾选', 'Where there are accounts of that name and none is theirs') }),
   happened: text({ zh: '事实', en: 'What happened', class: 'sensitive', min: 4, max: 1000, lines: 4 }),
   evidence: files({ zh: '证据', en: 'Evidence', class: 'sensitive', max: 9, accept: 'any' }),
   witness: text({ zh: '证据说明', en: 'What shows it', class: 'sensitive', min: 4, max: 1000, lines: 2, hint: words('谁看到、在哪里有记录；与证据至少有一样', 'Who saw it, where it is recorded; this or papers, one at least') }),

@@ -19,6 +19,18 @@ export const kin = (declared: keyof typeof kinships | undefined): Refusal | unde
 export const ownCase = (account: string | undefined, actor: Actor): Refusal | undefined => (account !== undefined && account === actor.account
   ? refuse('own-case', words('不能评议自己的事', 'Nobody evaluates their own case'), { basis: ['26.2'] }) : undefined)
 
+/** An account that is to be the person’s is of the village and bears their name. `named`: whether it does. */
+export const stranger = (known: Villager | undefined, named: boolean): Refusal | undefined => (known === undefined
+  ? faultAt('account', '本村（社区）没有这个人的账号', 'Nobody of this village has that account')
+  : named ? undefined : faultAt('account', '该账号的姓名与被评价人不同', 'That account bears another name'))
+
+/** Where no account is named, those of the village who bear the name are looked at: nobody evaluates their own case by leaving it out, and whoever it is gets to read their file. */
+export const unnamed = (namesakes: readonly string[], { actor, second, notThese }: { readonly actor: Actor; readonly second: string; readonly notThese: boolean | undefined }): Refusal | undefined => {
+  if (namesakes.includes(actor.account)) return refuse('own-case', words('被评价人与您同名，请选择其账号；是您本人的，不能评议', 'They bear your name: choose their account. Where it is you, you can’t evaluate'), { basis: ['26.2'] })
+  if (namesakes.includes(second)) return faultAt('second', '第二名评议人与被评价人同名，请选择被评价人的账号', 'The second evaluator bears their name: choose the person’s account')
+  return namesakes.length === 0 || notThese === true ? undefined : faultAt('account', '本村（社区）有同名的账号，请选择；都不是的，请勾选“不是这些同名的人”', 'There are accounts of that name in the village: choose it, or say that it is none of them')
+}
+
 /** In a matter about themselves somebody acts as the person it is about, and never by their post. */
 export const ownMatter = ({ matter, actor }: Here): Refusal | undefined => (takesPartAs(matter, 'person', actor.account) ? ownCase(actor.account, actor) : undefined)
 

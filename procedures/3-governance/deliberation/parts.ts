@@ -6,7 +6,7 @@ import type { Matter } from '../../../kernel/matter.ts'
 import { officeCode } from '../../../kernel/post.ts'
 import type { Context, Glance, Move, Step } from '../../../kernel/procedure.ts'
 import { faultAt, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
-import { isWithin } from '../../../kernel/region.ts'
+import { ancestor, isWithin } from '../../../kernel/region.ts'
 import { explainSelected, placeOf, select, type Selected, type Subject } from '../../../kernel/voting/select.ts'
 import { anyPost, anyResident, officeIn, ofGovernment, party, post } from '../../../kernel/who.ts'
 import { words, type JsonObject } from '../../../kernel/words.ts'
@@ -100,9 +100,15 @@ export const draftFault = (draft: DraftAt | undefined, { subject, adopts }: Aske
 /** Code points of a reason that a draft is given; the whole of it stands in the topic. A draft that could not take it in would hold the topic up. */
 const toldOfWhy = 300
 
+/** A resolution that stands and finds its draft gone is no affair of who holds the draft alone: the township and the supervisory committee hear of it. */
+const gone = ({ region }: Matter) => ({
+  to: [{ office: officeCode(region, 'committee') }, { office: officeCode(region, 'supervisory') }, { posts: 'lead', region: ancestor(region, 'township') ?? region }],
+  words: words('决议已生效，但所表决的草案已不在待表决环节，没有随之通过，请核查', 'The resolution stands, but the draft it adopts is not before the vote any more and was not adopted: please look into it'),
+} as const)
+
 /** A draft that was tabled is told what became of it: adopted, voted down or annulled, or never voted on. */
 export const told = (c: Now, step: 'adopt' | 'notAdopted' | 'notVoted', { why, ...input }: { readonly [name: string]: string }): readonly Effect[] =>
-  (c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step, input: { resolution: c.matter.id, ...input, ...(why !== undefined && { why: Array.from(why).slice(0, toldOfWhy).join('') }) } }])
+  (c.matter.facts.adopts === undefined ? [] : [{ do: 'tell', link: 'adopts', step, input: { resolution: c.matter.id, ...input, ...(why !== undefined && { why: Array.from(why).slice(0, toldOfWhy).join('') }) }, ...(step === 'adopt' && { missed: gone(c.matter) }) }])
 
 /** What hangs on a topic that ends without a vote falls with it; a draft may be put to the vote again. */
 export const fallsWithIt = (c: Now, why: string): readonly Effect[] => [{ do: 'follow', link: 'on', step: 'drop', input: {} }, ...told(c, 'notVoted', { why })]

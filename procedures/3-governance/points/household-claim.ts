@@ -25,7 +25,11 @@ export const householdClaim = procedure('household-claim', {
   heading: 'door',
   place: 'village',
   records: ['household-person'],
-  needs: { household: need<HouseholdPoints>('points-household', c => ({ county: c.matter.county, village: c.matter.region, household: c.facts['household'] ?? null, account: c.actor.account })) },
+  needs: {
+    /** What goes on about the household’s points: whoever is linked to it takes part from then on. */
+    underWay: need<readonly string[]>('points-under-way', c => ({ county: c.matter.county, village: c.matter.region, household: c.facts['household'] ?? null })),
+    household: need<HouseholdPoints>('points-household', c => ({ county: c.matter.county, village: c.matter.region, household: c.facts['household'] ?? null, account: c.actor.account })),
+  },
   stages: {
     asked: { zh: '待确认', en: 'To be confirmed', due: within('points.check', 'remind') },
     linked: { zh: '已关联', en: 'Linked', final: true },
@@ -40,11 +44,13 @@ export const householdClaim = procedure('household-claim', {
       }),
     },
     confirm: {
-      zh: '确认', en: 'Confirm', from: ['asked'], to: 'linked', basis: ['27.3'], primary: true, by: [post('committee', 'village')], asks: ['household', 'name'], needs: ['household'],
+      zh: '确认', en: 'Confirm', from: ['asked'], to: 'linked', basis: ['27.3'], primary: true, by: [post('committee', 'village')], asks: ['household', 'name'], needs: ['household', 'underWay'],
       causes: words('姓名须与名册上该户的一人相同；此前的关联由本次代替', 'The name must be that of somebody on the household’s roll; any link before gives way to this one'),
       then: c => (c.needs.household?.known ? {
+        links: (c.needs.underWay ?? []).map(matter => ({ kind: 'joins', matter })),
         effects: [
           { do: 'record', register: 'household-person', row: { county: c.matter.county, village: c.matter.region, household: c.input.household ?? '', name: c.input.name ?? '', account: c.matter.parties.find(one => one.role === 'applicant')?.account ?? '', on: legalDay(c.now) } },
+          { do: 'tell', link: 'joins', step: 'join', input: {} },
           notify({ party: 'applicant' }, words('已关联到您家，可以查看积分', 'You are linked to your household, and see its points')),
         ],
       } : faultAt('household', noHousehold.zh, noHousehold.en)),

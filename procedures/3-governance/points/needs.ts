@@ -36,8 +36,8 @@ export type Scheme = {
   readonly budget: number; readonly pointFen: number; readonly since: string; readonly until?: string
 }
 
-/** What a draft is held against: the township’s catalogue, the scheme in force, and how many proposals await an answer. */
-export type Drafting = { readonly catalogue?: Catalogue; readonly scheme?: Scheme; readonly unanswered: number; readonly proposals: number }
+/** What a draft is held against: the township’s catalogue, how many proposals await an answer, the version adopted last (its matter), and another draft that is before the residents (its title). */
+export type Drafting = { readonly catalogue?: Catalogue; readonly latest?: string; readonly tabled?: string; readonly unanswered: number; readonly proposals: number }
 
 /** What stands on a draft that a proposal is made on. */
 export type DraftAt = { readonly stage: string; readonly village: string; readonly holder: string }
@@ -50,20 +50,27 @@ export type Awarding = {
   readonly given: readonly { readonly household: string; readonly item: string; readonly day: string; readonly points: number }[]
 }
 
-/** What waits to be shown to the village: lines and households, the matters they stem from, and the largest shares. */
+/** What waits to be shown to the village: lines and households, the matters they stem from, the corrections that moved a line back, and the largest shares. */
 export type Waiting = {
-  readonly lines: number; readonly points: number; readonly households: number; readonly matters: readonly string[]
+  readonly lines: number; readonly points: number; readonly households: number; readonly matters: readonly string[]; readonly corrections: readonly string[]
   readonly byScorer: number; readonly toHousehold: number
 }
 
-/** A line as shown to the village. `ended`: the time for objections to its posting is over. */
+/**
+ * A line as shown to the village. `ended`: the time for objections to its posting is over; `postedOn`: when it went to the household’s account. `took`: who had a part in it, as
+ * scorer, as who proposed, heard or decided, as who entered or checked; `members`: who of its household has an account.
+ */
 export type Line = {
   readonly id: string; readonly household: string; readonly kind: 'award' | 'opening' | 'deduction'; readonly what: string; readonly points: number
-  readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly scorer?: string; readonly matter: string; readonly ended: boolean
+  readonly state: 'pending' | 'posted' | 'void' | 'reversed'; readonly held: boolean; readonly matter: string; readonly ended: boolean; readonly postedOn?: string
+  readonly took: readonly string[]; readonly members: readonly string[]
 }
 
 /** A household as the ledger has it. `free` may be spent now; `owed` is what it is short of after a correction; `member`: the asker belongs to it; `members`: who of it has an account. */
 export type HouseholdPoints = { readonly known: boolean; readonly free: number; readonly posted: number; readonly coming: number; readonly owed: number; readonly member: boolean; readonly members: readonly string[] }
+
+/** A household whose points are to be carried over, as the ledger of a village and the roll have it. `stands`: it is on that village’s roll still; `successors`: households of the village that came of it and stand. */
+export type Carrying = { readonly free: number; readonly going: number; readonly coming: number; readonly owed: number; readonly stands: boolean; readonly successors: readonly string[]; readonly members: readonly string[] }
 
 /** What a redemption needs: the scheme in force, pieces on the shelf not spoken for, and the household. */
 export type Redeeming = { readonly scheme?: Scheme; readonly stock: number; readonly household: HouseholdPoints }

@@ -1,14 +1,16 @@
 import { legalDay, daysAfter } from '../../../kernel/calendar.ts'
 import { notify, type Effect } from '../../../kernel/effect.ts'
 import { choice, reference, rows } from '../../../kernel/facts.ts'
-import { officeCode } from '../../../kernel/post.ts'
+import type { Matter } from '../../../kernel/matter.ts'
+import { officeCode, type Actor } from '../../../kernel/post.ts'
 import { need } from '../../../kernel/procedure.ts'
 import type { FactTraits } from '../../../kernel/fact.ts'
 import { refuse, type Refusal } from '../../../kernel/refusal.ts'
 import { party, type Who } from '../../../kernel/who.ts'
-import { words } from '../../../kernel/words.ts'
+import { words, type Words } from '../../../kernel/words.ts'
 import type { Law } from '../../../kernel/clock.ts'
 import type { RuleName } from '../../../regulation/rules.ts'
+import type { Line } from './needs.ts'
 
 /** A household of the register; in the rows of a table its code is typed, and doors are offered beside it. */
 export const householdCode = (traits: FactTraits) => {
@@ -66,3 +68,6 @@ export const tooLongAgo = (law: Law, rule: RuleName, day: string, now: Date): bo
 
 export const twoPeople = (zh: string, en: string): Refusal => refuse('two-people', words(zh, en), { remedy: words('请由另一人办理', 'Ask somebody else to') })
 
+/** Nobody decides on a line they had a part in: as who gave, proposed, heard, decided, entered or checked it, or stands in this matter in one of these roles. */
+export const tookPart = ({ matter, actor, needs }: { readonly matter: Matter; readonly actor: Actor; readonly needs: { readonly line?: Line } }, roles: readonly string[], { zh, en }: Words): Refusal | undefined =>
+  (needs.line?.took.includes(actor.account) === true || matter.parties.some(one => one.account === actor.account && roles.includes(one.role)) ? twoPeople(zh, en) : undefined)

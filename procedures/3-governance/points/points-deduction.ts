@@ -1,6 +1,6 @@
 import { legalDay } from '../../../kernel/calendar.ts'
-import { notify, type Effect } from '../../../kernel/effect.ts'
-import { choice, day, files, region, text, whole, yesNo } from '../../../kernel/facts.ts'
+import { notify } from '../../../kernel/effect.ts'
+import { choice, day, files, region, text, whole } from '../../../kernel/facts.ts'
 import { need, procedure, within, type Context, type Move } from '../../../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, type FaultOf, type Refusal } from '../../../kernel/refusal.ts'
 import { ofGovernment, post, theClock, thePlatform } from '../../../kernel/who.ts'
@@ -8,6 +8,7 @@ import { words } from '../../../kernel/words.ts'
 import type { CovenantInForce } from '../covenant/clauses.ts'
 import type { HouseholdPoints, Scheme } from './needs.ts'
 import { committeeOf, days, householdCode, householdMember, kinAsked, kinshipFacts, noHousehold, notToKin, ownHousehold, someScheme, tooLongAgo, toCommittee, twoPeople } from './parts.ts'
+import { asHousehold, hearingOwed, heardAhead, joined, notTold, speakingFacts } from './speaking.ts'
 
 const outcomes = {
   deduct: { zh: '扣分', en: 'Deduct' },
@@ -24,13 +25,7 @@ const facts = {
   story: text({ zh: '事实', en: 'What happened', min: 4, max: 1000, lines: 4 }),
   evidence: files({ zh: '证据', en: 'Evidence', accept: 'any', max: 6 }),
   witness: text({ zh: '证据说明', en: 'What shows it', min: 4, max: 1000, lines: 2, hint: words('谁看到、在哪里有记录；与证据至少有一样', 'Who saw it, where it is recorded; this or papers, one at least') }),
-  speakDays: whole({ zh: '陈述申辩期', en: 'Time to speak', unit: words('个工作日，自告知起', 'working days from being told') }),
-  told: text({ zh: '怎样告知该户', en: 'How the household was told', min: 2, max: 300, hint: words('如：上门送达告知书，户主签收', 'Such as: the notice was brought and signed for') }),
-  statement: text({ zh: '陈述申辩', en: 'What the household says', min: 2, max: 2000, lines: 4 }),
-  wantsHearing: yesNo({ zh: '要求当面听取', en: 'Asks to be heard in person' }),
-  sheet: files({ zh: '本人签字的材料', en: 'The paper they signed', accept: 'any', max: 2 }),
-  heardOn: day({ zh: '听取日期', en: 'Heard on' }),
-  heard: text({ zh: '听取记录', en: 'Record of the hearing', min: 4, max: 2000, lines: 4 }),
+  ...speakingFacts,
   ...kinshipFacts,
   outcome: choice(outcomes, { zh: '决定', en: 'Decision', search: 'exact' }),
   grounds: text({ zh: '理由', en: 'Grounds', min: 4, max: 1000, lines: 3, hint: words('说明采纳或者不采纳申辩的理由', 'Say why what they said was taken up, or not') }),
@@ -62,7 +57,7 @@ const notBelowZero = (c: Now): Refusal | undefined => {
 
 const spoken = (c: Now): Move<Facts, never> => ({ effects: [toCommittee(c.matter.region, '该户对拟扣分提出陈述申辩', 'The household has spoken to the deduction')] })
 
-const noticed: Effect = notify({ party: 'household' }, words('拟对您家扣减积分，您可以陈述申辩、要求当面听取', 'Points may be deducted from your household; you may speak, and ask to be heard'))
+const tellsThem = words('拟对您家扣减积分，您可以陈述申辩、要求当面听取', 'Points may be deducted from your household; you may speak, and ask to be heard')
 
 /**
  * 扣分: points taken from a household by a clause of the covenant in force that says so, after the household was told, could speak and, where it asked to, was heard; decided by another
@@ -85,6 +80,7 @@ export const pointsDeduction = procedure('points-deduction', {
     scheme: need<Scheme>('points-scheme', c => ({ village: c.matter.region, day: c.facts['happenedOn'] ?? legalDay(c.now) })),
   },
   stages: {
+    toTell: { zh: '待告知该户', en: 'The household is to be told', due: within('points.check', 'remindTell') },
     noticed: { zh: '已告知，听取申辩', en: 'Told; may speak', due: within('points.statement', 'close') },
     deciding: { zh: '待决定', en: 'To be decided', due: within('points.deduction-decide', 'remind') },
     deducted: { zh: '已决定，待公示', en: 'Decided; to be shown', settled: true, waits: words('到列入公示为止', 'Until it is shown') },
@@ -93,9 +89,9 @@ export const pointsDeduction = procedure('points-deduction', {
     dropped: { zh: '不扣分', en: 'Not deducted', final: true },
   },
   steps: {
-    notice: {
-      zh: '告知拟扣分', en: 'Tell the household', opens: 'noticed', basis: ['27.3', '26.2'], by: [post('committee', 'village')], asks: ['village', 'household', 'clause', 'points', 'happenedOn', 'story', 'evidence?', 'witness?', 'told', ...kinAsked], needs: ['covenant', 'covenantNow', 'household', 'scheme', 'own'],
-      causes: words('该户可以陈述申辩、要求当面听取；此前不扣', 'The household may speak and be heard; nothing is deducted before'),
+    propose: {
+      zh: '提出扣分', en: 'Propose a deduction', opens: 'toTell', basis: ['27.3', '26.2'], by: [post('committee', 'village')], asks: ['village', 'household', 'clause', 'points', 'happenedOn', 'story', 'evidence?', 'witness?', ...kinAsked], needs: ['covenant', 'covenantNow', 'household', 'scheme', 'own'],
+      causes: words('先打印告知书告知该户，该户可以陈述申辩、要求当面听取；此前不扣', 'Print the notice and tell the household first; it may speak and be heard, and nothing is deducted before'),
       then: c => {
         if ((c.input.happenedOn ?? '') > legalDay(c.now)) return fault('happenedOn', '日期在今天以后', 'That day is still to come')
         if ((c.input.evidence ?? []).length === 0 && c.input.witness === undefined) return fault('evidence', '扣分须有证据', 'A deduction has evidence')
@@ -105,10 +101,19 @@ export const pointsDeduction = procedure('points-deduction', {
         const clause = clauseFor(c)
         if (isRefusal(clause)) return clause
         return notToKin(c.input.kinWith, [c.input.household ?? ''], c.needs.own?.code) ?? {
-          holder: { office: committeeOf(c.matter.region) }, parties: [{ role: 'proposer', account: c.actor.account }, ...c.needs.household.members.map(account => ({ role: 'household', account }))], set: { covenant: clause.text, speakDays: days(c.law, 'points.statement', c.now) }, counts: { noticed: 1 },
-          effects: [noticed],
+          holder: { office: committeeOf(c.matter.region) }, parties: [{ role: 'proposer', account: c.actor.account }, ...asHousehold(c.needs.household.members)],
+          set: { covenant: clause.text, speakDays: days(c.law, 'points.statement', c.now) },
         }
       },
+    },
+    tell: {
+      zh: '告知该户', en: 'Tell the household', from: ['toTell'], to: 'noticed', basis: ['27.3', '26.2'], primary: true, by: [post('committee', 'village')], asks: ['toldHow', 'toldProof?'],
+      causes: words('先打印告知书送达该户；自告知起算陈述申辩期', 'Print the notice and hand it over first; the time to speak begins now'),
+      then: c => notTold(c) ?? { counts: { noticed: 1 }, effects: [notify({ party: 'household' }, tellsThem)] },
+    },
+    join: {
+      zh: '新关联的家庭成员加入', en: 'A member linked meanwhile joins', from: ['toTell', 'noticed', 'deciding'], basis: ['27.3'], by: [thePlatform], needs: ['household'],
+      then: c => joined(c.matter, c.needs.household?.members ?? [], c.matter.stage === 'toTell' ? words('关于您家的一件积分事项正在办理', 'A matter of your household’s points is under way') : tellsThem),
     },
     state: {
       zh: '陈述申辩', en: 'Speak', from: ['noticed', 'deciding'], basis: ['27.3'], by: [householdMember], asks: ['statement', 'wantsHearing?'],
@@ -116,19 +121,19 @@ export const pointsDeduction = procedure('points-deduction', {
       then: spoken,
     },
     stateFor: {
-      zh: '代为录入申辩', en: 'Enter what they say', from: ['noticed', 'deciding'], basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['statement', 'wantsHearing?', 'sheet'],
+      zh: '代为录入申辩', en: 'Enter what they say', from: ['noticed', 'deciding'], basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['statement', 'wantsHearing?', 'statementSheet'],
       causes: words('附本人签字的材料', 'With the paper they signed'),
       then: spoken,
     },
     hear: {
-      zh: '当面听取', en: 'Hear them', from: ['noticed', 'deciding'], basis: ['27.3'], by: [post('committee', 'village')], asks: ['heardOn', 'heard', 'sheet?'],
-      then: c => ((c.input.heardOn ?? '') > legalDay(c.now) ? fault('heardOn', '日期在今天以后', 'That day is still to come') : {}),
+      zh: '当面听取', en: 'Hear them', from: ['noticed', 'deciding'], basis: ['27.3'], by: [post('committee', 'village')], asks: ['heardOn', 'heard', 'statementSheet?'],
+      then: c => heardAhead(c.input.heardOn, c.now) ?? { parties: [{ role: 'hearer', account: c.actor.account }] },
     },
     close: { zh: '申辩期满', en: 'Time to speak is over', from: ['noticed'], to: 'deciding', basis: [], by: [theClock], then: c => ({ effects: [toCommittee(c.matter.region, '申辩期满，请决定是否扣分', 'The time to speak is over; please decide')] }) },
     decide: {
       zh: '决定', en: 'Decide', from: ['noticed', 'deciding'], to: ['deducted', 'dropped'], basis: ['27.3', '26.2'], primary: true, by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['outcome', 'grounds', ...kinAsked], needs: ['covenant', 'covenantNow', 'household', 'scheme', 'own'],
       only: ({ matter }) => (matter.stage === 'noticed' ? refuse('not-heard', words('申辩期未满，不能决定扣分', 'The household may still speak: nothing is decided yet'), { basis: ['27.3'], remedy: words('申辩期满后再决定', 'Decide once the time is over') })
-        : matter.facts.wantsHearing === true && matter.facts.heard === undefined ? refuse('hearing-owed', words('该户要求当面听取，还没有听取', 'The household asked to be heard and was not'), { basis: ['27.3'], remedy: words('先当面听取并记录', 'Hear them first and write it down') }) : undefined),
+        : hearingOwed({ matter })),
       causes: words('决定扣分的列入下一期公示，公示期满没有异议的入账', 'A deduction is shown with the next posting, and posted where nobody objects'),
       then: c => {
         if (c.matter.parties.some(one => one.role === 'proposer' && one.account === c.actor.account)) return twoPeople('提出扣分的人不能决定（平台规则）', 'Who proposed it can’t decide it (a product rule)')
@@ -140,7 +145,7 @@ export const pointsDeduction = procedure('points-deduction', {
         if (!c.needs.scheme) return someScheme('那一天本村（社区）没有施行中的积分办法，不能扣分', 'This village had no scheme in force on that day: no points can be deducted')
         const { household = '', clause: number = '', points = 0, happenedOn = '' } = c.matter.facts
         return notBelowZero(c) ?? {
-          to: 'deducted', counts: { deducted: 1 },
+          to: 'deducted', counts: { deducted: 1 }, parties: [{ role: 'decider', account: c.actor.account }],
           effects: [
             { do: 'record', register: 'points-deduction', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scorer: c.actor.account, household, item: number, what: `依据村规民约、居民公约第${number}条扣分`, points, day: happenedOn, scheme: c.needs.scheme.matter, evidence: c.input.grounds ?? '' } },
             notify({ party: 'household' }, words('已决定扣减积分，列入下一期公示，公示期内可以提出异议', 'Points are deducted and shown with the next posting; you may object meanwhile')),
@@ -150,6 +155,10 @@ export const pointsDeduction = procedure('points-deduction', {
     },
     show: { zh: '列入公示', en: 'Shown to the village', from: ['deducted'], to: 'shown', basis: ['27.3'], by: [thePlatform] },
     settle: { zh: '公示期满', en: 'Shown in full', from: ['shown'], to: 'settled', basis: ['27.3'], by: [thePlatform] },
+    remindTell: {
+      zh: '逾期未告知，提醒', en: 'Not told in time', from: ['toTell'], basis: [], by: [theClock],
+      then: c => ({ clocks: [{ clock: 'again', start: 'oversight.escalate-again', then: 'remindTell' }], effects: [toCommittee(c.matter.region, '拟扣分逾期未告知该户', 'A household was not told of a deduction in time')] }),
+    },
     remind: {
       zh: '逾期未决定，提醒', en: 'Not decided in time', from: ['deciding'], basis: [], by: [theClock],
       then: c => ({ clocks: [{ clock: 'again', start: 'oversight.escalate-again', then: 'remind' }], effects: [toCommittee(c.matter.region, '扣分事项逾期未决定', 'A deduction was not decided in time')] }),
@@ -157,7 +166,7 @@ export const pointsDeduction = procedure('points-deduction', {
   },
   documents: {
     notice: {
-      zh: '拟扣分告知书', en: 'Notice of a deduction', basis: ['27.3', '26.2'], from: ['notice'], uses: ['village', 'household', 'clause', 'covenant', 'points', 'happenedOn', 'story', 'speakDays'],
+      zh: '拟扣分告知书', en: 'Notice of a deduction', basis: ['27.3', '26.2'], from: ['propose'], uses: ['village', 'household', 'clause', 'covenant', 'points', 'happenedOn', 'story', 'speakDays'],
       make: c => ({
         issuer: c.place(c.facts.village ?? ''), title: '拟扣减积分告知书', to: `户编码 ${c.facts.household ?? ''}`, day: c.day, signed: [{ by: c.place(c.facts.village ?? ''), how: 'seal' }, { by: '该户签收', how: 'hand' }],
         body: [

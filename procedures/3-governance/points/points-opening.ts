@@ -70,7 +70,7 @@ export const pointsOpening = procedure('points-opening', {
         if (c.needs.opening?.before === true) return refuse('opened-already', words('本村（社区）已经导入过期初余额', 'This village entered its opening balances already'), { remedy: words('有误的，由更正处理', 'Where one is wrong, a correction does it') })
         if (!c.needs.opening?.scheme) return someScheme('本村（社区）没有施行中的积分办法，不能导入', 'This village has no scheme in force: nothing can be entered')
         const { balances = [], title = '', asOf = '' } = c.matter.facts
-        return { effects: [{ do: 'record', register: 'points-opening', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scheme: c.needs.opening.scheme.matter, title, day: asOf, lines: balances.map(({ household = '', points = 0 }, row) => ({ row, household, points })) } }] }
+        return { parties: [{ role: 'checker', account: c.actor.account }], effects: [{ do: 'record', register: 'points-opening', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, scheme: c.needs.opening.scheme.matter, title, day: asOf, lines: balances.map(({ household = '', points = 0 }, row) => ({ row, household, points })) } }] }
       },
     },
     refuse: { zh: '退回', en: 'Send it back', from: ['entered'], to: 'dropped', basis: [], by: [post('committee', 'village'), ofGovernment('lead', 'township')], asks: ['note'], then: () => ({ effects: [notify({ party: 'enterer' }, words('积分台账导入被退回，意见见详情', 'The opening balances came back; why stands in it'))] }) },

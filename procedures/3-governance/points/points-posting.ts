@@ -52,16 +52,16 @@ export const pointsPosting = procedure('points-posting', {
   steps: {
     show: {
       zh: '公示', en: 'Show to the village', opens: 'shown', basis: ['27.3'], by: [post('committee', 'village')], asks: ['village', 'title'], needs: ['waiting'],
-      causes: words('待公示的记分、扣分全部列入；不公布总分排名；期满没有异议的入账', 'All that waits is shown; no total ranking; what nobody objects to is posted at the end'),
+      causes: words('待公示的记分、扣分和已办的更正全部列入；不公布总分排名；期满没有异议的入账', 'All that waits is shown; no total ranking; what nobody objects to is posted at the end'),
       then: c => {
         const { waiting } = c.needs
-        if (!waiting || waiting.lines === 0) return refuse('nothing-to-show', words('没有待公示的记分', 'There is nothing to show'), { remedy: words('记分后再公示', 'Give points first') })
-        const shares = concentrated(waiting, c.law, c.now)
+        if (!waiting || waiting.lines + waiting.corrections.length === 0) return refuse('nothing-to-show', words('没有待公示的记分', 'There is nothing to show'), { remedy: words('记分后再公示', 'Give points first') })
+        const shares = waiting.points === 0 ? undefined : concentrated(waiting, c.law, c.now)
         return {
           holder: { office: c.actor.office ?? '' }, links: waiting.matters.map(matter => ({ kind: 'shows', matter })), counts: { shown: 1, lines: waiting.lines },
-          set: { lines: waiting.lines, households: waiting.households, points: waiting.points, shownOn: legalDay(c.now), ...(shares && { shares: keepWords(shares) }) },
+          set: { lines: waiting.lines + waiting.corrections.length, households: waiting.households, points: waiting.points, shownOn: legalDay(c.now), ...(shares && { shares: keepWords(shares) }) },
           effects: [
-            { do: 'record', register: 'points-shown', row: { county: c.matter.county, village: c.matter.region, posting: c.matter.id, matters: [...waiting.matters] } }, { do: 'tell', link: 'shows', step: 'show', input: {} },
+            { do: 'record', register: 'points-shown', row: { county: c.matter.county, village: c.matter.region, posting: c.matter.id, matters: [...waiting.matters], corrections: [...waiting.corrections] } }, { do: 'tell', link: 'shows', step: 'show', input: {} },
             ...(shares ? [toCommittee(c.matter.region, `本期积分${shares.zh}`, shares.en)] : []),
           ],
         }

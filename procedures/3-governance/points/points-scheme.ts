@@ -98,7 +98,11 @@ export const pointsScheme = procedure('points-scheme', {
   heading: 'title',
   place: 'village',
   records: ['points-scheme'],
-  needs: { drafting: need<Drafting>('points-drafting', c => ({ village: c.facts['village'] ?? null, matter: c.matter.id, county: c.matter.county, day: legalDay(c.now) })) },
+  needs: {
+    drafting: need<Drafting>('points-drafting', c => ({ village: c.facts['village'] ?? null, matter: c.matter.id, county: c.matter.county, day: legalDay(c.now) })),
+    /** Whether the residents have it before them. */
+    topic: need<string>('topic-on', c => ({ matter: c.matter.id })),
+  },
   stages: {
     designing: { zh: '征求意见中', en: 'Open to proposals', published: true, due: within('points.draft', 'remind') },
     tabled: { zh: '待表决', en: 'Before the residents', published: true, settled: true, waits: words('到居民表决有结果为止', 'Until the residents have decided') },
@@ -128,10 +132,10 @@ export const pointsScheme = procedure('points-scheme', {
       then: c => {
         const open = daysAfter(c.matter.facts.begun ?? '', days(c.law, 'points.consult', c.now))
         if (legalDay(c.now) < open) return refuse('too-early', words(`征求意见到 ${open} 才满期`, `Proposals may come in until ${open}`), { basis: [], remedy: words('期满后再提交', 'Come back then') })
-        const { unanswered = 0, scheme } = c.needs.drafting ?? {}
+        const { unanswered = 0, tabled } = c.needs.drafting ?? {}
+        if (tabled !== undefined) return refuse('another-tabled', words(`《${tabled}》正待表决，一次只表决一份积分办法`, `“${tabled}” is before the residents: one scheme at a time`), { basis: ['27.2'], remedy: words('待其表决有结果后再提交', 'Come back once they have decided on it') })
         if (unanswered > 0) return refuse('unanswered', words(`还有 ${unanswered} 条建议没有答复`, `${unanswered} proposal(s) await an answer`), { basis: ['27.2'], remedy: words('逐条答复后再提交', 'Answer each, then put it to the vote') })
-        const links: readonly Link[] = scheme ? [{ kind: 'replaces', matter: scheme.matter }] : []
-        return drafted(c) ?? { links }
+        return drafted(c) ?? {}
       },
     },
     putToVote: {
@@ -147,12 +151,15 @@ export const pointsScheme = procedure('points-scheme', {
       }),
     },
     adopt: {
-      zh: '表决通过', en: 'Adopted by the residents', from: ['tabled'], to: 'inForce', basis: ['27.2'], by: [thePlatform], asks: ['resolution', 'passedOn', 'inForceOn'],
+      zh: '表决通过', en: 'Adopted by the residents', from: ['tabled'], to: 'inForce', basis: ['27.2'], by: [thePlatform], asks: ['resolution', 'passedOn', 'inForceOn'], needs: ['drafting'],
       then: c => {
+        // What it takes the place of is what stands now, not what stood as it was drafted.
+        const latest = c.needs.drafting?.latest
+        const links: readonly Link[] = latest === undefined ? [] : [{ kind: 'replaces', matter: latest }]
         const since = notBackInTime(c.input.inForceOn ?? '', c.now)
         const { title = '', period = 'month', items = [], rewards = [], budget = 0, pointFen = 0 } = c.matter.facts
         return {
-          set: { inForceOn: since }, counts: { adopted: 1 },
+          set: { inForceOn: since }, counts: { adopted: 1 }, links,
           effects: [
             { do: 'record', register: 'points-scheme', row: { do: 'adopt', county: c.matter.county, matter: c.matter.id, village: c.matter.region, title, period, items: items.map(itemOf), rewards: rewards.map(rewardOf), budget, pointFen, resolution: c.input.resolution ?? '', since } },
             { do: 'tell', link: 'replaces', step: 'replace', input: {} },
@@ -175,8 +182,10 @@ export const pointsScheme = procedure('points-scheme', {
       then: c => ({ effects: [notify({ office: c.matter.holder?.office ?? '' }, words('接替的积分办法被撤销，原办法恢复施行', 'The scheme that replaced it was annulled; this one is in force again'))] }),
     },
     withdraw: {
-      zh: '撤回草案', en: 'Withdraw the draft', from: ['designing'], to: 'dropped', basis: [], by: [holder('committee')], asks: ['why'],
-      then: () => ({ effects: [moot] }),
+      zh: '撤回草案', en: 'Withdraw the draft', from: ['designing', 'tabled'], to: 'dropped', basis: [], by: [holder('committee')], asks: ['why'], needs: ['topic'],
+      then: c => (c.needs.topic !== undefined
+        ? refuse('before-vote', words('草案已提请居民表决，通过与否由居民决定', 'The draft is before the residents, who alone decide on it'), { basis: ['27.2'], remedy: words('议题终止后再撤回草案', 'Where the topic has ended first, the draft may be withdrawn') })
+        : { effects: [moot] }),
     },
     remind: {
       zh: '逾期未提交表决，提醒', en: 'Not put to the vote in time', from: ['designing'], basis: [], by: [theClock],

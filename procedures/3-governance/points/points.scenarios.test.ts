@@ -6,6 +6,7 @@ import type { Procedure } from '../../../kernel/procedure.ts'
 import { met } from '../../../test/helpers/play.ts'
 import { householdClaim } from './household-claim.ts'
 import { pointsAward } from './points-award.ts'
+import { pointsCarry } from './points-carry.ts'
 import { pointsCatalogue } from './points-catalogue.ts'
 import { pointsCorrection } from './points-correction.ts'
 import { pointsDeduction } from './points-deduction.ts'
@@ -21,7 +22,7 @@ import '../../../test/points/giving.ts'
 import '../../../test/points/deducting.ts'
 import '../../../test/points/exchanging.ts'
 
-const all: readonly Procedure[] = [pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, redemption, rewardStock, householdClaim]
+const all: readonly Procedure[] = [pointsCatalogue, pointsScheme, pointsProposal, pointsAward, pointsPosting, pointsObjection, pointsCorrection, pointsDeduction, pointsOpening, pointsCarry, redemption, rewardStock, householdClaim]
 
 test('check finds nothing wrong', () => assert.deepEqual(all.flatMap(one => check(one).map(fault => `${one.name}: ${fault}`)), []))
 

@@ -30,7 +30,7 @@ const facts = {
 type Facts = typeof facts
 type Now = Context<Facts, { redeeming: ReturnType<typeof need<Redeeming>> }>
 const fault: FaultOf<Facts> = faultAt
-const asker = party('asker', words('申请兑换的人', 'who asked for it'))
+const asker = party('applicant', words('申请兑换的人', 'who asked for it'))
 
 const resolved = (c: Pick<Now, 'matter'>, as: 'post' | 'void', reason?: string): Effect => ({ do: 'record', register: 'redemption-end', row: { county: c.matter.county, village: c.matter.region, matter: c.matter.id, household: c.matter.facts.household ?? '', as, ...(reason !== undefined && { reason }) } })
 
@@ -74,7 +74,7 @@ export const redemption = procedure('redemption', {
       zh: '申请兑换', en: 'Ask for a reward', opens: 'reserved', basis: ['27.3'], by: [anyResident], asks: ['village', 'household', 'reward', 'pieces'], needs: ['redeeming'],
       causes: words('物品和积分都先留着，到村（居）委会领取时才算数', 'Reward and points are kept for you, and settled as it is handed over'),
       then: c => (c.needs.redeeming?.household.known === true && !c.needs.redeeming.household.member
-        ? refuse('not-your-household', words('您没有关联到该户', 'You are not of that household'), { remedy: words('先在“我家”申请关联，由村（居）委会确认', 'Ask under “My household” to be linked; the committee confirms it') }) : reserved(c, [{ role: 'asker', account: c.actor.account }])),
+        ? refuse('not-your-household', words('您没有关联到该户', 'You are not of that household'), { remedy: words('先在“我家”申请关联，由村（居）委会确认', 'Ask under “My household” to be linked; the committee confirms it') }) : reserved(c, [{ role: 'applicant', account: c.actor.account }])),
     },
     reserveFor: {
       zh: '代为申请兑换', en: 'Ask on behalf', opens: 'reserved', basis: ['27.3'], by: [post('committee', 'village'), post('gridWorker')], asks: ['village', 'household', 'reward', 'pieces', 'sheet'], needs: ['redeeming'],
@@ -84,12 +84,12 @@ export const redemption = procedure('redemption', {
     handOver: {
       zh: '发放', en: 'Hand over', from: ['reserved'], to: 'handedOver', basis: ['27.3'], primary: true, by: [post('committee', 'village'), post('gridWorker')], asks: ['identity', 'receipt?'],
       causes: words('扣减积分和库存，各一次', 'Points and stock go down, once each'),
-      then: c => (c.matter.parties.some(one => one.role === 'asker') || c.input.receipt !== undefined
-        ? { counts: { handedOver: 1 }, effects: [resolved(c, 'post'), notify({ party: 'asker' }, words('积分兑换的物品已领取', 'Your reward was handed over'))] }
+      then: c => (c.matter.parties.some(one => one.role === 'applicant') || c.input.receipt !== undefined
+        ? { counts: { handedOver: 1 }, effects: [resolved(c, 'post'), notify({ party: 'applicant' }, words('积分兑换的物品已领取', 'Your reward was handed over'))] }
         : fault('receipt', '代为兑换的，附领取人签收单照片', 'Asked for on behalf, it takes a photo of the signed receipt')),
     },
-    cancel: { zh: '取消', en: 'Cancel', from: ['reserved'], to: 'cancelled', basis: [], by: [asker, post('committee', 'village')], asks: ['reason'], then: c => ({ effects: [resolved(c, 'void', c.input.reason ?? ''), notify({ party: 'asker' }, words('积分兑换已取消，积分退回', 'The redemption was cancelled; the points are free again'))] }) },
-    expire: { zh: '逾期未领', en: 'Not collected in time', from: ['reserved'], to: 'expired', basis: [], by: [theClock], then: c => ({ counts: { expired: 1 }, effects: [resolved(c, 'void', '逾期未领'), notify({ party: 'asker' }, words('逾期未领，积分退回', 'It was not collected in time; the points are free again'))] }) },
+    cancel: { zh: '取消', en: 'Cancel', from: ['reserved'], to: 'cancelled', basis: [], by: [asker, post('committee', 'village')], asks: ['reason'], then: c => ({ effects: [resolved(c, 'void', c.input.reason ?? ''), notify({ party: 'applicant' }, words('积分兑换已取消，积分退回', 'The redemption was cancelled; the points are free again'))] }) },
+    expire: { zh: '逾期未领', en: 'Not collected in time', from: ['reserved'], to: 'expired', basis: [], by: [theClock], then: c => ({ counts: { expired: 1 }, effects: [resolved(c, 'void', '逾期未领'), notify({ party: 'applicant' }, words('逾期未领，积分退回', 'It was not collected in time; the points are free again'))] }) },
   },
   documents: {
     slip: {

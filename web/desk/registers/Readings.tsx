@@ -76,7 +76,7 @@ const Summary = ({ narrowed: { region, officer, matter, purpose }, area }: AreaP
   return <p className="quiet only-print">{t('查看记录：', 'Readings: ')}{parts.join(t('，', ', '))}{t('；打印于 ', '; printed ')}{stamp(new Date().toISOString())}</p>
 }
 
-const registersRead: Readonly<Record<string, Words>> = { people: words('户和人口名册', 'Roll of households and people'), subsidies: words('网格员补贴台账', 'Subsidies of grid workers') }
+const registersRead: Readonly<Record<string, Words>> = { people: words('户和人口名册', 'Roll of households and people'), subsidies: words('网格员补贴台账', 'Subsidies of grid workers'), points: words('各户积分', 'Points of households') }
 
 const Table = ({ rows, narrowed, narrow }: NarrowingProps & { readonly rows: readonly ReadingView[] }) => {
   const { t, say } = useLang()

@@ -106,6 +106,7 @@ const Entry = ({ one, village }: { readonly one: PointsEntry; readonly village: 
       <span className="apart">
         <span className={one.held ? 'tag soon' : 'small soft'}>{say(stateOfEntry(one))}</span>
         {one.state === 'pending' && !one.held && one.posting !== undefined && one.line !== undefined && <Link className="no-print" href="/say/points-objection/object" state={{ offered: { village, posting: one.posting, line: one.line }, about: words(`第 ${one.line} 条：${one.what}，${signed(one.points)} 分`, `No. ${one.line}: ${one.what}, ${signed(one.points)} points`) }} aria-label={t(`对“${one.what}”提异议`, `Object to “${one.what}”`)}>{t('提异议', 'Object')}</Link>}
+        {one.state === 'posted' && one.posting !== undefined && one.line !== undefined && <Link className="no-print" href="/say/points-correction/ask" state={{ offered: { village, posting: one.posting, line: one.line }, about: words(`第 ${one.line} 条：${one.what}，${signed(one.points)} 分`, `No. ${one.line}: ${one.what}, ${signed(one.points)} points`) }} aria-label={t(`申请更正“${one.what}”`, `Ask to correct “${one.what}”`)}>{t('申请更正', 'Ask for a correction')}</Link>}
       </span>
     </li>
   )

@@ -10,7 +10,7 @@ import { go, links } from '../../links.ts'
 import { openings } from '../../new/openings.ts'
 
 const offered = [
-  ['points-award', 'record'], ['points-posting', 'show'], ['redemption', 'reserveFor'], ['reward-stock', 'enter'], ['points-deduction', 'notice'], ['points-award', 'ask'], ['points-correction', 'propose'], ['points-opening', 'enter'], ['points-scheme', 'begin'],
+  ['points-award', 'record'], ['points-posting', 'show'], ['redemption', 'reserveFor'], ['reward-stock', 'enter'], ['points-deduction', 'propose'], ['points-award', 'ask'], ['points-correction', 'propose'], ['points-correction', 'askFor'], ['points-opening', 'enter'], ['points-carry', 'propose'], ['points-scheme', 'begin'],
 ] as const
 
 type Props = { readonly me: Me; readonly points: VillagePoints; readonly ledger: PointsLedger }

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'wouter'
 import { levelOf } from '../../../../kernel/region.ts'
 import type { Me } from '../../../../server/wire.ts'
+import type { VillagePoints } from '../../../../server/wire/points.ts'
 import { useLang } from '../../../parts/lang.ts'
 import { actingPost } from '../../../parts/me.ts'
 import * as paths from '../../../parts/paths.ts'
@@ -32,18 +33,35 @@ export const Points = ({ me }: { readonly me: Me }) => {
   )
 }
 
+/** What households have is read in the village and its township; who works further up sees what everyone may. */
+const readsLedger = (me: Me): boolean => ['township', 'village', 'grid'].includes(levelOf(actingPost(me)?.region.code ?? ''))
+
 const Of = ({ village, me }: { readonly village: string; readonly me: Me }) => {
+  const { t } = useLang()
   const found = useAsk(paths.points(village), { every: 60_000 })
-  const ledger = useAsk(paths.pointsLedger(village), { every: 60_000 })
-  const failed = [found, ledger].find(one => one.isError)
-  if (failed?.error) return <Failed error={failed.error} again={() => void failed.refetch()} />
-  if (!found.data || !ledger.data) return <Loading />
+  if (found.isError) return <Failed error={found.error} again={() => void found.refetch()} />
+  if (!found.data) return <Loading />
+  if (readsLedger(me)) return <WithLedger points={found.data} me={me} />
   return (
     <>
-      <Begin me={me} points={found.data} ledger={ledger.data} />
-      <Sums ledger={ledger.data} scheme={found.data.scheme} />
+      <p className="quiet">{t('各户的积分只供本村（社区）和乡镇（街道）查看。', 'What households have is read in the village and its township alone.')}</p>
       <SchemeCard points={found.data} />
       <Postings points={found.data} me={me} />
+    </>
+  )
+}
+
+// Each reading of the ledger is entered in the log: it is asked for once, not every minute.
+const WithLedger = ({ points, me }: { readonly points: VillagePoints; readonly me: Me }) => {
+  const ledger = useAsk(paths.pointsLedger(points.village.code))
+  if (ledger.isError) return <Failed error={ledger.error} again={() => void ledger.refetch()} />
+  if (!ledger.data) return <Loading />
+  return (
+    <>
+      <Begin me={me} points={points} ledger={ledger.data} />
+      <Sums ledger={ledger.data} scheme={points.scheme} />
+      <SchemeCard points={points} />
+      <Postings points={points} me={me} />
       <Shelf ledger={ledger.data} />
       <Households ledger={ledger.data} />
     </>

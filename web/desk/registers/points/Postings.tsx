@@ -56,7 +56,7 @@ const Lines = ({ posting, me }: { readonly posting: string; readonly me: Me }) =
           <td className="num">{line.line}</td><th scope="row">{line.door ?? line.household}</th><td>{line.kind === 'award' ? line.what : `${say(entryKinds[line.kind])}：${line.what}`}</td><td className="num">{signed(line.points)}</td><td>{line.evidence ?? '—'}</td>
           <td>{line.held ? <span className="figure-late">! {say(stateOfLine(line))}</span> : say(stateOfLine(line))}</td>
           <td>
-            {line.state === 'posted' && may('points-correction', 'propose') && <Button size="small" aria-label={t(`更正第 ${line.line} 条`, `Correct no. ${line.line}`)} onClick={() => begin('points-correction', 'propose', line)}>{t('更正', 'Correct')}</Button>}
+            {line.state === 'posted' && line.kind !== 'reversal' && may('points-correction', 'propose') && <Button size="small" aria-label={t(`更正第 ${line.line} 条`, `Correct no. ${line.line}`)} onClick={() => begin('points-correction', 'propose', line)}>{t('更正', 'Correct')}</Button>}
             {line.state === 'pending' && !line.held && may('points-objection', 'objectFor') && <Button size="small" aria-label={t(`代对第 ${line.line} 条提异议`, `Object to no. ${line.line} on behalf`)} onClick={() => begin('points-objection', 'objectFor', line)}>{t('代提异议', 'Object')}</Button>}
           </td>
         </tr>
