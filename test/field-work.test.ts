@@ -64,6 +64,26 @@ test('21.4: one visit over the real database starts a request, a hazard and a ne
   assert.deepEqual([(await city.matter(visit.id)).facts['missed'], (await city.heard(visit.id)).includes('townLead')], [true, true])
 })
 
+const round = { place, title: '东关社区夜间巡查', every: 3, until: '2026-06-30', checkpoints: [{ name: '变压器', look: '有无异响、异味' }] }
+const walked = (on: string) => ({ walkedOn: on, results: [{ no: 1, state: 'ok' }] })
+const seenBefore = (who: Name, step: string, id: string, seq: number, input: object, now: Date) => act(house, people[who], { id: randomUUID(), matter: id, seq, step, input }, now)
+
+test('21.4: a round written without a signal is taken though its day passed meanwhile and the clock told so, twice; what a person did or what moved it is told as before', async () => {
+  const city = live(house)
+  const id = await city.opens('gridWorker', round, 'plan', 'patrol')
+  await city.until('2026-06-17 10:00')
+  const { seq, facts, stage } = await city.matter(id)
+  assert.deepEqual([seq, facts['missed'], stage], [3, true, 'due'], 'due on the 11th, told again after three working days')
+  const taken = await seenBefore('gridWorker', 'walk', id, 1, walked('2026-06-15'), city.now())
+  assert.ok(!isRefusal(taken), JSON.stringify(taken))
+  assert.deepEqual([taken.seq, (await city.matter(id)).facts['missed']], [4, undefined])
+  const second = await seenBefore('committee', 'walk', id, 3, walked('2026-06-16'), city.now())
+  assert.equal(isRefusal(second) && second.code, 'stale', 'somebody walked it since')
+  await city.until('2026-07-01 08:00')
+  const over = await seenBefore('gridWorker', 'walk', id, 4, walked('2026-06-30'), city.now())
+  assert.equal(isRefusal(over) && over.code, 'stale', 'the last of what the clock did ended it')
+})
+
 test('34.2: a major hazard reaches the competent department over the real database, and its order stands on paper', async () => {
   const city = live(house)
   const id = await city.opens('resident', { what: '村道塌陷一米多', kind: 'road', place, danger: true }, 'find', 'hazard')
