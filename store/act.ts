@@ -34,12 +34,15 @@ export type Act = {
   readonly seq?: number
   /** The clock that ran out, on the clock's own acts. */
   readonly fires?: string
-  /** What a device that was away tells of when it was taken. Nothing is decided from it. */
+  /** What a device that was away tells of when it was taken. No clock is reckoned from it. */
   readonly capture?: Capture
 }
 
 /** When an act was taken by its device's clock, and how far that stood from ours (ours less its, milliseconds): `skew` as we measured it when the act came in, `told` as the device did before it wrote. When its photos were taken, by their camera's. */
 export type Capture = { readonly made: Date; readonly skew?: number; readonly told?: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
+
+/** When it was written by our clock: as we measured how far the device's stood from it, else as the device did. Never after now. */
+const writtenAt = ({ made, skew, told }: Capture, now: Date): Date => new Date(Math.min(made.getTime() + (skew ?? told ?? 0), now.getTime()))
 
 /** What an act led to. */
 export type Receipt = {
@@ -132,7 +135,7 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq && !await onlyReminded(tx, procedure, matter, asked.seq)) throw new Refused(await stale(tx, procedure, matter, asked.seq))
   const follows = links.length > 0
   const { needs, gate } = await fetchNeeds(tx, house, procedure, matter, asked, actor, now, follows)
-  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, follows, ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
+  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, follows, ...(asked.capture && { written: writtenAt(asked.capture, now) }), ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
   if (isRefusal(decided)) throw new Refused(decided)
   const { outcome } = decided
   const set = outcome.set ?? {}
