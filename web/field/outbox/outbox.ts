@@ -27,11 +27,13 @@ export type Standing = {
   readonly signIn: boolean
   /** Another account is signed in than whose this is: it waits for its own. */
   readonly otherSignIn: boolean
+  /** What waits was written from a post that wants a second factor, and none was shown. */
+  readonly factor: boolean
   /** There is no room on this phone for even a note. */
   readonly full: boolean
 }
 
-const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, otherSignIn: false, full: false }
+const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, otherSignIn: false, factor: false, full: false }
 
 let standing: Standing = nothing
 const whose = makeWhose(() => note<string>('account'))
@@ -71,7 +73,7 @@ export const sendNow = async (hurried = false): Promise<void> => {
   try {
     if (hurried) await hurry(who)
     const drained = await sendAll(who)
-    set({ signIn: drained.end === 'sign-in', otherSignIn: drained.end === 'other-sign-in', full: false })
+    set({ signIn: drained.end === 'sign-in', otherSignIn: drained.end === 'other-sign-in', factor: drained.end === 'factor', full: false })
     if (drained.end === 'again') timer = setTimeout(again, Math.max(drained.after, 500))
   } catch (error) {
     // No room even to note that a try failed: what is kept stays as it is, and is tried again.
