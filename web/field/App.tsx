@@ -33,6 +33,7 @@ const Work = lazy(() => import('./Work.tsx'))
 const Begin = lazy(() => import('./Begin.tsx'))
 const OutboxPage = lazy(() => import('./offline/OutboxPage.tsx'))
 const ItemPage = lazy(() => import('./offline/ItemPage.tsx'))
+const MendPage = lazy(() => import('./offline/MendPage.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
 const tabs = (unread: number): readonly Tab[] => [
@@ -105,6 +106,7 @@ const Pages = () => (
       <Route path="/today"><Redirect to="/" replace /></Route>
       <Route path="/outbox"><Gate>{person => <OutboxPage me={person} />}</Gate></Route>
       <Route path="/outbox/:id">{({ id }) => <Gate>{person => <ItemPage key={id} id={id} me={person} />}</Gate>}</Route>
+      <Route path="/outbox/:id/form">{({ id }) => <Gate>{person => <MendPage key={id} id={id} me={person} />}</Gate>}</Route>
       <Route><NotHere /></Route>
     </Switch>
   </Suspense>

@@ -10,6 +10,11 @@ import { actId } from './phone/act-id.ts'
 
 export type Values = { readonly [fact: string]: Json }
 
+/** An act that was refused for what was written, and is put right under its own id: refusals leave nothing behind, so it is still to be taken. */
+export type Mended = { readonly act: string; readonly input: Values }
+
+export const mendDraft = (account: string, { act }: Mended): string => `shanzhi.mend.${account}.${act}`
+
 type Typed = { readonly act: string; readonly values: Values }
 
 /** What was typed under this name before, kept for the tab: a form keeps its text through refusals, reloads and other pages. */

@@ -3,6 +3,7 @@ import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.t
 import { act, get, matching, officeOf, report } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { sees } from '../helpers/see.ts'
+import { small } from './phone.ts'
 import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley.ts'
 
 /** What others did meanwhile, and what the worker makes of it. */
@@ -51,6 +52,32 @@ export const choices = (valley: Valley): void => {
     const later = await reopen(context, '/field/outbox')
     await later.getByRole('link', { name: /已放弃/ }).click()
     await later.getByRole('heading', { name: '我写的' }).waitFor()
+  })
+
+  valley.tell('a report refused for what was written goes back into its form with words and photo, is put right, and is sent in its own place', async () => {
+    const { context, page: first } = await valley.ready()
+    const [picture] = await small(first, 1)
+    await leaveSignal(context)
+    const page = await reopen(context)
+    await page.getByText('类别、代谁反映').click()
+    await page.getByLabel('手机号').fill('1234')
+    await reportHere(page, '机井旁的电线垂到地面', picture)
+    await comeBack(context)
+    await sees(page, '1 条要您看一看')
+    await page.getByRole('link', { name: /机井旁的电线垂到地面/ }).click()
+    assert.equal(await page.getByRole('button', { name: /再/ }).count(), 0, 'as it is it would be refused again')
+    await page.getByRole('link', { name: '按内容重新填写' }).click()
+    await page.getByText('已存在本机').waitFor()
+    await checkAxe(page)
+    assert.equal(await page.locator('form textarea').first().inputValue(), '机井旁的电线垂到地面')
+    const phone = page.getByLabel('联系电话')
+    assert.equal(await phone.inputValue(), '1234')
+    await phone.fill('13897221234')
+    await page.locator('form button[type=submit]').click()
+    await page.getByRole('heading', { level: 1, name: '机井旁的电线垂到地面' }).waitFor()
+    await sees(page, '没有未发送的')
+    const [row] = (await matching(page, '机井旁的电线垂到地面')).filter(one => one.title === '机井旁的电线垂到地面')
+    assert.equal((await get<MatterView>(page, `/api/matters/${row?.id ?? ''}`)).files.length, 1)
   })
 
   valley.tell('a sign-in that ended in the valley: what waits goes under the same account once it signs in again', async () => {

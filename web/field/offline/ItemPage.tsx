@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Me, Problem, WrittenAct } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { FactList } from '../../parts/FactList.tsx'
@@ -59,12 +59,13 @@ const Shown = ({ item, me, back }: Props) => {
         {item.state === 'refused' && (
           <section className="stack" aria-labelledby="choose">
             <h2 id="choose">{t('怎么办', 'What now')}</h2>
-            {choice?.again === false && choice.why && <p>{t('不能再办：', 'It can’t be taken again: ')}{say(choice.why)}</p>}
+            {choice?.why && <p>{t('不能再办：', 'It can’t be taken again: ')}{say(choice.why)}</p>}
             {choice?.again === true && written && (
               <button type="button" className="button main large" onClick={() => does(takeAgain(item, written, me, matter?.seq).then(() => void sendNow(true)))}>
                 {matter ? t('按现在的情况再办一次', 'Take it again, on how it stands now') : t('再发一次', 'Send it again')}
               </button>
             )}
+            {choice?.mend && <Link className="button main large" href={`/outbox/${item.id}/form`}>{t('按内容重新填写', 'Open it in its form')}</Link>}
             <button type="button" className="button large" onClick={() => does(giveUp(item))}>{t('放弃，内容保留', 'Give it up, keep what I wrote')}</button>
           </section>
         )}

@@ -151,10 +151,12 @@ const toKeep = (acts: readonly Act[], items: readonly Item[], me: Pick<Me, 'acco
   for (const { act, key, follows } of acts) {
     if (!act || key === undefined) throw new Error('only acts go into the outbox')
     const before = follows ? kept.at(-1) : undefined
-    const after = before?.id ?? (act.matter === undefined ? undefined : lastOn(items, act.matter)?.id)
+    // Put right after it was refused, it was still written when it was written, and those on its matter that wait were written on it.
+    const mended = items.find(item => item.id === key && item.state === 'refused')
+    const after = before?.id ?? (act.matter === undefined || mended ? undefined : lastOn(items, act.matter)?.id)
     const { seq, procedure, matter, step, input } = act
     const on = before ? { matter: before.matter ?? before.id } : { ...(procedure !== undefined && { procedure }), ...(matter !== undefined && { matter }) }
-    kept.push({ id: key, account: me.account, post: me.acting, ...on, step, input, ...(after !== undefined ? { after } : seq !== undefined && { seq }) })
+    kept.push({ id: key, account: me.account, post: me.acting, ...on, step, input, ...(after !== undefined ? { after } : seq !== undefined && { seq }), ...(mended && { made: mended.made, ...(mended.skew !== undefined && { skew: mended.skew }) }) })
   }
   return kept
 }
@@ -165,7 +167,7 @@ const cutShort = (): Promise<void> => new Promise(resolve => setTimeout(resolve,
 
 /**
  * The way every act of this door takes, with a signal and without: kept first, then sent. Answers as soon as the server does; where it doesn't,
- * the act is safe here and goes by itself. What is refused while its form is still open goes back into the form.
+ * the act is safe here and goes by itself. What is refused while its form is still open goes back into the form; what was refused before and is refused again stays where it stood.
  */
 export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async acts => {
   const before = await shelf.items(me.account)
@@ -182,7 +184,7 @@ export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async 
   const mine = new Map((await shelf.items(me.account)).map(item => [item.id, item]))
   const refused = kept.map(one => mine.get(one.id)).find(item => item?.state === 'refused')
   if (refused?.problem) {
-    for (const one of kept) if (mine.get(one.id)?.state !== 'sent') await takeBack(one.id)
+    for (const one of kept) if (mine.get(one.id)?.state !== 'sent' && known.get(one.id)?.state !== 'refused') await takeBack(one.id)
     throw new Refused(refused.problem)
   }
   const last = mine.get(kept.at(-1)?.id ?? '')
