@@ -11,6 +11,7 @@ import { Waiting } from '../parts/phone/Trouble.tsx'
 import { NewVersion, Offline } from './offline/Offline.tsx'
 import { Strip } from './offline/Strip.tsx'
 import { Unlock } from './offline/Unlock.tsx'
+import { useDrafts } from './offline/useDrafts.ts'
 import { useLock } from './offline/useLock.ts'
 import { useWorker } from './offline/useWorker.ts'
 import { inUse, watchIdle } from './outbox/idle.ts'
@@ -49,6 +50,7 @@ export const App = () => {
   const client = useQueryClient()
   const { lock, look } = useLock()
   const { ready } = useWorker()
+  const open = useDrafts(me.data?.account, lock)
   useEffect(() => {
     const rest = watchIdle(() => {
       if (lock !== 'open') return
@@ -80,7 +82,7 @@ export const App = () => {
   return (
     <Offline me={me.data}>
       <Frame tabs={tabs(me.data?.unread ?? 0)} strip={<>{ready && <NewVersion take={ready} />}<Strip /></>} offline={<></>}>
-        {lock === 'looking' ? null : lock === 'locked' ? <Unlock done={opened} /> : <Pages />}
+        {lock === 'looking' ? null : lock === 'locked' ? <Unlock done={opened} /> : open ? <Pages /> : null}
       </Frame>
     </Offline>
   )

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
 import type { Act, Deliver } from '../../parts/deliver.ts'
 import { problem, Refused } from '../../parts/refused.ts'
@@ -191,6 +192,14 @@ export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async 
   return last?.reply ? { reply: last.reply } : { kept: kept.map(one => one.id) }
 }
 
-/** Why one may not sign out now; the file with what is unsent is the way round. */
-export const mayLeave = (): Refused | undefined => (standing.unsent === 0 ? undefined : new Refused(problem(
-  409, 'unsent', `还有 ${standing.unsent} 条没有发送`, `${standing.unsent} not sent yet`, '请先联网发送；或把未发送的存成文件再退出（它们也仍安全存在本机）', 'Send them with a connection first; or save them to a file and sign out (they also stay safe on this phone)')))
+/** Why one may not sign out now; the file with what is unsent is the way round. What was only begun stands in no file. */
+export const mayLeave = (begun: readonly (Words | undefined)[]): Refused | undefined => {
+  if (standing.unsent === 0 && begun.length === 0) return undefined
+  const named = (lang: keyof Words, or: string, between: string): string => [...new Set(begun.map(about => about?.[lang] ?? or))].join(between)
+  const [forms, formsEn] = begun.length === 0 ? ['', ''] : [`有 ${begun.length} 张表填了一半，没有提交：${named('zh', '表', '、')}`, `${begun.length} begun and not sent: ${named('en', 'a form', ', ')}`]
+  if (standing.unsent === 0) return new Refused(problem(409, 'begun', forms, formsEn, '要留着请先提交；退出后从这部手机上清除', 'Send what you want to keep first: signing out wipes it from this phone'))
+  return new Refused(problem(
+    409, 'unsent', [`还有 ${standing.unsent} 条没有发送`, forms].filter(Boolean).join('；'), [`${standing.unsent} not sent yet`, formsEn].filter(Boolean).join('; '),
+    `请先联网发送；或把未发送的存成文件再退出（它们也仍安全存在本机）${forms && '；填了一半的不在文件里，退出后清除'}`,
+    `Send them with a connection first; or save them to a file and sign out (they also stay safe on this phone)${formsEn && '; what was only begun is in no file, and is wiped'}`))
+}
