@@ -4,6 +4,7 @@ import type { Drafts } from '../../parts/drafts.ts'
 import { base, type KeptDraft } from './base.ts'
 import { ownKey } from './own-key.ts'
 import { lockUnder, openedNow, openUnder, type Opened } from './pin.ts'
+import { dropSpare, putSpare, spare, spareKeys } from './spare.ts'
 
 /**
  * Forms that were begun and not sent, of whoever is here: open in memory while a page shows them, and sealed in this phone's database at every change, so that an
@@ -55,12 +56,20 @@ let writing: Promise<void> = Promise.resolve()
 
 const put = async (name: string, { whose, draft, pin }: Change): Promise<void> => {
   const sealed = draft && await seal(draft, pin)
+  const key = keyOf(whose, name)
+  const kept = sealed && { account: whose, made: Date.now(), ...sealed }
   const database = await base()
-  await (sealed ? database.put('drafts', { account: whose, made: Date.now(), ...sealed }, keyOf(whose, name)) : database.delete('drafts', keyOf(whose, name)))
+  try {
+    await (kept ? database.put('drafts', kept, key) : database.delete('drafts', key))
+    dropSpare(key)
+  } catch (error) {
+    if (!kept) throw error
+    putSpare(key, kept)
+  }
   channel?.postMessage({ whose, name })
 }
 
-/** One after another, the newest of each; on a full phone the text lasts as long as the page. */
+/** One after another, the newest of each; where there is no room at all the text lasts as long as the page. */
 const write = (name: string, change: Change): void => {
   const waits = changes.has(name)
   changes.set(name, change)
@@ -121,13 +130,14 @@ export const openDrafts = async (who: string): Promise<void> => {
 /** A PIN that was set or taken away since has all of it sealed anew. */
 const fillFrom = async (who: string): Promise<void> => {
   const database = await base()
-  const kept = (await Promise.all((await database.getAllKeys('drafts')).map(async key => ({ key, one: await database.get('drafts', key) })))).flatMap(({ key, one }) => (one?.account === who ? [{ name: key.slice(who.length + 1), one }] : []))
+  const keys = new Set([...await database.getAllKeys('drafts'), ...spareKeys()])
+  const kept = (await Promise.all([...keys].map(async key => ({ key, one: spare(key) ?? await database.get('drafts', key) })))).flatMap(({ key, one }) => (one?.account === who ? [{ name: key.slice(who.length + 1), one }] : []))
   const sealedSo = new Map<string, KeptDraft['under']>()
   for (const { name, one } of kept) {
     const draft = here.get(name) ?? await unseal(one)
     if (!draft || account !== who) continue
     here.set(name, draft)
-    sealedSo.set(name, one.under)
+    if (!spareKeys().includes(keyOf(who, name))) sealedSo.set(name, one.under)
   }
   for (const [name, draft] of here) if (sealedSo.get(name) !== mode()) write(name, { whose: who, draft, pin: openedNow() })
 }
@@ -137,5 +147,7 @@ export const forgetDrafts = async (who: string): Promise<void> => {
   shutDrafts()
   await writing.catch(() => undefined)
   const database = await base()
-  for (const key of await database.getAllKeys('drafts')) if (key.startsWith(`${who} `)) await database.delete('drafts', key)
+  const own = (key: string): boolean => key.startsWith(`${who} `)
+  spareKeys().filter(own).forEach(dropSpare)
+  for (const key of (await database.getAllKeys('drafts')).filter(own)) await database.delete('drafts', key)
 }
