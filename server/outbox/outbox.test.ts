@@ -345,7 +345,7 @@ test('a post that only wants its second factor is not one that has ended: the ph
     assert.equal(acting, undefined, 'no factor was shown')
     const { key } = (await dispatcher.get<OutboxKey>('/api/outbox/key')).body
     const own = await serverKeyOf(new Uint8Array(Buffer.from(key, 'base64url')))
-    const code = async (post: string) => {
+    const code = async (post = '') => {
       const act = written({ post })
       const bytes = await seal(own, boundTo('act', account, act.id), packAct(act))
       const reply = await strict.app.inject({ method: 'POST', url: `/api/outbox/acts/${act.id}`, payload: Buffer.from(bytes), headers: { cookie: dispatcher.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/octet-stream', 'x-device-now': new Date().toISOString() } })
