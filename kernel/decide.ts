@@ -19,6 +19,8 @@ export type Attempt = {
   readonly input: unknown
   readonly actor: Actor
   readonly now: Date
+  /** When it was written, where that was before. */
+  readonly written?: Date
   readonly law: Law
   readonly needs: { readonly [name: string]: unknown }
   /** What the registers say of the work that the step gives. */
@@ -134,7 +136,7 @@ export const decide = (attempt: Attempt): Event | Refusal => {
   if (isRefusal(parsed)) return parsed
 
   const input = parsed.values as ValuesOf<Facts>
-  const context: Context<Facts, Needs> = { matter, actor, now, law, input, facts: { ...matter.facts, ...input }, needs: attempt.needs, ...(attempt.gate && { gate: attempt.gate }) }
+  const context: Context<Facts, Needs> = { matter, actor, now, law, input, facts: { ...matter.facts, ...input }, needs: attempt.needs, written: attempt.written ?? now, ...(attempt.gate && { gate: attempt.gate }) }
   const giving = step.gives?.(context)
   const barred = giving && gate(giving, attempt.gate, now)
   if (barred) return barred

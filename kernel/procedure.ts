@@ -165,6 +165,8 @@ export type Context<F extends Facts, L extends Needs> = Glance<F> & {
   readonly input: ValuesOf<F>
   readonly facts: ValuesOf<F>
   readonly needs: NeedsOf<L>
+  /** When it was written, as far as can be told of a device that was away: by its clock put right, and never after `now`. For counting back from, within a bound of one's own. */
+  readonly written: Date
   /** What the registers said where the step gives work to others. */
   readonly gate?: Known
 }

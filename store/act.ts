@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decide, parse, stepOf } from '../kernel/decide.ts'
 import { notify, type Effect } from '../kernel/effect.ts'
 import { canonical } from '../kernel/canonical.ts'
-import { embryo } from '../kernel/fold.ts'
+import { embryo, type Outcome } from '../kernel/fold.ts'
 import { legalDay } from '../kernel/calendar.ts'
 import type { Known } from '../kernel/gate.ts'
 import { keptFrom } from '../kernel/kept-from-sides.ts'
@@ -11,6 +11,7 @@ import { system, type Actor } from '../kernel/post.ts'
 import type { Procedure } from '../kernel/procedure.ts'
 import { faultAt, isRefusal, refuse, Refused, type Refusal } from '../kernel/refusal.ts'
 import { countyOf, rangeOf } from '../kernel/region.ts'
+import { onlyReminds } from '../kernel/reminder.ts'
 import { isObject, words } from '../kernel/words.ts'
 import { makeEntry, type Taken } from './act/entry.ts'
 import { load, takenBefore, type Loaded, type Repeat } from './act/load.ts'
@@ -34,12 +35,15 @@ export type Act = {
   readonly seq?: number
   /** The clock that ran out, on the clock's own acts. */
   readonly fires?: string
-  /** What a device that was away tells of when it was taken. Nothing is decided from it. */
+  /** What a device that was away tells of when it was taken. No clock is reckoned from it. */
   readonly capture?: Capture
 }
 
 /** When an act was taken by its device's clock, and how far that stood from ours (ours less its, milliseconds): `skew` as we measured it when the act came in, `told` as the device did before it wrote. When its photos were taken, by their camera's. */
 export type Capture = { readonly made: Date; readonly skew?: number; readonly told?: number; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
+
+/** When it was written by our clock: as we measured how far the device's stood from it, else as the device did. Never after now. */
+const writtenAt = ({ made, skew, told }: Capture, now: Date): Date => new Date(Math.min(made.getTime() + (skew ?? told ?? 0), now.getTime()))
 
 /** What an act led to. */
 export type Receipt = {
@@ -129,10 +133,10 @@ const prepare = async (tx: Tx, house: House, { actor, asked, now }: Asker, links
   const start = asked.matter === undefined ? opening(house, asked, now) : await standing(tx, asked.matter, asked.county)
   const { matter, head, number, blind } = start
   const procedure = start.procedure ?? versionOf(house, matter.procedure, matter.version)
-  if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq) throw new Refused(await stale(tx, procedure, matter, actor, asked.seq))
+  if (matter.seq > 0 && actor.kind !== 'clock' && actor.kind !== 'system' && asked.seq !== matter.seq && !await onlyReminded(tx, procedure, matter, asked.seq)) throw new Refused(await stale(tx, procedure, matter, actor, asked.seq))
   const follows = links.length > 0
   const { needs, gate } = await fetchNeeds(tx, house, procedure, matter, asked, actor, now, follows)
-  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, follows, ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
+  const decided = decide({ procedure, matter, step: asked.step, input: asked.input, actor, now, law: house.law, needs, follows, ...(asked.capture && { written: writtenAt(asked.capture, now) }), ...(gate && { gate }), ...(asked.fires && { fires: asked.fires }) })
   if (isRefusal(decided)) throw new Refused(decided)
   const { outcome } = decided
   const set = outcome.set ?? {}
@@ -172,6 +176,18 @@ const answerAgain = (repeat: Repeat, given: Buffer): Receipt => {
   if (!given.equals(repeat.given)) throw new Refused(usedOtherwise)
   return { county: repeat.county, id: repeat.matter, number: repeat.number, seq: repeat.seq, stage: repeat.stage, repeated: true, records: [] }
 }
+
+/** Whether all that was entered since is the clock's own reminders: the act is then taken on what they left. Asked behind the lock on the matter, and as the platform: it must not depend on what the actor may read. */
+const onlyReminded = async (tx: Tx, procedure: Procedure, matter: Matter, seen: number | undefined): Promise<boolean> => {
+  const missed = matter.seq - (seen ?? 0)
+  if (seen === undefined || seen < 1 || missed < 1 || missed > mostReminders) return false
+  const since = await tx.as(system, own => own.query<{ kind: string; outcome: Outcome }>(
+    `select actor ->> 'kind' as kind, outcome from entry where county = $1 and matter = $2::uuid and seq > $3::int`, [matter.county, matter.id, seen]))
+  return since.length === missed && since.every(({ kind, outcome }) => kind === 'clock' && onlyReminds(procedure, outcome))
+}
+
+/** More than a year of reminders, one every third working day. */
+const mostReminders = 100
 
 const stale = async (tx: Tx, procedure: Procedure, matter: Matter, { account }: Actor, seen: number | undefined): Promise<Refusal> => {
   const kept = keptFrom(procedure, matter.parties, account)

@@ -5,11 +5,12 @@ import { isRefusal } from '../kernel/refusal.ts'
 import { system } from '../kernel/post.ts'
 import { subsidyLedger } from '../registers/subsidy-ledger.ts'
 import { recordSubsidyPayment } from '../registers/subsidies.ts'
-import { act } from '../store/act.ts'
+import { act, type Capture } from '../store/act.ts'
 import type { House } from '../store/house.ts'
 import { verifyCounty } from '../store/verify.ts'
 import { openTestDatabase, type TestDatabase } from './helpers/database.ts'
-import { live, rowOf } from './helpers/live.ts'
+import { live, refused, rowOf, took } from './helpers/live.ts'
+import { instant } from './helpers/play.ts'
 import { fillWorld, houseOver, people, type Name } from './helpers/world.ts'
 
 let database: TestDatabase
@@ -62,6 +63,40 @@ test('21.4: one visit over the real database starts a request, a hazard and a ne
   assert.deepEqual(await database.owner(tx => tx.query('select from matter_internal where facts::text like $1 and id = $2::uuid', ['%101%', care])), [], 'the door of a need of care stands nowhere in clear')
   await city.until('2026-06-16 08:00')
   assert.deepEqual([(await city.matter(visit.id)).facts['missed'], (await city.heard(visit.id)).includes('townLead')], [true, true])
+})
+
+const round = { place, title: '东关社区夜间巡查', every: 3, until: '2026-06-30', checkpoints: [{ name: '变压器', look: '有无异响、异味' }] }
+const walked = (on: string) => ({ walkedOn: on, results: [{ no: 1, state: 'ok' }] })
+const seenBefore = (who: Name, step: string, id: string, seq: number, input: object, now: Date, capture?: Capture) =>
+  act(house, people[who], { id: randomUUID(), matter: id, seq, step, input, ...(capture && { capture }) }, now)
+
+test('21.4: a round written without a signal is taken though its day passed meanwhile and the clock told so, twice; what a person did or what moved it is told as before', async () => {
+  const city = live(house)
+  const id = await city.opens('gridWorker', round, 'plan', 'patrol')
+  await city.until('2026-06-17 10:00')
+  const { seq, facts, stage } = await city.matter(id)
+  assert.deepEqual([seq, facts['missed'], stage], [3, true, 'due'], 'due on the 11th, told again after three working days')
+  const taken = await seenBefore('gridWorker', 'walk', id, 1, walked('2026-06-15'), city.now())
+  assert.ok(!isRefusal(taken), JSON.stringify(taken))
+  assert.deepEqual([taken.seq, (await city.matter(id)).facts['missed']], [4, undefined])
+  const second = await seenBefore('committee', 'walk', id, 3, walked('2026-06-16'), city.now())
+  assert.equal(isRefusal(second) && second.code, 'stale', 'somebody walked it since')
+  await city.until('2026-07-01 08:00')
+  const over = await seenBefore('gridWorker', 'walk', id, 4, walked('2026-06-30'), city.now())
+  assert.equal(isRefusal(over) && over.code, 'stale', 'the last of what the clock did ended it')
+})
+
+test('21.4: written on the day and handed in after days without a signal, a round counts from when it was written, by the phone’s clock put right; a typed day still counts from today, and no phone’s word goes back beyond the rule', async () => {
+  const city = live(house)
+  const id = await city.opens('gridWorker', { ...round, title: '东关社区防火巡查', every: 30 }, 'plan', 'patrol')
+  const day = 86_400_000
+  const handIn = (on: string, capture: Capture | undefined, now = '2026-06-24 09:00') => seenBefore('gridWorker', 'walk', id, 1, walked(on), instant(now), capture)
+  const fault = async (answer: ReturnType<typeof handIn>) => refused(await answer).faults?.map(one => one.why.en)
+  const recorded = ['It is recorded within 3 days (a product rule)']
+  assert.deepEqual(await fault(handIn('2026-06-18', undefined)), recorded)
+  assert.deepEqual(await fault(handIn('2026-06-18', { made: instant('2026-06-18 17:00'), skew: 4 * day, photos: [] })), recorded, 'its clock stands four days back: written on the 22nd')
+  assert.deepEqual(await fault(handIn('2026-06-09', { made: instant('2026-06-09 17:00'), skew: 0, photos: [] })), ['Written without a signal, it comes in within 14 days (a product rule)'])
+  took(await handIn('2026-06-18', { made: instant('2026-06-28 17:00'), skew: -9 * day, photos: [] }))
 })
 
 test('34.2: a major hazard reaches the competent department over the real database, and its order stands on paper', async () => {

@@ -105,6 +105,22 @@ race('of two acts that saw the same, one is taken and the other told what change
   }
 })
 
+race('of people who all saw a matter before the clock reminded of it, one is taken and the others told; one alone is taken whenever the clock comes in between', async () => {
+  const late = instant('2026-03-05 11:00')
+  const supplement = (id: string) => act(house, people.resident, { id: randomUUID(), matter: id, seq: 1, step: 'supplement', input: { supplement: '还没有人来' } }, late)
+  for (let round = 0; round < 5; round += 1) {
+    const [crowded, alone] = [await live(house, '2026-03-04 10:00').opens('resident', lamp), await live(house, '2026-03-04 10:00').opens('resident', lamp)]
+    await act(house, clock, { id: randomUUID(), matter: crowded, step: 'escalate', input: {}, fires: 'stage' }, late)
+    assert.equal((await rowOf(house, crowded)).seq, 2)
+    const [answers, one] = await Promise.all([many(6, () => supplement(crowded)), supplement(alone), many(3, () => catchUp(house, late))])
+    assert.deepEqual([receipts(answers).length, codes(answers)], [1, ['stale', 'stale', 'stale', 'stale', 'stale']])
+    took(one)
+    await catchUp(house, late)
+    assert.deepEqual([(await rowOf(house, crowded)).seq, (await rowOf(house, alone)).seq], [3, 3])
+    for (const id of [crowded, alone]) await live(house, '2026-03-05 12:00').does('resident', 'withdraw', id)
+  }
+})
+
 race('without the lock on the matter one of two acts would be lost', async () => {
   const id = await live(house).opens('resident', lamp)
   const add = (lock: string) => async (tx: Tx, meet: () => Promise<void>): Promise<void> => {

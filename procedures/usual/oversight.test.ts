@@ -35,8 +35,9 @@ test('a department neither supervises another office nor decides on its time, wh
 })
 
 test('a late matter is told, level by level, to posts that can do something about it, and to no lead of another department', () => {
+  const now = new Date('2026-06-16T01:00:00Z')
   const told = (office: string, escalated: number) => oversightSteps([]).escalate.then({
-    matter: { ...held(office), facts: { escalated } }, facts: {}, input: {}, needs: {}, actor: clock, now: new Date('2026-06-16T01:00:00Z'), law,
+    matter: { ...held(office), facts: { escalated } }, facts: {}, input: {}, needs: {}, actor: clock, now, written: now, law,
   }).effects?.flatMap(one => (one.do === 'notify' && !('office' in one.to && one.to.office === office) ? [one.to] : [])) ?? []
   for (const [office, level] of [['630202/water', 0], ['630202/water', 1], ['630202001/gov', 1], ['630202001001/committee', 0]] as const) {
     for (const to of told(office, level)) {

@@ -14,6 +14,7 @@ export const fieldWorkRules = [
   { name: 'patrol.approve', value: 5, unit: 'workingDays', ...byDefault('乡镇（街道）核定巡查安排', 'the township approves a round', '21.4') },
   { name: 'visit.approve', value: 5, unit: 'workingDays', ...byDefault('乡镇（街道）核定走访计划', 'the township approves a plan of visits', '21.4') },
   { name: 'round.record', value: 3, unit: 'days', ...byDefault('走访、巡查后最迟登记的天数', 'within how many days a visit or a round is recorded', '21.4') },
+  { name: 'round.record.offline', value: 14, unit: 'days', ...byDefault('没有信号时填写的走访、巡查最迟送达的天数', 'within how many days one that was written without a signal comes in', '21.4') },
   { name: 'round.remind-again', value: 3, unit: 'workingDays', ...byDefault('漏访、漏巡再次提醒的间隔', 'how often a missed visit or round is told again', '21.4') },
   { name: 'round.longest', value: 366, unit: 'days', ...byDefault('一份走访、巡查计划的最长期限', 'the longest a plan of visits or rounds runs', '21.4') },
   { name: 'care.arrange', value: 5, unit: 'workingDays', ...byDefault('关爱需求提出后落实由谁提供', 'settle who meets a need of care', '40.2') },

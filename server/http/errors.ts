@@ -39,14 +39,17 @@ export const refusalOf = (error: FastifyError, request: FastifyRequest): Refusal
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? badRequest() : undefined
 }
 
-/** Answers an error, wherever it came from. */
-export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+/** What is told of an error; a fault of ours is logged. */
+export const toldOf = (error: FastifyError, request: FastifyRequest): Refusal => {
   const refusal = refusalOf(error, request)
   if (!refusal || refusal.code === 'not-ready') {
     request.log.error({ code: error.code, stack: scrub(error.stack ?? error.message) }, 'failed')
   }
-  return sendRefusal(request, reply, refusal ?? internal())
+  return refusal ?? internal()
 }
+
+/** Answers an error, wherever it came from. */
+export const answerError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => sendRefusal(request, reply, toldOf(error, request))
 
 /** Every error leaves as problem details in both languages; what a fault of ours held stays in the log, scrubbed. */
 export const errorsAsProblems = (app: FastifyInstance): void => {

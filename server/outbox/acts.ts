@@ -7,6 +7,7 @@ import { holdsGrants } from '../../store/read/grants.ts'
 import { takeAct } from '../acts/take.ts'
 import { holdingOf, isBarred } from '../auth/account.ts'
 import type { Identity } from '../auth/identity.ts'
+import { factorNeeded } from '../http/refusals.ts'
 import type { Site } from '../site.ts'
 import type { StepReply } from '../wire.ts'
 import { captureOf } from './capture.ts'
@@ -20,7 +21,8 @@ const actorFor = async (site: Site, identity: Identity, wanted: string | undefin
   if (!holding) return postEnded()
   if (wanted === undefined) return actorOf(holding.account)
   const post = holding.posts.find(one => one.id === wanted)
-  if (!post || isBarred(site.secondFactor, post, identity.factor)) return postEnded()
+  if (!post) return postEnded()
+  if (isBarred(site.secondFactor, post, identity.factor)) return factorNeeded()
   const granted = await site.house.database.scoped(system, tx => holdsGrants(tx, post.id))
   return { ...actorOf(holding.account, post), ...(granted && { granted }) }
 }

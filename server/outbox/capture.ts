@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Taken, Written } from '../../kernel/outbox/letter.ts'
 import type { Capture } from '../../store/act.ts'
 
-/** What a device tells of its clock, beside what ours says. Nothing is decided from it. */
+/** What a device tells of its clock, beside what ours says. No clock is reckoned from it; a day that was past is counted back from it (round.record), within a bound. */
 
 /** The device's clock as it sends (header `X-Device-Now`); `undefined` where it tells none that can be read. */
 export const deviceNow = ({ headers: { 'x-device-now': told } }: Pick<FastifyRequest, 'headers'>): Date | undefined => {

@@ -3,8 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { boundTo, seal, serverKeyOf, type Bytes, type ServerKey } from '../../kernel/outbox/envelope.ts'
 import { packAct, packFile, packPhoto, type Written } from '../../kernel/outbox/letter.ts'
+import { region, text } from '../../kernel/facts.ts'
+import { procedure } from '../../kernel/procedure.ts'
+import { post as inPost } from '../../kernel/who.ts'
+import { words } from '../../kernel/words.ts'
 import { ringOf } from '../../store/ring.ts'
 import { jpeg } from '../../test/helpers/pictures.ts'
+import { people } from '../../test/helpers/world.ts'
 import { openTestSite, type Client, type TestSite } from '../../test/helpers/site.ts'
 import type { HandedIn, MatterView, Me, OutboxKey, Problem, SessionView, StepReply, Uploaded, WrittenAct } from '../wire.ts'
 import { outboxKeys } from './keys.ts'
@@ -16,8 +21,20 @@ let me: Me
 let server: ServerKey
 const place = '630202001001'
 
+// A step that meets a fault of ours whenever it is taken.
+const faulty = procedure('faulty', {
+  title: words('出错的事', 'What fails'), since: '2023-02-01', basis: ['25.3'],
+  facts: { text: text({ zh: '内容', en: 'Text' }), place: region({ zh: '村', en: 'Village', class: 'public' }) },
+  heading: 'text', place: 'place', list: { columns: ['text'] },
+  stages: { sent: { ...words('已发', 'Sent'), waits: words('等着', 'It waits') }, read: { ...words('已读', 'Read'), final: true } },
+  steps: {
+    write: { ...words('写', 'Write'), opens: 'sent', by: [inPost('gridWorker')], asks: ['text', 'place'], basis: ['25.3'], then: () => { throw new Error('a fault of ours') } },
+    read: { ...words('读', 'Read'), from: ['sent'], to: 'read', by: [inPost('gridWorker')], basis: [] },
+  },
+})
+
 before(async () => {
-  world = await openTestSite()
+  world = await openTestSite({ procedures: [faulty] })
   worker = await world.as('gridWorker')
   me = (await worker.get<Me>('/api/me')).body
   const { key, id } = (await worker.get<OutboxKey>('/api/outbox/key')).body
@@ -271,6 +288,17 @@ test('a file handed in at the office is done once, though the phone sends the sa
   assert.equal((await send(worker, 'POST', '/api/outbox/import', file.slice(0, 60))).body.code, 'bad-request')
 })
 
+test('of a file, one act that fails and a photo that is no photo hold up nothing else, and both are told', async () => {
+  const [good, bad] = [randomUUID(), randomUUID()]
+  const [fails, report, without] = [written({ procedure: 'faulty', step: 'write', input: { text: '办不成的一件', place } }), written({ input: { text: '排在后面的一件', place, photos: [good] } }), written({ input: { text: '照片坏了的一件', place, photos: [bad] } })]
+  const acts = await Promise.all([fails, report, without].map(async act => ({ what: 'act' as const, id: act.id, bytes: await sealedAct(act) })))
+  const file = packFile(me.account, [{ what: 'photo', id: bad, bytes: await sealedPhoto(bad, Buffer.from('这不是照片')) }, { what: 'photo', id: good, bytes: await sealedPhoto(good, jpeg()) }, ...acts])
+  const { status, body } = await send<readonly HandedIn[]>(worker, 'POST', '/api/outbox/import', file)
+  assert.equal(status, 200)
+  assert.deepEqual(body.map(one => [one.id, one.photo, one.problem?.code ?? one.reply?.stage]), [[bad, true, 'unsupported-type'], [fails.id, undefined, 'internal'], [report.id, undefined, 'triage'], [without.id, undefined, 'bad-input']])
+  assert.match(world.log(), /a fault of ours/)
+})
+
 test('of what was written one on the other, the file may hold the later alone: the earlier went from the phone, or stands in another file', async () => {
   const report = written({ input: { text: '信号断断续续的一件', place } })
   const settle = onMatter(report.id, { step: 'settle', after: report.id, input: { result: '已当场处理' } })
@@ -298,9 +326,38 @@ test('a device’s copy stands with its sign-in; ended from elsewhere, the devic
   assert.equal((await asked()).body.ended, true)
 })
 
-test('who only reads sends nothing, and nobody sends without signing in', async () => {
-  const act = written()
+test('photos are their account’s, also while it acts from a post that only reads; what it writes from there is taken from nobody', async () => {
   const auditor = await world.as('auditor')
-  assert.equal((await auditor.get(`/api/outbox/photos/${act.id}`)).status, 403)
+  const { account, acting } = (await auditor.get<Me>('/api/me')).body
+  const photo = randomUUID()
+  const whole = await sealedPhoto(photo, jpeg(), account)
+  assert.equal((await send(auditor, 'PATCH', `/api/outbox/photos/${photo}`, whole, span(0, whole.length))).status, 200)
+  const act = (post: string | undefined): Written => { const { post: _, ...rest } = written({ input: { text: '审计员自己家门口的一件', place, photos: [photo] } }); return { ...rest, ...(post !== undefined && { post }) } }
+  const take = async (one: Written) => (await send<StepReply>(auditor, 'POST', `/api/outbox/acts/${one.id}`, await sealedAct(one, account))).status
+  assert.deepEqual([await take(act(acting)), await take(act(undefined))], [403, 200], 'as the auditor no; as themselves yes')
+})
+
+test('a post that only wants its second factor is not one that has ended: the phone is told to wait for it', async () => {
+  const strict = await openTestSite({ secondFactor: 'sensitive' })
+  try {
+    const dispatcher = await strict.as('dispatcher')
+    const { account, acting } = (await dispatcher.get<Me>('/api/me')).body
+    assert.equal(acting, undefined, 'no factor was shown')
+    const { key } = (await dispatcher.get<OutboxKey>('/api/outbox/key')).body
+    const own = await serverKeyOf(new Uint8Array(Buffer.from(key, 'base64url')))
+    const code = async (post = '') => {
+      const act = written({ post })
+      const bytes = await seal(own, boundTo('act', account, act.id), packAct(act))
+      const reply = await strict.app.inject({ method: 'POST', url: `/api/outbox/acts/${act.id}`, payload: Buffer.from(bytes), headers: { cookie: dispatcher.cookie, 'x-requested-with': 'shanzhi', 'content-type': 'application/octet-stream', 'x-device-now': new Date().toISOString() } })
+      return (JSON.parse(reply.body) as Problem).code
+    }
+    assert.deepEqual([await code(people.dispatcher.post), await code(people.handler.post)], ['factor-needed', 'no-right'])
+  } finally {
+    await strict.close()
+  }
+})
+
+test('nobody sends without signing in', async () => {
+  const act = written()
   assert.equal((await send(world.anybody(), 'POST', `/api/outbox/acts/${act.id}`, await sealedAct(act))).status, 401)
 })

@@ -1,13 +1,15 @@
 import { Type } from 'typebox'
-import type { FastifyRequest } from 'fastify'
-import { postKinds, type Actor } from '../../kernel/post.ts'
+import type { FastifyError, FastifyRequest } from 'fastify'
+import type { Actor } from '../../kernel/post.ts'
 import { isRefusal, Refused } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
+import { actorOf } from '../../registers/posts.ts'
 import { identityOf } from '../auth/guard.ts'
 import type { Identity } from '../auth/identity.ts'
+import { toldOf } from '../http/errors.ts'
 import { languageOf } from '../http/language.ts'
 import { sendRefusal } from '../http/problem.ts'
-import { badRequest, noRight, wrongType } from '../http/refusals.ts'
+import { badRequest, wrongType } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
 import { gate } from '../files/gate.ts'
 import { takeSealed } from '../outbox/acts.ts'
@@ -64,11 +66,8 @@ const writerIn = (request: FastifyRequest): Identity => {
   return identity
 }
 
-const actorIn = (request: FastifyRequest): Actor => {
-  const { actor } = writerIn(request)
-  if (actor.kind === 'clock' || actor.kind === 'system' || !postKinds[actor.kind].acts) throw new Refused(noRight('此岗位只能查看', 'This post only reads'))
-  return actor
-}
+/** Photos are their account's, whichever post it acts from now: the act that names them is judged by the post it was written from. */
+const personIn = (request: FastifyRequest): Actor => actorOf({ id: writerIn(request).account })
 
 /** What the field door sends: sealed on the device, photos in parts, then acts; and a file in its place where a phone never comes online. */
 export const outboxRoutes = (app: App, site: Site): void => {
@@ -79,12 +78,12 @@ export const outboxRoutes = (app: App, site: Site): void => {
 
   app.get('/api/outbox/photos/:id', {
     schema: { tag, says: { zh: '一张照片已收到多少', en: 'How much of a photo is here' }, params: Type.Object({ id: idSchema }), response: { 200: uploadedSchema } },
-  }, request => standing(site, actorIn(request), request.params.id))
+  }, request => standing(site, personIn(request), request.params.id))
 
   app.delete('/api/outbox/photos/:id', {
     schema: { tag, says: { zh: '放弃一张照片：已收到的部分，或还没有动作引用的整张，都删去', en: 'Let go of a photo: what is here of it, or all of it where no act names it yet, is deleted' }, params: Type.Object({ id: idSchema }), response: { 200: doneSchema } },
   }, async request => {
-    await dropPhoto(site, actorIn(request).account, request.params.id)
+    await dropPhoto(site, writerIn(request).account, request.params.id)
     return done
   })
 
@@ -113,7 +112,7 @@ export const outboxRoutes = (app: App, site: Site): void => {
         params: Type.Object({ id: idSchema }), response: { 200: uploadedSchema },
       },
     }, async (request, reply) => {
-      const answer = await takePart(site, actorIn(request), { photo: request.params.id, at: needed(request, 'upload-offset', mostSealed), of: needed(request, 'upload-length', mostEntries), bytes: sealedIn(request) })
+      const answer = await takePart(site, personIn(request), { photo: request.params.id, at: needed(request, 'upload-offset', mostSealed), of: needed(request, 'upload-length', mostEntries), bytes: sealedIn(request) })
       return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
     })
 
@@ -143,7 +142,7 @@ export const outboxRoutes = (app: App, site: Site): void => {
       bodyLimit: mostHanded,
       schema: { tag, media, says: { zh: '导入从手机导出的未发送文件（最大 64 MiB）', en: 'Take in a file of unsent items from a phone (at most 64 MiB)' }, response: { 200: handedSchema } },
     }, (request, reply) => few(async () => {
-      const answer = await handIn(site, identityOf(request), sealedIn(request), { language: languageOf(request.headers['accept-language']), instance: request.id })
+      const answer = await handIn(site, identityOf(request), sealedIn(request), { language: languageOf(request.headers['accept-language']), instance: request.id, toldOf: error => toldOf(error as FastifyError, request) })
       return isRefusal(answer) ? sendRefusal(request, reply, answer) : answer
     }))
     ready()

@@ -19,4 +19,4 @@ export const writtenSchema = describes<WrittenAct>()(Type.Object({
   photos: Type.Array(Type.Object({ file: Type.String(), taken: Type.Optional(Type.String()) })),
 }, { $id: 'WrittenAct' }))
 
-export const handedSchema = describes<readonly HandedIn[]>()(Type.Array(Type.Object({ id: idSchema, reply: Type.Optional(replySchema), problem: Type.Optional(problemSchema) }, { $id: 'HandedIn' })))
+export const handedSchema = describes<readonly HandedIn[]>()(Type.Array(Type.Object({ id: idSchema, photo: Type.Optional(Type.Literal(true, { description: 'A photo, not an act. 是照片，不是动作。' })), reply: Type.Optional(replySchema), problem: Type.Optional(problemSchema) }, { $id: 'HandedIn' })))

@@ -11,5 +11,5 @@ export type Uploaded = { readonly at: number; readonly done: boolean }
 /** POST /api/outbox/open: what was written, given back to who wrote it. */
 export type WrittenAct = { readonly id: string; readonly procedure?: string; readonly matter?: string; readonly step: string; readonly input: { readonly [fact: string]: Json }; readonly photos: readonly { readonly file: string; readonly taken?: string }[] }
 
-/** POST /api/outbox/import: what became of each act in a file from a phone. */
-export type HandedIn = { readonly id: string; readonly reply?: StepReply; readonly problem?: Problem }
+/** POST /api/outbox/import: what became of each act in a file from a phone, and before them the photos that were not taken. */
+export type HandedIn = { readonly id: string; readonly photo?: true; readonly reply?: StepReply; readonly problem?: Problem }

@@ -5,6 +5,7 @@ import { offers } from '../../kernel/decide.ts'
 import type { Matter } from '../../kernel/matter.ts'
 import type { Procedure } from '../../kernel/procedure.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
+import { onlyReminds } from '../../kernel/reminder.ts'
 import { request } from '../../procedures/2-foundations/request.ts'
 import { act, type Act } from '../../store/act.ts'
 import { danglingIn } from '../../store/act/refer.ts'
@@ -23,9 +24,9 @@ const names = Object.keys(people) as Name[]
 /** An act taken, and what came of it. */
 type Past = { readonly who: Name; readonly asked: Act; readonly seq: number; readonly stage: string; readonly matter: string }
 /** What has happened so far in a house, and what it ought to hold. */
-export type History = { readonly house: House; readonly model: Model; readonly past: Past[]; now: Date }
+export type History = { readonly house: House; readonly model: Model; readonly past: Past[]; /** Matters whose entry of this number was the clock’s reminder. */ readonly reminded: Map<string, number>; now: Date }
 
-export const newHistory = (house: House, from = '2026-03-02 10:00'): History => ({ house, model: newModel(request), past: [], now: instant(from) })
+export const newHistory = (house: House, from = '2026-03-02 10:00'): History => ({ house, model: newModel(request), past: [], reminded: new Map(), now: instant(from) })
 
 /** The row as it ought to be: hidden parties stand apart. */
 const shown = (matter: Matter): Matter => ({ ...matter, parties: matter.parties.filter(party => !party.hidden) })
@@ -95,7 +96,7 @@ export const step = async (history: History, chance: Choices): Promise<void> => 
   const asked: Act = { id: randomUUID(), matter: matter.id, seq: stale ? matter.seq - 1 : matter.seq, step: name, input: inputFor(request, name, chance, ids) }
   const answer = await act(house, people[who], asked, now)
   if (!visible(request, people[who], matter)) assert.equal(refused(answer).code, 'not-found')
-  else if (stale) assert.equal(refused(answer).code, 'stale')
+  else if (stale && history.reminded.get(matter.id) !== matter.seq) assert.equal(refused(answer).code, 'stale')
   else await compare(history, who, asked, matter, answer)
 }
 
@@ -128,7 +129,9 @@ export const wait = async (history: History, chance: Choices): Promise<void> => 
     // Clocks that run out together run out in any order: the one whose outcome the row shows.
     const name = next.names.find(one => canonical(row.clocks) === canonical(folded(model, next.matter, one, now).clocks))
     assert.ok(name, 'the row shows a clock that was due')
-    take(model, next.matter, fire(model, next.matter, name, now), now)
+    const event = fire(model, next.matter, name, now)
+    const { id, seq } = take(model, next.matter, event, now)
+    if (onlyReminds(request, event.outcome)) history.reminded.set(id, seq)
     await same(history, next.matter.id)
   }
 }

@@ -11,6 +11,7 @@ import { Waiting } from '../parts/phone/Trouble.tsx'
 import { NewVersion, Offline } from './offline/Offline.tsx'
 import { Strip } from './offline/Strip.tsx'
 import { Unlock } from './offline/Unlock.tsx'
+import { useDrafts } from './offline/useDrafts.ts'
 import { useLock } from './offline/useLock.ts'
 import { useWorker } from './offline/useWorker.ts'
 import { inUse, watchIdle } from './outbox/idle.ts'
@@ -33,6 +34,7 @@ const Work = lazy(() => import('./Work.tsx'))
 const Begin = lazy(() => import('./Begin.tsx'))
 const OutboxPage = lazy(() => import('./offline/OutboxPage.tsx'))
 const ItemPage = lazy(() => import('./offline/ItemPage.tsx'))
+const MendPage = lazy(() => import('./offline/MendPage.tsx'))
 const StepPage = lazy(() => import('./matter/StepPage.tsx'))
 
 const tabs = (unread: number): readonly Tab[] => [
@@ -48,6 +50,7 @@ export const App = () => {
   const client = useQueryClient()
   const { lock, look } = useLock()
   const { ready } = useWorker()
+  const open = useDrafts(me.data?.account, lock)
   useEffect(() => {
     const rest = watchIdle(() => {
       if (lock !== 'open') return
@@ -79,7 +82,7 @@ export const App = () => {
   return (
     <Offline me={me.data}>
       <Frame tabs={tabs(me.data?.unread ?? 0)} strip={<>{ready && <NewVersion take={ready} />}<Strip /></>} offline={<></>}>
-        {lock === 'looking' ? null : lock === 'locked' ? <Unlock done={opened} /> : <Pages />}
+        {lock === 'looking' ? null : lock === 'locked' ? <Unlock done={opened} /> : open ? <Pages /> : null}
       </Frame>
     </Offline>
   )
@@ -105,6 +108,7 @@ const Pages = () => (
       <Route path="/today"><Redirect to="/" replace /></Route>
       <Route path="/outbox"><Gate>{person => <OutboxPage me={person} />}</Gate></Route>
       <Route path="/outbox/:id">{({ id }) => <Gate>{person => <ItemPage key={id} id={id} me={person} />}</Gate>}</Route>
+      <Route path="/outbox/:id/form">{({ id }) => <Gate>{person => <MendPage key={id} id={id} me={person} />}</Gate>}</Route>
       <Route><NotHere /></Route>
     </Switch>
   </Suspense>

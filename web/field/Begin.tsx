@@ -9,28 +9,32 @@ import { Page } from '../parts/phone/Page.tsx'
 import { Fields } from '../parts/phone/StepForm.tsx'
 import { Trouble } from '../parts/phone/Trouble.tsx'
 import { refreshAfterAct } from '../parts/useAsk.ts'
-import { useStepForm } from '../parts/useStepForm.ts'
+import { mendDraft, useStepForm, type Mended } from '../parts/useStepForm.ts'
 import { startOf } from './starts.ts'
 import { workPlace } from './place.ts'
 import { begun, type Beginning } from './work.ts'
+
+type FormProps = { readonly beginning: Beginning; readonly me: Me; readonly mends?: Mended }
 
 type Props = { readonly procedure: string; readonly step: string; readonly me: Me }
 
 /** Anything a grid worker begins on the spot, from its declaration. */
 const Begin = ({ procedure, step, me }: Props) => {
   const beginning = begun(me, procedure, step)
-  return beginning ? <Form beginning={beginning} me={me} /> : <NotHere />
+  return beginning ? <BeginForm beginning={beginning} me={me} /> : <NotHere />
 }
 export default Begin
 
-const Form = ({ beginning: { procedure, name, step }, me }: { readonly beginning: Beginning; readonly me: Me }) => {
+/** The form of a step that opens a matter; `mends`: of one that was refused, with what was written. */
+export const BeginForm = ({ beginning: { procedure, name, step }, me, mends }: FormProps) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const [, go] = useLocation()
   const here = workPlace(me)?.code
   const form = useStepForm({
-    procedure, step, draft: `shanzhi.begin.${me.account}.${procedure.name}.${name}`, offered: { ...(here === undefined ? {} : { [procedure.place]: here }), ...startOf(procedure.name, name) },
-    command: (input, act) => paths.openMatter(procedure.name, name, { input }, act),
+    procedure, step, draft: mends ? mendDraft(me.account, mends) : `shanzhi.begin.${me.account}.${procedure.name}.${name}`,
+    offered: mends?.input ?? { ...(here === undefined ? {} : { [procedure.place]: here }), ...startOf(procedure.name, name) },
+    command: (input, act) => paths.openMatter(procedure.name, name, { input }, mends?.act ?? act),
     done: async reply => {
       go(`/matters/${reply.id}`, { replace: true })
       await refreshAfterAct(client)
@@ -44,7 +48,7 @@ const Form = ({ beginning: { procedure, name, step }, me }: { readonly beginning
   }, [turnedBack])
   const place = form.values[procedure.place]
   return (
-    <Page title={say(step)} back={{ href: '/work', label: t('我的工作', 'My work') }}>
+    <Page title={say(step)} back={mends ? { href: `/outbox/${mends.act}`, label: t('返回', 'Back') } : { href: '/work', label: t('我的工作', 'My work') }}>
       <form
         ref={shape} className="stack wide" noValidate
         onSubmit={event => {

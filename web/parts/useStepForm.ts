@@ -1,31 +1,45 @@
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { parse } from '../../kernel/decide.ts'
 import { asked, isAsked, type Procedure, type Step } from '../../kernel/procedure.ts'
 import { isRefusal, type Fault } from '../../kernel/refusal.ts'
-import { isObject, type Json, type Words } from '../../kernel/words.ts'
+import { isObject, words, type Json, type Words } from '../../kernel/words.ts'
 import type { Problem, StepReply } from '../../server/wire.ts'
 import { problemOf, type Command } from './api.ts'
 import { useDeliver } from './deliver.ts'
+import { DraftsContext, type Drafts } from './drafts.ts'
 import { actId } from './phone/act-id.ts'
 
 export type Values = { readonly [fact: string]: Json }
 
+/** An act that was refused for what was written, and is put right under its own id: refusals leave nothing behind, so it is still to be taken. */
+export type Mended = { readonly act: string; readonly input: Values }
+
+export const mendDraft = (account: string, { act }: Mended): string => `shanzhi.mend.${account}.${act}`
+
 type Typed = { readonly act: string; readonly values: Values }
 
-/** What was typed under this name before, kept for the tab: a form keeps its text through refusals, reloads and other pages. */
-const recall = (name: string): Typed | undefined => {
+/** Kept for the tab. */
+const inTab: Drafts = {
+  recall: name => sessionStorage.getItem(name) ?? undefined,
+  keep: (name, text) => { if (text === undefined) sessionStorage.removeItem(name); else sessionStorage.setItem(name, text) },
+}
+
+/** What was typed under this name before: a form keeps its text through refusals, reloads and other pages. */
+const recall = (drafts: Drafts, name: string): Typed | undefined => {
   try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null')
+    const found: unknown = JSON.parse(drafts.recall(name) ?? 'null')
     return isObject(found) && typeof found['act'] === 'string' && isObject(found['values']) ? { act: found['act'], values: found['values'] as Values } : undefined
   } catch {
     return undefined
   }
 }
 
-const keepNow = (name: string, typed: Typed | undefined): void => {
+/** Where a form rests: the storage, its name there, and what it is called. */
+type Rest = { readonly drafts: Drafts; readonly name: string; readonly about: Words }
+
+const keepNow = ({ drafts, name, about }: Rest, typed: Typed | undefined): void => {
   try {
-    if (typed) sessionStorage.setItem(name, JSON.stringify(typed))
-    else sessionStorage.removeItem(name)
+    drafts.keep(name, typed && JSON.stringify(typed), about)
   } catch {
     // Storage is full or forbidden: the text lasts as long as the page.
   }
@@ -34,21 +48,21 @@ const keepNow = (name: string, typed: Typed | undefined): void => {
 /** A long table takes too long to write at each key: it is written when the typing rests, and before the page goes. */
 const isLong = ({ values }: Typed): boolean => Object.values(values).some(value => Array.isArray(value) && value.length > 50)
 const rest = 600
-let waiting: { readonly name: string; readonly typed: Typed; readonly timer: ReturnType<typeof setTimeout> } | undefined
+let waiting: { readonly at: Rest; readonly typed: Typed; readonly timer: ReturnType<typeof setTimeout> } | undefined
 
 const settle = (): void => {
   if (!waiting) return
   clearTimeout(waiting.timer)
-  keepNow(waiting.name, waiting.typed)
+  keepNow(waiting.at, waiting.typed)
   waiting = undefined
 }
 
-const keep = (name: string, typed: Typed | undefined): void => {
-  if (waiting && waiting.name !== name) settle()
+const keep = (at: Rest, typed: Typed | undefined): void => {
+  if (waiting && waiting.at.name !== at.name) settle()
   if (waiting) clearTimeout(waiting.timer)
   waiting = undefined
-  if (typed && isLong(typed)) waiting = { name, typed, timer: setTimeout(settle, rest) }
-  else keepNow(name, typed)
+  if (typed && isLong(typed)) waiting = { at, typed, timer: setTimeout(settle, rest) }
+  else keepNow(at, typed)
 }
 
 const blank = (): Typed => ({ act: actId(), values: {} })
@@ -72,7 +86,9 @@ type Options = {
  */
 export const useStepForm = ({ procedure, step, draft, offered = {}, command, done, kept }: Options) => {
   const deliver = useDeliver()
-  const [typed, setTyped] = useState(() => recall(draft) ?? blank())
+  const drafts = useContext(DraftsContext) ?? inTab
+  const at: Rest = { drafts, name: draft, about: words(`${procedure.title.zh}：${step.zh}`, `${procedure.title.en}: ${step.en}`) }
+  const [typed, setTyped] = useState(() => recall(drafts, draft) ?? blank())
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [faults, setFaults] = useState<readonly Fault[]>([])
@@ -92,7 +108,7 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
   const set = (fact: string, value: Json, left: readonly Fault[] = []): void => {
     const next = { act: actId(), values: { ...typed.values, [fact]: value } }
     setTyped(next)
-    keep(draft, next)
+    keep(at, next)
     setFaults(before => [...before.filter(fault => fault.fact !== fact), ...left])
   }
 
@@ -111,7 +127,7 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
     setSending(true)
     try {
       const answer = await deliver([command(given, typed.act)])
-      keep(draft, undefined)
+      keep(at, undefined)
       setTyped(blank())
       if ('reply' in answer) await done(answer.reply)
       else kept?.()
@@ -139,7 +155,7 @@ export const useStepForm = ({ procedure, step, draft, offered = {}, command, don
     faults,
     turnedBack,
     clear: (): void => {
-      keep(draft, undefined)
+      keep(at, undefined)
       setTyped(blank())
       setFaults([])
       setProblem(undefined)

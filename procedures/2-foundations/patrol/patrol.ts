@@ -112,7 +112,7 @@ export const patrol = procedure('patrol', {
       causes: words('填一次：发现的问题自动转为诉求或隐患', 'Typed once: what was found becomes a request or a hazard'),
       then: c => {
         const { walkedOn = '', results = [], findings = [] } = c.input
-        return doneDay('walkedOn', walkedOn, c.now, c.law) ?? resultFaults(results, c.matter.facts.checkpoints?.length ?? 0, findings.length) ?? findingFaults(findings) ?? {
+        return doneDay('walkedOn', walkedOn, c) ?? resultFaults(results, c.matter.facts.checkpoints?.length ?? 0, findings.length) ?? findingFaults(findings) ?? {
           set: { ...(c.input.findings === undefined && { findings: null }) }, counts: { walked: 1, found: findings.length }, clocks: [{ clock: 'again', end: true }],
           effects: followUps(findings, { place: c.matter.region, source: 'patrol', link: 'patrol' }),
         }

@@ -111,7 +111,7 @@ export const visit = procedure('visit', {
       causes: words('填一次：问题自动转为诉求、隐患或关爱需求；下次走访日期重新计算', 'Typed once: what was found becomes a request, a hazard or a need of care; the next day is counted anew'),
       then: c => {
         const { heldOn = '', findings = [], cares = [] } = c.input
-        const refused = doneDay('heldOn', heldOn, c.now, c.law) ?? findingFaults(findings) ?? unspoken(c.input.met, cares) ?? gone(cares, c.matter.region, c.needs.household)
+        const refused = doneDay('heldOn', heldOn, c) ?? findingFaults(findings) ?? unspoken(c.input.met, cares) ?? gone(cares, c.matter.region, c.needs.household)
         if (refused) return refused
         const spot = c.needs.household?.address ?? c.matter.facts.door ?? ''
         const effects = [...followUps(findings, { place: c.matter.region, spot, source: 'visit', link: 'visit' }), ...careAsked(cares, c.matter.region, c.matter.facts.household)]

@@ -82,7 +82,7 @@ export const screening = procedure('screening', {
       then: c => {
         const { roundOn = '', findings = [], joined = [] } = c.input
         const outside = findings.findIndex(one => !(c.matter.facts.places ?? []).some(place => isWithin(one.place ?? '', place)))
-        const refused = doneDay('roundOn', roundOn, c.now, c.law) ?? partnerFault(c, joined, 'joined')
+        const refused = doneDay('roundOn', roundOn, c) ?? partnerFault(c, joined, 'joined')
           ?? (outside < 0 ? undefined : fault('findings', `第 ${outside + 1} 条不在本片区`, `Row ${outside + 1} is not in this zone`))
         if (refused) return refused
         return {

@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.ts'
 import { act, get, matching, officeOf, report } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { sees } from '../helpers/see.ts'
+import { small } from './phone.ts'
 import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley.ts'
+
+/** Waits until so many begun forms rest in the phone's database. */
+const kept = (page: Page, count: number): Promise<unknown> => page.waitForFunction(many => new Promise<boolean>(resolve => {
+  indexedDB.open('shanzhi-field').onsuccess = event => {
+    const database = (event.target as IDBOpenDBRequest).result
+    database.transaction('drafts').objectStore('drafts').count().onsuccess = found => {
+      database.close()
+      resolve((found.target as IDBRequest<number>).result === many)
+    }
+  }
+}), count)
 
 /** What others did meanwhile, and what the worker makes of it. */
 export const choices = (valley: Valley): void => {
@@ -51,6 +64,62 @@ export const choices = (valley: Valley): void => {
     const later = await reopen(context, '/field/outbox')
     await later.getByRole('link', { name: /已放弃/ }).click()
     await later.getByRole('heading', { name: '我写的' }).waitFor()
+  })
+
+  valley.tell('a report refused for what was written goes back into its form with words and photo, is put right, and is sent in its own place', async () => {
+    const { context, page: first } = await valley.ready()
+    const [picture] = await small(first, 1)
+    await leaveSignal(context)
+    const page = await reopen(context)
+    await page.getByText('类别、代谁反映').click()
+    await page.getByLabel('手机号').fill('1234')
+    await reportHere(page, '机井旁的电线垂到地面', picture)
+    await comeBack(context)
+    await sees(page, '1 条要您看一看')
+    await page.getByRole('link', { name: /机井旁的电线垂到地面/ }).click()
+    assert.equal(await page.getByRole('button', { name: /再/ }).count(), 0, 'as it is it would be refused again')
+    await page.getByRole('link', { name: '按内容重新填写' }).click()
+    await page.getByText('已存在本机').waitFor()
+    await checkAxe(page)
+    assert.equal(await page.locator('form textarea').first().inputValue(), '机井旁的电线垂到地面')
+    const phone = page.getByLabel('联系电话')
+    assert.equal(await phone.inputValue(), '1234')
+    await phone.fill('13897221234')
+    await page.locator('form button[type=submit]').click()
+    await page.getByRole('heading', { level: 1, name: '机井旁的电线垂到地面' }).waitFor()
+    await sees(page, '没有未发送的')
+    const [row] = (await matching(page, '机井旁的电线垂到地面')).filter(one => one.title === '机井旁的电线垂到地面')
+    assert.equal((await get<MatterView>(page, `/api/matters/${row?.id ?? ''}`)).files.length, 1)
+  })
+
+  valley.tell('forms that were begun are there when the app was swiped away, sealed on the phone, and are told of before signing out', async () => {
+    const { context } = await valley.ready()
+    await leaveSignal(context)
+    const page = await reopen(context)
+    await page.getByLabel('什么事').fill('写到一半的一件')
+    await page.getByText('类别、代谁反映').click()
+    await page.getByLabel('手机号').fill('13897221234')
+    await page.getByRole('link', { name: '今天', exact: true }).click()
+    await page.goto('/field/begin/hazard/find')
+    await page.locator('form textarea').first().fill('桥头护栏松动')
+    await kept(page, 2)
+    const later = await reopen(context, '/field/begin/hazard/find')
+    assert.equal(await later.locator('form textarea').first().inputValue(), '桥头护栏松动')
+    const clear = await later.evaluate(async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), await new Promise(resolve => {
+      indexedDB.open('shanzhi-field').onsuccess = event => {
+        (event.target as IDBOpenDBRequest).result.transaction('drafts').objectStore('drafts').getAll().onsuccess = found => resolve((found.target as IDBRequest<unknown>).result)
+      }
+    })]))
+    for (const words of ['13897221234', '写到一半', '桥头护栏']) assert.ok(!clear.includes(words), words)
+    const report = await reopen(context)
+    assert.equal(await report.getByLabel('什么事').inputValue(), '写到一半的一件')
+    await comeBack(context)
+    await report.getByRole('button', { name: '退出', exact: true }).click()
+    await sees(report, /有 2 张表填了一半，没有提交：.*报事/)
+    await checkAxe(report)
+    await report.getByRole('button', { name: '不要了，退出' }).click()
+    await report.getByRole('heading', { level: 1, name: '登录' }).waitFor()
+    await kept(report, 0)
   })
 
   valley.tell('a sign-in that ended in the valley: what waits goes under the same account once it signs in again', async () => {

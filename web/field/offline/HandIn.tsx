@@ -25,6 +25,7 @@ export const HandIn = () => {
       setBusy(false)
     }
   }
+  const acts = told?.filter(one => one.photo !== true) ?? []
   const words = t('选择文件', 'Choose the file')
   return (
     <Fold icon="file" title={t('在办公室导入手机上存的文件', 'Hand in a file from a phone, at the office')}>
@@ -37,8 +38,8 @@ export const HandIn = () => {
         {problem && <Trouble problem={problem} />}
         {told && (
           <>
-            <p role="status">{t(`办成 ${told.filter(one => one.reply).length} 条，没有办成 ${told.filter(one => one.problem).length} 条。`, `${told.filter(one => one.reply).length} taken, ${told.filter(one => one.problem).length} not.`)}</p>
-            <ul className="stack tight">{told.map(one => <li key={one.id}>{one.reply ? one.reply.number : one.problem && say(one.problem.words)}</li>)}</ul>
+            <p role="status">{t(`办成 ${acts.filter(one => one.reply).length} 条，没有办成 ${acts.filter(one => one.problem).length} 条。`, `${acts.filter(one => one.reply).length} taken, ${acts.filter(one => one.problem).length} not.`)}</p>
+            <ul className="stack tight">{told.map(one => <li key={one.id}>{one.photo && t('一张照片：', 'A photo: ')}{one.reply ? one.reply.number : one.problem && say(one.problem.words)}</li>)}</ul>
           </>
         )}
       </div>

@@ -26,7 +26,7 @@ export const ItemLine = ({ item }: { readonly item: Item }) => {
   const { t, say, lang } = useLang()
   const view = useView(item.id)
   const gist = view && gistOf(view)
-  const marks = { waiting: t('等待发送', 'Waiting'), refused: t('没有办成', 'Not taken'), dropped: t('已放弃，内容保留', 'Given up, kept'), sent: t('已发送', 'Sent') }
+  const marks = { waiting: t('等待发送', 'Waiting'), aside: t('先放一边', 'Set aside'), refused: t('没有办成', 'Not taken'), dropped: t('已放弃，内容保留', 'Given up, kept'), sent: t('已发送', 'Sent') }
   const href = item.state === 'sent' && item.reply ? `/matters/${item.reply.id}` : `/outbox/${item.id}`
   return (
     <Link href={href} className="line">

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Me } from '../../../server/wire.ts'
 import { holdAnswers, tellClock } from '../../parts/api.ts'
 import { DeliverContext, straight } from '../../parts/deliver.ts'
+import { DraftsContext } from '../../parts/drafts.ts'
 import { useLang } from '../../parts/lang.ts'
 import { meKey } from '../../parts/me.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
@@ -12,6 +13,7 @@ import { LeavingContext, type Leaving } from '../../parts/phone/leaving.ts'
 import { shrink } from '../../parts/phone/shrink.ts'
 import { answers } from '../outbox/answers.ts'
 import { canKeep } from '../outbox/base.ts'
+import { drafts, forgetDrafts, useBegun } from '../outbox/drafts.ts'
 import { saveFiles } from '../outbox/hand-over.ts'
 import { begin, deliverAs, mayLeave, sendNow, useStanding, wake } from '../outbox/outbox.ts'
 import { wipe } from '../outbox/pin.ts'
@@ -38,6 +40,7 @@ export const Offline = ({ me, children }: { readonly me: Me | null | undefined; 
   const account = me?.account
   const acting = me?.acting
   const { unsent, signIn, otherSignIn } = useStanding()
+  const begun = useBegun()
   const client = useQueryClient()
   useEffect(() => {
     // Sending found out first that the sign-in has ended, or is another's by now.
@@ -52,7 +55,7 @@ export const Offline = ({ me, children }: { readonly me: Me | null | undefined; 
   const keeping = useMemo(() => (able ? keepingFor(account) : undefined), [able, account])
   const [saved, setSaved] = useState(false)
   const leaving = useMemo((): Leaving => {
-    const why = unsent > 0 ? mayLeave() : undefined
+    const why = mayLeave(begun)
     const save = async (): Promise<void> => {
       if (account !== undefined) await saveFiles(account)
       setSaved(true)
@@ -63,16 +66,27 @@ export const Offline = ({ me, children }: { readonly me: Me | null | undefined; 
           problem: why.problem,
           way: leave => (
             <div className="buttons">
-              <button type="button" className="button" onClick={() => void save()}>{t('存成文件', 'Save to a file')}</button>
-              {saved && <button type="button" className="button" onClick={leave}>{t('文件已存好，退出', 'The file is saved: sign out')}</button>}
+              {unsent > 0 && <button type="button" className="button" onClick={() => void save()}>{t('存成文件', 'Save to a file')}</button>}
+              {unsent === 0 && <button type="button" className="button" onClick={leave}>{t('不要了，退出', 'Let them go, and sign out')}</button>}
+              {unsent > 0 && saved && <button type="button" className="button" onClick={leave}>{t('文件已存好，退出', 'The file is saved: sign out')}</button>}
             </div>
           ),
         },
       }),
-      forget: () => (canKeep() ? wipe() : Promise.resolve()),
+      forget: async () => {
+        if (!canKeep()) return
+        if (account !== undefined) await forgetDrafts(account)
+        await wipe()
+      },
     }
-  }, [unsent, account, saved, t])
-  return <DeliverContext value={deliver}><KeepingContext value={keeping}><LeavingContext value={leaving}>{children}</LeavingContext></KeepingContext></DeliverContext>
+  }, [unsent, begun, account, saved, t])
+  return (
+    <DeliverContext value={deliver}>
+      <KeepingContext value={keeping}>
+        <DraftsContext value={able ? drafts : undefined}><LeavingContext value={leaving}>{children}</LeavingContext></DraftsContext>
+      </KeepingContext>
+    </DeliverContext>
+  )
 }
 
 /** A new version waits to be taken over. */

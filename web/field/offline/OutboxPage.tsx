@@ -22,10 +22,11 @@ const first = 10
 /** What is on its way, what wants a decision, what is held here, and how much room is left. */
 const OutboxPage = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
-  const { items, unsent, others, sending, signIn, otherSignIn } = useStanding()
+  const { items, unsent, others, sending, signIn, otherSignIn, factor } = useStanding()
   const [problem, setProblem] = useState<Problem>()
   const refused = items.filter(item => item.state === 'refused')
   const waiting = items.filter(item => item.state === 'waiting').toReversed()
+  const aside = items.filter(item => item.state === 'aside')
   const over = items.filter(item => !isUnsent(item))
   useEffect(() => { void sendNow(true).catch((error: unknown) => setProblem(problemOf(error))) }, [])
   if (!canKeep()) {
@@ -45,6 +46,7 @@ const OutboxPage = ({ me }: { readonly me: Me }) => {
         {problem && <Trouble problem={problem} />}
         {signIn && unsent > 0 && <Banner kind="soon"><p>{t('登录已过期。用同一个账号登录后继续发送。', 'The sign-in has ended. Sign in with the same account, and sending goes on.')} <Link href="/sign-in?then=/outbox">{t('登录', 'Sign in')}</Link></p></Banner>}
         {otherSignIn && unsent > 0 && <Banner kind="soon"><p>{t('这部手机现在登录的是别的账号。这些内容一直等着，由填写的账号登录后发送。', 'Another account is signed in on this phone now. These wait, for as long as it takes, until the account that wrote them signs in.')}</p></Banner>}
+        {factor && unsent > 0 && <Banner kind="soon"><p>{t('填写时的岗位须有动态验证码才能办理，设置或输入后继续发送。', 'The post they were written from wants a second factor: set it up or enter its code, and sending goes on.')} <Link href="/safety">{t('登录与安全', 'Sign-in and safety')}</Link></p></Banner>}
         {others > 0 && <Banner><p>{t(`这部手机上还有 ${others} 条属于别的账号，一直等到该账号登录后才发送。`, `${others} more on this phone belong to another account, and wait until that one signs in.`)}</p></Banner>}
         {refused.length > 0 && <section className="stack" aria-labelledby="box-refused"><h2 id="box-refused">{t('要您看一看', 'For you to look at')}</h2>{list(refused)}</section>}
         {waiting.length > 0 && (
@@ -54,6 +56,7 @@ const OutboxPage = ({ me }: { readonly me: Me }) => {
             {waiting.length > first && <Fold title={t(`还有 ${waiting.length - first} 条`, `${waiting.length - first} more`)}>{list(waiting.slice(first))}</Fold>}
           </section>
         )}
+        {aside.length > 0 && <section className="stack" aria-labelledby="box-aside"><h2 id="box-aside">{t('先放一边的', 'Set aside')}</h2>{list(aside)}</section>}
         {unsent > 0 && (
           <div className="buttons">
             <button type="button" className="button main" aria-disabled={sending} onClick={() => { if (!sending) void sendNow(true).catch((error: unknown) => setProblem(problemOf(error))) }}>{sending ? t('正在发送……', 'Sending …') : t('现在发送', 'Send now')}</button>

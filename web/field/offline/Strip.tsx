@@ -11,7 +11,7 @@ import { useStanding } from '../outbox/outbox.ts'
 export const Strip = () => {
   const { t, lang } = useLang()
   const online = useOnline()
-  const { looked, unsent, others, sending, items, signIn, otherSignIn, full } = useStanding()
+  const { looked, unsent, others, sending, items, signIn, otherSignIn, factor, full } = useStanding()
   const shown = useSyncExternalStore(onShown, shownSince)
   const refused = items.filter(item => item.state === 'refused').length
   return (
@@ -24,6 +24,7 @@ export const Strip = () => {
         {full && t(' · 手机空间满了', ' · this phone is full')}
         {signIn && unsent > 0 && t(' · 登录后发送', ' · sign in to send')}
         {otherSignIn && unsent > 0 && t(' · 等本人账号登录后发送', ' · waiting for its own account to sign in')}
+        {factor && unsent > 0 && t(' · 输入动态验证码后发送', ' · the second factor first')}
         {others > 0 && t(` · 另有 ${others} 条属于别的账号`, ` · ${others} of another account`)}
       </span>
       {(!online || shown !== undefined) && <span className="strip-when">{online ? '' : t('没有网络', 'No signal')}{shown !== undefined && <> {t('看到的是', 'as of')} {shortStamp(new Date(shown).toISOString(), lang)}</>}</span>}

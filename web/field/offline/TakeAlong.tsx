@@ -8,7 +8,7 @@ import { Field } from '../../parts/phone/inputs/Field.tsx'
 import { Trouble } from '../../parts/phone/Trouble.tsx'
 import { isPin, setPin, shortest, wipe } from '../outbox/pin.ts'
 import { changed } from '../outbox/signal.ts'
-import { takeAlong } from '../outbox/take-along.ts'
+import { takeAlong, type Left } from '../outbox/take-along.ts'
 import { useLock } from './useLock.ts'
 
 type Going = { readonly done: number; readonly of: number }
@@ -18,15 +18,14 @@ export const TakeAlong = ({ me, unsent }: { readonly me: Me; readonly unsent: nu
   const { t } = useLang()
   const { lock, look } = useLock()
   const [going, setGoing] = useState<Going>()
-  const [done, setDone] = useState(false)
+  const [done, setDone] = useState<Left>()
   const [problem, setProblem] = useState<Problem>()
   const go = async (): Promise<void> => {
     setProblem(undefined)
-    setDone(false)
+    setDone(undefined)
     setGoing({ done: 0, of: 0 })
     try {
-      await takeAlong(me, unsent, (n, of) => setGoing({ done: n, of }))
-      setDone(true)
+      setDone(await takeAlong(me, unsent, (n, of) => setGoing({ done: n, of })))
     } catch (error) {
       setProblem(problemOf(error))
     } finally {
@@ -42,6 +41,9 @@ export const TakeAlong = ({ me, unsent }: { readonly me: Me; readonly unsent: nu
           <p className="soft">{t('您这片的事项、表格、地名和住户已加密存在本机，用本机密码打开；两周没有联网会自动清除。取下来和打开看一样，记入查看记录。', 'The matters, forms, places and households of your area are encrypted on this phone, behind the PIN; after two weeks without a connection they are wiped. Taking them along is entered as reading them is.')}</p>
           {going && <p role="status">{t('正在取……', 'Fetching …')} {going.of > 0 && `${going.done}/${going.of}`}<progress value={going.done} max={Math.max(going.of, 1)} aria-label={t('进度', 'Progress')} /></p>}
           {done && <p role="status">{t('已取好，没有信号也能看。', 'Fetched: it can be read without a signal.')}</p>}
+          {done && done.left > 0 && <Banner kind="soon"><p>{done.more
+            ? t(`本机放不下全部：列在后面的还有 ${done.left} 条以上没有取，要看请趁有信号时打开。`, `Not all had room: more than ${done.left} further down the list are not here. Open those you need while there is a signal.`)
+            : t(`本机放不下全部：列在后面的 ${done.left} 条没有取，要看请趁有信号时打开。`, `Not all had room: the last ${done.left} of the list are not here. Open those you need while there is a signal.`)}</p></Banner>}
           <div className="buttons">
             <button type="button" className="button" aria-disabled={going !== undefined} onClick={() => { if (!going) void go() }}>{t('更新', 'Bring up to date')}</button>
             <button type="button" className="button quiet" onClick={() => void wipe().then(() => { look(); changed() })}>{t('从本机清除', 'Wipe it from this phone')}</button>

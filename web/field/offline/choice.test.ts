@@ -14,7 +14,13 @@ test('a stale step can be taken again as long as it still stands open', () => {
   assert.deepEqual(choiceOf({ step: 'verify' }, stale, undefined), { again: false }, 'nobody can say while the matter can’t be read')
 })
 
-test('a report whose words were refused is written anew, any other goes again', () => {
-  assert.equal(choiceOf({ procedure: 'request', step: 'report' }, { code: 'bad-input', words: stale.words }, undefined).again, false)
-  assert.equal(choiceOf({ procedure: 'request', step: 'report' }, { code: 'too-many', words: stale.words }, undefined).again, true)
+test('what was refused for its words is put right in its form, a report and a step alike; any other goes again', () => {
+  const report = { procedure: 'request', step: 'report' }
+  const mend = { again: false, mend: true }
+  for (const code of ['bad-input', 'photo-lost', 'metadata']) {
+    assert.deepEqual(choiceOf(report, { code, words: stale.words }, undefined), mend)
+    assert.deepEqual(choiceOf({ step: 'verify' }, { code, words: stale.words }, { offers: [{ step: 'verify' }] as never }), mend)
+    assert.equal(choiceOf({ step: 'verify' }, { code, words: stale.words }, { offers: [] }).mend, undefined, 'the step is gone')
+  }
+  assert.deepEqual(choiceOf(report, { code: 'too-many', words: stale.words }, undefined), { again: true })
 })

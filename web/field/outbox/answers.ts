@@ -6,7 +6,8 @@ import { isUnlocked, lockAway, openUp } from './pin.ts'
 /** Answers of the server that are held for when there is no signal: one's area and what stands in one's forms, and nothing else. Locked under the PIN. */
 const taken = /^\/api\/(?:me|matters|matters\?[^#]*|matters\/[0-9a-f-]{36}|regions\?[^#]*|offices\?[^#]*|offices\/[^/]+\/[^/]+\/people|reference\/category|people\?[^#]*|notices|emergencies[^#]*)$/
 
-const most = 2_000
+/** How many answers are held at most. */
+export const most = 2_000
 
 const nameOf = ({ path }: Ask<unknown>): string => `${currentLang()} ${path}`
 

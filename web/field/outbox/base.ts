@@ -18,8 +18,12 @@ export type Base = {
   readonly pictures: { readonly key: string; readonly value: Locked }
   /** Answers of the server, under the key behind the PIN. */
   readonly answers: { readonly key: string; readonly value: Locked & { readonly at: number } }
+  /** Forms that were begun, under the key behind the PIN, or this phone's own. */
+  readonly drafts: { readonly key: string; readonly value: KeptDraft }
   readonly notes: { readonly key: string; readonly value: unknown }
 }
+
+export type KeptDraft = { readonly account: string; readonly made: number; readonly under: 'pin' | 'own'; readonly locked: Locked }
 
 export type SealedPhoto = { readonly sealed: ArrayBuffer; readonly made: number; readonly act?: string; readonly taken?: string }
 
@@ -32,13 +36,13 @@ type Schema = DBSchema & { [Name in keyof Base]: { key: Base[Name]['key']; value
 
 export type Opened = IDBPDatabase<Schema>
 
-const stores = ['items', 'acts', 'photos', 'ways', 'views', 'pictures', 'answers', 'notes'] as const
+const stores = ['items', 'acts', 'photos', 'ways', 'views', 'pictures', 'answers', 'drafts', 'notes'] as const
 
 let opening: Promise<Opened> | undefined
 
 /** One database for page and service worker. A newer version of the page that wants to change it is let through. */
 export const base = (): Promise<Opened> => {
-  opening ??= openDB<Schema>('shanzhi-field', 2, {
+  opening ??= openDB<Schema>('shanzhi-field', 3, {
     upgrade: database => { for (const name of stores) if (!database.objectStoreNames.contains(name)) database.createObjectStore(name) },
     blocking: (_from, _to, event) => { if (event.target instanceof IDBDatabase) event.target.close(); opening = undefined },
     terminated: () => { opening = undefined },

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { StepReply } from '../../../server/wire.ts'
-import { offline, problem, Refused } from '../../parts/refused.ts'
+import { offline, problem, Refused, unclear } from '../../parts/refused.ts'
 import { backoff } from './backoff.ts'
 import { drain, type Line, type Shelf, type Way } from './drain.ts'
-import { afterLost, isUnsent, turnOf, unheld, type Item } from './item.ts'
+import { afterLost, aside, goesAgain, isUnsent, takenUp, turnOf, unheard, unheld, type Item } from './item.ts'
 
 const item = (at: number, more: Partial<Item> = {}): Item => ({ id: `a${at}`, account: 'w', matter: `a${at}`, at, made: '2026-11-20T00:00:00.000Z', photos: [], state: 'waiting', tries: 0, notBefore: 0, ...more })
 const reply = (id: string, seq = 1): StepReply => ({ id, number: id, seq, stage: 'triage' })
@@ -22,6 +22,37 @@ test('what was refused holds up only what was written on it; given up, that is a
   assert.deepEqual(turnOf([item(1, { state: 'dropped' }), on], 0), { orphan: on })
   assert.deepEqual(turnOf([on], 0), { orphan: on })
   assert.deepEqual(turnOf([item(1, { state: 'sent', reply: reply('m', 4) }), on], 0), { send: on, seq: 4 })
+})
+
+const broken = problem(500, 'internal', '', '', '', '')
+
+test('an act that meets a fault of the server whenever it comes lets other matters pass; what is on its own matter waits behind it', () => {
+  let stuck = item(1)
+  for (let times = 0; times < 5; times += 1) {
+    assert.deepEqual(turnOf([stuck, item(2)], stuck.notBefore - 1), { wait: 1 })
+    stuck = afterLost(stuck, times === 2 ? unclear(403) : broken, stuck.notBefore + 1, 0)
+  }
+  const before = stuck.notBefore - 1
+  assert.deepEqual(turnOf([stuck, item(2, { matter: 'a1' }), item(3, { after: 'a2' }), item(4)], before), { send: item(4) })
+  assert.deepEqual(turnOf([stuck, item(2, { matter: 'a1' })], before), { wait: 1 })
+  assert.deepEqual(turnOf([stuck, item(4)], stuck.notBefore), { send: stuck }, 'in its turn it is tried all the same')
+  let away = item(1)
+  for (let times = 0; times < 50; times += 1) away = afterLost(away, offline(), away.notBefore, 0)
+  assert.deepEqual(turnOf([away, item(2)], away.notBefore - 1), { wait: 1 }, 'no signal is nobody’s fault')
+})
+
+test('set aside, it holds up nothing but what was written on it, and goes once it is taken up again', () => {
+  const put = aside(afterLost(item(1), broken, 0, 0))
+  assert.deepEqual(turnOf([put, item(2, { after: 'a1' }), item(3)], 0), { send: item(3) })
+  assert.equal(isUnsent(put), true)
+  const up = takenUp(put)
+  assert.deepEqual(turnOf([up, item(3)], 0), { send: up })
+})
+
+test('an answer that is not the server’s refuses nothing and signs nobody out, whatever its number', () => {
+  for (const status of [401, 403, 404, 413, 422, 502]) assert.deepEqual([goesAgain(unclear(status)), unheard(unclear(status))], [true, undefined], String(status))
+  assert.equal(goesAgain(problem(403, 'no-right', '', '', '', '')), false)
+  assert.equal(unheard(problem(403, 'factor-needed', '', '', '', '')), 'factor')
 })
 
 test('a phone whose clock was set back does not wait for a day that is far ahead', () => {
@@ -79,7 +110,7 @@ const model = (chances: () => number) => {
       return true
     }),
     loose: () => stored(() => [...loose].filter(id => photos.has(id) && (ways.get(id) ?? 'begun') === 'begun')),
-    change: one => stored(() => { items.set(one.id, one) }),
+    change: (one, was) => stored(() => { if (items.get(one.id)?.state === was) items.set(one.id, one) }),
     settle: one => stored(() => {
       items.set(one.id, one)
       acts.delete(one.id)
@@ -162,6 +193,17 @@ test('a sign-in that ended stops the sending and takes nothing away', async () =
   const shelf: Shelf = { items: async () => [...world.items.values()], sealedAct: async () => new Uint8Array([1]), sealedPhoto: async () => undefined, way: async () => undefined, holds: async () => true, mark: async () => true, loose: async () => [], change: async () => undefined, settle: async () => undefined }
   assert.deepEqual(await drain('w', { shelf, line: { standing: refuse, part: refuse, act: refuse, letGo: refuse }, now: () => 0, random: () => 0 }), { end: 'sign-in' })
   assert.equal(world.items.get('a1')?.tries, 0)
+})
+
+test('set aside while it is on its way and not answered, it stays aside', async () => {
+  const world = model(() => 0.999)
+  world.put(item(1), new Uint8Array([1]), [])
+  const act: Line['act'] = async id => {
+    world.items.set(id, aside(world.items.get(id) ?? item(1)))
+    throw new Refused(offline())
+  }
+  assert.deepEqual(await drain('w', { ...world.around, line: { ...world.around.line, act } }), { end: 'empty' })
+  assert.equal(world.items.get('a1')?.state, 'aside')
 })
 
 test('what one account wrote waits for that account for as long as another is signed in, and counts no tries', async () => {

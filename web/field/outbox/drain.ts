@@ -1,7 +1,7 @@
-import type { Problem, StepReply, Uploaded } from '../../../server/wire.ts'
+import type { StepReply, Uploaded } from '../../../server/wire.ts'
 import { isObject } from '../../../kernel/words.ts'
 import { Refused } from '../../parts/refused.ts'
-import { afterLost, afterRefused, afterSent, goesAgain, orphaned, photoLost, turnOf, type Item } from './item.ts'
+import { afterLost, afterRefused, afterSent, goesAgain, orphaned, photoLost, turnOf, unheard, type Item, type Unheard } from './item.ts'
 
 /** `begun`: the server may have some of it; `there`: it had all of it; `refused`: it goes with its act alone, whose answer then tells why. */
 export type Way = 'begun' | 'there' | 'refused'
@@ -18,7 +18,8 @@ export type Shelf = {
   holds(photo: string): Promise<boolean>
   /** Photos of forms still being written that can go ahead, the oldest first. */
   loose(account: string): Promise<readonly string[]>
-  change(item: Item): Promise<void>
+  /** Notes what became of an act, where it still stands as it `was`: one that somebody set aside meanwhile stays so. */
+  change(item: Item, was: Item['state']): Promise<void>
   /** Notes an act as sent and lets go of its sealed bytes and photos, all at once. */
   settle(item: Item): Promise<void>
 }
@@ -34,8 +35,8 @@ export type Line = {
 
 export type Around = { readonly shelf: Shelf; readonly line: Line; readonly now: () => number; readonly random: () => number; /** Told after each change. */ readonly changed?: () => void }
 
-/** How sending ended: all gone, again after so many milliseconds, first somebody must sign in, or another account is: what waits, waits for its own. */
-export type Drained = { readonly end: 'empty' } | { readonly end: 'again'; readonly after: number } | { readonly end: 'sign-in' | 'other-sign-in' }
+/** How sending ended: all gone, again after so many milliseconds, or nobody is heard: what waits, waits for its own account, signed in and with its second factor. */
+export type Drained = { readonly end: 'empty' } | { readonly end: 'again'; readonly after: number } | { readonly end: Unheard }
 
 /** Bytes of one part: some seconds on a valley's line. */
 const step = 128 * 1024
@@ -49,7 +50,7 @@ export const drain = async (account: string, around: Around): Promise<Drained> =
       const ended = await goAhead(account, around)
       if (ended) return ended
     } else if ('wait' in turn) return { end: 'again', after: turn.wait }
-    else if ('orphan' in turn) await shelf.change(afterRefused(turn.orphan, orphaned()))
+    else if ('orphan' in turn) await shelf.change(afterRefused(turn.orphan, orphaned()), 'waiting')
     else {
       const { send: item, seq } = turn
       try {
@@ -58,16 +59,13 @@ export const drain = async (account: string, around: Around): Promise<Drained> =
         if (!(error instanceof Refused)) throw error
         const { problem } = error
         const nobody = unheard(problem)
-        if (nobody) return nobody
-        await shelf.change(goesAgain(problem) ? afterLost(item, problem, now(), random(), secondsIn(problem.detail)) : afterRefused(item, problem))
+        if (nobody) return { end: nobody }
+        await shelf.change(goesAgain(problem) ? afterLost(item, problem, now(), random(), secondsIn(problem.detail)) : afterRefused(item, problem), 'waiting')
       }
     }
     changed?.()
   }
 }
-
-/** The server listens to nobody, or to somebody else. */
-const unheard = ({ status, code }: Problem): Drained | undefined => (status === 401 ? { end: 'sign-in' } : code === 'other-sign-in' ? { end: 'other-sign-in' } : undefined)
 
 /** Milliseconds before a photo that is in no hurry is tried again: a minute, or up to two. */
 const noHurry = 60_000
@@ -82,7 +80,7 @@ const goAhead = async (account: string, { shelf, line, random }: Around): Promis
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const nobody = unheard(error.problem)
-    if (nobody) return nobody
+    if (nobody) return { end: nobody }
     if (goesAgain(error.problem)) return { end: 'again', after: Math.max(noHurry * (1 + random()), secondsIn(error.problem.detail) * 1000) }
     way = 'refused'
   }

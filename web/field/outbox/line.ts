@@ -1,4 +1,5 @@
 import type { StepReply, Uploaded } from '../../../server/wire.ts'
+import { isObject } from '../../../kernel/words.ts'
 import { isProblem, offline, Refused, unclear } from '../../parts/refused.ts'
 import type { Line } from './drain.ts'
 
@@ -27,11 +28,22 @@ export const speak = async <T>(path: string, { method, body, headers }: Asked): 
   throw new Refused(isProblem(answer) ? answer : unclear(response.ok ? 502 : response.status))
 }
 
+/** What was sent is let go of on this answer alone: a portal that says yes to anything is not taken for the server. */
+const replied = (answer: unknown): StepReply => {
+  if (isObject(answer) && typeof answer['id'] === 'string' && typeof answer['seq'] === 'number' && typeof answer['stage'] === 'string') return answer as unknown as StepReply
+  throw new Refused(unclear(502))
+}
+
+const uploaded = (answer: unknown): Uploaded => {
+  if (isObject(answer) && typeof answer['at'] === 'number' && typeof answer['done'] === 'boolean') return answer as unknown as Uploaded
+  throw new Refused(unclear(502))
+}
+
 const path = (what: string, id: string): string => `/api/outbox/${what}/${encodeURIComponent(id)}`
 
 export const lineOf = (account: string): Line => ({
-  standing: photo => speak<Uploaded>(path('photos', photo), { method: 'GET', headers: writtenBy(account) }),
-  part: (photo, at, of, bytes) => speak<Uploaded>(path('photos', photo), { method: 'PATCH', body: bytes, headers: { ...writtenBy(account), 'Upload-Offset': String(at), 'Upload-Length': String(of) } }),
+  standing: async photo => uploaded(await speak<unknown>(path('photos', photo), { method: 'GET', headers: writtenBy(account) })),
+  part: async (photo, at, of, bytes) => uploaded(await speak<unknown>(path('photos', photo), { method: 'PATCH', body: bytes, headers: { ...writtenBy(account), 'Upload-Offset': String(at), 'Upload-Length': String(of) } })),
   letGo: photo => speak(path('photos', photo), { method: 'DELETE', headers: writtenBy(account) }),
-  act: (id, sealed, seq) => speak<StepReply>(path('acts', id), { method: 'POST', body: sealed, headers: { ...writtenBy(account), 'X-Device-Now': new Date().toISOString(), ...(seq !== undefined && { 'X-Seen-Seq': String(seq) }) } }),
+  act: async (id, sealed, seq) => replied(await speak<unknown>(path('acts', id), { method: 'POST', body: sealed, headers: { ...writtenBy(account), 'X-Device-Now': new Date().toISOString(), ...(seq !== undefined && { 'X-Seen-Seq': String(seq) }) } })),
 })

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Words } from '../../../kernel/words.ts'
 import type { Me } from '../../../server/wire.ts'
 import type { Act, Deliver } from '../../parts/deliver.ts'
 import { problem, Refused } from '../../parts/refused.ts'
@@ -27,11 +28,13 @@ export type Standing = {
   readonly signIn: boolean
   /** Another account is signed in than whose this is: it waits for its own. */
   readonly otherSignIn: boolean
+  /** What waits was written from a post that wants a second factor, and none was shown. */
+  readonly factor: boolean
   /** There is no room on this phone for even a note. */
   readonly full: boolean
 }
 
-const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, otherSignIn: false, full: false }
+const nothing: Standing = { looked: false, items: [], unsent: 0, others: 0, sending: false, signIn: false, otherSignIn: false, factor: false, full: false }
 
 let standing: Standing = nothing
 const whose = makeWhose(() => note<string>('account'))
@@ -71,7 +74,7 @@ export const sendNow = async (hurried = false): Promise<void> => {
   try {
     if (hurried) await hurry(who)
     const drained = await sendAll(who)
-    set({ signIn: drained.end === 'sign-in', otherSignIn: drained.end === 'other-sign-in', full: false })
+    set({ signIn: drained.end === 'sign-in', otherSignIn: drained.end === 'other-sign-in', factor: drained.end === 'factor', full: false })
     if (drained.end === 'again') timer = setTimeout(again, Math.max(drained.after, 500))
   } catch (error) {
     // No room even to note that a try failed: what is kept stays as it is, and is tried again.
@@ -149,10 +152,12 @@ const toKeep = (acts: readonly Act[], items: readonly Item[], me: Pick<Me, 'acco
   for (const { act, key, follows } of acts) {
     if (!act || key === undefined) throw new Error('only acts go into the outbox')
     const before = follows ? kept.at(-1) : undefined
-    const after = before?.id ?? (act.matter === undefined ? undefined : lastOn(items, act.matter)?.id)
+    // Put right after it was refused, it was still written when it was written, and those on its matter that wait were written on it.
+    const mended = items.find(item => item.id === key && item.state === 'refused')
+    const after = before?.id ?? (act.matter === undefined || mended ? undefined : lastOn(items, act.matter)?.id)
     const { seq, procedure, matter, step, input } = act
     const on = before ? { matter: before.matter ?? before.id } : { ...(procedure !== undefined && { procedure }), ...(matter !== undefined && { matter }) }
-    kept.push({ id: key, account: me.account, post: me.acting, ...on, step, input, ...(after !== undefined ? { after } : seq !== undefined && { seq }) })
+    kept.push({ id: key, account: me.account, post: me.acting, ...on, step, input, ...(after !== undefined ? { after } : seq !== undefined && { seq }), ...(mended && { made: mended.made, ...(mended.skew !== undefined && { skew: mended.skew }) }) })
   }
   return kept
 }
@@ -163,7 +168,7 @@ const cutShort = (): Promise<void> => new Promise(resolve => setTimeout(resolve,
 
 /**
  * The way every act of this door takes, with a signal and without: kept first, then sent. Answers as soon as the server does; where it doesn't,
- * the act is safe here and goes by itself. What is refused while its form is still open goes back into the form.
+ * the act is safe here and goes by itself. What is refused while its form is still open goes back into the form; what was refused before and is refused again stays where it stood.
  */
 export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async acts => {
   const before = await shelf.items(me.account)
@@ -180,13 +185,21 @@ export const deliverAs = (me: Pick<Me, 'account' | 'acting'>): Deliver => async 
   const mine = new Map((await shelf.items(me.account)).map(item => [item.id, item]))
   const refused = kept.map(one => mine.get(one.id)).find(item => item?.state === 'refused')
   if (refused?.problem) {
-    for (const one of kept) if (mine.get(one.id)?.state !== 'sent') await takeBack(one.id)
+    for (const one of kept) if (mine.get(one.id)?.state !== 'sent' && known.get(one.id)?.state !== 'refused') await takeBack(one.id)
     throw new Refused(refused.problem)
   }
   const last = mine.get(kept.at(-1)?.id ?? '')
   return last?.reply ? { reply: last.reply } : { kept: kept.map(one => one.id) }
 }
 
-/** Why one may not sign out now; the file with what is unsent is the way round. */
-export const mayLeave = (): Refused | undefined => (standing.unsent === 0 ? undefined : new Refused(problem(
-  409, 'unsent', `还有 ${standing.unsent} 条没有发送`, `${standing.unsent} not sent yet`, '请先联网发送；或把未发送的存成文件再退出（它们也仍安全存在本机）', 'Send them with a connection first; or save them to a file and sign out (they also stay safe on this phone)')))
+/** Why one may not sign out now; the file with what is unsent is the way round. What was only begun stands in no file. */
+export const mayLeave = (begun: readonly (Words | undefined)[]): Refused | undefined => {
+  if (standing.unsent === 0 && begun.length === 0) return undefined
+  const named = (lang: keyof Words, or: string, between: string): string => [...new Set(begun.map(about => about?.[lang] ?? or))].join(between)
+  const [forms, formsEn] = begun.length === 0 ? ['', ''] : [`有 ${begun.length} 张表填了一半，没有提交：${named('zh', '表', '、')}`, `${begun.length} begun and not sent: ${named('en', 'a form', ', ')}`]
+  if (standing.unsent === 0) return new Refused(problem(409, 'begun', forms, formsEn, '要留着请先提交；退出后从这部手机上清除', 'Send what you want to keep first: signing out wipes it from this phone'))
+  return new Refused(problem(
+    409, 'unsent', [`还有 ${standing.unsent} 条没有发送`, forms].filter(Boolean).join('；'), [`${standing.unsent} not sent yet`, formsEn].filter(Boolean).join('; '),
+    `请先联网发送；或把未发送的存成文件再退出（它们也仍安全存在本机）${forms && '；填了一半的不在文件里，退出后清除'}`,
+    `Send them with a connection first; or save them to a file and sign out (they also stay safe on this phone)${formsEn && '; what was only begun is in no file, and is wiped'}`))
+}

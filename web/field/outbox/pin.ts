@@ -54,7 +54,7 @@ export const isUnlocked = (): boolean => opened !== undefined
 
 const own = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer => bytes.buffer
 
-const lockUnder = async (under: Key, bytes: Uint8Array<ArrayBuffer>): Promise<Locked> => {
+export const lockUnder = async (under: Key, bytes: Uint8Array<ArrayBuffer>): Promise<Locked> => {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   return { iv: own(iv), data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, under, bytes) }
 }
@@ -64,8 +64,9 @@ export const lockAway = async (value: unknown): Promise<Locked | undefined> => (
 
 export const lockBytes = async (bytes: ArrayBuffer): Promise<Locked | undefined> => (opened ? lockUnder(opened.key, new Uint8Array(bytes)) : undefined)
 
-export const openBytes = async (locked: Locked | undefined): Promise<ArrayBuffer | undefined> =>
-  (opened && locked ? crypto.subtle.decrypt({ name: 'AES-GCM', iv: locked.iv }, opened.key, locked.data).catch(() => undefined) : undefined)
+export const openUnder = (under: Key, { iv, data }: Locked): Promise<ArrayBuffer | undefined> => crypto.subtle.decrypt({ name: 'AES-GCM', iv }, under, data).catch(() => undefined)
+
+export const openBytes = async (locked: Locked | undefined): Promise<ArrayBuffer | undefined> => (opened && locked ? openUnder(opened.key, locked) : undefined)
 
 export const openUp = async (locked: Locked | undefined): Promise<unknown> => {
   const bytes = await openBytes(locked)
@@ -122,8 +123,10 @@ export const unlock = async (pin: string, now = Date.now()): Promise<Tried> => {
 /** Takes the key, and with it everything under it. What is unsent stays, sealed. */
 export const wipe = async (): Promise<void> => {
   opened = undefined
-  const tx = (await base()).transaction(['notes', 'answers', 'views', 'pictures'], 'readwrite')
-  await Promise.all([tx.objectStore('notes').delete('lock'), tx.objectStore('notes').delete('age'), tx.objectStore('answers').clear(), tx.objectStore('views').clear(), tx.objectStore('pictures').clear(), tx.done])
+  const tx = (await base()).transaction(['notes', 'answers', 'views', 'pictures', 'drafts'], 'readwrite')
+  const drafts = tx.objectStore('drafts')
+  const dropDrafts = async (): Promise<void> => { for (const key of await drafts.getAllKeys()) if ((await drafts.get(key))?.under === 'pin') await drafts.delete(key) }
+  await Promise.all([dropDrafts(), tx.objectStore('notes').delete('lock'), tx.objectStore('notes').delete('age'), tx.objectStore('answers').clear(), tx.objectStore('views').clear(), tx.objectStore('pictures').clear(), tx.done])
 }
 
 /** Forgets the key on this page; what it locked stays until the PIN is entered again. */

@@ -1,6 +1,6 @@
 import type { Me, WrittenAct } from '../../../server/wire.ts'
 import { Refused, unclear } from '../../parts/refused.ts'
-import type { Item } from './item.ts'
+import { aside, takenUp, type Item } from './item.ts'
 import { speak } from './line.ts'
 import { shelf } from './shelf.ts'
 import { changed } from './signal.ts'
@@ -25,9 +25,20 @@ export const takeAgain = async (item: Item, { procedure, matter, step, input }: 
   }])
 }
 
+/** Not sent until it is taken up again; what is not written on it passes it by. */
+export const setAside = async (item: Item): Promise<void> => {
+  await shelf.change(aside(item), 'waiting')
+  changed()
+}
+
+export const takeUp = async (item: Item): Promise<void> => {
+  await shelf.change(takenUp(item), 'aside')
+  changed()
+}
+
 /** Not sent, and kept here until it is deleted by hand. */
 export const giveUp = async (item: Item): Promise<void> => {
-  await shelf.change({ ...item, state: 'dropped' })
+  await shelf.change({ ...item, state: 'dropped' }, item.state)
   await letGo(item.photos)
   changed()
 }

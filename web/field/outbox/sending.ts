@@ -16,5 +16,5 @@ export const sendAll = (account: string): Promise<Drained> =>
 
 /** The line is back, or a person asks for it: whatever waits for its next try need not. What a full phone can’t note is sent in its turn all the same. */
 export const hurry = async (account: string): Promise<void> => {
-  for (const item of await shelf.items(account)) if (item.notBefore > 0 && item.state === 'waiting') await shelf.change(unheld(item)).catch((error: unknown) => { if (!isFull(error)) throw error })
+  for (const item of await shelf.items(account)) if (item.notBefore > 0 && item.state === 'waiting') await shelf.change(unheld(item), 'waiting').catch((error: unknown) => { if (!isFull(error)) throw error })
 }

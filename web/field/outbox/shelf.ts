@@ -33,9 +33,10 @@ export const shelf: Shelf = {
     return ids.flatMap((id, n) => (ways[n] && !named.has(id) ? [{ id, ...ways[n] }] : []))
       .filter(one => one.account === account && (one.way === undefined || one.way === 'begun')).toSorted((a, b) => a.made - b.made).map(one => one.id)
   },
-  change: async item => {
+  change: async (item, was) => {
     const tx = (await base()).transaction('items', 'readwrite')
-    await Promise.all([tx.store.put(item, item.id), tx.done]).catch(async (error: unknown) => { throw await ranFull(error, tx.done) ? noRoom() : error })
+    const note = async (): Promise<void> => { if ((await tx.store.get(item.id))?.state === was) await tx.store.put(item, item.id) }
+    await Promise.all([note(), tx.done]).catch(async (error: unknown) => { throw await ranFull(error, tx.done) ? noRoom() : error })
   },
   settle: async item => {
     const database = await base()

@@ -137,7 +137,7 @@ export const viewOf = async (id: string): Promise<WrittenAct | undefined> => (aw
 const dayOld = 24 * 3_600_000
 const sentKept = 30
 
-/** Photos of forms nobody sent, and the tail of what was sent, go. */
+/** Photos of forms nobody sent, forms nobody has touched for a month, and the tail of what was sent, go. */
 export const tidy = async (): Promise<void> => {
   const database = await base()
   const [items, photoIds] = await Promise.all([database.getAll('items'), database.getAllKeys('photos')])
@@ -148,6 +148,7 @@ export const tidy = async (): Promise<void> => {
     const photo = await database.get('photos', id)
     if (photo && (photo.act === undefined || !known.has(photo.act)) && Date.now() - photo.made > 7 * dayOld) await dropPhoto(id)
   }
+  for (const key of await database.getAllKeys('drafts')) if (Date.now() - ((await database.get('drafts', key))?.made ?? 0) > 30 * dayOld) await database.delete('drafts', key)
 }
 
 export const freshId = actId

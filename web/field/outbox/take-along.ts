@@ -1,21 +1,25 @@
 import { ancestor, parentOf } from '../../../kernel/region.ts'
-import type { MatterRow, MatterView, Me, Page } from '../../../server/wire.ts'
+import type { MatterRow, MatterView, Me } from '../../../server/wire.ts'
 import { askAnew as ask, send } from '../../parts/api.ts'
 import * as paths from '../../parts/paths.ts'
 import { isClosed } from '../../parts/stages.ts'
 import { communityOf, workPlace, workScope } from '../place.ts'
-import { dropPagesBefore, heldAnswer, holdFor } from './answers.ts'
+import { dropPagesBefore, heldAnswer, holdFor, most } from './answers.ts'
+import { gather, type Gathered } from './gather.ts'
 import { registerWorker } from '../worker/register.ts'
 import { fetchKey } from './server-key.ts'
 import { heard, lockOf } from './pin.ts'
 
+/** How many matters had no room on this phone. */
+export type Left = Pick<Gathered<MatterRow>, 'left' | 'more'>
+
 /**
  * Reads one's area as one would page by page, so that it is there without a signal: by the same questions, under the same rights, entered in the same log of
- * readings. A matter that has not moved since is not read again.
+ * readings. A matter that has not moved since is not read again. Answers how much had no room.
  */
-export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of: number) => void): Promise<void> => {
+export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of: number) => void): Promise<Left> => {
   const lock = await lockOf()
-  if (lock?.account !== me.account) return
+  if (lock?.account !== me.account) return { left: 0, more: false }
   const began = Date.now()
   await fetchKey()
   const place = workPlace(me)?.code
@@ -28,7 +32,7 @@ export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of:
   for (const code of new Set([place, community, place === undefined ? undefined : ancestor(place, 'township')])) if (code !== undefined) await ask(paths.officesFor(code)).catch(() => undefined)
   await ask(paths.notices())
   await ask(paths.matters({ scope: workScope(me) }))
-  const rows = await rowsOf(me)
+  const { rows, ...left } = await gather<MatterRow>(cursor => ask(paths.matters({ scope: workScope(me), limit: 50, ...(cursor !== undefined && { cursor }) })), row => !isClosed(row.procedure, row.stage), most - others)
   let done = 0
   for (const row of rows) {
     await readMatter(row)
@@ -41,21 +45,11 @@ export const takeAlong = async (me: Me, unsent: number, tell: (done: number, of:
   await send({ path: `/api/outbox/copies/${lock.copy}`, body: { unsent } })
   await heard()
   await dropPagesBefore(began)
+  return left
 }
 
-const mostPages = 8
-
-const rowsOf = async (me: Me): Promise<readonly MatterRow[]> => {
-  const rows: MatterRow[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < mostPages; page += 1) {
-    const found: Page<MatterRow> = await ask(paths.matters({ scope: workScope(me), limit: 50, ...(cursor !== undefined && { cursor }) }))
-    rows.push(...found.rows)
-    cursor = found.next
-    if (cursor === undefined) break
-  }
-  return rows.filter(row => !isClosed(row.procedure, row.stage))
-}
+/** Room on the shelf for what is no matter: lists, forms, places, households. */
+const others = 300
 
 const readMatter = async (row: MatterRow): Promise<void> => {
   const question = paths.matter(row.id)

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { channels } from '../../../procedures/3-governance/burden/outside-facts.ts'
+import { words } from '../../../kernel/words.ts'
 import type { Me, Problem } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { useDeliver } from '../../parts/deliver.ts'
@@ -21,13 +22,15 @@ import { blankLog, isReady, logInput } from './log.ts'
 import { More } from './More.tsx'
 import { WhoAsked } from './WhoAsked.tsx'
 
+const called = words('登记平台外派单', 'Log an order from outside')
+
 /** 登记平台外派单: a screenshot, who, what, how: ten seconds. Everything else may stay empty. */
 const Outside = ({ me }: { readonly me: Me }) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const deliver = useDeliver()
   const [, go] = useLocation()
-  const { values, change, act, drop } = useDraft('field-outside', blankLog)
+  const { values, change, act, drop } = useDraft('field-outside', blankLog, called)
   const [problem, setProblem] = useState<Problem>()
   const [sending, setSending] = useState(false)
   const underway = useRef(false)
@@ -56,7 +59,7 @@ const Outside = ({ me }: { readonly me: Me }) => {
   }
 
   return (
-    <Page title={t('登记平台外派单', 'Log an order from outside')} lead={t('电话、微信派来的活，截个图，十秒记下。', 'Work that came by phone or chat: a screenshot, and it is noted.')} back={{ href: '/burden', label: t('本月任务', 'This month') }}>
+    <Page title={say(called)} lead={t('电话、微信派来的活，截个图，十秒记下。', 'Work that came by phone or chat: a screenshot, and it is noted.')} back={{ href: '/burden', label: t('本月任务', 'This month') }}>
       <form className="stack wide" noValidate onSubmit={event => { event.preventDefault(); if (ready) void submit() }}>
         <PhotoField label={t('截图、照片', 'Screenshot')} hint={t('只有您能看到。', 'Only you can see it.')} max={6} photos={values.photos} ready fault={faultOf('photos')} change={more => change(before => ({ photos: more(before.photos) }))} />
         <WhoAsked village={village} values={values} change={change} fault={faultOf('office')} askerFault={faultOf('asker')} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { words } from '../../../kernel/words.ts'
 import type { Me, Problem } from '../../../server/wire.ts'
 import { problemOf } from '../../parts/api.ts'
 import { useDeliver } from '../../parts/deliver.ts'
@@ -28,13 +29,15 @@ const withPlace = (before: Found, photos: Found['photos']): Partial<Found> => {
   return { photos, ...(there && { point: { ...there, datum: 'wgs84' } }) }
 }
 
+const called = words('报事', 'Report')
+
 /** ＋: a photo or a few words, and it is sent; everything else is guessed and can be put right. */
 const Report = ({ me }: { readonly me: Me }) => {
   const { t } = useLang()
   const client = useQueryClient()
   const deliver = useDeliver()
   const [, go] = useLocation()
-  const { values, change, act, drop } = useDraft('field-report', blankFound)
+  const { values, change, act, drop } = useDraft('field-report', blankFound, called)
   const [problem, setProblem] = useState<Problem>()
   const [sending, setSending] = useState(false)
   const underway = useRef(false)

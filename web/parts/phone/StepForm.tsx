@@ -8,7 +8,7 @@ import { oneEach } from '../rows/one-each.ts'
 import { rowChoices } from '../rows/row-choices.ts'
 import { Timeline } from '../Timeline.tsx'
 import { refresh, refreshAfterAct } from '../useAsk.ts'
-import { useStepForm, type StepFormState } from '../useStepForm.ts'
+import { mendDraft, useStepForm, type Mended, type StepFormState } from '../useStepForm.ts'
 import { Banner } from './Banner.tsx'
 import { FactInput } from './inputs/FactInput.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -24,18 +24,20 @@ type Props = {
   readonly kept?: () => void
   /** Facts that are settled by who takes the step, and not asked. */
   readonly without?: readonly string[]
+  /** What was refused and is put right here. */
+  readonly mends?: Mended
   /** Stands above the fields: what one needs to have read. */
   readonly children?: ReactNode
 }
 
 /** The form of any step, from its declaration: the fields it asks for, what it will cause, and one large button. */
-export const StepForm = ({ matter, procedure, name, step, account, done, kept, without = [], children }: Props) => {
+export const StepForm = ({ matter, procedure, name, step, account, done, kept, without = [], mends, children }: Props) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const seen = useSeen(matter.seq)
   const form = useStepForm({
-    procedure, step, draft: `shanzhi.step.${account}.${matter.id}.${name}`, offered: oneEach(procedure, step, matter.allFacts),
-    command: (input, act) => paths.takeStep(matter.id, name, { seq: matter.seq, input }, act),
+    procedure, step, draft: mends ? mendDraft(account, mends) : `shanzhi.step.${account}.${matter.id}.${name}`, offered: mends?.input ?? oneEach(procedure, step, matter.allFacts),
+    command: (input, act) => paths.takeStep(matter.id, name, { seq: matter.seq, input }, mends?.act ?? act),
     done: async reply => {
       done(reply)
       await refreshAfterAct(client)
