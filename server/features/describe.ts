@@ -45,7 +45,7 @@ const featureCollection = {
 
 const usual = [
   { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: mostLimit, default: usualLimit }, style: 'form', explode: false, description: '每页件数 · Features a page' },
-  { name: 'bbox', in: 'query', schema: { type: 'array', oneOf: [{ minItems: 4, maxItems: 4 }, { minItems: 6, maxItems: 6 }], items: { type: 'number' } }, style: 'form', explode: false, description: '西,南,东,北，WGS 84 · West, south, east, north' },
+  { name: 'bbox', in: 'query', schema: { type: 'array', oneOf: [{ minItems: 4, maxItems: 4 }, { minItems: 6, maxItems: 6 }], items: { type: 'number' } }, style: 'form', explode: false, description: '西,南,东,北，WGS 84；范围未知的不在其内 · West, south, east, north; what has no known area lies in none' },
   { name: 'datetime', in: 'query', schema: { type: 'string' }, style: 'form', explode: false, description: 'RFC 3339 时刻或区间 · An instant or interval' },
   { name: 'cursor', in: 'query', schema: { type: 'string' }, style: 'form', explode: false, description: '下一页，取自 next 链接 · The next page, from the link `next`' },
 ]

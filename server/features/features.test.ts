@@ -10,6 +10,8 @@ import { errorsAsProblems } from '../http/errors.ts'
 import { typeboxSchemas } from '../http/validate.ts'
 import type { Problem } from '../wire.ts'
 import type { Box } from '../../kernel/shape.ts'
+import { makeGrids } from '../../registers/grids/shapes.ts'
+import { areaOf, placesIn, publicAreas } from './areas.ts'
 import { slice, type Collection } from './collection.ts'
 import { isInBox } from './in-box.ts'
 import { collections } from './collections/index.ts'
@@ -164,6 +166,40 @@ test('published matters and requests about public space go out, by their public 
   assert.deepEqual(published.map(one => [one.properties['number'], one.properties['title']]), [[ids[0], '诉求']], 'a title that is not public itself stays')
 })
 
+test('what is public lies in the area of its village, not at its point; of a village not drawn it lies nowhere', async () => {
+  const [resident, dispatcher] = [await world.as('resident'), await world.as('dispatcher')]
+  const reported = async (place: string) => {
+    const { body } = await resident.step('/api/request/report', { input: { text: '村口路面塌陷', place: place.slice(0, 12), point: { lon: 102.4123, lat: 36.4767, datum: 'wgs84' } } })
+    await dispatcher.step(`/api/matters/${body.id}/dispatch`, { seq: 1, input: { category: 'road-damage', office: '630202001/gov' } })
+    await world.database.owner(tx => tx.query('update matter set published = true, region = $2 where id = $1::uuid', [body.id, place]))
+    return body
+  }
+  const [drawn, more, not] = [await reported('630202001001001'), await reported('630202001001'), await reported('630202001002')]
+  for (const collection of ['requests', 'matters'] as const) {
+    const idOf = (one: typeof drawn): string => (collection === 'requests' ? one.number : one.id)
+    const found = async (bbox: string) => (await ask(`/collections/${collection}/items?bbox=${bbox}`)).body.features.map(one => one.id)
+    const geometry = async (one: typeof drawn) => (await ask<Page['features'][number]>(`/collections/${collection}/items/${idOf(one)}`)).body.geometry
+    assert.deepEqual(await geometry(drawn), { type: 'MultiPolygon', coordinates: [[[[102.4, 36.47], [102.41, 36.47], [102.41, 36.48], [102.4, 36.47]]], [[[102.41, 36.47], [102.42, 36.47], [102.42, 36.48], [102.41, 36.48], [102.41, 36.47]]]] }, 'its grids together, whichever of them it is in')
+    assert.deepEqual([await geometry(more), await geometry(not)], [await geometry(drawn), null])
+    const all = (await ask(`/collections/${collection}/items`)).body.features
+    const inside = all.filter(one => one.geometry !== null).map(one => one.id)
+    assert.ok(inside.includes(idOf(drawn)) && inside.includes(idOf(more)) && all.some(one => one.id === idOf(not)))
+    assert.deepEqual(await found('102,36,103,37'), inside)
+    assert.deepEqual(await found('102.4051,36.4701,102.4052,36.4702'), inside, 'anywhere in the village')
+    assert.deepEqual([await found('102.4001,36.4751,102.4049,36.4799'), await found('103,36,104,37')], [[], []])
+    const first = (await ask(`/collections/${collection}/items?bbox=102,36,103,37&limit=1`)).body
+    assert.deepEqual(first.features.map(one => one.id), inside.slice(0, 1))
+    assert.deepEqual((await ask(first.links.find(one => one.rel === 'next')?.href ?? '')).body.features.map(one => one.id), inside.slice(1, 2))
+    assert.ok(!JSON.stringify(all).includes('102.4123'))
+  }
+})
+
+test('what a township publishes lies in its own area, where that is drawn', () => {
+  const areas = publicAreas(makeGrids([{ code: '630202001', shape: { type: 'Polygon', coordinates: [[[102, 36], [103, 36], [103, 37], [102, 36]]] }, schematic: false, since: '2024-01-01' }]))
+  assert.deepEqual([areaOf(areas, '630202001')?.type, areaOf(areas, '630202001001'), areaOf(areas, '630202')], ['Polygon', null, null])
+  assert.deepEqual([placesIn(areas, [102.9, 36.1, 103, 36.2]), placesIn(areas, [102, 36.9, 102.1, 37])], [['630202001'], []])
+})
+
 test('what the standard does not allow is refused, with what is wrong', async () => {
   for (const path of ['?colour=red', '?limit=0', '?limit=x', '?bbox=1,2,3', '?bbox=102,37,103,36', '?bbox=a,b,c,d', '?datetime=soon', '?datetime=../..', '?datetime=2026-02-01/2026-01-01', '?level=street', '?f=html', '?limit=1&limit=2']) {
     const { status, body } = await ask<Problem>(`/collections/regions/items${path}`)
@@ -191,4 +227,6 @@ test('GDAL reads it: layers, features over pages, a box, a feature with its name
   assert.equal(places.features.length, 12)
   assert.equal((await geojson('-spat', '102.4051', '36.4701', '102.4052', '36.4702', source, 'grids')).features[0]?.properties['code'], '630202001001001')
   assert.ok(places.features.some(one => one.properties['name'] === '东关社区'))
+  const road = await geojson('-spat', '102.4051', '36.4701', '102.4052', '36.4702', source, 'requests')
+  assert.ok(road.features.length > 0 && road.features.every(one => one.geometry !== null && one.properties['region'] === '630202001001'))
 })

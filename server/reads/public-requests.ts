@@ -27,6 +27,8 @@ export type PublicAsk = {
   readonly updatedBefore?: Date
   /** A place, or all places below it. */
   readonly region?: string
+  /** In any of these villages. */
+  readonly villages?: readonly string[]
   /** Whose own reports come too, public or not. */
   readonly reporter?: string
   readonly limit: number
@@ -62,6 +64,7 @@ export const publicRequests = async (tx: Tx, ask: PublicAsk): Promise<readonly P
     ...(ask.updatedFrom ? [`m.updated >= ${$(ask.updatedFrom.toISOString())}::timestamptz`] : []),
     ...(ask.updatedBefore ? [`m.updated < ${$(ask.updatedBefore.toISOString())}::timestamptz`] : []),
     ...(ask.region === undefined ? [] : [`m.region >= ${$(ask.region)} and m.region < ${$(`${ask.region}:`)}`]),
+    ...(ask.villages === undefined ? [] : [`left(m.region, 12) = any(${$(`{${ask.villages.join(',')}}`)}::text[])`]),
   ].join(' and ')
   // Each category of each county is read off its own list of terms, the newest first, as far as a page needs.
   const lists = ask.counties.flatMap(county => categories.map(code => `(${$(county)}, ${$(publicTerm('category', code))})`))
