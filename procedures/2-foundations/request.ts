@@ -9,11 +9,11 @@ import { faultAt, refuse, type FaultOf } from '../../kernel/refusal.ts'
 import { anyResident, answerer, coHandler, holder, ofGovernment, party, post, theClock, thePlatform } from '../../kernel/who.ts'
 import { words } from '../../kernel/words.ts'
 import { oversightSteps } from '../usual/oversight.ts'
+import { located, placing } from '../usual/placing.ts'
 import { closed, closing, handlingLimit, judged, turnsLate, unjudged } from './request/counting.ts'
 import { facts, type RequestFacts } from './request/facts.ts'
 import type { Category, Main, Route } from './request/needs.ts'
 import { centre, dispatchedBy, fits, gives, recalls, verifiers } from './request/offices.ts'
-import { placing } from './request/placing.ts'
 import { notOwnReport, notOwnTask, notOwnWork } from './request/two-people.ts'
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -68,7 +68,7 @@ export const request = procedure('request', {
     original: need<Category>('category', c => ({ code: textOf(c.matter.facts['originalCategory'] ?? c.matter.facts['category']) })),
     staffed: need<readonly string[]>('staffed', c => ({ offices: officesIn(c.facts['office'], c.facts['coHandlers']), at: c.now.toISOString() })),
     route: need<Route>('route', c => ({ category: c.facts['category'] ?? null, region: c.matter.region, from: c.actor.region })),
-    located: need<readonly string[]>('located', c => ({ point: c.facts['point'] ?? null, at: c.now.toISOString() })),
+    located,
     main: need<Main>('matter', c => ({ id: c.facts['main'] ?? null, county: c.matter.county })),
   },
   records: ['precedent'],

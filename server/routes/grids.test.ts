@@ -100,6 +100,14 @@ test('21.2: a point is located in its grid; near a border both are offered, and 
   assert.deepEqual(await facts(await reports(code(2), 500)), [code(2), [code(1)]], 'another grid was named than the point’s: both are kept')
 })
 
+test('21.2, 34.2: a hazard whose point lies in another township than its place is read there too', async () => {
+  const { house } = await makeHouse(world.database, keysFrom(secret), world.site.directory)
+  const found = took(await act(house, people.resident, { id: randomUUID(), procedure: 'hazard', step: 'find', input: { what: '路基塌陷半米', kind: 'road', place: '630202101201', point: point(500, 500) } }, now)).id
+  const { status, body } = await (await world.as('handler')).get<MatterView>(`/api/matters/${found}`)
+  assert.deepEqual([status, body.region.code, body.holder?.office.code, body.allFacts.find(one => one.fact === 'borders')?.value], [200, '630202101201', '630202101/gov', [code(1)]])
+  assert.equal((await (await world.as('westCommittee')).get(`/api/matters/${found}`)).status, 404, 'and not all over that township')
+})
+
 test('open matters with a point come to who reads what is internal there, and nobody else', async () => {
   const { body } = await (await world.as('dispatcher')).get<MatterPoints>('/api/grids/matters?procedure=request')
   assert.deepEqual([body.rows.length, body.more, body.rows[0]?.title], [4, false, '路灯不亮，晚上看不见路'])

@@ -4,7 +4,9 @@ import { checkAxe } from './helpers/axe.ts'
 import { pickOne } from './helpers/phone.ts'
 import { scenes, type Scene } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
+import { ringsOf } from '../../kernel/shape.ts'
 import type { MatterRow, MatterView, MyWeek, Page } from '../../server/wire.ts'
+import type { GridMap } from '../../server/wire/grids.ts'
 
 // A grid worker’s day: what is begun on the spot, one visit with many outputs, and the right to say that it is too much.
 const scene: Scene = scenes()
@@ -39,6 +41,31 @@ scene('a grid worker visits, reports a hazard and says it is too much; the towns
     await worker.getByRole('button', { name: '上报隐患' }).click()
     await worker.waitForURL(/\/field\/matters\//)
     await sees(worker, '待核定等级')
+  })
+
+  await chapter('a point near the border of two grids: both are offered on the phone and at the desk, and what is chosen is the place', async () => {
+    const { grids } = await get<GridMap>(worker, '/api/grids')
+    const corners = grids.flatMap(({ shape }) => (shape ? ringsOf(shape).flatMap(ring => ring.slice(1)) : []))
+    const [lon, lat] = corners.find((one, at) => corners.slice(at + 1).some(other => other[0] === one[0] && other[1] === one[1])) ?? assert.fail('no two grids meet')
+    await worker.context().grantPermissions(['geolocation'])
+    await worker.context().setGeolocation({ longitude: lon, latitude: lat, accuracy: 8 })
+    await worker.goto('/field/begin/hazard/find')
+    await worker.getByRole('button', { name: '附上我现在的位置' }).click()
+    const offered = worker.getByRole('group', { name: '位置在网格边界附近，属于哪个网格？' })
+    await offered.waitFor()
+    assert.ok(await offered.getByRole('button').count() > 1)
+    await offered.getByRole('button').last().click()
+    await offered.getByRole('button', { pressed: true }).waitFor()
+    await checkAxe(worker)
+    await look('border')
+    await handler.goto('/desk/new/hazard/find')
+    await handler.getByRole('spinbutton', { name: '纬度' }).fill(String(lat))
+    await handler.getByRole('spinbutton', { name: '经度' }).fill(String(lon))
+    const asked = handler.getByRole('group', { name: '位置所在的网格' })
+    await asked.getByRole('button').last().click()
+    await asked.getByRole('button', { pressed: true }).waitFor()
+    await checkAxe(handler)
+    if (pictures !== undefined) await handler.screenshot({ path: `${pictures}/border-desk.png`, fullPage: true })
   })
 
   await chapter('one visit: what is seen becomes a matter of its own', async () => {

@@ -1,6 +1,7 @@
-import { account, choice, files, matterRef, office, offices, personName, phone, point, reference, region, regions, text, told, whole, yesNo } from '../../../kernel/facts.ts'
+import { account, choice, files, matterRef, office, offices, personName, phone, point, reference, region, text, told, whole, yesNo } from '../../../kernel/facts.ts'
 import { words } from '../../../kernel/words.ts'
 import { oversightFacts } from '../../usual/oversight.ts'
+import { borders } from '../../usual/placing.ts'
 
 export const closings = {
   fixed: { zh: '已解决', en: 'Fixed' },
@@ -20,7 +21,7 @@ export const facts = {
   place: region({ zh: '所在村（社区）', en: 'Village', class: 'public', search: 'exact', basis: ['21.2'] }),
   spot: text({ zh: '具体位置', en: 'Where exactly', max: 200, search: 'words' }),
   point: point({ zh: '地图位置', en: 'Point on the map' }),
-  borders: regions({ zh: '坐标所在或相邻的网格', en: 'Grids at the point', class: 'public', levels: ['grid'], max: 6, hint: words('位于边界附近，已选定所在地', 'It lies near a border; the place was chosen') }),
+  borders,
   photos: files({ zh: '照片', en: 'Photos', max: 6 }),
   anonymous: yesNo({ zh: '对办理人员匿名', en: 'Anonymous towards handlers' }),
   contactName: personName({ zh: '联系人', en: 'Contact', search: 'name' }),

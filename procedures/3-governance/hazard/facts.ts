@@ -3,6 +3,7 @@ import { labelOf } from '../../../regulation/citation.ts'
 import { owedByCommunities } from '../../../regulation/communities.ts'
 import { words, type Words } from '../../../kernel/words.ts'
 import { oversightFacts } from '../../usual/oversight.ts'
+import { borders } from '../../usual/placing.ts'
 import { grades, kinds } from './kinds.ts'
 
 export const sources = {
@@ -38,6 +39,7 @@ export const facts = {
   place: region({ zh: '所在村（社区）或网格', en: 'Village or grid', class: 'public', search: 'exact' }),
   spot: text({ zh: '具体位置', en: 'Where exactly', max: 200, search: 'words' }),
   point: point({ zh: '地图位置', en: 'Point on the map' }),
+  borders,
   danger: yesNo({ zh: '现在就有人处于危险中', en: 'Somebody is in danger now', class: 'public' }),
   warned: text({ zh: '已做的提示、疏散', en: 'Who was warned or led away', min: 4, max: 500, lines: 2, hint: words('先保证人的安全：提示、围挡、疏散、报警', 'People first: warn, fence off, lead away, call for help') }),
   photos: files({ zh: '照片', en: 'Photos', max: 3 }),

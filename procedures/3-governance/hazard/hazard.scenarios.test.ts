@@ -92,6 +92,25 @@ test('21.4, 25.3: a resident reports too and hears of each turn; what is no haza
   assert.deepEqual([world.matter(id).stage, world.heard().map(one => one.who)], ['dropped', ['resident']])
 })
 
+test('21.2: a hazard stands in the grid of its point; near a border the choice is kept, and the township beside knows and reads of it', () => {
+  const [grid, beyond] = [`${place}001`, '630202101201003']
+  const finds = (who: Name, more: object, ...near: readonly string[]) => {
+    const world = play(hazard, '2026-06-08 10:00', { gate: () => known, loads: { located: () => near } })
+    const { holder, facts, parties, region } = world.matter(world.opens(who, { ...blocked, ...more }, 'find'))
+    return { at: region, office: holder?.office, place: facts['place'], borders: facts['borders'], beside: parties.flatMap(one => (one.role === 'beside' ? [one.office] : [])), heard: world.heard() }
+  }
+  const own = finds('gridWorker', {}, grid)
+  assert.deepEqual([own.at, own.place, own.office, own.borders, own.beside], [grid, grid, township, undefined, []])
+  const near = finds('gridWorker', {}, grid, beyond)
+  assert.deepEqual([near.at, near.office, near.borders, near.beside], [place, township, [grid, beyond], ['630202101/gov']], 'nobody chooses for whoever reports it')
+  assert.deepEqual(near.heard.filter(one => one.who === 'ruralLead' || one.who === 'ruralClerk').map(one => one.urgent ?? false), [false, false])
+  const chosen = finds('resident', { place: beyond }, grid, beyond)
+  assert.deepEqual([chosen.at, chosen.office, chosen.borders, chosen.beside], [beyond, '630202101/gov', [grid, beyond], [township]])
+  const elsewhere = finds('gridWorker', { danger: true, warned: '已拉警戒线，请行人绕行' }, beyond)
+  assert.deepEqual([elsewhere.at, elsewhere.office, elsewhere.borders], [place, township, [beyond]])
+  assert.ok(elsewhere.heard.some(one => one.who === 'ruralClerk' && one.urgent), 'somebody is in danger: by night too')
+})
+
 test('34.2: who grades a dangerous hazard is warned by night too, and so are those it climbs to when it is not graded; another waits for the morning', () => {
   const world = game()
   const loud = () => [...new Set(world.heard().filter(one => one.urgent).map(one => one.who))]

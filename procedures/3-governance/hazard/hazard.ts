@@ -5,10 +5,11 @@ import { words } from '../../../kernel/words.ts'
 import { dayInWords } from '../../../kernel/document.ts'
 import { notify, urgently, warn } from '../../../kernel/effect.ts'
 import { oversightSteps } from '../../usual/oversight.ts'
+import { located, placing } from '../../usual/placing.ts'
 import { ofTownship, toTownship, townshipOf } from '../../usual/field-work.ts'
 import { facts, type sources } from './facts.ts'
 import { grades, limitFor, type HazardKind } from './kinds.ts'
-import { addressed, againAndAgain, authorityOf, competentFor, fault, givenBy, mayContest, nobodyNamed, notOwnWork, orderedRow, putRightBy, rectifier, timeFor, toAuthority, toDepartment, toHolder, toReporter, unfitOffice, warnFirst, workRow } from './parts.ts'
+import { addressed, againAndAgain, authorityOf, competentFor, fault, givenBy, mayContest, nobodyNamed, notOwnWork, orderedRow, putRightBy, rectifier, timeFor, toAuthority, toDepartment, toHolder, toReporter, townshipsBeside, unfitOffice, warnFirst, workRow } from './parts.ts'
 
 const officesIn = (...values: readonly unknown[]): readonly string[] => values.flat().filter((one): one is string => typeof one === 'string')
 
@@ -35,6 +36,7 @@ export const hazard = procedure('hazard', {
   place: 'place',
   needs: {
     staffed: need<readonly string[]>('staffed', c => ({ offices: [...officesIn(c.facts['office']), ...competentFor(c.matter.region, c.facts['kind'] as HazardKind | undefined)], at: c.now.toISOString() })),
+    located,
   },
   records: ['given-work'],
   stages: {
@@ -49,17 +51,23 @@ export const hazard = procedure('hazard', {
     find: {
       zh: '上报隐患', en: 'Report a hazard', opens: 'found', basis: ['21.4', '34.2'],
       by: [anyResident, post('gridWorker'), post('committee'), anyPost('handler', 'lead', 'dispatcher')],
-      asks: ['what', 'kind', 'place', 'spot?', 'point?', 'danger?', 'warned?', 'photos?', { fact: 'source', brought: true }],
+      asks: ['what', 'kind', 'place', 'spot?', 'point?', 'danger?', 'warned?', 'photos?', { fact: 'source', brought: true }], needs: ['located'],
       causes: words('由乡镇（街道）核定等级；有人处于危险中的，请先提示、疏散', 'The township grades it; where somebody is in danger, warn them and lead them away first'),
       then: c => {
         const { danger = false, warned, source } = c.input
         if (danger && warned === undefined && c.actor.kind !== 'resident') return fault('warned', '请先提示、疏散在场的人，再写明做了什么', 'Warn those there and lead them away first, then say what was done')
-        const office = townshipOf(c.matter.region)
+        const placed = placing(c.matter.region, c.needs.located)
+        const region = placed.region ?? c.matter.region
+        const office = townshipOf(region)
+        const beside = townshipsBeside(office, c.needs.located)
         return {
-          holder: { office }, set: { source: sourceOf(c.actor.kind, source), danger }, counts: { found: 1 },
-          parties: [{ role: 'reporter', account: c.actor.account }],
-          // Who grades it has hours, which do not wait for the morning.
-          effects: danger ? [warn({ office }, words('有危险隐患待核定等级，请立即核定', 'A dangerous hazard awaits its grade: grade it at once')), ...warnFirst(c.matter)] : [notify({ office }, words('有安全隐患待核定等级', 'A hazard awaits its grade'))],
+          holder: { office }, ...(placed.region !== undefined && { region }), set: { ...placed.set, source: sourceOf(c.actor.kind, source), danger }, counts: { found: 1 },
+          parties: [{ role: 'reporter', account: c.actor.account }, ...beside.map(one => ({ role: 'beside', office: one }))],
+          effects: [
+            // Who grades it has hours, which do not wait for the morning.
+            ...(danger ? [warn({ office }, words('有危险隐患待核定等级，请立即核定', 'A dangerous hazard awaits its grade: grade it at once')), ...warnFirst({ ...c.matter, region })] : [notify({ office }, words('有安全隐患待核定等级', 'A hazard awaits its grade'))]),
+            ...beside.map(one => (danger ? warn : notify)({ office: one }, words('邻近乡镇（街道）受理的隐患，定位在本辖区或交界处，请核对', 'A hazard with the township next to yours lies, by its point, in yours or at the border: please look'))),
+          ],
         }
       },
     },

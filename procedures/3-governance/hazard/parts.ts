@@ -44,6 +44,9 @@ export const warnFirst = (matter: Hazard): readonly Effect[] => {
   ]
 }
 
+/** Townships that have the point, or the border by it, beside the one that answers: what threatens people there, they know of and read. */
+export const townshipsBeside = (office: string, near: readonly string[] = []): readonly string[] => [...new Set(near.map(townshipOf))].filter(one => one !== office)
+
 /** A major hazard goes to the competent department at once; the township and the county's emergency office know of it. */
 export const toDepartment = (matter: Hazard, kind: HazardKind | undefined, staffed: readonly string[] | undefined): { readonly office: string; readonly effects: readonly Effect[] } => {
   const possible = competentFor(matter.region, kind)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { asked, isAsked, type Procedure, type Step } from '../../../kernel/procedure.ts'
 import type { MatterView, Me } from '../../../server/wire.ts'
 import { FactField } from '../fields/FactField.tsx'
+import { GridChoice } from '../fields/GridChoice.tsx'
 import type { StepFormState } from '../../parts/useStepForm.ts'
 
 type Props = {
@@ -29,6 +30,7 @@ export const StepFields = ({ procedure, step, form, me, matter, without = [], ne
             name={name} procedure={procedure.name} fact={fact} optional={optional && !needed.includes(name)} value={form.values[name] ?? null} fault={form.faultAt(name)} faults={form.faults}
             change={(value, left) => form.set(name, value, left)} me={me} matter={matter} place={placeOf(procedure, form, matter)} given={form.values}
           />
+          {fact.kind === 'point' && step.needs?.includes('located') && <GridChoice point={form.values[name]} place={form.values[procedure.place]} choose={place => form.set(procedure.place, place.code)} />}
           {below[name]}
         </div>
       )

@@ -22,7 +22,7 @@ export const Where = ({ values, change, faults, place, home }: Props) => {
         <input id="found-spot" className="input" maxLength={200} autoComplete="off" value={values.spot} onChange={event => change({ spot: event.target.value })} {...described('found-spot', undefined, spot && '!')} />
       </Field>
       <PositionField label={t('定位', 'Position')} point={values.point} fault={point && say(point.why)} set={chosen => change({ point: chosen })} />
-      <GridChoice point={values.point} place={place} choose={chosen => change({ place: chosen, placeCleared: false })} />
+      <GridChoice point={values.point} place={place?.code} choose={chosen => change({ place: chosen, placeCleared: false })} />
     </>
   )
 }

@@ -37,7 +37,7 @@ export const WherePart = ({ values, change, faults, place, me }: PartProps) => {
           <input id="report-spot" className="input" maxLength={200} autoComplete="off" value={values.spot} onChange={event => change({ spot: event.target.value })} {...described('report-spot', 'hint', spotFault)} />
         </Field>
         <PositionField label={t('定位', 'Position')} point={values.point} fault={point && say(point.why)} set={chosen => change({ point: chosen })} />
-        {me !== null && <GridChoice point={values.point} place={place} choose={chosen => change({ place: chosen, placeCleared: false })} />}
+        {me !== null && <GridChoice point={values.point} place={place?.code} choose={chosen => change({ place: chosen, placeCleared: false })} />}
         <Similar text={values.text} place={me === null ? null : place} />
         <button type="submit" className="button main large">{t('下一步：核对并提交', 'Next: check and send')}</button>
       </form>

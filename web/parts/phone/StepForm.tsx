@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, type ReactNode } from 'react'
 import { asked, isAsked, type Procedure, type Step } from '../../../kernel/procedure.ts'
 import type { Figure, MatterView, StepReply } from '../../../server/wire.ts'
 import { useLang } from '../lang.ts'
@@ -10,6 +10,7 @@ import { Timeline } from '../Timeline.tsx'
 import { refresh, refreshAfterAct } from '../useAsk.ts'
 import { mendDraft, useStepForm, type Mended, type StepFormState } from '../useStepForm.ts'
 import { Banner } from './Banner.tsx'
+import { GridChoice } from './GridChoice.tsx'
 import { FactInput } from './inputs/FactInput.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useSeen } from './useSeen.ts'
@@ -92,10 +93,13 @@ export const Fields = ({ form, procedure, step, region, office, figures, without
         const rows = fact && figures && rowChoices(procedure, fact, figures, lang)
         // Which row may be left out where there is none, and is then not asked.
         return fact && !(rows?.length === 0 && optional) && (
-          <FactInput
-            key={name} name={name} fact={fact} optional={optional && rows === undefined} rows={rows} value={form.values[name]} set={(value, left) => form.set(name, value, left)}
-            fault={fault && say(fault)} faults={form.faults} region={region} office={office}
-          />
+          <Fragment key={name}>
+            <FactInput
+              name={name} fact={fact} optional={optional && rows === undefined} rows={rows} value={form.values[name]} set={(value, left) => form.set(name, value, left)}
+              fault={fault && say(fault)} faults={form.faults} region={region} office={office}
+            />
+            {fact.kind === 'point' && step.needs?.includes('located') && <GridChoice point={form.values[name]} place={form.values[procedure.place]} choose={place => form.set(procedure.place, place.code)} />}
+          </Fragment>
         )
       })}
     </>
