@@ -187,7 +187,7 @@ test('any other notice of a hazard waits; who is told twice of one step is warne
   assert.deepEqual(gateway.heard, [])
   await find(true)
   await deliverDue(world.site)
-  assert.deepEqual(gateway.heard.map(one => smsIn(one).text), ['【善治】有危险隐患，请立即处置，请登录 http://shanzhi.example/ 查看'])
+  assert.deepEqual(gateway.heard.map(one => smsIn(one).text), ['【善治】有危险隐患待核定等级，请立即核定，请登录 http://shanzhi.example/ 查看'])
 })
 
 test('what fails is tried again; a server that says no for good is not; what is dead is sent again when asked', async () => {
