@@ -61,7 +61,6 @@ export const policies = (form: 'full' | 'bare' = 'full'): string => {
     policy('matter_internal', 'update', kept(full ? internal : someone), acts),
     policy('party', 'select', `${platform} or ${mine} or office = ${once('app_office()')} or (not hidden and ${seen})`),
     policy('party', 'insert', acts),
-    policy('party', 'delete', `${acts} and ${seen}`),
     child('entry', ['insert']),
     child('sealed', ['insert']),
     child('deadline', ['insert', 'update', 'delete']),

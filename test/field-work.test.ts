@@ -72,7 +72,7 @@ const seenBefore = (who: Name, step: string, id: string, seq: number, input: obj
 
 test('21.4: a round written without a signal is taken though its day passed meanwhile and the clock told so, twice; what a person did or what moved it is told as before', async () => {
   const city = live(house)
-  const id = await city.opens('gridWorker', round, 'plan', 'patrol')
+  const id = await city.opens('handler', round, 'plan', 'patrol')
   await city.until('2026-06-17 10:00')
   const { seq, facts, stage } = await city.matter(id)
   assert.deepEqual([seq, facts['missed'], stage], [3, true, 'due'], 'due on the 11th, told again after three working days')
@@ -88,7 +88,7 @@ test('21.4: a round written without a signal is taken though its day passed mean
 
 test('21.4: written on the day and handed in after days without a signal, a round counts from when it was written, by the phone’s clock put right; a typed day still counts from today, and no phone’s word goes back beyond the rule', async () => {
   const city = live(house)
-  const id = await city.opens('gridWorker', { ...round, title: '东关社区防火巡查', every: 30 }, 'plan', 'patrol')
+  const id = await city.opens('handler', { ...round, title: '东关社区防火巡查', every: 30 }, 'plan', 'patrol')
   const day = 86_400_000
   const handIn = (on: string, capture: Capture | undefined, now = '2026-06-24 09:00') => seenBefore('gridWorker', 'walk', id, 1, walked(on), instant(now), capture)
   const fault = async (answer: ReturnType<typeof handIn>) => refused(await answer).faults?.map(one => one.why.en)

@@ -98,8 +98,6 @@ const childParts = (w: Writing, $: (value: unknown) => string): readonly string[
   ...part($, w.outcome.parties, 'role text, account uuid, office text, hidden boolean', from =>
     `p as (insert into party (county, matter, role, account, office, hidden, since)
       select $1, $2::uuid, r.role, r.account, r.office, coalesce(r.hidden, false), ${$(w.at)}::timestamptz from ${from} on conflict do nothing)`),
-  ...part($, w.outcome.gone, 'role text, account uuid, office text', from =>
-    `q as (delete from party using ${from} where party.county = $1 and party.matter = $2::uuid and party.role = r.role and party.account is not distinct from r.account and party.office is not distinct from r.office)`),
   ...part($, w.outcome.links, 'kind text, matter uuid', from =>
     `l as (insert into link (county, matter, kind, other) select $1, $2::uuid, r.kind, r.matter from ${from} on conflict do nothing)`),
   ...part($, w.outcome.unlink, 'kind text, matter uuid', from =>
@@ -112,12 +110,13 @@ const childParts = (w: Writing, $: (value: unknown) => string): readonly string[
     `y as (insert into tally (county, region, procedure, measure, month, n) select $1, r.region, r.procedure, r.measure, r.month, r.n from ${from})`),
 ]
 
-/** One entry and everything that follows from it, in one statement. Returns the number of a matter newly opened. */
+/** One entry and everything that follows from it, in one statement; who leaves is let go by what it says. Returns the number of a matter newly opened. */
 export const write = async (tx: Tx, w: Writing): Promise<string | undefined> => {
   const { values, $ } = numbered()
   $(w.after.county)
   $(w.after.id)
   const parts = [matterPart(w, $), entryPart(w, $), ...childParts(w, $)]
   const [row] = await tx.query<{ number: string }>(`with ${parts.join(',\n')}\nselect ${w.before.seq > 0 ? `'' as number` : 'number from n'}`, values)
+  if (w.outcome.gone) await tx.query('select app_let_go($1, $2::uuid)', [w.after.county, w.after.id])
   return w.before.seq > 0 ? undefined : row?.number
 }

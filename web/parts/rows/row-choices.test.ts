@@ -25,5 +25,5 @@ test('what was performed already is not offered again; without a plan there is n
 })
 
 test('a number that stands for no row is typed', () => {
-  assert.equal(choices('attempts', [sides]), undefined)
+  assert.equal(choices('yuan', [sides]), undefined)
 })
