@@ -112,6 +112,19 @@ test('29.1: in effect on the day of the last signature or seal, never on the day
   assert.equal(game.due(id, 'confirmation'), '2026-07-13 23:59', 'thirty days from effect end on a Saturday, and so on the Monday after')
 })
 
+test('29.1: where no seal is asked, none is recorded: the agreement is in effect on the signatures alone', () => {
+  const begun = asked({}, { track: 'administrative', body: '630202001/gov' })
+  const { game, id } = begun
+  for (const seatNumber of [1, 2]) game.does('handler', 'hearSide', id, { seatNumber, answer: 'agrees', heardHow: 'inPerson' })
+  game.does('handler', 'nameMediator', id, { mediator: people.colleague.account, chosenHow: 'offered' })
+  for (const seatNumber of [1, 2]) game.does('handler', 'tellRights', id, { seatNumber, sheet })
+  game.does('handler', 'holdSession', id, session)
+  game.does('handler', 'agree', id, { ...terms, agreedOn: '2026-06-08' })
+  assert.deepEqual(game.refused('handler', 'sign', id, { signer: 'seal', signedOn: '2026-06-08', sheet }).faults?.map(one => one.fact), ['signer'])
+  for (const more of [{ signer: 'side', seatNumber: 1 }, { signer: 'side', seatNumber: 2 }, { signer: 'mediator' }]) game.does('handler', 'sign', id, { ...more, signedOn: '2026-06-08', sheet })
+  assert.deepEqual([stageOf(begun), factsOf(begun)['sealedOn']], ['performing', undefined])
+})
+
 test('29.1: a paper that all signed in time is in effect from that day, however late somebody records the seal', () => {
   const begun = toSign()
   const { game, id } = begun
