@@ -7,9 +7,9 @@ export type Offered = { readonly account: string; readonly place: string; readon
 
 /** How far who mediates is from where it arose, by the places of both, the nearest first. */
 export const distances = {
-  village: words('同村（社区）', 'In the same village'),
-  township: words('同乡镇（街道）', 'In the same township'),
-  county: words('同县（区）', 'In the same county'),
+  village: words('同村（社区）', 'Same village'),
+  township: words('同乡镇（街道）', 'Same township'),
+  county: words('同县（区）', 'Same county'),
   other: words('其他地方', 'Elsewhere'),
 } as const
 
@@ -20,9 +20,9 @@ export const distanceOf = (place: string, region: string): Distance =>
 
 /** What somebody has in hand, as the sides are told it: no figure, by which nobody is to be measured. */
 export const loads = {
-  few: words('在办的少', 'Few in hand'),
-  some: words('在办的不多', 'Some in hand'),
-  many: words('在办的多', 'Many in hand'),
+  few: words('在办的少', 'few in hand'),
+  some: words('在办的不多', 'some in hand'),
+  many: words('在办的多', 'many in hand'),
 } as const
 
 export type Load = keyof typeof loads

@@ -27,9 +27,9 @@ const useAbout = () => {
   const { t, say } = useLang()
   const and = t('、', ', ')
   return ({ office, place, distance, load, fields, languages }: MediatorChoice): string => [
-    `${office.name}${t('，', ', ')}${place.name}${t('（', ' (')}${say(distance)}${t('）', ')')}`,
+    office.name,
+    `${say(distance)}${t('：', ': ')}${place.name}${t('；', '; ')}${say(load)}`,
     fields.length > 0 ? t(`领域：${fields.map(say).join(and)}`, `Deals with ${fields.map(say).join(and)}`) : '',
     languages.length > 0 ? t(`语言：${languages.map(say).join(and)}`, `Speaks ${languages.map(say).join(and)}`) : '',
-    say(load),
   ].filter(line => line !== '').join('\n')
 }

@@ -69,7 +69,7 @@ export const mediationFacts = {
   attemptOn: day({ zh: '联系日期', en: 'Tried on' }),
   attemptNote: text({ zh: '联系情况', en: 'What came of it', class: 'sensitive', min: 2, max: 300 }),
   mediator: account({ zh: '调解员', en: 'Mediator', shared: true }),
-  preferred: account({ zh: '选哪一名调解员', en: 'Whom a side chooses to mediate', shared: true, of: 'body' }),
+  preferred: account({ zh: '选哪一名调解员', en: 'Which mediator', shared: true, of: 'body' }),
   chosenHow: choice(choosings, { zh: '如何产生', en: 'How they came to it', shared: true }),
   challenge: text({ zh: '申请回避的理由', en: 'Why the mediator is challenged', class: 'sensitive', shared: true, min: 4, max: 500, lines: 2 }),
   challenged: yesNo({ zh: '回避申请待决定', en: 'A challenge waits', shared: true }),
