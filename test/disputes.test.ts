@@ -59,9 +59,6 @@ test('29.1: the other side joins by the code on its notice, and by nothing else;
   assert.equal((await (await signedIn('dispatcher')).get(`/api/disputes/${id}/codes`)).status, 404, 'the centre has it no more')
   const codes = (await (await signedIn('mediator')).get<SeatCodes>(`/api/disputes/${id}/codes`)).body
   assert.deepEqual(codes.seats.map(one => [one.seat, one.joined]), [[1, true], [2, false]])
-  const choices = (await (await signedIn('mediator')).get<MediatorChoices>(`/api/disputes/${id}/mediators`)).body
-  assert.deepEqual(choices.map(one => [one.name, one.fits, one.open]), [['mediator', true, 0], ['otherMediator', true, 0]], 'the sides are shown whom they may choose')
-  assert.equal((await (await signedIn('police')).get(`/api/disputes/${id}/mediators`)).status, 404)
   const neighbour = await signedIn('neighbour')
   const join = (body: object) => neighbour.post<Joined>('/api/disputes/join', body)
   assert.equal((await join({ number, code: 'AAAAAAAAAA' })).status, 404)
@@ -80,6 +77,33 @@ test('29.1: the other side joins by the code on its notice, and by nothing else;
     const mine = (await (await signedIn(who)).get<Page<MatterRow>>('/api/matters?scope=party&procedure=dispute&limit=50')).body.rows
     assert.equal(mine.filter(row => row.id === id).length, 1, `${who} has several parts in it and finds it once`)
   }
+})
+
+test('30.1: the body and both sides are offered who mediates there, by name, field, place and load; nobody else is, and no side is told a figure', async () => {
+  const { id, number } = await begins()
+  const offered = async (who: Name) => (await signedIn(who)).get<MediatorChoices>(`/api/disputes/${id}/mediators`)
+  const desk = (await offered('mediator')).body
+  assert.deepEqual(desk.map(one => [one.name, one.fits, one.open, one.distance.zh, one.office.code]), [['mediator', true, 0, '同乡镇（街道）', mediation], ['otherMediator', true, 0, '同乡镇（街道）', mediation]])
+  const side = await offered('resident')
+  assert.deepEqual([side.body.map(one => [one.name, one.load.zh, one.place.code]), side.text.includes('"open"')], [[['mediator', '在办的少', '630202001'], ['otherMediator', '在办的少', '630202001']], false])
+  for (const who of ['police', 'neighbour', 'stranger', 'dispatcher'] as const) assert.equal((await offered(who)).status, 404, who)
+  const codes = (await (await signedIn('mediator')).get<SeatCodes>(`/api/disputes/${id}/codes`)).body
+  await (await signedIn('neighbour')).post('/api/disputes/join', { number, code: codes.seats[1]?.code })
+  for (const who of ['resident', 'neighbour'] as const) await does(who, id, 'preferMediator', { preferred: people.otherMediator.account })
+  const seen = (await (await signedIn('resident')).get<MatterView>(`/api/matters/${id}`)).body
+  assert.deepEqual((shown(seen, 'seats') as readonly { readonly prefers?: string }[]).map(seat => seat.prefers), [people.otherMediator.account, people.otherMediator.account], 'each reads what both chose')
+  const names = async (mediator: string, more: object = {}) => {
+    const { body: { seq } } = await (await signedIn('mediator')).get<MatterView>(`/api/matters/${id}`)
+    return (await signedIn('mediator')).step(`/api/matters/${id}/nameMediator`, { seq, input: { mediator, chosenHow: 'offered', ...more } })
+  }
+  assert.match((await names(people.mediator.account)).text, /各方选了同一名调解员/)
+  assert.match((await names(people.stranger.account)).text, /not-in-post/)
+  assert.equal((await names(people.otherMediator.account)).status, 200)
+  await does('resident', id, 'challenge', { challenge: '调解员是对方的表哥' })
+  assert.deepEqual((await offered('neighbour')).body.map(one => one.name), ['mediator', 'otherMediator'], 'who has it now is among them')
+  assert.ok((await (await signedIn('neighbour')).get<MatterView>(`/api/matters/${id}`)).body.offers.some(one => one.step === 'preferMediator' && one.refusal === undefined), 'after a challenge they choose anew')
+  await does('mediator', id, 'decideChallenge', { verdict: 'upheld', why: '确有亲属关系', mediator: people.mediator.account })
+  assert.deepEqual((await offered('mediator')).body.map(one => one.name), ['mediator'], 'who had to stand aside is offered no more')
 })
 
 test('29.1, 20.2: both sides read the minutes, neither what was said apart; nobody outside reads either', async () => {
@@ -267,7 +291,7 @@ test('30.3: who brought the agreement about is paid for it, whoever has the disp
 test('28.1: warnings are for who answers for the place, figures for everybody; a count too small is not given', async () => {
   await at('2026-06-10 10:00')
   const town = await (await signedIn('dispatcher')).get<WarningsView>('/api/disputes/warnings?region=630202001')
-  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 11])
+  assert.deepEqual([town.status, town.body.trend.length, town.body.trend.at(-1)?.n], [200, 12, 12])
   assert.equal((await (await signedIn('otherDispatcher')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await (await signedIn('resident')).get('/api/disputes/warnings?region=630202001')).status, 403)
   assert.equal((await world.anybody().get('/api/disputes/warnings?region=630202')).status, 401)
@@ -275,7 +299,7 @@ test('28.1: warnings are for who answers for the place, figures for everybody; a
   assert.deepEqual((await figures('630202001')).rows.map(one => one.n), [0, 0, 0, 0, 0, 0, 0], 'a month is told once it is over')
   await at('2026-07-01 10:00')
   const body = await figures('630202001')
-  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 11)
+  assert.equal(body.rows.find(one => one.measure === 'registered')?.n, 12)
   assert.deepEqual((await figures('630202')).kinds, body.kinds)
   const kind = (name: string) => body.kinds.find(one => one.measure === `kind-${name}`)
   assert.deepEqual([body.fewest, kind('homestead')?.n, kind('neighbours')?.n, kind('medical')?.n], [5, undefined, undefined, 0])

@@ -29,7 +29,7 @@ after(async () => {
 })
 
 const load = (name: string, ask: JsonObject, who: Name = 'committee'): Promise<unknown> => database.scoped(people[who], async tx => (house.loaders[name] ?? assert.fail(name))(tx, ask))
-type Listed = readonly { readonly account: string; readonly name: string; readonly office: string; readonly fields: readonly string[]; readonly languages: readonly string[]; readonly open: number }[]
+type Listed = readonly { readonly account: string; readonly name: string; readonly office: string; readonly fields: readonly string[]; readonly languages: readonly string[]; readonly open: number; readonly kin: boolean }[]
 const mediators = async (ask: JsonObject): Promise<Listed> => (await load('mediators', { county: '630202', at, ...ask })) as Listed
 
 const pointing = (id: string, link: string) => database.owner(tx => tx.query<{ id: string }>('select m.id from link l join matter m on m.county = l.county and m.id = l.matter where l.other = $1::uuid and l.kind = $2', [id, link]))
@@ -60,6 +60,18 @@ test('30.1, 31.1: a committee is filed and its mediator serves over the real dat
   assert.deepEqual([(await mediators({ office, kind: 'debt' })).length, (await mediators({ office, language: 'slr' })).length, (await mediators({ office, kind: 'neighbours', language: 'bo' })).length], [0, 0, 1])
   assert.ok((await mediators({ region: '630202001' })).map(one => one.account).includes(people.mediator.account), 'a post without an entry is offered, with nothing known against it')
   assert.deepEqual(await mediators({ county: '630203' }), [])
+
+  // Who lives with a side is known to do so, and nothing more is said of it.
+  const [household, ...persons] = [randomUUID(), randomUUID(), randomUUID()]
+  await database.owner(async tx => {
+    await tx.query(`insert into household (county, id, village, code, address, since) values ('630202', $1::uuid, $2, $2 || '-0901', '东关路九号', '2024-01-01')`, [household, place])
+    for (const [at, who] of (['neighbour', 'resident'] as const).entries()) {
+      await tx.query(`insert into person (county, id, village, household, name, pinyin, invented) values ('630202', $1::uuid, $2, $3::uuid, $4, $4, true)`, [persons[at], place, household, who])
+      await tx.query('update account set person = $1::uuid where id = $2::uuid', [persons[at], people[who].account])
+    }
+  })
+  const kin = async (...sides: readonly Name[]) => (await mediators({ office, sides: sides.map(name => people[name].account) })).map(one => one.kin)
+  assert.deepEqual([await kin('resident'), await kin('stranger'), await kin()], [[true], [false], [false]])
 
   // What they take and what came of it: told by the dispute, in absolute figures, theirs and the platform's.
   const [first, second] = [randomUUID(), randomUUID()]

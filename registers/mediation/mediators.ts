@@ -1,6 +1,9 @@
 import { legalDay } from '../../kernel/calendar.ts'
 import { isUuid } from '../../kernel/facts.ts'
+import { isMediation } from '../../kernel/office-kinds.ts'
+import { kindOfOffice, type PostKind } from '../../kernel/post.ts'
 import { rangeOf } from '../../kernel/region.ts'
+import { working } from '../../kernel/who.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import type { Tx } from '../../store/database.ts'
 import { asPlatform, type Loader } from '../../store/house.ts'
@@ -8,13 +11,16 @@ import { textOf, type Where } from './text.ts'
 
 /**
  * Whoever may be chosen to mediate: who holds the post now, with the fields and languages of the register. Without an entry there both are empty: nothing is known against them.
- * `open`: disputes in hand.
+ * `open`: disputes in hand; `kin`: whether they are of the household of one of the `sides` asked about.
  */
-export type MediatorAt = { readonly account: string; readonly name: string; readonly office: string; readonly fields: readonly string[]; readonly languages: readonly string[]; readonly open: number; readonly matter: string | null; readonly place: string; readonly kind: string | null; readonly since: string | null; readonly until: string | null }
+export type MediatorAt = { readonly account: string; readonly name: string; readonly office: string; readonly fields: readonly string[]; readonly languages: readonly string[]; readonly open: number; readonly kin: boolean; readonly matter: string | null; readonly place: string; readonly kind: string | null; readonly since: string | null; readonly until: string | null }
 
-type Asked = { readonly day: string; readonly at: string; readonly office?: string | undefined; readonly region?: string | undefined; readonly account?: string | undefined; readonly places?: readonly string[] | undefined; readonly county: string }
+type Asked = { readonly day: string; readonly at: string; readonly office?: string | undefined; readonly region?: string | undefined; readonly account?: string | undefined; readonly places?: readonly string[] | undefined; readonly sides?: readonly string[] | undefined; readonly county: string }
 
-const serving = (tx: Tx, { county, day, at, office, region, account, places }: Asked): Promise<readonly MediatorAt[]> => {
+/** From which posts somebody mediates: of committees their mediators; of a body that mediates beside its other work whoever works there. */
+const mediating = (office: string | undefined): readonly PostKind[] => (office === undefined || isMediation(kindOfOffice(office)) ? ['mediator'] : working)
+
+const serving = (tx: Tx, { county, day, at, office, region, account, places, sides = [] }: Asked): Promise<readonly MediatorAt[]> => {
   const [first, before] = region === undefined ? [null, null] : rangeOf(region)
   return tx.query<MediatorAt>(
     `select * from (
@@ -22,21 +28,23 @@ const serving = (tx: Tx, { county, day, at, office, region, account, places }: A
          -- Who was replaced, or mediated before the dispute took another way, has it in hand no more.
          (select count(*)::int from party q join matter m on m.county = q.county and m.id = q.matter join matter_internal i on i.county = m.county and i.id = m.id
           where q.county = $1 and q.role = 'mediator' and q.account = p.account and m.procedure = 'dispute' and m.stage in ('consenting', 'mediating', 'signing') and i.facts ->> 'mediator' = p.account::text) as open,
+         exists (select from person me join person other on (other.county, other.household) = (me.county, me.household) join account s on (left(s.home, 6), s.person) = (other.county, other.id)
+           where (me.county, me.id) = (left(a.home, 6), a.person) and s.id = any ($10::uuid[])) as kin,
          r.matter, coalesce(r.place, p.region) as place, r.kind, r.since::text as since, r.until::text as until
        from post p join account a on a.id = p.account
        left join mediator r on r.county = $1 and r.account = p.account and r.office = p.office and r.since <= $2::date and r.until >= $2::date and (r.ended is null or r.ended > $2::date)
-       where p.kind = 'mediator' and p.office like $1 || '%' and p.ended is null and p.since <= $3::timestamptz and (p.until is null or p.until > $3::timestamptz)
+       where p.kind = any ($9::text[]) and coalesce(p.office = $4, p.office like $1 || '%') and p.ended is null and p.since <= $3::timestamptz and (p.until is null or p.until > $3::timestamptz)
          -- Whose removal is decided is chosen no more, also while the post itself still stands.
          and (r.matter is not null or not exists (select from mediator e where e.county = $1 and e.account = p.account and e.office = p.office and e.ended <= $2::date))
-         and ($4::text is null or p.office = $4) and ($5::text is null or (p.region >= $5 and p.region < $6)) and ($7::uuid is null or p.account = $7::uuid)
+         and ($5::text is null or (p.region >= $5 and p.region < $6)) and ($7::uuid is null or p.account = $7::uuid)
        order by p.office, p.account, r.since desc nulls last) as s
      where $8::text[] is null or s.place = any ($8::text[])
-     order by s.place, s.pinyin, s.account`, [county, day, at, office ?? null, first, before, account ?? null, places ?? null])
+     order by s.place, s.pinyin, s.account`, [county, day, at, office ?? null, first, before, account ?? null, places ?? null, mediating(office ?? undefined), sides])
 }
 
-const asked = ({ county, at, office, region, account }: JsonObject): Asked => {
+const asked = ({ county, at, office, region, account, sides }: JsonObject): Asked => {
   const now = new Date(textOf(at))
-  return { county: textOf(county), at: now.toISOString(), day: legalDay(now), ...(typeof office === 'string' && { office }), ...(typeof region === 'string' && { region }), ...(isUuid(account) && { account }) }
+  return { county: textOf(county), at: now.toISOString(), day: legalDay(now), ...(typeof office === 'string' && { office }), ...(typeof region === 'string' && { region }), ...(isUuid(account) && { account }), ...(Array.isArray(sides) && { sides: sides.filter(isUuid) }) }
 }
 
 const deals = (row: MediatorAt, kind: unknown, language: unknown): boolean =>
@@ -46,8 +54,12 @@ const deals = (row: MediatorAt, kind: unknown, language: unknown): boolean =>
 export const mediatorsIn = (tx: Tx, { county, region, places, at }: Where & { readonly at: Date }): Promise<readonly MediatorAt[]> =>
   serving(tx, { county, region, places, at: at.toISOString(), day: legalDay(at) })
 
+/** Who mediates for one body at an instant, of any body that does; `sides`: the accounts of a dispute’s sides. Asked as the platform. */
+export const mediatorsOf = (tx: Tx, { county, office, sides, at }: { readonly county: string; readonly office: string; readonly sides: readonly string[]; readonly at: Date }): Promise<readonly MediatorAt[]> =>
+  serving(tx, { county, office, sides, at: at.toISOString(), day: legalDay(at) })
+
 /**
- * Whom to choose from: `{ county, at, office?, region?, kind?, language? }`; `kind` a kind of dispute, `region` where the post stands. By place and name, with what is in their hands:
+ * Whom to choose from: `{ county, at, office?, sides?, region?, kind?, language? }`; `office` a body and whoever mediates for it, `kind` a kind of dispute, `region` where the post stands. By place and name, with what is in their hands:
  * choosing is the sides'. Whose fields or languages are not known is among them.
  */
 export const mediatorsLoader: Loader = asPlatform(async (tx, ask) => (await serving(tx, asked(ask))).filter(row => deals(row, ask['kind'], ask['language'])))

@@ -20,6 +20,8 @@ export const mediationBodyRules = [
   { name: 'mediator.hearing', value: 10, unit: 'workingDays', ...byDefault('解聘、罢免前听取本人意见', 'hear a mediator before a removal is decided', '30.1') },
   { name: 'mediator.end', value: 5, unit: 'workingDays', ...byDefault('决定后办理免职', 'end the post once it is decided', '30.1') },
   { name: 'mediator.all-agreed', value: 10, unit: 'count', ...byDefault('全部调成的，达到多少件起须问明情况', 'from how many disputes on it is asked how every single one was agreed', '30.1') },
+  { name: 'mediator.some-open', value: 3, unit: 'count', ...byDefault('在办多少件起不再算少', 'from how many disputes in hand on they are not few', '30.1') },
+  { name: 'mediator.many-open', value: 8, unit: 'count', ...byDefault('在办多少件起算多', 'from how many disputes in hand on they are many', '30.1') },
   { name: 'studio.consent', value: 10, unit: 'days', ...byDefault('本人答复是否同意以其姓名命名', 'the mediator says whether a studio may bear their name', '30.2') },
   { name: 'studio.recognise', value: 10, unit: 'workingDays', ...byDefault('认定调解室、工作室', 'recognise a studio or model room', '30.2') },
   { name: 'studio.review', value: 36, unit: 'months', ...byDefault('每三年复核一次调解室、工作室', 'review a studio every three years', '30.2') },

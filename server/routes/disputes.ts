@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
-import { regionOfOffice, system } from '../../kernel/post.ts'
+import { system } from '../../kernel/post.ts'
 import { Refused, refuse } from '../../kernel/refusal.ts'
 import { words } from '../../kernel/words.ts'
-import type { Words } from '../../kernel/words.ts'
-import { languages, mediationFields, type Language, type MediationField } from '../../procedures/3-governance/mediation-bodies/fields.ts'
-import { mediatorsIn } from '../../registers/mediation/mediators.ts'
+import type { Dispute } from '../../procedures/3-governance/dispute/facts.ts'
+import { talking } from '../../procedures/3-governance/dispute/stages.ts'
 import { seatRole } from '../../procedures/3-governance/dispute/parts.ts'
 import { roles, type Seat } from '../../procedures/3-governance/dispute/sides.ts'
 import { act } from '../../store/act.ts'
@@ -13,11 +12,14 @@ import { readMatter } from '../../store/read/matter.ts'
 import { joinCode } from '../../store/seal.ts'
 import { identityOf } from '../auth/guard.ts'
 import { isCode } from '../http/code.ts'
+import { languageOf } from '../http/language.ts'
 import { limitAddress } from '../http/limits.ts'
 import { notFound } from '../http/refusals.ts'
 import type { App } from '../http/typed.ts'
+import { mediatorChoices } from '../reads/mediator-choices.ts'
 import { rowByNumber } from '../reads/rows.ts'
 import { idSchema, plainText, wordsSchema } from '../schemas/common.ts'
+import { mediatorChoicesSchema } from '../schemas/mediator-choices.ts'
 import type { Site } from '../site.ts'
 import type { Joined, MediatorChoices, SeatCodes } from '../wire/disputes.ts'
 
@@ -26,7 +28,6 @@ const tag = 'disputes'
 const unknown = () => refuse('not-found', words('编号或加入码不正确', 'The number or the code is wrong'), { remedy: words('请核对告知书上的编号和加入码，或者联系调解组织', 'Check both on your notice, or ask the body that mediates') })
 const forResidents = () => refuse('not-yours', words('以岗位身份不能加入为当事人', 'Nobody joins as a side from a post'), { remedy: words('请切换为居民身份', 'Act as a resident') })
 
-const plain = ({ zh, en }: Words): Words => ({ zh, en })
 const seatsOf = (facts: object): readonly Seat[] => (facts as { readonly seats?: readonly Seat[] }).seats ?? []
 
 /** Sides of a dispute and their accounts: each joins with the number and the code that its notice bears, and nobody looks up anybody’s account. */
@@ -50,21 +51,17 @@ export const disputeRoutes = (app: App, site: Site): void => {
 
   app.get('/api/disputes/:id/mediators', {
     schema: {
-      tag, says: { zh: '可选的调解员：领域、语言、在办件数', en: 'Mediators to choose from: fields, languages, what is in their hands' }, params: Type.Object({ id: idSchema }),
-      response: { 200: Type.Array(Type.Object({ account: idSchema, name: Type.String(), fields: Type.Array(wordsSchema), languages: Type.Array(wordsSchema), fits: Type.Boolean(), open: Type.Integer() })) },
+      tag, says: { zh: '可选的调解员：领域、语言、地点和远近、在办多少，供承办的调解组织和各方当事人选', en: 'Mediators to choose from: fields, languages, place and distance, load; for the body that has the dispute and for its sides' },
+      params: Type.Object({ id: idSchema }), response: { 200: mediatorChoicesSchema },
     },
   }, async (request): Promise<MediatorChoices> => {
     const { actor } = identityOf(request)
     const page = await house.database.scoped(actor, tx => readMatter(tx, house, actor, request.params.id, { now: site.now(), plain: true }))
-    const held = page?.matter.holder?.office
-    if (page?.matter.procedure !== 'dispute' || held === undefined || held !== actor.office) throw new Refused(notFound())
-    const about = (page.matter.facts as { readonly about?: string }).about
-    // Who serves there is public; what is in their hands are numbers alone, the same whoever of the body asks.
-    const serving = await house.database.scoped(system, tx => mediatorsIn(tx, { county: page.matter.county, region: regionOfOffice(held), at: site.now() }))
-    return serving.filter(one => one.office === held).map(({ account, name, fields, languages: spoken, open }) => ({
-      account, name, open, fits: about === undefined || fields.length === 0 || fields.includes(about),
-      fields: fields.flatMap(one => (Object.hasOwn(mediationFields, one) ? [plain(mediationFields[one as MediationField])] : [])), languages: spoken.flatMap(one => (Object.hasOwn(languages, one) ? [languages[one as Language]] : [])),
-    })).toSorted((a, b) => Number(b.fits) - Number(a.fits) || a.open - b.open)
+    const [matter, office] = [page?.matter as Dispute | undefined, page?.matter.holder?.office]
+    const asSide = matter?.parties.some(one => one.role === 'disputant' && one.account === actor.account) === true
+    if (matter?.procedure !== 'dispute' || office === undefined || !talking.some(stage => stage === matter.stage) || !(asSide || office === actor.office)) throw new Refused(notFound())
+    const mediator = page?.facts.find(one => one.fact === 'mediator' && !one.masked)?.value
+    return mediatorChoices(site, matter, { office, mediator, asSide, language: languageOf(request.headers['accept-language']) })
   })
 
   app.post('/api/disputes/join', {

@@ -26,5 +26,13 @@ export type PaymentList = {
   readonly total: number
 }
 
-/** GET /api/disputes/:id/mediators: those of the body that has the dispute, whose field it is first, then who has the fewest in hand. Empty fields or languages: not known. */
-export type MediatorChoices = readonly { readonly account: string; readonly name: string; readonly fields: readonly Words[]; readonly languages: readonly Words[]; readonly fits: boolean; readonly open: number }[]
+/**
+ * GET /api/disputes/:id/mediators: who may mediate it for the body that has it, while that is to be settled: for that body and for the sides. Whose field it is first, then the
+ * nearest, then who has the least in hand. Empty fields or languages: not known. `mediates`: who has it now;
+ * `open`: disputes in hand, for the body alone.
+ */
+export type MediatorChoices = readonly MediatorChoice[]
+export type MediatorChoice = {
+  readonly account: string; readonly name: string; readonly office: OfficeRef; readonly place: RegionRef; readonly distance: Words; readonly load: Words
+  readonly fields: readonly Words[]; readonly languages: readonly Words[]; readonly fits: boolean; readonly mediates: boolean; readonly open?: number
+}

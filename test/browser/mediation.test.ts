@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import type { MatterRow, Me, Page as Rows } from '../../server/wire.ts'
 import type { AdvisersView } from '../../server/wire/mediation.ts'
 import { get, officeOf } from './helpers/act.ts'
 import { checkAxe } from './helpers/axe.ts'
+import { choose, openMatter, step, submit } from './helpers/desk.ts'
 import { arrived, lookOverAll, lookOverBoth } from './helpers/look.ts'
+import { option } from './helpers/phone.ts'
 import { scenes } from './helpers/scene.ts'
 import { sees } from './helpers/see.ts'
+import { sideways } from './helpers/sideways.ts'
 
 const scene = scenes()
 
@@ -32,6 +36,59 @@ scene('30, 32: anyone finds who mediates and who the lawyer is; a resident books
     await resident.getByRole('radio', { name: '电话' }).check()
     await resident.getByRole('button', { name: '预约法律咨询' }).click()
     await sees(resident, /待法律顾问答复/)
+  })
+})
+
+const pictures = process.env['PICTURES']
+
+const fits = async (page: Page, name: string): Promise<void> => {
+  await arrived(page)
+  await checkAxe(page)
+  assert.deepEqual(await sideways(page), [], name)
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
+
+scene('30.1: both sides choose who mediates on their phones; the desk sees that they agree, and settles it', async (world, chapter) => {
+  const [resident, respondent, mediator] = await Promise.all([world.as('resident', 'phone'), world.as('respondent', 'phone', 'en'), world.as('mediator')])
+  const [{ id } = assert.fail('the demo has no such dispute')] = (await get<Rows<MatterRow>>(respondent, '/api/matters?scope=party&procedure=dispute&limit=50')).rows.filter(row => row.title.startsWith('院墙占地'))
+  const { name } = await get<Me>(mediator, '/api/me')
+
+  await chapter('one side is offered who mediates there, the nearest and least loaded first, and chooses', async () => {
+    await resident.goto(`/matters/${id}`)
+    await sees(resident.getByRole('region', { name: '谁来调解' }), '还没有确定')
+    await fits(resident, 'who-mediates-phone')
+    await resident.getByRole('link', { name: '选调解员' }).click()
+    await sees(resident, '同乡镇（街道）')
+    await option(resident, new RegExp(name))
+    await fits(resident, 'choose-mediator-phone')
+    await resident.getByRole('button', { name: '选调解员' }).click()
+    await sees(resident, `选了 ${name}`)
+    await fits(resident, 'chosen-phone')
+  })
+
+  await chapter('the other reads whom it chose, and chooses the same', async () => {
+    await respondent.goto(`/matters/${id}`)
+    await sees(respondent, `chose ${name}`)
+    await respondent.getByRole('link', { name: 'Choose a mediator' }).click()
+    await option(respondent, new RegExp(name))
+    await fits(respondent, 'choose-mediator-phone-en')
+    await respondent.getByRole('button', { name: 'Choose a mediator' }).click()
+    await respondent.getByText(`chose ${name}`).nth(1).waitFor()
+  })
+
+  await chapter('the desk sees that both chose the same, and settles it', async () => {
+    await openMatter(mediator, id)
+    await sees(mediator.getByRole('region', { name: /^可选的调解员/ }), '各方都选了此人')
+    await fits(mediator, 'mediators-desk')
+    if (pictures !== undefined) await mediator.getByRole('region', { name: /^可选的调解员/ }).screenshot({ path: `${pictures}/mediators-panel.png` })
+    const form = await step(mediator, '确定调解员')
+    await choose(form, '调解员', name)
+    await form.getByRole('radio', { name: '各方共同选定' }).check()
+    await submit(form, '确定调解员')
+    await resident.goto(`/matters/${id}`)
+    await sees(resident.getByRole('region', { name: '谁来调解' }), name)
+    assert.equal(await resident.getByRole('link', { name: '选调解员' }).count(), 0)
+    await fits(resident, 'named-phone')
   })
 })
 

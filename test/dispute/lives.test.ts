@@ -33,7 +33,7 @@ const inputFor = (step: string, draw: Draw, today: string): JsonObject => {
     choose: () => { if (draw(2) === 0) return { track: 'people', body: '630202001/mediation' }; const body = oneOf(bodies); return { track: oneOf(Object.keys(tracks)), ...(body !== undefined && { body }) } },
     hearSide: () => ({ seatNumber: 1 + draw(2), answer: oneOf(['agrees', 'agrees', 'agrees', 'refuses']), heardHow: 'phone' }), say: () => ({ answer: 'agrees' }),
     takeBack: () => ({ seatNumber: 1 + draw(2), heardHow: 'paper', sheet }), attempt: () => ({ seatNumber: 2, attemptWay: 'phone', attemptOn: today, attemptNote: '没有人接' }), giveUp: () => ({ seatNumber: 2, why: '联系不上', otherWays: '可以起诉' }),
-    nameMediator: () => ({ mediator: people.mediator.account, chosenHow: 'chosen' }), challenge: () => ({ challenge: '与对方是亲戚' }), decideChallenge: () => ({ verdict: 'upheld', why: '确有亲属关系', mediator: people.otherMediator.account }),
+    preferMediator: () => ({ seatNumber: 1 + draw(2), preferred: oneOf([people.mediator, people.otherMediator]).account }), nameMediator: () => ({ mediator: people.mediator.account, chosenHow: 'chosen' }), challenge: () => ({ challenge: '与对方是亲戚' }), decideChallenge: () => ({ verdict: 'upheld', why: '确有亲属关系', mediator: people.otherMediator.account }),
     replaceMediator: () => ({ mediator: oneOf([people.mediator, people.otherMediator]).account, why: '另有任务' }), tellRights: () => ({ seatNumber: 1 + draw(2), sheet }),
     holdSession: () => ({ heldOn: today, format: oneOf(['apart', 'together']), minutes: '双方说明依据', language: 'zh', readAloud: true }), extend: () => ({ extendUntil: daysAfter(today, 10 + draw(40)), sheet }),
     stopTalking: () => ({ seatNumber: 1 + draw(2), why: '不再同意调解' }), fail: () => ({ why: '差距太大', otherWays: '可以起诉' }),

@@ -11,7 +11,7 @@ import { countyOf } from '../../kernel/region.ts'
 import type { JsonObject } from '../../kernel/words.ts'
 import { reached } from './audience.ts'
 import type { Giving, Known } from '../../kernel/gate.ts'
-import { categories, idOf, knownOf, law, people, staffed, type Name } from './world.ts'
+import { categories, idOf, knownOf, law, mediatorsOf, people, staffed, type Name } from './world.ts'
 
 const meets = (refusal: Refusal): void => {
   met.refusals.add(refusal.code)
@@ -61,6 +61,7 @@ export const play = (procedure: Procedure, from = '2026-06-08 10:00', options: {
     if (own) return own(ask)
     if (name === 'category') return categories[textIn(ask, 'code')]
     if (name === 'staffed') return staffed
+    if (name === 'mediators') return mediatorsOf(textIn(ask, 'office'))
     if (name === 'located') return undefined
     if (name === 'ever-told') return [...lives.values()].filter(one => one.matter.id === ask['matter']).flatMap(one => one.past.flatMap(({ outcome }) => { const value = outcome.set?.[textIn(ask, 'fact')]; return value === undefined || value === null ? [] : [value] }))
     if (name === 'matter') return [...lives.values()].map(({ matter }) => ({ ...matter, number: matter.id })).find(matter => matter.id === ask['id'])

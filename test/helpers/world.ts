@@ -3,8 +3,9 @@ import { holidayYears } from '../../regulation/holidays.ts'
 import { figure } from '../../regulation/rules.ts'
 import { makeCalendar } from '../../kernel/calendar.ts'
 import type { Law } from '../../kernel/clock.ts'
+import { isMediation } from '../../kernel/office-kinds.ts'
 import type { Giving, Known } from '../../kernel/gate.ts'
-import { postKinds, system, type Actor, type PostKind } from '../../kernel/post.ts'
+import { kindOfOffice, postKinds, system, type Actor, type PostKind } from '../../kernel/post.ts'
 import { regionOfOffice } from '../../kernel/post.ts'
 import { working } from '../../kernel/who.ts'
 import { procedures } from '../../procedures/index.ts'
@@ -112,6 +113,11 @@ export type Name = keyof typeof people
 
 /** The offices in which somebody could accept what is dispatched there. */
 export const staffed: readonly string[] = [...new Set(Object.values<Actor>(people).filter(one => working.some(kind => kind === one.kind)).flatMap(one => one.office ?? []))]
+
+/** Who mediates for a body of this world: the mediators of a committee, of any other body whoever works there. Nobody lives with anybody. */
+export const mediatorsOf = (office: string): readonly { readonly account: string; readonly place: string; readonly fields: readonly string[]; readonly open: number; readonly kin: boolean }[] =>
+  Object.values<Actor>(people).filter(one => one.office === office && (isMediation(kindOfOffice(office)) ? one.kind === 'mediator' : working.some(kind => kind === one.kind)))
+    .map(({ account, region }) => ({ account, place: region, fields: [], open: 0, kin: false }))
 
 const quick = { kind: 'default' as const, words: { zh: '测试', en: 'test' }, confirmed: true }
 export const categories: { readonly [code: string]: Category } = {

@@ -46,6 +46,12 @@ const takesEffect = (c: Now, effectiveOn: string, set: NonNullable<Moved['set']>
   }
 }
 
+/** No seal stands in for a signature where none is asked. */
+const noSeal = ({ matter: { facts: { track } } }: Now): Refusal | undefined => {
+  const { seal, zh, en } = trackOf(track)
+  return seal === true ? undefined : fault('signer', `“${zh}”的协议不需要盖章，请登记当事人和调解员的签字`, `“${en}” asks for no seal: record the signatures of the sides and of the mediator`)
+}
+
 type Signed = { readonly seats: readonly Seat[]; readonly mediatorSigned: string | undefined; readonly sealedOn: string | undefined; readonly seal: boolean }
 
 /** The day of the last signature once all are there. */
@@ -104,7 +110,7 @@ export const agreeing = {
     only: c => toBeSigned(c) ?? formerBody(c),
     then: c => {
       const { signer = 'side', seatNumber, signedOn = '' } = c.input
-      const refused = (signer === 'side' ? sideFault(c.matter, seatNumber) : undefined) ?? pastDay('signedOn', signedOn, c)
+      const refused = (signer === 'side' ? sideFault(c.matter, seatNumber) : undefined) ?? (signer === 'seal' ? noSeal(c) : undefined) ?? pastDay('signedOn', signedOn, c)
         ?? (signedOn < (c.matter.facts.agreedOn ?? '') ? fault('signedOn', '不能早于达成日期', 'Not before it was agreed') : undefined)
       if (refused) return refused
       const before = c.matter.facts

@@ -3,7 +3,7 @@ import { theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { aSide, ownNumber, pastDay, sideFault, theBody, theCentre, toHolder, toOffice, toSides, triedSoFar, type DisputeStep, type Moved, type Now } from './parts.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { allAgreed, changed, seatOf, someRefused, unsigned, type Seat } from './sides.ts'
+import { allAgreed, changed, seatOf, someRefused, unchosen, unsigned, type Seat } from './sides.ts'
 import { legalDay } from '../../../kernel/calendar.ts'
 import { fault, type Dispute } from './facts.ts'
 import { kindTraits, type DisputeKind } from './kinds.ts'
@@ -11,7 +11,7 @@ import { trackOf, wayFault } from './tracks.ts'
 import { unagreed } from './unagreed.ts'
 
 /** Who agreed to one body’s mediation is asked anew for another’s; a refusal stands until it is taken back. */
-const askedAnew = (seats: readonly Seat[] | undefined): readonly Seat[] => (seats ?? []).map(seat => ({ ...seat, consent: seat.consent === 'refused' ? 'refused' : 'open', informed: false, tried: 0 }))
+const askedAnew = (seats: readonly Seat[] | undefined): readonly Seat[] => unchosen(seats).map(seat => ({ ...seat, consent: seat.consent === 'refused' ? 'refused' : 'open', informed: false, tried: 0 }))
 
 /** What another body decided, and when it was asked, was said of the way before and not of this one; the days of the court that confirms an agreement are no such thing. */
 const leftBehind = ({ facts: { confirmation } }: Dispute) => ({

@@ -12,6 +12,7 @@ import { facts } from './facts.ts'
 import { joining } from './joining.ts'
 import { limiting } from './limiting.ts'
 import { mediating } from './mediating.ts'
+import { naming } from './naming.ts'
 import { needs } from './needs.ts'
 import { performing } from './performing.ts'
 import { registering } from './registering.ts'
@@ -32,7 +33,7 @@ export const dispute = procedure('dispute', {
   needs,
   records: ['mediated'],
   stages,
-  steps: { ...registering, ...joining, ...limiting, ...choosing, ...mediating, ...agreeing, ...performing, ...confirming, ...enforcing, ...deciding, ...ending },
+  steps: { ...registering, ...joining, ...limiting, ...choosing, ...naming, ...mediating, ...agreeing, ...performing, ...confirming, ...enforcing, ...deciding, ...ending },
   documents,
   measures,
   rates: { agreedRate: { ...words('达成协议的占比', 'Ended in agreement'), of: 'agreed', among: 'begun' } },

@@ -5,7 +5,7 @@ import { words } from '../../../kernel/words.ts'
 import { fault, type Dispute } from './facts.ts'
 import { leaveGrounds } from './facts/intake.ts'
 import { seatRole, sideFault, theBody, toHolder, toSides, type DisputeStep } from './parts.ts'
-import { authorityFault, changed, keepsOrder, seatOf, seatsWith, sidesFault } from './sides.ts'
+import { authorityFault, changed, keepsOrder, seatOf, seatsWith, sidesFault, unchosen } from './sides.ts'
 import { open } from './stages.ts'
 
 /** Whoever registered a dispute of their own did not join it by a code. */
@@ -59,7 +59,7 @@ export const joining = {
       const { zh, en } = leaveGrounds[leaveGround]
       return {
         gone: c.matter.parties.filter(one => one.account !== undefined && out.has(one.account)),
-        set: { seats: changed(c.matter.facts.seats, number, { ...unheard, renewed: (seat?.renewed ?? 0) + 1 }) },
+        set: { seats: changed(unchosen(c.matter.facts.seats, number), number, { ...unheard, renewed: (seat?.renewed ?? 0) + 1 }) },
         effects: [
           ...[...out].map(account => notify({ account }, words(`您已移出一起纠纷（${zh}），不能再查看；有异议的，请联系办理机构`, `You were taken out of a dispute (${en}) and read it no more; if you disagree, ask the body that has it`))),
           toSides(`第 ${number} 方加入的账号已移出，加入码已更换`, `Whoever joined as side ${number} was taken out, and its code changed`),

@@ -1,57 +1,20 @@
 import { daysAfter, daysBetween, legalDay } from '../../../kernel/calendar.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { above, theClock } from '../../../kernel/who.ts'
+import { theClock } from '../../../kernel/who.ts'
 import { words } from '../../../kernel/words.ts'
 import { fault } from './facts.ts'
-import { alongside, aSide, formerJoint, mediated, ownNumber, pastDay, sideFault, theBody, toHolder, toOffice, toSides, type DisputeStep, type Now } from './parts.ts'
+import { noMediator } from './naming.ts'
+import { alongside, aSide, formerJoint, ownNumber, pastDay, sideFault, theBody, toHolder, toOffice, toSides, type DisputeStep, type Now } from './parts.ts'
 import { changed, seatOf } from './sides.ts'
+import { talking } from './stages.ts'
 import { bodyStaffed } from './tracks.ts'
 import { unagreed } from './unagreed.ts'
-
-const talking = ['consenting', 'mediating'] as const
-
-const noMediator = refuse('no-mediator', words('还没有确定调解员', 'There is no mediator yet'), { basis: ['30.1'], remedy: words('请先由各方选定或者指定调解员', 'Let the sides choose one, or name one, first') })
 
 /** Sessions of who fled from violence are held apart, whoever wishes otherwise; why, who asks may read and nobody else is told. */
 const together = (c: Now) => (c.needs.dangers?.includes('violence') === true && c.input.format === 'together' ? fault('format', '涉及家庭暴力的，须分别进行', 'After violence each is met apart') : undefined)
 
-/** Nobody mediates a dispute of their own. */
-const ownDispute = ({ matter, input: { mediator } }: Now): ReturnType<typeof fault> | undefined =>
-  (matter.parties.some(one => one.role === 'disputant' && one.account === mediator) ? fault('mediator', '当事人不能调解自己的纠纷', 'A side does not mediate its own dispute') : undefined)
-
-const replaced = (c: Now): ReturnType<typeof fault> | undefined => ownDispute(c) ?? (c.input.mediator === c.matter.facts.mediator ? fault('mediator', '请换一名调解员', 'Choose another mediator') : undefined)
-
-/** From one mediator to another. */
-const handed = (c: Now) => [...mediated(c, 'giveUp'), ...mediated(c, 'take', c.input.mediator)]
-
 /** Mediation itself: with a mediator the sides accept, who told them their rights, in a language they know (Art. 29.1, 30.1). */
 export const mediating = {
-  nameMediator: {
-    zh: '确定调解员', en: 'Settle who mediates', from: talking, basis: ['30.1'], primary: true, by: [theBody], asks: ['mediator', 'chosenHow'],
-    causes: words('各方可以申请回避；更换调解员不用重新开始', 'Each side may challenge the mediator; with another nothing starts over'),
-    only: c => (c.matter.facts.mediator === undefined ? undefined : refuse('has-mediator', words('已有调解员', 'There is a mediator already'), { remedy: words('如需更换，请“更换调解员”', 'Take “Let another mediate”') })),
-    then: c => ownDispute(c) ?? { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }], effects: [...mediated(c, 'take', c.input.mediator), toSides('调解员已确定，可以申请回避', 'It is settled who mediates; a side may challenge them')] },
-  },
-  challenge: {
-    zh: '申请回避', en: 'Challenge the mediator', from: talking, basis: ['30.1'], by: [aSide, theBody], asks: ['challenge'],
-    only: c => (c.matter.facts.mediator === undefined ? noMediator : c.matter.facts.challenged ? refuse('already-asked', words('已有待决定的回避申请', 'A challenge waits already')) : undefined),
-    then: c => ({ set: { challenged: true }, effects: toHolder(c.matter, '有当事人申请调解员回避，请决定', 'A side challenges the mediator; please decide') }),
-  },
-  decideChallenge: {
-    zh: '决定回避申请', en: 'Decide on the challenge', from: talking, basis: ['30.1'], primary: true, by: [theBody, above], asks: ['verdict', 'why', { fact: 'mediator', where: 'verdict', is: 'upheld' }],
-    only: c => (c.matter.facts.challenged !== true ? refuse('nothing-open', words('没有待决定的回避申请', 'No challenge waits'))
-      : c.matter.parties.some(one => one.role === 'mediator' && one.account === c.actor.account) ? refuse('own-case', words('调解员不能决定对自己的回避申请', 'Nobody decides on a challenge to themselves, or to who mediates in their place'), { remedy: words('请由本组织其他人决定；没有其他人的，由综治中心（调解中心）决定', 'Ask somebody else of the body; where there is nobody else, the centre decides') }) : undefined),
-    then: c => (c.input.verdict === 'upheld' ? replaced(c) : undefined) ?? {
-      set: { challenged: null, challenge: null }, ...(c.input.verdict === 'upheld' && { parties: [{ role: 'mediator', account: c.input.mediator ?? '' }] }),
-      effects: [toSides('对回避申请已作决定', 'The challenge was decided'), ...(c.input.verdict === 'upheld' ? handed(c) : [])],
-    },
-  },
-  replaceMediator: {
-    zh: '更换调解员', en: 'Let another mediate', from: talking, basis: ['30.1'], by: [theBody], asks: ['mediator', 'why'],
-    causes: words('接着进行，期限不重新计算；待决定的回避申请随之了结', 'It goes on; no limit starts afresh, and a challenge that waits is settled by it'),
-    only: c => (c.matter.facts.mediator === undefined ? noMediator : undefined),
-    then: c => replaced(c) ?? { set: { challenged: null, challenge: null }, parties: [{ role: 'mediator', account: c.input.mediator ?? '' }], effects: [toSides('调解员已更换', 'Another mediates now'), ...handed(c)] },
-  },
   tellRights: {
     zh: '告知权利义务', en: 'Tell a side its rights and duties', from: talking, basis: ['30.1'], by: [theBody], asks: ['seatNumber', 'sheet', 'language?', 'noticeRead?'],
     causes: words('当事人签收告知书；不识字的宣读并确认', 'The side signs for the notice; it is read to who does not read'),

@@ -1,4 +1,4 @@
-import { choice, day, text, whole, yesNo, type RowOf } from '../../../kernel/facts.ts'
+import { account, choice, day, text, whole, yesNo, type RowOf } from '../../../kernel/facts.ts'
 import { faulty, type Fault, type Refusal } from '../../../kernel/refusal.ts'
 import { words } from '../../../kernel/words.ts'
 
@@ -50,6 +50,8 @@ export const seatColumns = {
   renewed: whole({ zh: '更换加入码次数', en: 'Times its code was changed' }),
   /** Attempts to reach it since it was last heard. */
   tried: whole({ zh: '联系未果次数', en: 'Tried in vain' }),
+  /** Whom it chose to mediate, until that is settled. */
+  prefers: account({ zh: '选的调解员', en: 'Chooses to mediate' }),
 }
 
 export type Seat = RowOf<typeof seatColumns>
@@ -68,6 +70,16 @@ export const changed = (seats: readonly Seat[] | undefined, number: number | und
 
 /** A new way of mediation is agreed to anew, and a new text signed anew. */
 export const unsigned = (seats: readonly Seat[] | undefined): readonly Seat[] => (seats ?? []).map(({ signedOn: _, ...seat }) => seat)
+
+/** What sides chose is settled, or falls with who chose it: all of it, or that of one. */
+export const unchosen = (seats: readonly Seat[] | undefined, number?: number): readonly Seat[] =>
+  (seats ?? []).map(seat => { const { prefers: _, ...rest } = seat; return number === undefined || seat.number === number ? rest : seat })
+
+/** Whom every side chose to mediate, if all chose the same. */
+export const chosenByAll = (seats: readonly Seat[] | undefined): string | undefined => {
+  const chosen = new Set((seats ?? []).map(seat => seat.prefers))
+  return chosen.size === 1 ? [...chosen][0] : undefined
+}
 
 export const someRefused = (seats: readonly Seat[] | undefined): boolean => seats?.some(seat => seat.consent === 'refused') === true
 export const allAgreed = (seats: readonly Seat[] | undefined): boolean => seats !== undefined && seats.every(seat => seat.consent === 'agreed')

@@ -30,3 +30,6 @@ export const stages = {
 /** Where work is still to be done; what a court says of an agreement, and what became of it, is noted after the end as well (`ever`). */
 export const open = ['registered', 'completing', 'triaging', 'consenting', 'mediating', 'signing', 'performing', 'between', 'applying', 'pending', 'decided'] as const satisfies readonly Stage[]
 export const ever = [...open, 'closed'] as const satisfies readonly Stage[]
+
+/** Where the sides are asked, or talk: who mediates is settled in either. */
+export const talking = ['consenting', 'mediating'] as const satisfies readonly Stage[]

@@ -12,6 +12,7 @@ import { byWhen } from '../../parts/phone/when.ts'
 import { procedureOf } from '../../parts/procedures.ts'
 import { clockTime, count, dayOf } from '../../parts/time.ts'
 import { dayInWords } from '../../../kernel/document.ts'
+import { WhoMediates } from './WhoMediates.tsx'
 
 type Props = { readonly matter: MatterView }
 
@@ -25,6 +26,9 @@ const why: Readonly<Record<string, Words>> = {
   sayPerformed: words('对方履行了没有，您履行了没有，说一声', 'Say whether the other side performed it, or you did'),
 }
 
+/** What has a place of its own on the page, or waits there. */
+const own: ReadonlySet<string> = new Set(['acknowledge', 'preferMediator'])
+
 const isMine = (step: Step): boolean => step.by.some(({ who, role }) => who === 'party' && (role === 'disputant' || role === 'applicant'))
 
 /** A side’s own dispute on its phone: what waits for it, what was agreed and from when, the sides, and what else it may do. */
@@ -33,7 +37,7 @@ export const OwnDispute = ({ matter }: Props) => {
   const declared = procedureOf('dispute')?.steps ?? {}
   const open = matter.offers.flatMap(({ step: name, refusal }) => { const step = declared[name]; return step && !refusal && isMine(step) ? [{ name, step }] : [] })
   const waits = matter.awaits ?? []
-  const others = open.filter(one => !(one.name === 'acknowledge' || waits.some(({ step }) => step === one.name)))
+  const others = open.filter(one => !(own.has(one.name) || waits.some(({ step }) => step === one.name)))
   const clock = matter.clocks.find(one => one.name === 'stage')
   const standing = standingOf(matter)
   return (
@@ -56,6 +60,7 @@ export const OwnDispute = ({ matter }: Props) => {
         </section>
       )}
       <Meeting standing={standing} />
+      <WhoMediates matter={matter} standing={standing} />
       <Agreement matter={matter} standing={standing} />
       <Outcome matter={matter} />
       <Sides standing={standing} />

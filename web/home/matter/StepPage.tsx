@@ -9,6 +9,7 @@ import { StepForm } from '../../parts/phone/StepForm.tsx'
 import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { procedureOf } from '../../parts/procedures.ts'
 import { RefusalNote } from '../../parts/RefusalNote.tsx'
+import { MediatorInput } from '../dispute/MediatorInput.tsx'
 import { resultOf } from './Result.tsx'
 import { useMatter } from './useMatter.ts'
 
@@ -27,6 +28,8 @@ const Fetched = ({ id, name, me }: Props & { readonly me: Me }) => {
 /** A side speaks for itself: the server knows which it is. */
 const ownSide = ['seatNumber']
 
+const ownInputs = { preferred: MediatorInput }
+
 const answersTheResult = new Set(['confirm', 'reopen', 'rate', 'accept', 'object'])
 
 /** One step on one's own matter, on a page of its own: the phone's back button leaves it, what was typed stays. */
@@ -40,7 +43,7 @@ const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly nam
   const figures = answersTheResult.has(name) ? resultOf(matter) : []
   return (
     <Page title={say(step)} lead={matter.title} back={{ href: `/matters/${matter.id}`, label: t('回到事项', 'Back to the matter') }}>
-      <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} without={ownSide} done={() => go(`/matters/${matter.id}`, { replace: true })}>
+      <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} without={ownSide} inputs={ownInputs} done={() => go(`/matters/${matter.id}`, { replace: true })}>
         {figures.length > 0 && <div className="card"><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></div>}
         {refusal && <RefusalNote why={refusal.why} basis={refusal.basis} remedy={refusal.remedy} />}
       </StepForm>

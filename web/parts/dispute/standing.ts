@@ -7,7 +7,7 @@ import { trackOf, tracks } from '../../../procedures/3-governance/dispute/tracks
 import type { MatterView } from '../../../server/wire.ts'
 
 /** One side as its reader may see it: who, whether it agrees, was told its rights and signed. A name that is masked is left out. */
-export type SideStands = { readonly number: number; readonly role: Words; readonly name?: string; readonly by?: string; readonly many?: number; readonly consent: Words; readonly refused: boolean; readonly informed: boolean; readonly signedOn?: string }
+export type SideStands = { readonly number: number; readonly role: Words; readonly name?: string; readonly by?: string; readonly many?: number; readonly consent: Words; readonly refused: boolean; readonly informed: boolean; readonly signedOn?: string; /** The account of whom it chose to mediate, until that is settled. */ readonly prefers?: string }
 
 /** Where a dispute stands, from its facts. */
 export type Standing = {
@@ -34,7 +34,7 @@ const listOf = (matter: MatterView, fact: string): readonly unknown[] => { const
 const wordsIn = (table: { readonly [name: string]: Words }, name: string | undefined): Words | undefined => (name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined)
 
 /** Facts that the standing tells, which a list of facts need not tell again; and what was last said of one side or item, which without its entry reads as if it were said of all. */
-export const toldByStanding: readonly string[] = ['seats', 'tried', 'sessions', 'plan', 'mediatorSigned', 'sealedOn', 'effectiveOn', 'confirmation', ...['seatNumber', 'answer', 'heardHow', 'signer', 'signedOn', 'dueNumber', 'joiner']]
+export const toldByStanding: readonly string[] = ['seats', 'tried', 'sessions', 'plan', 'mediatorSigned', 'sealedOn', 'effectiveOn', 'confirmation', ...['seatNumber', 'answer', 'heardHow', 'signer', 'signedOn', 'dueNumber', 'joiner', 'preferred']]
 
 const isWay = (name: string | undefined): name is keyof typeof tracks => name !== undefined && Object.hasOwn(tracks, name)
 
@@ -51,9 +51,9 @@ export const standingOf = (matter: MatterView, now: Date = new Date()): Standing
   return {
     sealed: isWay(track) && trackOf(track).seal === true,
     mediates: isWay(track) && trackOf(track).mediation === true || seats.some(one => one.consent !== 'open' || one.informed === true),
-    sides: seats.map(({ number = 0, role = 'third', consent = 'open', informed, signedOn }) => {
+    sides: seats.map(({ number = 0, role = 'third', consent = 'open', informed, signedOn, prefers }) => {
       const { name, by, many } = sides[number - 1] ?? {}
-      return { number, role: roles[role], ...(name !== undefined && { name }), ...(by !== undefined && { by }), ...(many !== undefined && { many }), consent: consents[consent], refused: consent === 'refused', informed: informed === true, ...(signedOn !== undefined && { signedOn }) }
+      return { number, role: roles[role], ...(name !== undefined && { name }), ...(by !== undefined && { by }), ...(many !== undefined && { many }), consent: consents[consent], refused: consent === 'refused', informed: informed === true, ...(signedOn !== undefined && { signedOn }), ...(prefers !== undefined && { prefers }) }
     }),
     sessions: typeof sessions === 'number' ? sessions : 0, plan: listOf(matter, 'plan') as readonly DueRow[],
     ...(found.track && { track: found.track }), ...(found.tried && { tried: found.tried }), ...(found.confirmation && { confirmation: found.confirmation }),

@@ -12,8 +12,11 @@ import { mendDraft, useStepForm, type Mended, type StepFormState } from '../useS
 import { Banner } from './Banner.tsx'
 import { GridChoice } from './GridChoice.tsx'
 import { FactInput } from './inputs/FactInput.tsx'
+import type { InputProps } from './inputs/input.ts'
 import { Trouble } from './Trouble.tsx'
 import { useSeen } from './useSeen.ts'
+
+type Inputs = { readonly [fact: string]: (props: InputProps) => ReactNode }
 
 type Props = {
   readonly matter: MatterView
@@ -25,6 +28,8 @@ type Props = {
   readonly kept?: () => void
   /** Facts that are settled by who takes the step, and not asked. */
   readonly without?: readonly string[]
+  /** Facts that are asked for in a way of their own. */
+  readonly inputs?: Inputs
   /** What was refused and is put right here. */
   readonly mends?: Mended
   /** Stands above the fields: what one needs to have read. */
@@ -32,7 +37,7 @@ type Props = {
 }
 
 /** The form of any step, from its declaration: the fields it asks for, what it will cause, and one large button. */
-export const StepForm = ({ matter, procedure, name, step, account, done, kept, without = [], mends, children }: Props) => {
+export const StepForm = ({ matter, procedure, name, step, account, done, kept, without = [], inputs, mends, children }: Props) => {
   const { t, say } = useLang()
   const client = useQueryClient()
   const seen = useSeen(matter.seq)
@@ -72,7 +77,7 @@ export const StepForm = ({ matter, procedure, name, step, account, done, kept, w
           <Timeline matter={{ ...matter, entries: matter.entries.filter(entry => entry.seq > seen) }} seen={seen} />
         </Banner>
       )}
-      <Fields form={form} procedure={procedure} step={step} region={matter.region.code} office={matter.holder?.office.code} figures={matter.allFacts} without={without} />
+      <Fields form={form} procedure={procedure} step={step} matter={matter.id} region={matter.region.code} office={matter.holder?.office.code} figures={matter.allFacts} without={without} inputs={inputs} />
       {step.causes && <p className="soft">{t('提交后：', 'What happens then: ')}{say(step.causes)}{t('。', '.')}</p>}
       {form.problem && <Trouble problem={form.problem} />}
       <button type="submit" className="button main large" aria-disabled={form.sending}>{form.sending ? t('正在提交……', 'Sending …') : say(step)}</button>
@@ -80,10 +85,10 @@ export const StepForm = ({ matter, procedure, name, step, account, done, kept, w
   )
 }
 
-type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly region: string; readonly office?: string | undefined; /** What the matter says so far. */ readonly figures?: readonly Figure[]; /** Facts that are settled already, and not asked. */ readonly without?: readonly string[] }
+type FieldsProps = { readonly form: StepFormState; readonly procedure: Procedure; readonly step: Step; readonly matter?: string | undefined; readonly region: string; readonly office?: string | undefined; /** What the matter says so far. */ readonly figures?: readonly Figure[]; /** Facts that are settled already, and not asked. */ readonly without?: readonly string[]; readonly inputs?: Inputs | undefined }
 
 /** The fields a step asks for beside what is given so far. */
-export const Fields = ({ form, procedure, step, region, office, figures, without = [] }: FieldsProps) => {
+export const Fields = ({ form, procedure, step, matter, region, office, figures, without = [], inputs = {} }: FieldsProps) => {
   const { lang, say } = useLang()
   return (
     <>
@@ -92,11 +97,12 @@ export const Fields = ({ form, procedure, step, region, office, figures, without
         const fault = form.faultAt(name)
         const rows = fact && figures && rowChoices(procedure, fact, figures, lang)
         // Which row may be left out where there is none, and is then not asked.
+        const Input = inputs[name] ?? FactInput
         return fact && !(rows?.length === 0 && optional) && (
           <Fragment key={name}>
-            <FactInput
+            <Input
               name={name} fact={fact} optional={optional && rows === undefined} rows={rows} value={form.values[name]} set={(value, left) => form.set(name, value, left)}
-              fault={fault && say(fault)} faults={form.faults} region={region} office={office}
+              fault={fault && say(fault)} faults={form.faults} region={region} office={office} matter={matter}
             />
             {fact.kind === 'point' && step.needs?.includes('located') && <GridChoice point={form.values[name]} place={form.values[procedure.place]} choose={place => form.set(procedure.place, place.code)} />}
           </Fragment>

@@ -50,7 +50,7 @@ export const intakeFacts = {
   about: choice(disputeKinds, { zh: '纠纷类型', en: 'Kind', class: 'public', basis: ['31.1'], search: 'exact' }),
   sides: rows(partyColumns, { zh: '各方当事人', en: 'The sides', class: 'sensitive', shared: true, min: 2, max: 60, optional: ['by', 'stands', 'many'] }),
   authority: files({ zh: '授权委托书', en: 'Authority of the agent', class: 'sensitive', shared: true, max: 12, accept: 'any', hint: words('有委托代理人的须附', 'Needed where an agent speaks for a side') }),
-  seats: rows(seatColumns, { zh: '各方意愿和签署', en: 'Where each side stands', shared: true, optional: ['signedOn', 'renewed', 'tried'] }),
+  seats: rows(seatColumns, { zh: '各方意愿和签署', en: 'Where each side stands', shared: true, optional: ['signedOn', 'renewed', 'tried', 'prefers'] }),
   contacts: people({ zh: '联系方式', en: 'How to reach them', atMost: 60 }),
   story: text({ zh: '基本情况', en: 'What happened', class: 'sensitive', shared: true, min: 4, max: 3000, lines: 5 }),
   wanted: text({ zh: '申请事项', en: 'What is asked for', class: 'sensitive', shared: true, max: 1000, lines: 3 }),

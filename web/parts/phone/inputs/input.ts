@@ -17,6 +17,8 @@ export type InputProps = {
   readonly faults?: readonly Fault[]
   readonly region: string
   readonly office?: string | undefined
+  /** The matter’s id, once there is one. */
+  readonly matter?: string | undefined
   /** The rows that a number may stand for, where it stands for one. */
   readonly rows?: readonly RowChoice[] | undefined
   /** Shows a cell of a table, as an input of its own. */
