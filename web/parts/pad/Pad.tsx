@@ -23,7 +23,12 @@ export const Pad = ({ label, take, close }: PadProps) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { strokes, undo, clear } = usePen(canvas)
   const [fault, setFault] = useState<{ readonly why: Words; readonly of: typeof strokes }>()
-  useEffect(() => sheet.current?.showModal(), [])
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    sheet.current?.showModal()
+    // A button would be brought into view, and with large type the pad out of it.
+    title.current?.focus()
+  }, [])
   // What was wrong is said until something else is written.
   const why = fault?.of === strokes ? fault.why : undefined
   const done = async (): Promise<void> => {
@@ -43,11 +48,10 @@ export const Pad = ({ label, take, close }: PadProps) => {
   return (
     <dialog ref={sheet} className="pad" aria-labelledby={id} aria-describedby={`${id}-how`} onClose={close}>
       <header>
-        <h2 id={id}>{t('手写签名', 'Sign by hand')}</h2>
+        <h2 ref={title} id={id} tabIndex={-1}>{t('手写签名', 'Sign by hand')}</h2>
         <p>{label}</p>
       </header>
       <div className="pad-paper" role="img" aria-label={blank ? t('签名板，空白', 'The pad, blank') : t(`签名板，已写 ${strokes.length} 笔`, `The pad, strokes: ${strokes.length}`)}><canvas ref={canvas} /></div>
-      <p id={`${id}-how`} className="pad-how">{t('用手指、手写笔或者鼠标在框内签名。不便书写的，返回后上传签字页的照片。', 'Sign within the frame by finger, pen or mouse. Otherwise go back and upload a photo of the signed sheet.')}</p>
       <p className="pad-fault" role="alert">{why && <><span aria-hidden="true">✕ </span>{say(why)}</>}</p>
       <div className="pad-acts">
         <button type="button" disabled={blank} onClick={undo}>{t('撤销一笔', 'Undo')}</button>
@@ -55,6 +59,7 @@ export const Pad = ({ label, take, close }: PadProps) => {
         <button type="button" onClick={() => sheet.current?.close()}>{t('返回', 'Back')}</button>
         <button type="button" className="pad-done" onClick={() => void done()}>{t('用这个签名', 'Use this signature')}</button>
       </div>
+      <p id={`${id}-how`} className="pad-how">{t('用手指、手写笔或者鼠标在框内签名。不便书写的，返回后上传签字页的照片。', 'Sign within the frame by finger, pen or mouse. Otherwise go back and upload a photo of the signed sheet.')}</p>
     </dialog>
   )
 }
