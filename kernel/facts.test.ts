@@ -193,6 +193,10 @@ test('what is no file’s id is refused as that, and only too many as too many',
   assert.match(why([id, other, '2b8f6a52-6f0e-4d58-9d3e-2a1c7f1f0a13']), /at most 2/)
 })
 
+test('what somebody signs says so to the forms of every door', () => {
+  assert.deepEqual([files({ ...label, signed: true }), files(label)].map(one => one.schema['x-signed']), [true, undefined])
+})
+
 test('an id is a lower-case UUID and nothing else', () => {
   assert.deepEqual([id, id.toUpperCase(), ` ${id}`, id.replaceAll('-', ''), 7].map(isUuid), [true, false, false, false, false])
 })

@@ -228,11 +228,11 @@ export const areas = (traits: FactTraits & { max?: number; points?: number }): F
   })
 }
 
-/** Photos or documents, by the id the file store gave; at most `max` (default 6). */
-export const files = (traits: FactTraits & { max?: number; accept?: 'image' | 'any' }): Fact<readonly string[]> => {
-  const { max = 6, accept = 'image' } = traits
+/** Photos or documents, by the id the file store gave; at most `max` (default 6). `signed`: what somebody signed, so that forms also let it be signed on the spot. */
+export const files = (traits: FactTraits & { max?: number; accept?: 'image' | 'any'; signed?: true }): Fact<readonly string[]> => {
+  const { max = 6, accept = 'image', signed } = traits
   return fact<readonly string[]>('files', traits, {
-    schema: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, 'x-accept': accept },
+    schema: { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max, 'x-accept': accept, ...(signed && { 'x-signed': true }) },
     check: value => {
       if (!Array.isArray(value) || !value.every(isUuid)) return bad('须为已上传文件的编号，请重新上传', 'must be ids of files uploaded before; please upload them again')
       return value.length <= max ? good([...new Set(value)]) : bad(`最多 ${max} 个文件`, `must be at most ${max} files`)

@@ -12,7 +12,8 @@ import { arrived } from './helpers/look.ts'
 import { option, pickOne } from './helpers/phone.ts'
 import { photo, type Picture } from './helpers/photo.ts'
 import { scenes, type Scene } from './helpers/scene.ts'
-import { sees } from './helpers/see.ts'
+import { sees, seesNoMore } from './helpers/see.ts'
+import { openPad, strokesOn, useSignature, write } from './helpers/signature.ts'
 import { sideways } from './helpers/sideways.ts'
 import { setPin, unlock } from './offline/phone.ts'
 
@@ -118,15 +119,60 @@ scene('29.1, 29.3: from the door to the archive, one side at the desk on paper, 
     })
     await phone.goto(`/matters/${id}`)
     await sees(phone, '还没有生效')
-    for (const who of ['1', '2', '调解员', '调解组织盖章']) {
+    for (const who of ['2', '调解组织盖章']) {
       await takes(mediator, id, '登记签署', async form => {
-        const number = who === '1' || who === '2'
-        await option1(form, number ? '当事人' : who)
-        if (number) await form.getByRole('radio', { name: new RegExp(`^${who}\\. `) }).check()
+        await option1(form, who === '2' ? '当事人' : who)
+        if (who === '2') await form.getByRole('radio', { name: /^2\. / }).check()
         await fill(form, '签署日期', today)
         await withSheet(form, sheet)
       })
     }
+    await takes(mediator, id, '登记签署', async form => {
+      await option1(form, '调解员')
+      await fill(form, '签署日期', today)
+      await openPad(mediator)
+      await mediator.getByRole('button', { name: '用这个签名' }).click()
+      await sees(mediator, '还没有签名')
+      await write(mediator)
+      await strokesOn(mediator, 4)
+      await seesNoMore(mediator, '还没有签名')
+      await fits(mediator)
+      await useSignature(mediator)
+      await form.getByText('手写签名.png').waitFor()
+    })
+    assert.equal((await get<MatterView>(mediator, `/api/matters/${id}`)).stage, 'signing', 'one signature is missing')
+  })
+
+  await chapter('the last signs by finger on the mediator’s phone; turned on its side it loses nothing', async () => {
+    const hand = await world.as('mediator', 'phone')
+    await hand.goto(`/field/matters/${id}/sign`)
+    await sees(hand, '被申请方十日内加装水槽并抹平墙皮')
+    await option(hand, '当事人')
+    await option(hand, /王桂兰/)
+    await hand.getByLabel('签署日期').fill(today)
+    await openPad(hand)
+    await write(hand, [[[0.2, 0.2]], [[0.5, 0.2]], [[0.8, 0.2]]])
+    await hand.getByRole('button', { name: '用这个签名' }).click()
+    await sees(hand, '太短，看不出签名')
+    await hand.getByRole('button', { name: '重写' }).click()
+    await write(hand, [[[0.2, 0.2], [0.8, 0.3]]])
+    await hand.getByRole('button', { name: '撤销一笔' }).click()
+    await hand.getByRole('img', { name: '签名板，空白' }).waitFor()
+    await write(hand)
+    await strokesOn(hand, 4)
+    await fits(hand)
+    await hand.setViewportSize({ width: 844, height: 390 })
+    await strokesOn(hand, 4)
+    await fits(hand)
+    await useSignature(hand)
+    await hand.setViewportSize({ width: 390, height: 844 })
+    await hand.getByRole('img', { name: '第 1 页签字' }).waitFor()
+    await fits(hand)
+    await hand.getByRole('button', { name: '登记签署' }).click()
+    await hand.waitForURL(`**/field/matters/${id}`)
+    const view = await get<MatterView>(mediator, `/api/matters/${id}`)
+    assert.deepEqual([view.stage, view.allFacts.find(one => one.fact === 'effectiveOn')?.value], ['performing', today])
+    assert.equal(view.files.filter(one => one.name === '手写签名.png').length, 2)
     await openMatter(mediator, id)
     await sees(mediator.getByRole('region', { name: '办到哪一步' }), '协议生效')
     await fits(mediator)
@@ -153,6 +199,8 @@ scene('29.1, 29.3: from the door to the archive, one side at the desk on paper, 
     const papers = Object.keys(packed).filter(name => name.endsWith('.docx'))
     assert.deepEqual(papers.map(name => name.replace(/^\d+-/, '')), ['卷宗封面和目录.docx', '调解申请书.docx', '纠纷受理登记表.docx', '权利义务告知书.docx', '调解笔录.docx', '调解协议书.docx', '司法确认申请书.docx', '履行情况记录.docx'])
     assert.ok(packed['manifest.json'])
+    const signed = Object.keys(packed).filter(name => name.endsWith('-手写签名.png'))
+    assert.deepEqual(signed.map(name => Buffer.from(packed[name] ?? []).subarray(1, 4).toString()), ['PNG', 'PNG'])
   })
 })
 
@@ -184,11 +232,15 @@ scene('28.1: the card of an oral agreement is filled where there is no signal, a
   await option(page, '没有发现')
   await page.getByLabel('姓名或名称').fill('祁占福')
   await page.getByText('第 2 行').click()
-  await page.getByLabel('姓名或名称').fill('罗万财')
+  await page.locator('.rows-card', { hasText: '第 2 行' }).getByLabel('姓名或名称').fill('罗万财')
   await page.getByLabel('争议事项').fill('村道晒粮挡车')
   await page.getByLabel('协议内容').fill('挪到打麦场，以后不在村道晒')
   await option(page, '当场已履行')
   await option(page, '是')
+  await openPad(page)
+  await write(page)
+  await useSignature(page)
+  await page.getByRole('img', { name: '第 1 页签字' }).waitFor()
   await checkAxe(page)
   assert.deepEqual(await sideways(page), [])
   await page.getByRole('button', { name: /口头协议卡/ }).click()
@@ -196,5 +248,8 @@ scene('28.1: the card of an oral agreement is filled where there is no signal, a
   await page.context().setOffline(false)
   await page.goto('/field/outbox')
   await sees(page, '没有未发送的')
-  assert.deepEqual((await matching(page, '晒粮占道争吵')).map(row => [row.procedure, row.stage]), [['dispute', 'closed']])
+  const [card, ...others] = await matching(page, '晒粮占道争吵')
+  assert.deepEqual([card?.procedure, card?.stage, others.length], ['dispute', 'closed', 0])
+  const sheet = (await get<MatterView>(page, `/api/matters/${card?.id ?? ''}`)).allFacts.find(one => one.fact === 'sheet')
+  assert.deepEqual([sheet?.masked, sheet?.value], [true, 1], 'the signature came along; who settled it is told that it is there')
 })

@@ -167,7 +167,7 @@ test('29.1: an oral agreement is read aloud, recorded by the mediator and in eff
   const { game, id } = begun
   assert.deepEqual(game.refused('mediator', 'agreeOrally', id, { ...terms, agreedOn: '2026-06-08', readAloud: false }).faults?.map(one => one.fact), ['readAloud'])
   assert.deepEqual(game.refused('mediator', 'agreeOrally', id, { ...terms, agreedOn: '2026-05-08', readAloud: true }).faults?.map(one => one.fact), ['agreedOn'])
-  game.does('mediator', 'agreeOrally', id, { ...terms, agreedOn: '2026-06-08', readAloud: true })
+  game.does('mediator', 'agreeOrally', id, { ...terms, agreedOn: '2026-06-08', readAloud: true, sheet })
   assert.deepEqual([stageOf(begun), factsOf(begun)['form'], factsOf(begun)['effectiveOn']], ['performing', 'oral', '2026-06-08'])
 })
 

@@ -23,7 +23,7 @@ const facts = {
   proposal: text({ zh: '建议', en: 'Proposal', class: 'public', min: 2, max: 1000, lines: 4, hint: nobody }),
   onPaper: yesNo({ zh: '代录', en: 'Entered on behalf', class: 'public' }),
   whose: personName({ zh: '建议人', en: 'Whose proposal' }),
-  sheet: files({ zh: '本人签字（按手印）的纸页', en: 'The sheet they signed', class: 'sensitive', max: 2 }),
+  sheet: files({ zh: '本人签字（按手印）的纸页', en: 'The sheet they signed', class: 'sensitive', max: 2, signed: true }),
   outcome: choice(outcomes, { zh: '答复结果', en: 'Outcome', class: 'public', search: 'exact' }),
   reply: text({ zh: '答复', en: 'Answer', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
 }

@@ -34,7 +34,7 @@ const facts = {
   speaksAs: choice(discussants, { zh: '以什么身份', en: 'Speaks as', class: 'public', basis: ['25.1'], hint: words('参加讨论不等于有表决权', 'To take part in the discussion is not to have a vote') }),
   comment: text({ zh: '内容', en: 'What is said', class: 'public', min: 2, max: 1000, lines: 4, hint: nobody }),
   way: choice(ways, { zh: '提出方式', en: 'How it was said', class: 'public' }),
-  sheet: files({ zh: '本人签名的意见单', en: 'The sheet the person signed', class: 'sensitive', max: 3 }),
+  sheet: files({ zh: '本人签名的意见单', en: 'The sheet the person signed', class: 'sensitive', max: 3, signed: true }),
   outcome: choice(outcomes, { zh: '答复结果', en: 'Outcome', class: 'public', search: 'exact' }),
   reply: text({ zh: '答复', en: 'Answer', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
 }

@@ -16,7 +16,7 @@ const raised = {
   concern: choice(concerns, { zh: '协商领域', en: 'Field', class: 'public', search: 'exact', basis: ['25.2'] }),
   subject: choice(subjects, { zh: '议决事项', en: 'What is decided', class: 'public', search: 'exact', hint: words('决定由哪个组织、按什么规则表决', 'It says which body decides, and by which rule') }),
   reason: text({ zh: '理由和建议', en: 'Why, and what is proposed', class: 'public', min: 4, max: 2000, lines: 5, hint: nobody }),
-  sheet: files({ zh: '本人签名的书面材料', en: 'The sheet they signed', class: 'sensitive', max: 6, accept: 'any', hint: words('代为提出的，上传其本人或单位签字的材料', 'What who it is said for has signed') }),
+  sheet: files({ zh: '本人签名的书面材料', en: 'The sheet they signed', class: 'sensitive', max: 6, accept: 'any', hint: words('代为提出的，上传其本人或单位签字的材料', 'What who it is said for has signed'), signed: true }),
   cameFrom: matterRef({ zh: '由哪一事项而来', en: 'From which matter it came', class: 'public' }),
   adopts: matterRef({ zh: '要表决的草案', en: 'The draft to be adopted', class: 'public', search: 'exact' }),
 }

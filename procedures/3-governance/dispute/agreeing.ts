@@ -96,7 +96,7 @@ export const agreeing = {
     },
   },
   agreeOrally: {
-    zh: '达成口头协议', en: 'Agreed, orally', from: ['mediating'], to: 'performing', basis: ['29.1'], by: [theBody], asks: ['issues', 'terms', 'agreedOn', 'plan?', 'readAloud'],
+    zh: '达成口头协议', en: 'Agreed, orally', from: ['mediating'], to: 'performing', basis: ['29.1'], by: [theBody], asks: ['issues', 'terms', 'agreedOn', 'plan?', 'readAloud', 'sheet?'],
     causes: words('由调解员记录，自达成之日起生效', 'The mediator records it; in effect from the day it was made'),
     only: notReady,
     then: c => recently('agreedOn', c.input.agreedOn ?? '', c.now) ?? pastDay('agreedOn', c.input.agreedOn ?? '', c, 'registered') ?? planFault(c.input.plan, c.input.agreedOn ?? '')
@@ -106,7 +106,7 @@ export const agreeing = {
   sign: {
     zh: '登记签署', en: 'Record a signature', from: ['signing', 'between'], to: ['performing'], basis: ['29.1'], primary: true, by: [theBody, whoMediated],
     asks: ['signer', { fact: 'seatNumber', where: 'signer', is: 'side' }, 'signedOn', 'sheet'],
-    causes: words('附签字页照片或签名板图像；补录不改变实际签署日期', 'With a photo or the drawn signature; recording it later changes no date'),
+    causes: words('附签字页照片，或者当场手写签名；补录不改变实际签署日期', 'With a photo of the signed page, or signed by hand on the spot; recording it later changes no date'),
     only: c => toBeSigned(c) ?? formerBody(c),
     then: c => {
       const { signer = 'side', seatNumber, signedOn = '' } = c.input
@@ -144,7 +144,7 @@ export const agreeing = {
   /** The five-minute card of who settles a quarrel where it arose: also without a signal. */
   settleOnSpot: {
     zh: '就地调解成功（口头协议卡）', en: 'Settled on the spot (card of an oral agreement)', opens: 'performing', to: ['performing', 'closed'], basis: ['28.1', '29.1'], by: [post('mediator'), post('committee'), post('gridWorker')],
-    asks: ['headline', 'place', 'about', 'danger', 'sides', 'issues', 'terms', 'agreedOn', 'performedNow', 'readAloud', 'plan?', 'papers?'],
+    asks: ['headline', 'place', 'about', 'danger', 'sides', 'issues', 'terms', 'agreedOn', 'performedNow', 'readAloud', 'plan?', 'sheet?', 'papers?'],
     causes: words('当场履行的直接办结；以后履行的到期提醒', 'Performed on the spot, it closes; else its day is watched'),
     then: c => {
       const { sides = [], agreedOn = '', performedNow } = c.input

@@ -18,7 +18,7 @@ const facts = {
   way: choice(ways, { zh: '提出方式', en: 'How it was said', class: 'public' }),
   speaker: personName({ zh: '提意见的人', en: 'Who said it', hint: words('只用于答复，不公开', 'To answer them; never published') }),
   phone: phone({ zh: '联系电话', en: 'Phone' }),
-  sheet: files({ zh: '本人签名的意见单', en: 'The sheet the person signed', class: 'sensitive', max: 3 }),
+  sheet: files({ zh: '本人签名的意见单', en: 'The sheet the person signed', class: 'sensitive', max: 3, signed: true }),
   answer: text({ zh: '答复', en: 'Answer', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
   topic: text({ zh: '议题', en: 'Topic', class: 'public', min: 4, max: 60 }),
 }

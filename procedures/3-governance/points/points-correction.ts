@@ -18,7 +18,7 @@ const facts = {
   line: whole({ zh: '第几条', en: 'Which line', class: 'public', min: 1, max: 100_000 }),
   village: region({ zh: '村（社区）', en: 'Village', class: 'public', levels: ['village'] }),
   reason: text({ zh: '更正理由', en: 'Why it is wrong', min: 4, max: 500, lines: 3 }),
-  sheet: files({ zh: '该户签字的申请', en: 'The request the household signed', accept: 'any', max: 2 }),
+  sheet: files({ zh: '该户签字的申请', en: 'The request the household signed', accept: 'any', max: 2, signed: true }),
   household: householdCode({ zh: '户编码', en: 'Household' }),
   what: text({ zh: '该条事项', en: 'What the line is for', max: 200 }),
   points: whole({ zh: '该条积分', en: 'Points of the line', unit: words('分', 'points') }),

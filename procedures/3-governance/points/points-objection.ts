@@ -20,7 +20,7 @@ const facts = {
   line: whole({ zh: '第几条', en: 'Which line', class: 'public', min: 1, max: 100_000 }),
   village: region({ zh: '村（社区）', en: 'Village', class: 'public', levels: ['village'] }),
   grounds: text({ zh: '异议理由', en: 'Why', min: 4, max: 1000, lines: 4 }),
-  sheet: files({ zh: '本人签字的材料', en: 'The paper they signed', accept: 'any', max: 4 }),
+  sheet: files({ zh: '本人签字的材料', en: 'The paper they signed', accept: 'any', max: 4, signed: true }),
   ...tellingFacts,
   unanswered: yesNo({ zh: '该户期内没有答复', en: 'The household did not answer in time' }),
   ...kinshipFacts,

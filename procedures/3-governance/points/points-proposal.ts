@@ -18,7 +18,7 @@ const facts = {
   scheme: matterRef({ zh: '积分办法草案', en: 'The draft', class: 'public' }),
   village: region({ zh: '村（社区）', en: 'Village', class: 'public', levels: ['village'] }),
   proposal: text({ zh: '建议', en: 'Proposal', class: 'public', min: 2, max: 1000, lines: 4, hint: nobody }),
-  sheet: files({ zh: '本人签字的意见单', en: 'The sheet they signed', accept: 'any', max: 2 }),
+  sheet: files({ zh: '本人签字的意见单', en: 'The sheet they signed', accept: 'any', max: 2, signed: true }),
   outcome: choice(outcomes, { zh: '答复结果', en: 'Outcome', class: 'public', search: 'exact' }),
   reply: text({ zh: '答复', en: 'Answer', class: 'public', min: 4, max: 1000, lines: 3, hint: nobody }),
 }

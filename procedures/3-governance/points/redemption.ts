@@ -21,9 +21,9 @@ const facts = {
   pieces: whole({ zh: '数量', en: 'Pieces', class: 'public', min: 1, max: 100, unit: words('件', 'pieces') }),
   what: text({ zh: '物品名称', en: 'What', class: 'public', max: 80 }),
   points: whole({ zh: '共需积分', en: 'Points in all', unit: words('分', 'points') }),
-  sheet: files({ zh: '本人签字的登记表', en: 'The sheet they signed', accept: 'any', max: 2 }),
+  sheet: files({ zh: '本人签字的登记表', en: 'The sheet they signed', accept: 'any', max: 2, signed: true }),
   identity: choice(identities, { zh: '怎样核对领取人', en: 'How who collects was known' }),
-  receipt: files({ zh: '签收单照片', en: 'Photo of the signed receipt', accept: 'any', max: 2 }),
+  receipt: files({ zh: '签收单照片', en: 'Photo of the signed receipt', accept: 'any', max: 2, signed: true }),
   reason: text({ zh: '取消理由', en: 'Why it is cancelled', min: 2, max: 300 }),
 }
 

@@ -10,9 +10,9 @@ import { toldWays } from '../../usual/told-ways.ts'
 /** How a household is told of what may go against it, and what it answers, by phone or on a paper it signed (Art. 27.3). */
 export const tellingFacts = {
   toldHow: choice(toldWays, { zh: '怎样告知该户', en: 'How the household was told' }),
-  toldProof: files({ zh: '签收或见证的照片', en: 'Photo of the signature or the witness’s', accept: 'any', max: 3 }),
+  toldProof: files({ zh: '签收或见证的照片', en: 'Photo of the signature or the witness’s', accept: 'any', max: 3, signed: true }),
   statement: text({ zh: '该户的陈述', en: 'What the household says', min: 2, max: 2000, lines: 4 }),
-  statementSheet: files({ zh: '该户签字的陈述', en: 'The paper the household signed', accept: 'any', max: 2 }),
+  statementSheet: files({ zh: '该户签字的陈述', en: 'The paper the household signed', accept: 'any', max: 2, signed: true }),
 }
 
 /** The same where it may ask to be heard in person before points are taken from it. */

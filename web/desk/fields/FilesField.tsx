@@ -4,6 +4,7 @@ import type { Words } from '../../../kernel/words.ts'
 import type { FileRef } from '../../../server/wire.ts'
 import { problemOf, upload } from '../../parts/api.ts'
 import { useLang } from '../../parts/lang.ts'
+import { SignHere } from '../../parts/pad/SignHere.tsx'
 import { actId } from '../../parts/phone/act-id.ts'
 import { fileAt, files } from '../../parts/paths.ts'
 import { plainPicture } from '../../parts/picture.ts'
@@ -14,10 +15,13 @@ import { numberIn, textsOf } from './value.ts'
 
 type Going = { readonly key: string; readonly name: string; readonly share: number; readonly fault?: Words; readonly stop: () => void }
 
+/** A picture drawn here holds nothing of the device. */
+const asDrawn = async (file: File) => ({ blob: file, name: file.name })
+
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
 /** Files go up as soon as they are chosen, each with its progress; pictures lose their metadata first. */
-export const FilesField = ({ id, fact, value, change, describedBy }: FieldProps) => {
+export const FilesField = ({ id, fact, value, change, label, describedBy }: FieldProps) => {
   const { t, say } = useLang()
   const input = useRef<HTMLInputElement>(null)
   const [going, setGoing] = useState<readonly Going[]>([])
@@ -32,12 +36,12 @@ export const FilesField = ({ id, fact, value, change, describedBy }: FieldProps)
   const patch = (key: string, more: Partial<Going>): void => setGoing(list => list.map(one => (one.key === key ? { ...one, ...more } : one)))
   const drop = (key: string): void => setGoing(list => list.filter(one => one.key !== key))
 
-  const add = async (file: File): Promise<void> => {
+  const add = async (file: File, readied = plainPicture): Promise<void> => {
     const abort = new AbortController()
     const key = actId()
     setGoing(list => [...list, { key, name: file.name, share: 0, stop: () => abort.abort() }])
     try {
-      const { blob, name } = await plainPicture(file)
+      const { blob, name } = await readied(file)
       const kept: FileRef = await upload(files(), blob, name, share => patch(key, { share }), abort.signal)
       rememberFile(kept)
       put([...latest.current, kept.id].slice(0, max))
@@ -71,6 +75,7 @@ export const FilesField = ({ id, fact, value, change, describedBy }: FieldProps)
       <Button disabled={room <= 0} aria-describedby={describedBy} onClick={() => input.current?.click()}>
         {fact.schema['x-accept'] === 'any' ? t('添加文件', 'Add files') : t('添加照片', 'Add photos')}
       </Button>
+      {fact.schema['x-signed'] === true && <SignHere label={label} take={picture => void add(picture, asDrawn)} button={open => <Button className="upload-sign" disabled={room <= 0} onClick={open}>{t('手写签名', 'Sign by hand')}</Button>} />}
       <span className="quiet"> {ids.length}/{max}</span>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { asked } from '../../../kernel/procedure.ts'
 import type { MatterView, Me } from '../../../server/wire.ts'
 import { FactList } from '../../parts/FactList.tsx'
 import { useLang } from '../../parts/lang.ts'
@@ -24,7 +25,7 @@ const StepPage = ({ id, name, me }: Props) => {
 }
 export default StepPage
 
-const read = ['text', 'outcome', 'result', 'whyNot', 'whereTo', 'evidence']
+const read = ['text', 'outcome', 'result', 'whyNot', 'whereTo', 'evidence', 'terms']
 
 const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly name: string; readonly me: Me }) => {
   const { t, say } = useLang()
@@ -34,13 +35,14 @@ const Taken = ({ matter, name, me }: { readonly matter: MatterView; readonly nam
   if (!procedure || !step) return <NotHere />
   const refusal = matter.offers.find(offer => offer.step === name)?.refusal
   const figures = matter.allFacts.filter(figure => read.includes(figure.fact) && figure.value !== null)
+  const signs = asked(step).some(ask => procedure.facts[ask.fact]?.schema['x-signed'] === true)
   const list = toLookAt(procedure, step, matter.allFacts)
   return (
     <Page title={say(step)} lead={matter.title} back={{ href: `/matters/${matter.id}`, label: t('回到事项', 'Back to the matter') }}>
       <StepForm matter={matter} procedure={procedure} name={name} step={step} account={me.account} done={() => go(`/matters/${matter.id}`, { replace: true })} kept={() => go('/outbox', { replace: true })}>
         <p><PlaceLine region={matter.region} /></p>
         {list && <FactList procedure={matter.procedure} figures={[list]} files={[]} />}
-        {figures.length > 0 && <Fold title={t('看看这件事', 'What it is about')} open={name === 'verify'}><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></Fold>}
+        {figures.length > 0 && <Fold title={t('看看这件事', 'What it is about')} open={name === 'verify' || signs}><FactList procedure={matter.procedure} figures={figures} files={matter.files} /></Fold>}
         {refusal && <RefusalNote why={refusal.why} basis={refusal.basis} remedy={refusal.remedy} />}
       </StepForm>
     </Page>

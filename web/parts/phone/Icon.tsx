@@ -21,6 +21,7 @@ const shapes = {
   stop: 'M6 6h12v12H6z',
   print: 'M7 9V4h10v5 M7 17H4v-8h16v8h-3 M7 14h10v6H7z',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z M4 20.5c.8-4 4-6 8-6s7.2 2 8 6',
+  pen: 'M4 20h16 M6 16l1-4 9.5-8.5 3 3L10.5 15z',
   file: 'M6 3.5h8l4 4v13H6z M14 3.5v4h4',
   shield: 'M12 3.5 5 6v6c0 4.3 3 7.3 7 8.5 4-1.2 7-4.2 7-8.5V6z',
 } as const

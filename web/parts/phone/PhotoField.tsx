@@ -1,5 +1,6 @@
 import { useContext, useEffect, useId, useState } from 'react'
 import { useLang } from '../lang.ts'
+import { SignHere } from '../pad/SignHere.tsx'
 import { fileAt } from '../paths.ts'
 import { takeBlob } from './blobs.ts'
 import { Icon } from './Icon.tsx'
@@ -18,15 +19,17 @@ type Props = {
   readonly max: number
   /** Also documents, not pictures alone. */
   readonly any?: boolean
+  /** What somebody signs: on the phone too. */
+  readonly signed?: boolean
   /** Whether they may be sent already; without sign-in they wait on the phone. */
   readonly ready: boolean
 }
 
 /** Pictures from the camera or the album: made small on the phone, sent while the rest is typed, each with its own retry. */
-export const PhotoField = ({ label, hint, optional = true, fault, photos, change, max, any = false, ready }: Props) => {
+export const PhotoField = ({ label, hint, optional = true, fault, photos, change, max, any = false, signed = false, ready }: Props) => {
   const { t } = useLang()
   const id = useId()
-  const { ways, add, again, remove, unreadable, noRoom } = usePhotos({ photos, change, max, ready })
+  const { ways, add, addDrawn, again, remove, unreadable, noRoom } = usePhotos({ photos, change, max, ready })
   // A hand-held device has a camera at hand; elsewhere its button would only repeat the other.
   const [hand] = useState(() => matchMedia('(pointer: coarse)').matches)
   const take = (event: React.ChangeEvent<HTMLInputElement>): void => {
@@ -40,14 +43,15 @@ export const PhotoField = ({ label, hint, optional = true, fault, photos, change
       </span>
       {hint !== undefined && <span className="hint">{hint}</span>}
       {photos.length > 0 && (
-        <ul className="photos">
+        <ul className={signed ? 'photos whole' : 'photos'}>
           {photos.map((photo, at) => (
-            <Tile key={photo.key} photo={photo} number={at + 1} way={ways[photo.key]} again={() => again(photo.key)} remove={() => remove(photo.key)} />
+            <Tile key={photo.key} photo={photo} number={at + 1} signed={signed} way={ways[photo.key]} again={() => again(photo.key)} remove={() => remove(photo.key)} />
           ))}
         </ul>
       )}
       {photos.length < max && (
         <div className="buttons">
+          {signed && <SignHere label={label} take={picture => void addDrawn(picture)} button={open => <button type="button" className="button" onClick={open}><Icon name="pen" /> {t('手写签名', 'Sign by hand')}</button>} />}
           {hand && <Take words={t('拍照', 'Take a photo')} accept="image/*" camera take={take} />}
           <Take words={any ? t('加照片或文件', 'Add photos or files') : hand ? t('从相册选', 'From the album') : t('选照片', 'Choose photos')} accept={any ? undefined : 'image/*'} take={take} />
         </div>
@@ -68,15 +72,15 @@ const Take = ({ words, accept, camera = false, take }: TakeProps) => (
   </label>
 )
 
-type TileProps = { readonly photo: Photo; readonly number: number; readonly way: Way | undefined; readonly again: () => void; readonly remove: () => void }
+type TileProps = { readonly photo: Photo; readonly number: number; readonly signed: boolean; readonly way: Way | undefined; readonly again: () => void; readonly remove: () => void }
 
-const Tile = ({ photo, number, way, again, remove }: TileProps) => {
+const Tile = ({ photo, number, signed, way, again, remove }: TileProps) => {
   const { t } = useLang()
   const [now] = useState(() => new Date())
   const failed = way?.problem !== undefined || way?.lost === true
   return (
     <li className={failed ? 'photo failed' : 'photo'}>
-      {photo.picture ? <Preview photo={photo} number={number} /> : <span className="photo-says"><Icon name="file" /> {photo.name}</span>}
+      {photo.picture ? <Preview photo={photo} name={signed ? t(`第 ${number} 页签字`, `Signed paper ${number}`) : t(`第 ${number} 张照片`, `Photo ${number}`)} /> : <span className="photo-says"><Icon name="file" /> {photo.name}</span>}
       <span className="photo-says" role="status">
         {failed
           ? <Failure way={way} />
@@ -98,8 +102,7 @@ const Failure = ({ way }: { readonly way: Way | undefined }) => {
   return <>{t('这部手机上已找不到，请去掉后重选', 'No longer on this phone; remove it and choose again')}</>
 }
 
-const Preview = ({ photo, number }: { readonly photo: Photo; readonly number: number }) => {
-  const { t } = useLang()
+const Preview = ({ photo, name }: { readonly photo: Photo; readonly name: string }) => {
   const [url, setUrl] = useState<string>()
   const { key, file } = photo
   const keeping = useContext(KeepingContext)
@@ -117,6 +120,6 @@ const Preview = ({ photo, number }: { readonly photo: Photo; readonly number: nu
     }
   }, [key, file, keeping])
   // Sealed, and not to be opened again here: its place says so.
-  if (keeping && url === undefined) return <span className="photo-says"><Icon name="shield" /> {t(`第 ${number} 张照片`, `Photo ${number}`)}</span>
-  return <img src={url} alt={t(`第 ${number} 张照片`, `Photo ${number}`)} />
+  if (keeping && url === undefined) return <span className="photo-says"><Icon name="shield" /> {name}</span>
+  return <img src={url} alt={name} />
 }

@@ -25,24 +25,38 @@ export const usePhotos = ({ photos, change, max, ready }: Options) => {
   const busy = useRef(false)
   const tell = (key: string, way: Way): void => setWays(before => ({ ...before, [key]: way }))
 
-  const add = async (files: readonly File[]): Promise<void> => {
+  const begin = (): void => {
     setUnreadable(false)
     setNoRoom(undefined)
-    for (const file of files.slice(0, Math.max(0, max - photos.length))) {
-      const key = actId()
-      const picture = file.type.startsWith('image/')
-      const name = picture ? file.name.replace(/\.[^.]*$/, '') + '.jpg' : file.name
-      try {
-        const kept = picture ? await shrink(file) : file
-        if (keeping) await keeping.keep(key, name, kept, file)
-        else await keepBlob(key, kept)
-        const { point } = keeping && picture ? pictureFacts(await file.arrayBuffer()) : {}
-        change(before => [...before, { key, picture, name, ...(keeping && { file: key, held: true as const }), ...(point && { point }) }])
-      } catch (error) {
-        if (error instanceof Refused) setNoRoom(error.problem)
-        else setUnreadable(true)
-      }
+  }
+
+  const take = async (file: File, name: string, readied: () => Promise<Blob>): Promise<void> => {
+    const key = actId()
+    const picture = file.type.startsWith('image/')
+    try {
+      const kept = await readied()
+      if (keeping) await keeping.keep(key, name, kept, file)
+      else await keepBlob(key, kept)
+      const { point } = keeping && picture ? pictureFacts(await file.arrayBuffer()) : {}
+      change(before => [...before, { key, picture, name, ...(keeping && { file: key, held: true as const }), ...(point && { point }) }])
+    } catch (error) {
+      if (error instanceof Refused) setNoRoom(error.problem)
+      else setUnreadable(true)
     }
+  }
+
+  const add = async (files: readonly File[]): Promise<void> => {
+    begin()
+    for (const file of files.slice(0, Math.max(0, max - photos.length))) {
+      const picture = file.type.startsWith('image/')
+      await take(file, picture ? file.name.replace(/\.[^.]*$/, '') + '.jpg' : file.name, async () => (picture ? shrink(file) : file))
+    }
+  }
+
+  /** A picture drawn here: small, and with nothing of the device in it. */
+  const addDrawn = async (file: File): Promise<void> => {
+    begin()
+    await take(file, file.name, async () => file)
   }
 
   const next = ready ? photos.find(photo => !arrived(photo, new Date()) && ways[photo.key] === undefined) : undefined
@@ -74,6 +88,7 @@ export const usePhotos = ({ photos, change, max, ready }: Options) => {
   return {
     ways,
     add,
+    addDrawn,
     unreadable,
     noRoom,
     again: (key: string): void => setWays(({ [key]: _, ...rest }) => rest),

@@ -64,7 +64,7 @@ export const dueColumns = {
 export const mediationFacts = {
   answer: choice(answers, { zh: '是否同意调解', en: 'Mediation' }),
   heardHow: choice(heardWays, { zh: '表态方式', en: 'Heard how' }),
-  sheet: files({ zh: '签字材料', en: 'The signed sheet', class: 'sensitive', shared: true, max: 6, accept: 'any' }),
+  sheet: files({ zh: '签字材料', en: 'The signed sheet', class: 'sensitive', shared: true, max: 6, accept: 'any', signed: true }),
   attemptWay: choice(attemptWays, { zh: '联系方式', en: 'Tried how' }),
   attemptOn: day({ zh: '联系日期', en: 'Tried on' }),
   attemptNote: text({ zh: '联系情况', en: 'What came of it', class: 'sensitive', min: 2, max: 300 }),

@@ -21,7 +21,7 @@ export const FilesInput = ({ fact, value, set, fault, optional }: InputProps) =>
   return (
     <PhotoField
       label={say(fact.label)} fault={fault} optional={optional} photos={photos} change={setPhotos}
-      max={asNumber(fact.schema['maxItems']) ?? 6} any={fact.schema['x-accept'] === 'any'} ready
+      max={asNumber(fact.schema['maxItems']) ?? 6} any={fact.schema['x-accept'] === 'any'} signed={fact.schema['x-signed'] === true} ready
     />
   )
 }
