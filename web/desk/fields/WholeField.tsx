@@ -15,7 +15,7 @@ export const WholeField = ({ id, fact, value, change, invalid, describedBy, requ
         aria-describedby={describedBy} aria-invalid={invalid} aria-required={required} {...(invalid && { status: 'error' as const })} onChange={next => change(next)}
       />
       {typeof unit === 'string' && <span>{unit}</span>}
-      {least !== undefined && most !== undefined && <span className="quiet">{t(`（${least} 至 ${most}）`, `(${least} to ${most})`)}</span>}
+      {least !== undefined && most !== undefined && most < Number.MAX_SAFE_INTEGER && <span className="quiet">{t(`（${least} 至 ${most}）`, `(${least} to ${most})`)}</span>}
     </span>
   )
 }
