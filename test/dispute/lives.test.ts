@@ -106,6 +106,6 @@ test('random lives of disputes: whoever does whatever, in whichever order and ho
       holds(now(), game.now())
     }
     assert.ok(factsOf(begun)['sides'] !== undefined)
-  }), { numRuns: Number(process.env['MODEL_RUNS'] ?? 60) })
+  }), { numRuns: Number(process.env['MODEL_RUNS'] ?? 160) })
   assert.ok(taken > 500 && reached.size > 7, `only ${taken} steps were taken, and ${[...reached].join()} reached`)
 })
