@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { across, frameOf, judge, shape, sizeOf, type Stroke } from './strokes.ts'
+import { frameOf, judge, shape, sizeOf, type Stroke } from './strokes.ts'
 
 const line = (...points: readonly (readonly [x: number, y: number])[]): Stroke => points.map(([x, y]) => ({ x, y }))
 const dot = (x: number, y: number): Stroke => line([x, y])
@@ -18,7 +18,7 @@ test('a name is one, and so is the cross of who does not write', () => {
 })
 
 test('the picture is as large as what is written and a margin, and never larger than the pad with its margin', () => {
-  assert.deepEqual(sizeOf(frameOf([line([0.25, 0.125], [0.75, 0.25])])), [across * 0.56, across * 0.185])
+  assert.deepEqual(sizeOf(frameOf([line([0.25, 0.125], [0.75, 0.25])])), [672, 222])
   const [width, height] = sizeOf(frameOf([line([0, 0], [1, 1 / shape])]))
-  assert.deepEqual([width, height], [across * 1.06, across * 0.56])
+  assert.deepEqual([width, height], [1272, 672])
 })
