@@ -333,6 +333,7 @@ scene('the map is narrowed by the filter of the queue, and matters that lie clos
 
 scene('a grid worker has the map on the phone, with the same as a list', async world => {
   const worker = await world.as('gridWorker')
+  await worker.goto('/field/')
   await worker.getByRole('link', { name: '网格地图' }).click()
   await worker.getByRole('heading', { level: 1, name: '网格地图' }).waitFor()
   await drawn(worker)

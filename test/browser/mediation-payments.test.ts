@@ -74,6 +74,7 @@ test('30.3: what was approved waits for finance; once paid it stands in its mont
   world.setNow(instant('2026-06-08 10:00'))
   await does('finance', await opens('justice', '/api/mediation-subsidy-scheme/draft', { county: '630202', title: '人民调解案件补贴办法', instrument: '乐司〔2026〕8 号', amounts: [{ class: 'oral', fen: 5000 }, { class: 'ordinary', fen: 20_000 }], performance: false, staffBarred: true, since: '2026-06-08' }), 'adopt')
   const dispute = await opens('mediator', '/api/dispute/settleOnSpot', { headline: '排水争执就地化解', place: wall.place, about: 'neighbours', danger: 'none', sides: wall.sides, ...terms, agreedOn: '2026-06-08', performedNow: 'atOnce', readAloud: true })
+  await does('mediator', dispute, 'askAfter', { visitedOn: '2026-06-08', visitNote: '双方都说排水沟已清' })
   const claim = await opens('mediator', '/api/mediation-subsidy/claim', { place: wall.place, dispute })
   await does('justice', claim, 'approve')
   await page.reload()
