@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
 import type { MatterRow, MatterView, Page as Rows } from '../../../server/wire.ts'
 import { act, get, matching, officeOf, report } from '../helpers/act.ts'
 import { checkAxe } from '../helpers/axe.ts'
 import { sees } from '../helpers/see.ts'
-import { small } from './phone.ts'
+import { begunFormsKept, small } from './phone.ts'
 import { comeBack, leaveSignal, reopen, reportHere, type Valley } from './valley.ts'
-
-/** Waits until so many begun forms rest in the phone's database. */
-const kept = (page: Page, count: number): Promise<unknown> => page.waitForFunction(many => new Promise<boolean>(resolve => {
-  indexedDB.open('shanzhi-field').onsuccess = event => {
-    const database = (event.target as IDBOpenDBRequest).result
-    database.transaction('drafts').objectStore('drafts').count().onsuccess = found => {
-      database.close()
-      resolve((found.target as IDBRequest<number>).result === many)
-    }
-  }
-}), count)
 
 /** What others did meanwhile, and what the worker makes of it. */
 export const choices = (valley: Valley): void => {
@@ -102,7 +90,7 @@ export const choices = (valley: Valley): void => {
     await page.getByRole('link', { name: '今天', exact: true }).click()
     await page.goto('/field/begin/hazard/find')
     await page.locator('form textarea').first().fill('桥头护栏松动')
-    await kept(page, 2)
+    await begunFormsKept(page, 2)
     const later = await reopen(context, '/field/begin/hazard/find')
     assert.equal(await later.locator('form textarea').first().inputValue(), '桥头护栏松动')
     const clear = await later.evaluate(async () => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), await new Promise(resolve => {
@@ -119,7 +107,7 @@ export const choices = (valley: Valley): void => {
     await checkAxe(report)
     await report.getByRole('button', { name: '不要了，退出' }).click()
     await report.getByRole('heading', { level: 1, name: '登录' }).waitFor()
-    await kept(report, 0)
+    await begunFormsKept(report, 0)
   })
 
   valley.tell('a sign-in that ended in the valley: what waits goes under the same account once it signs in again', async () => {

@@ -96,3 +96,14 @@ export const quota = async (page: Page): Promise<{ fill(): Promise<void>; free()
     },
   }
 }
+
+/** Waits until so many begun forms rest in the phone's database. */
+export const begunFormsKept = (page: Page, count: number): Promise<unknown> => page.waitForFunction(many => new Promise<boolean>(resolve => {
+  indexedDB.open('shanzhi-field').onsuccess = event => {
+    const database = (event.target as IDBOpenDBRequest).result
+    database.transaction('drafts').objectStore('drafts').count().onsuccess = found => {
+      database.close()
+      resolve((found.target as IDBRequest<number>).result === many)
+    }
+  }
+}), count)

@@ -5,6 +5,7 @@ import { next } from '../helpers/phone.ts'
 import type { Scene } from '../helpers/scene.ts'
 import { sees } from '../helpers/see.ts'
 import { accepted } from '../helpers/stories.ts'
+import { begunFormsKept } from '../offline/phone.ts'
 
 const words = '村东水渠的闸门关不严，地里一直进水'
 
@@ -47,6 +48,7 @@ export const kept = (scene: Scene): void => {
     await page.goto('/field/')
     await page.getByRole('link', { name: '报事', exact: true }).click()
     await page.getByLabel(/什么事/).fill(words)
+    await begunFormsKept(page, 1)
     await page.reload()
     assert.equal(await page.getByLabel(/什么事/).inputValue(), words)
   })
