@@ -20,6 +20,8 @@ export const choices = (valley: Valley): void => {
     await tab.getByRole('heading', { level: 1, name: '河沟边护栏倒了一段' }).waitFor()
 
     await leaveSignal(context)
+    await act(dispatcher, own.id, 'dispatch', { category: 'village-road', office: await officeOf(dispatcher), dispatchReason: '就近办理' })
+    await act(committee, verifying.id, 'verify', { verified: true })
     await tab.getByRole('link', { name: '补充', exact: true }).click()
     await tab.getByLabel('补充').first().fill('护栏底座也松了，要一起修')
     await tab.getByRole('button', { name: '补充', exact: true }).click()
@@ -29,8 +31,6 @@ export const choices = (valley: Valley): void => {
     await again.getByRole('button', { name: '核实', exact: true }).click()
     await sees(again, '2 条未发送 · 已安全存在本机')
 
-    await act(dispatcher, own.id, 'dispatch', { category: 'village-road', office: await officeOf(dispatcher), dispatchReason: '就近办理' })
-    await act(committee, verifying.id, 'verify', { verified: true })
     await comeBack(context)
     await sees(again, '2 条要您看一看')
 
