@@ -4,8 +4,6 @@ import type { ClauseView, CovenantsView, CovenantVersion } from '../../../server
 import { Cite } from '../../parts/Cite.tsx'
 import { followsBy, versionName } from '../../parts/covenants.ts'
 import { useLang } from '../../parts/lang.ts'
-import { useMe } from '../../parts/me.ts'
-import { useRegion } from '../../parts/names.ts'
 import * as paths from '../../parts/paths.ts'
 import { Banner } from '../../parts/phone/Banner.tsx'
 import { Icon } from '../../parts/phone/Icon.tsx'
@@ -15,6 +13,7 @@ import { ReadAloud } from '../../parts/phone/ReadAloud.tsx'
 import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { stageOf } from '../../parts/stages.ts'
 import { useAsk } from '../../parts/useAsk.ts'
+import { useVillage } from '../useVillage.ts'
 import { Differences } from './Differences.tsx'
 
 const shown = ['village'] as const
@@ -23,15 +22,12 @@ const shown = ['village'] as const
 const Covenant = ({ village }: { readonly village: string | undefined }) => {
   const { t } = useLang()
   const [, go] = useLocation()
-  const me = useMe()
-  const home = me.data?.home?.code.slice(0, 12)
-  const code = village === 'choose' ? undefined : village ?? (home?.length === 12 ? home : undefined)
-  const place = useRegion(code)
+  const { code, own, place } = useVillage(village)
   return (
     <Page title={t('村规民约、居民公约', 'Village covenant')} lead={t('村里人自己商量、自己表决、共同遵守的约定。', 'What villagers talked over, voted on and keep together.')} back={{ href: '/', label: t('首页', 'Home') }}>
       <div className="stack wide">
-        <div className="no-print"><PlaceField label={t('哪个村（社区）', 'Which village')} place={place ?? null} allowed={shown} choose={chosen => go(chosen ? `/covenant/${chosen.code}` : '/covenant/choose')} /></div>
-        {code !== undefined && <Of key={code} village={code} own={code === home} />}
+        <div className="no-print"><PlaceField label={t('哪个村（社区）', 'Which village')} place={place} allowed={shown} choose={chosen => go(chosen ? `/covenant/${chosen.code}` : '/covenant/choose')} /></div>
+        {code !== undefined && <Of key={code} village={code} own={own} />}
       </div>
     </Page>
   )

@@ -3,8 +3,6 @@ import type { Words } from '../../../kernel/words.ts'
 import type { AdviserView, CommitteeView, LawHelpView, MediatorView, StudioView, TalkLine } from '../../../server/wire/mediation.ts'
 import { Cite } from '../../parts/Cite.tsx'
 import { useLang } from '../../parts/lang.ts'
-import { useMe } from '../../parts/me.ts'
-import { useRegion } from '../../parts/names.ts'
 import * as paths from '../../parts/paths.ts'
 import { Icon } from '../../parts/phone/Icon.tsx'
 import { Page } from '../../parts/phone/Page.tsx'
@@ -12,6 +10,7 @@ import { PlaceField } from '../../parts/phone/PlaceField.tsx'
 import { Failed, Waiting } from '../../parts/phone/Trouble.tsx'
 import { longDay } from '../../parts/time.ts'
 import { useAsk } from '../../parts/useAsk.ts'
+import { useVillage } from '../useVillage.ts'
 
 const shown = ['village'] as const
 
@@ -19,15 +18,12 @@ const shown = ['village'] as const
 const Law = ({ village }: { readonly village: string | undefined }) => {
   const { t } = useLang()
   const [, go] = useLocation()
-  const me = useMe()
-  const home = me.data?.home?.code.slice(0, 12)
-  const code = village === 'choose' ? undefined : village ?? (home?.length === 12 ? home : undefined)
-  const place = useRegion(code)
+  const { code, own, place } = useVillage(village)
   return (
     <Page title={t('调解和法律顾问', 'Mediators and our lawyer')} lead={t('本村（社区）谁来调解、谁是法律顾问，什么时候能找到他们。都不收费。', 'Who mediates here, who our lawyer is, and when to find them. All free of charge.')} back={{ href: '/', label: t('首页', 'Home') }}>
       <div className="stack wide">
-        <PlaceField label={t('哪个村（社区）', 'Which village')} place={place ?? null} allowed={shown} choose={chosen => go(chosen ? `/law/${chosen.code}` : '/law/choose')} />
-        {code !== undefined && <Of key={code} village={code} own={code === home} />}
+        <PlaceField label={t('哪个村（社区）', 'Which village')} place={place} allowed={shown} choose={chosen => go(chosen ? `/law/${chosen.code}` : '/law/choose')} />
+        {code !== undefined && <Of key={code} village={code} own={own} />}
       </div>
     </Page>
   )
